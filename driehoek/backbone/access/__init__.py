@@ -1,0 +1,1 @@
+"""Seats, audiences and the policy."""

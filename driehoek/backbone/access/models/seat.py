@@ -1,0 +1,103 @@
+"""One person's place in one group, and why. A database view: derived, never stale."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from driehoek.facts.people.ages import born_after
+from driehoek.facts.people.models import Person, Restriction, StudentGrant
+from driehoek.facts.schools.models import Board, Function, Group, School, Sector
+
+OF_AGES = (16, 18)  # the two ages at which a school may let guardians go
+REMEMBERED = dt.timedelta(days=365)  # how long a class that one left stays readable
+
+
+class Role(models.TextChoices):
+    GUARDIAN = "guardian"
+    STUDENT = "student"
+    STAFF = "staff"
+
+
+class SeatQuerySet(QuerySet["Seat"]):
+    def on(self, day: dt.date) -> "SeatQuerySet":
+        """Seats that count that day. There is no other way to reach a seat."""
+        return self.recent(day).filter(Q(ends_on=None) | Q(ends_on__gte=day))
+
+    def recent(self, day: dt.date) -> "SeatQuerySet":
+        """Also the seats in groups that were left within a year: old news may be read again."""
+        return (
+            self.annotate(
+                opens_group=Q(sees_group=True) & ~Exists(_restrictions(day, Restriction.Kind.CHILD_ONLY))
+            )
+            .filter(starts_on__lte=day)
+            .filter(Q(ends_on=None) | Q(ends_on__gte=day - REMEMBERED))
+            .filter(Q(since_on=None) | Q(since_on__lte=day), Q(until_on=None) | Q(until_on__gte=day))
+            .filter(~Q(role=Role.GUARDIAN) | _still_minor(day) | Exists(_grants(day)))
+            .filter(~Exists(_restrictions(day, Restriction.Kind.NO_ACCESS)))
+        )
+
+
+class SeatManager(models.Manager["Seat"]):
+    """Only the two questions that know which day it is."""
+
+    def on(self, day: dt.date) -> SeatQuerySet:
+        return SeatQuerySet(self.model, using=self._db).on(day)
+
+    def recent(self, day: dt.date) -> SeatQuerySet:
+        return SeatQuerySet(self.model, using=self._db).recent(day)
+
+
+class Seat(models.Model):
+    """Anna sits at 5A as guardian of Noor; Tess sits at 5A as teacher; Noor sits there as student."""
+
+    id = models.CharField(primary_key=True, max_length=50)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.DO_NOTHING, related_name="+")
+    role = models.CharField(max_length=10, choices=Role.choices)
+    function = models.CharField(max_length=12, choices=Function.choices, blank=True)  # staff only
+    board = models.ForeignKey(Board, models.DO_NOTHING, related_name="+")
+    school = models.ForeignKey(School, models.DO_NOTHING, null=True, related_name="+")
+    group = models.ForeignKey(Group, models.DO_NOTHING, null=True, related_name="+")
+    student = models.ForeignKey(Person, models.DO_NOTHING, null=True, related_name="+")
+    student_born = models.DateField(null=True)
+    sector = models.CharField(max_length=10)
+    guardians_until_age = models.PositiveSmallIntegerField()
+    sees_child = models.BooleanField()
+    sees_group = models.BooleanField()
+    may_answer = models.BooleanField()
+    starts_on = models.DateField()  # of the enrolment or the appointment
+    ends_on = models.DateField(null=True)
+    since_on = models.DateField(null=True)  # of the guardianship
+    until_on = models.DateField(null=True)
+
+    opens_group: bool  # annotated by on() and recent()
+    objects = SeatManager()
+
+    class Meta:
+        managed = False
+        db_table = "access_seat"
+
+
+def _restrictions(day: dt.date, kind: str) -> QuerySet[Restriction]:
+    return Restriction.objects.on(day).filter(
+        kind=kind, adult=OuterRef("person_id"), student=OuterRef("student_id")
+    )
+
+
+def _grants(day: dt.date) -> QuerySet[StudentGrant]:
+    return StudentGrant.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=day),
+        starts_on__lte=day,
+        student=OuterRef("student_id"),
+        guardian=OuterRef("person_id"),
+    )
+
+
+def _still_minor(day: dt.date) -> Q:
+    """Too young to decide herself. A missing birth date counts as a child in primary school and childcare,
+    and as grown up elsewhere: in doubt the door stays closed."""
+    minor = Q(student_born=None, sector__in=[Sector.PRIMARY, Sector.CHILDCARE])
+    for age in OF_AGES:
+        minor |= Q(guardians_until_age=age, student_born__gt=born_after(day, age))
+    return minor

@@ -1,0 +1,108 @@
+"""The vocabulary of the policy: small rules about a viewer, each a filter on rows."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from django.apps import apps
+from django.db.models import Model, Q, QuerySet
+
+from driehoek.backbone.access.models import AudienceLine, Role
+from driehoek.backbone.access.models.audience import lines_fitting
+from driehoek.backbone.access.viewer import AMSTERDAM, Viewer
+from driehoek.facts.people.models import ProtectionReader
+from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Function
+
+LEADERS = (Function.HEAD, Function.OFFICE)
+
+
+class Rule:
+    """A viewer turned into a filter on rows. Rules combine with `|` and `&`."""
+
+    def __init__(self, rows_for: Callable[[Viewer], Q]) -> None:
+        self.rows_for = rows_for
+
+    def __or__(self, other: "Rule") -> "Rule":
+        return Rule(lambda me: self.rows_for(me) | other.rows_for(me))
+
+    def __and__(self, other: "Rule") -> "Rule":
+        return Rule(lambda me: self.rows_for(me) & other.rows_for(me))
+
+
+nobody = Rule(lambda me: Q(pk__in=[]))
+
+
+# Addressed: things for an audience ----------------------------------------------------------------
+
+
+def addressed(*, at: str) -> Rule:
+    """For whom the audience counts in. A group that was left shows what came out while one was in it;
+    `at` names the field that tells when a thing came out."""
+    return Rule(lambda me: _in_audience(me) | _from_before(me, at))
+
+
+def _in_audience(me: Viewer) -> Q:
+    return Q(audience__in=AudienceLine.objects.filter(lines_fitting(me.seats)).values("audience"))
+
+
+def _from_before(me: Viewer, at: str) -> Q:
+    remembered = Q(pk__in=[])
+    for seat in me.left:
+        if seat.opens_group and seat.ends_on:
+            lines = AudienceLine.objects.filter(role__in=["", seat.role], group=seat.group_id)
+            remembered |= Q(audience__in=lines.values("audience"), **{f"{at}__lt": _end_of(seat.ends_on)})
+    return remembered
+
+
+def _end_of(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), tzinfo=AMSTERDAM)
+
+
+def out(at: str) -> Rule:
+    """Things whose moment has come."""
+    return Rule(lambda me: Q(**{f"{at}__lte": me.now}))
+
+
+author = Rule(lambda me: Q(author=me.person, school__in=me.workplaces()))
+leader_of_its_school = Rule(lambda me: Q(school__in=me.schools(functions=LEADERS)))
+
+
+# About one child ------------------------------------------------------------------------------------
+
+
+def about(student: str = "student") -> dict[str, Rule]:
+    """The three corners around the child that a field names: guardian, the student herself, her staff."""
+    return {
+        "guardian": Rule(lambda me: Q(**{f"{student}__in": me.wards()})),
+        "decider": Rule(lambda me: Q(**{f"{student}__in": me.decides_for()})),
+        "self": Rule(lambda me: Q(**{f"{student}__in": me.self_as_student()})),
+        "staff": Rule(lambda me: Q(**{f"{student}__in": pupils_of(me)})),
+    }
+
+
+def pupils_of(me: Viewer) -> QuerySet[Enrolment]:
+    """Students in the groups this person works for; a protected child only for colleagues who were named."""
+    pupils = Enrolment.objects.on(me.today).filter(
+        Q(group__in=me.groups(functions=GROUP_FUNCTIONS)) | Q(group__school__in=me.schools(functions=LEADERS))
+    )
+    named = ProtectionReader.objects.filter(person=me.person).values("protection")
+    return pupils.filter(Q(student__protection=None) | Q(student__protection__in=named)).values("student")
+
+
+# Seen through something else ------------------------------------------------------------------------
+
+
+def through(field: str, label: str, *, may: str = "see") -> Rule:
+    """Children of a thing are seen through it: `through("post", "feed.post")`."""
+    return Rule(lambda me: Q(**{f"{field}__in": _rows(label, me, may)}))
+
+
+def shown_by(label: str, field: str, *, may: str = "see") -> Rule:
+    """Seen when a row of another model that the viewer may see shows it: `shown_by("feed.postphoto", "photo")`."""
+    return Rule(lambda me: Q(pk__in=_rows(label, me, may).values(field)))
+
+
+def _rows(label: str, me: Viewer, may: str) -> QuerySet[Model]:
+    return apps.get_model(label)._default_manager.where(me, may=may)
+
+
+__all__ = ["LEADERS", "Role", "Rule", "about", "addressed", "author", "leader_of_its_school", "nobody", "out"]

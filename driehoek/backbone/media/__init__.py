@@ -1,0 +1,1 @@
+"""Photos: made safe, kept private, shown by consent."""

@@ -1,0 +1,1 @@
+"""Notices, notifications, deliveries and the channels they go by."""

@@ -1,0 +1,1 @@
+"""The look and the behaviour of every page."""

@@ -1,0 +1,182 @@
+"""All settings, in one file. A fresh clone runs without any variable; production refuses to start without its secrets."""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from driehoek.base.core.sqlite import connection_options
+
+ROOT = Path(__file__).resolve().parents[2]
+env = environ.Env()
+
+
+def setting(name: str) -> str:
+    return f"DRIEHOEK_{name}"
+
+
+# What kind of installation this is -----------------------------------------------------------------
+DEMO = env.bool(setting("DEMO"), default=False)
+DEBUG = env.bool(setting("DEBUG"), default=False)
+PRODUCTION = env.bool(setting("PRODUCTION"), default=False)
+VAR = Path(env.str(setting("VAR"), default=str(ROOT / "var")))  # database, media, mail: all that is kept
+
+SECRET_KEY = env.str(setting("SECRET_KEY"), default="" if PRODUCTION else "only-for-development-" + "x" * 40)
+SECRET_KEY_FALLBACKS = env.list(setting("SECRET_KEY_FALLBACKS"), default=[])
+if len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured("DRIEHOEK_SECRET_KEY must be set, with 50 characters or more.")
+
+HOST = env.str(setting("HOST"), default="localhost:8000")  # where people find this installation
+ALLOWED_HOSTS = env.list(
+    setting("ALLOWED_HOSTS"), default=["localhost", "127.0.0.1", "[::1]", HOST.split(":")[0]]
+)
+SITE_URL = env.str(setting("SITE_URL"), default=f"{'https' if PRODUCTION else 'http'}://{HOST}")
+
+# The parts -------------------------------------------------------------------------------------------
+OURS = [
+    "base.core", "base.shell",
+    "facts.people", "facts.schools", "facts.consent",
+    "backbone.access", "backbone.journal", "backbone.media", "backbone.notifications",
+    "features.entry", "features.feed", "features.consents", "features.rosters", "features.profile",
+    "surfaces.home", "surfaces.children",
+    *(["surfaces.demo"] if DEMO else []),
+]  # fmt: skip
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    *(f"driehoek.{app}" for app in OURS),
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "driehoek.backbone.access.viewer.ViewerMiddleware",
+    "driehoek.base.shell.language.LanguageMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+ROOT_URLCONF = "driehoek.config.urls"
+WSGI_APPLICATION = "driehoek.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "driehoek.base.shell.context.shell",
+            ],
+            "builtins": ["driehoek.base.shell.templatetags.shell"],
+        },
+    }
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Where it is kept ------------------------------------------------------------------------------------
+DATABASES = {"default": env.db(setting("DATABASE_URL"), default=f"sqlite:///{VAR / 'driehoek.sqlite3'}")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = connection_options()
+else:
+    DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+MEDIA_ROOT = VAR / "media"
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    }
+}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Who is let in ---------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "entry:signin"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+SESSION_COOKIE_AGE = 180 * 24 * 3600  # a known device of a guardian stays signed in this long
+SESSION_COOKIE_NAME = "__Host-sid" if PRODUCTION else "sid"
+CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_HSTS_SECONDS = 63072000 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool(setting("PROXY"), default=False) else None
+)
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:", "blob:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# Words and clocks ------------------------------------------------------------------------------------
+LANGUAGE_CODE = "nl"
+LANGUAGES = [
+    ("nl", "Nederlands"),
+    ("en", "English"),
+    ("tr", "Türkçe"),
+    ("ar", "العربية"),
+    ("pl", "Polski"),
+    ("uk", "Українська"),
+]
+LOCALE_PATHS = [ROOT / "driehoek" / "locale"]
+USE_I18N = USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+
+# What is served as it is -----------------------------------------------------------------------------
+STATIC_URL = "static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+# Mail ------------------------------------------------------------------------------------------------
+vars().update(env.email(setting("EMAIL_URL"), default="consolemail://"))
+DEFAULT_FROM_EMAIL = env.str(setting("MAIL_FROM"), default="Driehoek <school@driehoek.example>")
+MAIL_DOMAIN = DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(" >")
+EMAIL_TIMEOUT = 20
+
+# Uploads ---------------------------------------------------------------------------------------------
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_PERMISSIONS = 0o640

@@ -1,0 +1,1 @@
+"""May this child be shown? Answers per child and per purpose."""

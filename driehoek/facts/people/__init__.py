@@ -1,0 +1,1 @@
+"""Persons, guardianships and what limits them."""

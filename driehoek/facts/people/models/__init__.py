@@ -1,0 +1,16 @@
+"""Who people are, who is guardian of whom, and what limits that. Knows nothing of schools."""
+
+from driehoek.facts.people.models.guardianship import Approval, Guardianship, StudentGrant
+from driehoek.facts.people.models.person import Person, Portrait
+from driehoek.facts.people.models.protection import Protection, ProtectionReader, Restriction
+
+__all__ = [
+    "Approval",
+    "Guardianship",
+    "Person",
+    "Portrait",
+    "Protection",
+    "ProtectionReader",
+    "Restriction",
+    "StudentGrant",
+]

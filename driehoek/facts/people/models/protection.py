@@ -1,0 +1,51 @@
+"""What beats every other row. The roster import has no business in this file."""
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.facts.people.models.person import Person
+
+
+class RestrictionQuerySet(models.QuerySet["Restriction"]):
+    def on(self, day: dt.date) -> "RestrictionQuerySet":
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+
+
+class Restriction(models.Model):
+    """An adult who must be kept away from a child, wholly or in part."""
+
+    class Kind(models.TextChoices):
+        NO_ACCESS = "no_access", _("Geen toegang")
+        CHILD_ONLY = "child_only", _("Alleen over het kind, niets van de groep")
+
+    student = models.ForeignKey(Person, models.CASCADE, related_name="restrictions")
+    adult = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    basis = models.CharField(max_length=200)
+    entered_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    objects = RestrictionQuerySet.as_manager()
+
+
+class Protection(models.Model):
+    """A child whose whereabouts must not be known: never in a list, never in an export."""
+
+    student = models.OneToOneField(Person, models.CASCADE, related_name="protection")
+    basis = models.CharField(max_length=200)
+    entered_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField()
+
+
+class ProtectionReader(models.Model):
+    """One of the few colleagues who may see a protected child."""
+
+    protection = models.ForeignKey(Protection, models.CASCADE, related_name="readers")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["protection", "person"], name="named_once")]

@@ -1,0 +1,1 @@
+"""Boards, schools, groups, and who belongs to them."""

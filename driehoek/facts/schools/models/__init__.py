@@ -1,0 +1,19 @@
+"""Boards, their schools, the groups in them, and who belongs to which group."""
+
+from driehoek.facts.schools.models.belonging import Appointment, Enrolment, Function
+from driehoek.facts.schools.models.group import Group, GroupKind, SchoolYear
+from driehoek.facts.schools.models.keys import ExternalKey
+from driehoek.facts.schools.models.school import Board, School, Sector
+
+__all__ = [
+    "Appointment",
+    "Board",
+    "Enrolment",
+    "ExternalKey",
+    "Function",
+    "Group",
+    "GroupKind",
+    "School",
+    "SchoolYear",
+    "Sector",
+]

@@ -1,0 +1,84 @@
+"""Who sits in a group, and who works for it: always with dates."""
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models.group import Group
+from driehoek.facts.schools.models.school import Board, School
+
+
+class DatedQuerySet(models.QuerySet):
+    def on(self, day: dt.date) -> "DatedQuerySet":
+        """Rows that count on that day."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+
+
+class Source(models.TextChoices):
+    IMPORT = "import", _("Leerlingadministratie")
+    OFFICE = "office", _("School")
+
+
+class Enrolment(models.Model):
+    """A student in a group, from a day and until a day."""
+
+    student = models.ForeignKey(Person, models.CASCADE, related_name="enrolments")
+    group = models.ForeignKey(Group, models.CASCADE, related_name="enrolments")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)  # the last day it counts
+    source = models.CharField(max_length=8, choices=Source.choices, default=Source.IMPORT)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["group", "starts_on"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["student", "group"], condition=Q(ends_on=None), name="one_open_enrolment_a_group"
+            )
+        ]
+
+
+class Function(models.TextChoices):
+    """What someone does. The policy speaks of these words and of no other."""
+
+    TEACHER = "teacher", _("Leerkracht")
+    MENTOR = "mentor", _("Mentor")
+    CAREER_COACH = "career_coach", _("Loopbaancoach")
+    CARE_WORKER = "care_worker", _("Pedagogisch medewerker")
+    HEAD = "head", _("Directeur")
+    OFFICE = "office", _("Administratie")
+    BOARD_ADMIN = "board_admin", _("Bestuur")
+
+
+GROUP_FUNCTIONS = (Function.TEACHER, Function.MENTOR, Function.CAREER_COACH, Function.CARE_WORKER)
+
+
+class Appointment(models.Model):
+    """Someone who works for a board, one of its schools, or one group of a school."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="appointments")
+    board = models.ForeignKey(Board, models.CASCADE, related_name="+")
+    school = models.ForeignKey(School, models.CASCADE, null=True, blank=True, related_name="appointments")
+    group = models.ForeignKey(Group, models.CASCADE, null=True, blank=True, related_name="appointments")
+    function = models.CharField(max_length=12, choices=Function.choices)
+    days = models.CharField(max_length=14, blank=True)  # working days, ISO numbers: "1,2,3"
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=8, choices=Source.choices, default=Source.IMPORT)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(group=None) | Q(school__isnull=False), name="a_group_lies_in_a_school"
+            ),
+            models.CheckConstraint(
+                condition=Q(school__isnull=False) | Q(function=Function.BOARD_ADMIN),
+                name="only_the_board_works_without_a_school",
+            ),
+        ]

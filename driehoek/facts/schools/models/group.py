@@ -1,0 +1,48 @@
+"""A group of students within a school year."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.facts.schools.models.school import School
+
+
+class SchoolYear(models.Model):
+    school = models.ForeignKey(School, models.CASCADE, related_name="years")
+    name = models.CharField(max_length=20)  # "2026-2027"
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["school", "name"], name="one_year_a_name"),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gt=models.F("starts_on")), name="a_year_ends_after_it_starts"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class GroupKind(models.TextChoices):
+    CLASS = "class", _("Klas")
+    TEACHING = "teaching", _("Lesgroep")
+    CARE = "care", _("Opvanggroep")
+    CHILD = "child", _("Kindgroep")
+    COUNCIL = "council", _("Raad")
+    CLUB = "club", _("Club")
+
+
+class Group(models.Model):
+    """A class, a teaching group, a care group: whoever is taught or looked after together."""
+
+    school = models.ForeignKey(School, models.CASCADE, related_name="groups")
+    year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="groups")
+    kind = models.CharField(max_length=10, choices=GroupKind.choices, default=GroupKind.CLASS)
+    name = models.CharField(max_length=60)  # "groep 5", "1B", as it stands in a sentence
+
+    class Meta:
+        indexes = [models.Index(fields=["school", "year"])]
+
+    def __str__(self) -> str:
+        return self.name

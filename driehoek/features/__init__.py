@@ -1,0 +1,1 @@
+"""Siblings: none imports another."""

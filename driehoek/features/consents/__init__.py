@@ -1,0 +1,1 @@
+"""The page where a family says what may be shown."""

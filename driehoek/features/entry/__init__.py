@@ -1,0 +1,1 @@
+"""Getting in: invitations, letters, codes, devices."""

@@ -1,0 +1,1 @@
+"""News and class updates: posts, photos, comments, reactions."""

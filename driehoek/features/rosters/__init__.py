@@ -1,0 +1,1 @@
+"""Uploading a roster, looking at what it would change, agreeing to it."""

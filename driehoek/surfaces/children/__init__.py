@@ -1,0 +1,1 @@
+"""A page per child; for staff, the group and its pupils."""

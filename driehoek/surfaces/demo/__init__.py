@@ -1,0 +1,1 @@
+"""The demo's sign-in links and its post box. Not part of a real installation."""

@@ -1,0 +1,1 @@
+"""Vandaag: one page for everything that is about my children."""
