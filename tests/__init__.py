@@ -1,0 +1,1 @@
+"""What belongs to no single package: the cast, the guards, the oracle, the journeys, the servers."""

@@ -1,0 +1,94 @@
+"""A PostgreSQL of our own, in a temporary folder, gone afterwards.
+
+python -m tests.servers.postgresql COMMAND ...     runs the command with DRIEHOEK_DATABASE_URL set
+python -m tests.servers.postgresql --find          says where the server's programs are
+"""
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+SYSTEM = Path("/usr/lib/postgresql")  # where Debian and Ubuntu keep each version's programs
+QUICK = {  # what keeps data after a power cut costs time and is of no use here
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "listen_addresses": "",
+    "max_connections": "60",
+    "shared_buffers": "64MB",
+}
+
+
+class NotFound(Exception):
+    """PostgreSQL's server programs are not on this computer."""
+
+
+def programs() -> Path:
+    """The folder with initdb and pg_ctl of the newest version. Raises NotFound."""
+    versions = [folder for folder in SYSTEM.glob("*/bin") if (folder / "initdb").exists()]
+    if versions:
+        return max(versions, key=lambda folder: int(folder.parent.name))
+    on_path = shutil.which("initdb")
+    if not on_path:
+        raise NotFound("PostgreSQL is missing. On Debian or Ubuntu: sudo apt-get install postgresql")
+    return Path(on_path).resolve().parent
+
+
+def unprivileged() -> str | None:
+    """Whose name the server runs under: PostgreSQL refuses root. None means: our own."""
+    if os.geteuid() != 0:
+        return None
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    return next(name for name in ("postgres", "nobody") if name in names)
+
+
+def run(user: str | None, *command: str) -> None:
+    as_user = ["runuser", "-u", user, "--"] if user else []
+    done = subprocess.run([*as_user, *command], capture_output=True, text=True, cwd="/")
+    if done.returncode:
+        raise RuntimeError(f"{command[0]} failed: {done.stdout}{done.stderr}")
+
+
+@contextmanager
+def cluster() -> Iterator[str]:
+    """A running server; gives the URL of an empty database in it."""
+    folder = Path(tempfile.mkdtemp(prefix="driehoek-pg-"))
+    user, where, data = unprivileged(), programs(), folder / "data"
+    if user:
+        shutil.chown(folder, user)
+    settings = QUICK | {"unix_socket_directories": str(folder)}
+    control = [str(where / "pg_ctl"), "-D", str(data), "-w"]
+    try:
+        run(user, str(where / "initdb"), "-D", str(data), "-U", "driehoek", "-A", "trust",
+            "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")  # fmt: skip
+        with (data / "postgresql.conf").open("a") as file:
+            file.writelines(f"{name} = '{value}'\n" for name, value in settings.items())
+        run(user, *control, "-l", str(folder / "log"), "start")
+        yield f"postgresql://driehoek@/postgres?host={quote(str(folder))}"
+    finally:
+        if (data / "postmaster.pid").exists():
+            run(user, *control, "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def main(command: list[str]) -> int:
+    try:
+        if command == ["--find"]:
+            print(programs())
+            return 0
+        with cluster() as url:
+            return subprocess.run(command, env=os.environ | {"DRIEHOEK_DATABASE_URL": url}).returncode
+    except NotFound as missing:
+        print(missing, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,79 @@
+"""A real mail server on a free port, which keeps what it gets and misbehaves when told to."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from enum import Enum
+from threading import Thread
+
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+
+class Mood(Enum):
+    """How the server takes the next messages."""
+
+    WELL = "takes it"
+    BUSY = "421: closing, come back later"
+    GREYLISTS = "450: not now, the same message later is fine"
+    REFUSES = "550: never"
+    DROPS = "hangs up before it has the message"
+    DROPS_AFTER = "keeps the message but hangs up before it says so (RFC 1047)"
+
+
+ANSWERS = {
+    Mood.WELL: "250 OK",
+    Mood.BUSY: "421 4.3.2 Closing",
+    Mood.GREYLISTS: "450 4.2.0 Greylisted",
+    Mood.REFUSES: "550 5.7.1 No",
+}
+
+
+@dataclass
+class Postman:
+    """Takes mail. `mood` and `delay` (seconds before each answer) may be changed at any time."""
+
+    mood: Mood = Mood.WELL
+    delay: float = 0.0
+    raw: list[bytes] = field(default_factory=list)
+    recipients: list[list[str]] = field(default_factory=list)
+    host: str = "127.0.0.1"
+    port: int = 0
+
+    @property
+    def messages(self) -> list[EmailMessage]:
+        return [message_from_bytes(raw, policy=policy.default) for raw in self.raw]  # type: ignore[misc]
+
+    @property
+    def url(self) -> str:
+        """For DRIEHOEK_EMAIL_URL."""
+        return f"smtp://{self.host}:{self.port}"
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        await asyncio.sleep(self.delay)
+        if self.mood in (Mood.WELL, Mood.DROPS_AFTER):
+            self.raw.append(bytes(envelope.content or b""))
+            self.recipients.append(list(envelope.rcpt_tos))
+        if self.mood in (Mood.DROPS, Mood.DROPS_AFTER):
+            server.transport.abort()
+        return ANSWERS.get(self.mood, "250 OK")
+
+
+@contextmanager
+def post_office() -> Iterator[Postman]:
+    """A running server on a port that the system chooses, so that several may run at once."""
+    postman, loop = Postman(), asyncio.new_event_loop()
+    opening = loop.create_server(lambda: SMTP(postman, loop=loop), postman.host, 0)
+    server = loop.run_until_complete(opening)
+    postman.port = server.sockets[0].getsockname()[1]
+    thread = Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    try:
+        yield postman
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(10)
+        server.close()
+        loop.close()
