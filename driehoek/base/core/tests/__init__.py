@@ -1,0 +1,1 @@
+"""What base/core promises."""
