@@ -1,0 +1,1 @@
+"""The demo board De Drie Hoeken: its people, rosters, drawings and posts. No product code."""

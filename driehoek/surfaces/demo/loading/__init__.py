@@ -1,0 +1,1 @@
+"""Loads the demo board: rosters first, then what the office knows, then some weeks of school life."""

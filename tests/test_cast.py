@@ -1,0 +1,67 @@
+"""The cast is what the other tests think it is."""
+
+from driehoek.backbone.access.models import Audience, Seat
+from driehoek.facts.people.models import Guardianship
+from tests.cast import NOW, TODAY, Cast
+
+
+def test_groep_5_has_28_children_and_47_guardians_in_six_languages(cast: Cast) -> None:
+    audience = Audience.objects.create(school=cast.vlieger)
+    audience.lines.create(role="guardian", group=cast.groep_5)
+    guardians = list(audience.people(TODAY))
+    assert len(guardians) == 47
+    assert {guardian.language for guardian in guardians} == {"nl", "tr", "ar", "pl", "uk", "en"}
+    assert Seat.objects.on(TODAY).filter(role="student", group=cast.groep_5).count() == 28
+
+
+def test_naima_sits_in_three_groups_at_two_schools_and_rachid_too(cast: Cast) -> None:
+    for parent in (cast.naima, cast.rachid):
+        viewer = cast.viewer(parent)
+        assert viewer.wards() == {cast.lina.pk, cast.yusuf.pk, cast.adam.pk}
+        assert viewer.groups() == {cast.groep_2.pk, cast.groep_5.pk, cast.bso.pk, cast.klas_1b.pk}
+
+
+def test_a_blocked_father_sees_nobody(cast: Cast) -> None:
+    assert Guardianship.objects.filter(guardian=cast.jeroen, student=cast.finn).exists()
+    assert cast.viewer(cast.jeroen).seats == []
+
+
+def test_a_parent_without_custody_sees_nothing_until_the_school_grants_it(cast: Cast) -> None:
+    assert cast.viewer(cast.dennis).wards() == set()
+    assert cast.viewer(cast.tom).wards() == {cast.mila.pk}
+    assert cast.viewer(cast.tom).groups() == set()
+
+
+def test_at_eighteen_only_a_granted_guardian_looks_along(cast: Cast) -> None:
+    assert cast.viewer(cast.ronald).wards() == {cast.kevin.pk}
+    assert cast.viewer(cast.zehra).wards() == set()
+    assert cast.viewer(cast.sri).wards() == {cast.dewi.pk}
+
+
+def test_ages_of_the_older_students_on_the_day_of_the_tests(cast: Cast) -> None:
+    ages = [student.age(TODAY) for student in (cast.emma, cast.thomas, cast.dewi, cast.kevin)]
+    assert ages == [15, 16, 17, 18]
+
+
+def test_anouk_is_a_teacher_and_a_mother_but_never_both_at_once(cast: Cast) -> None:
+    assert cast.viewer(cast.anouk).groups() == {cast.groep_5.pk}
+    assert cast.viewer(cast.anouk, "home").wards() == {cast.tess.pk}
+
+
+def test_those_whose_work_ended_have_no_seat(cast: Cast) -> None:
+    for left in (cast.gijs, cast.frank):
+        assert cast.viewer(left, "school").seats == []
+    assert cast.viewer(cast.lieke).groups() == {cast.groep_2.pk}
+
+
+def test_a_former_guardian_sees_nothing(cast: Cast) -> None:
+    assert cast.viewer(cast.gerda).seats == []
+
+
+def test_two_adults_share_an_address_and_one_has_none(cast: Cast) -> None:
+    assert cast.piet.email == cast.ans.email != ""
+    assert cast.hatice.email == ""
+
+
+def test_the_clock_stands_still(cast: Cast) -> None:
+    assert cast.viewer(cast.elif_).now == NOW
