@@ -1,4 +1,4 @@
-"""All settings, in one file. A fresh clone runs without any variable; production refuses to start without its secrets."""
+"""All settings, in one file. A fresh clone runs as it is; production refuses to start without secrets."""
 
 from pathlib import Path
 

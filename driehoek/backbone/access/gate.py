@@ -4,16 +4,16 @@ from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from driehoek.backbone.access.policy import POLICY
 from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Visit
 
 Thing = TypeVar("Thing", bound=Model)
 
 
-def find(request: HttpRequest, model: type[Thing], *, to: str = "see", **key: object) -> Thing:
+def find(request: Visit, model: type[Thing], *, to: str = "see", **key: object) -> Thing:
     """The thing asked for, if the visitor may see it and may do that with it.
 
     Where a model has no "see" line, what may not be done is not there either: 404.

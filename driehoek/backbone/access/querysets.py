@@ -15,7 +15,10 @@ def rows(model: type[Row], viewer: Viewer, *, may: str) -> models.QuerySet[Row]:
     return model._default_manager.filter(POLICY[f"{model._meta.label_lower}.{may}"].rows_for(viewer))
 
 
-class GuardedQuerySet(models.QuerySet):
+GuardedRow = TypeVar("GuardedRow", bound="Guarded")
+
+
+class GuardedQuerySet(models.QuerySet[GuardedRow]):
     def where(self, viewer: Viewer, may: str) -> Self:
         """Rows on which this viewer may do that: `posts.where(anna, may="edit")`."""
         rule = POLICY[f"{self.model._meta.label_lower}.{may}"]
@@ -35,4 +38,4 @@ class Guarded(models.Model):
 
     def allows(self, viewer: Viewer, action: str) -> bool:
         """The same rule, asked of one row, so that list and page can never disagree."""
-        return type(self)._default_manager.where(viewer, may=action).filter(pk=self.pk).exists()
+        return rows(type(self), viewer, may=action).filter(pk=self.pk).exists()

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Model, Q, QuerySet
 
-from driehoek.backbone.access.models import AudienceLine, Role
+from driehoek.backbone.access.models import AudienceLine
 from driehoek.backbone.access.models.audience import lines_fitting
 from driehoek.backbone.access.viewer import AMSTERDAM, Viewer
 from driehoek.facts.people.models import ProtectionReader
@@ -79,7 +80,7 @@ def about(student: str = "student") -> dict[str, Rule]:
     }
 
 
-def pupils_of(me: Viewer) -> QuerySet[Enrolment]:
+def pupils_of(me: Viewer) -> QuerySet[Enrolment, Any]:  # the values query of one column
     """Students in the groups this person works for; a protected child only for colleagues who were named."""
     pupils = Enrolment.objects.on(me.today).filter(
         Q(group__in=me.groups(functions=GROUP_FUNCTIONS)) | Q(group__school__in=me.schools(functions=LEADERS))
@@ -97,12 +98,10 @@ def through(field: str, label: str, *, may: str = "see") -> Rule:
 
 
 def shown_by(label: str, field: str, *, may: str = "see") -> Rule:
-    """Seen when a row of another model that the viewer may see shows it: `shown_by("feed.postphoto", "photo")`."""
+    """Seen because a row that the viewer may see shows it: `shown_by("feed.postphoto", "photo")`."""
     return Rule(lambda me: Q(pk__in=_rows(label, me, may).values(field)))
 
 
 def _rows(label: str, me: Viewer, may: str) -> QuerySet[Model]:
-    return apps.get_model(label)._default_manager.where(me, may=may)
-
-
-__all__ = ["LEADERS", "Role", "Rule", "about", "addressed", "author", "leader_of_its_school", "nobody", "out"]
+    rows: QuerySet[Model] = apps.get_model(label)._default_manager.where(me, may=may)
+    return rows

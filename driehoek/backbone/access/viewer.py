@@ -87,6 +87,13 @@ class Viewer:
         return [seat for seat in self.seats if wanted is None or seat.function in wanted]
 
 
+class Visit(HttpRequest):
+    """A request behind the sign-in: what views may count on."""
+
+    user: Person
+    viewer: Viewer
+
+
 class ViewerMiddleware:
     """Puts `request.viewer` in place: a Viewer, or None for a visitor who is not signed in."""
 
@@ -94,7 +101,7 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.viewer = viewer_of(request)
+        request.viewer = viewer_of(request)  # type: ignore[attr-defined]  # this is where it becomes a Visit
         return self.get_response(request)
 
 

@@ -12,9 +12,7 @@ FIXED = [(3, 44, 6), (3, 50, 7), (3, 51, 3)]
 
 def wal_is_safe(version: tuple[int, int, int]) -> bool:
     """Whether this SQLite carries the fix: by its own branch's back-port, or by being newer than all."""
-    return version >= max(FIXED) or any(
-        version[:2] == fixed[:2] and version >= fixed for fixed in FIXED
-    )
+    return version >= max(FIXED) or any(version[:2] == fixed[:2] and version >= fixed for fixed in FIXED)
 
 
 def connection_options() -> dict[str, object]:

@@ -55,7 +55,7 @@ class AudienceLine(models.Model):
         if self.student_id:
             return role & Q(student=self.student_id, sees_child=True)
         scope = Q(board=self.board_id) if self.board_id else Q(school=self.school_id)
-        return role & Q(opens_group=True) & (Q(group=self.group_id) if self.group_id else scope)
+        return role & Q(in_group=True) & (Q(group=self.group_id) if self.group_id else scope)
 
 
 def lines_fitting(seats: Iterable[Seat]) -> Q:

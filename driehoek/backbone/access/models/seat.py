@@ -29,7 +29,7 @@ class SeatQuerySet(QuerySet["Seat"]):
         """Also the seats in groups that were left within a year: old news may be read again."""
         return (
             self.annotate(
-                opens_group=Q(sees_group=True) & ~Exists(_restrictions(day, Restriction.Kind.CHILD_ONLY))
+                in_group=Q(sees_group=True) & ~Exists(_restrictions(day, Restriction.Kind.CHILD_ONLY))
             )
             .filter(starts_on__lte=day)
             .filter(Q(ends_on=None) | Q(ends_on__gte=day - REMEMBERED))
@@ -71,12 +71,16 @@ class Seat(models.Model):
     since_on = models.DateField(null=True)  # of the guardianship
     until_on = models.DateField(null=True)
 
-    opens_group: bool  # annotated by on() and recent()
     objects = SeatManager()
 
     class Meta:
         managed = False
         db_table = "access_seat"
+
+    @property
+    def opens_group(self) -> bool:
+        """Whether this seat counts as one of the group, not only as someone around the child."""
+        return bool(vars(self)["in_group"])  # annotated by on() and recent()
 
 
 def _restrictions(day: dt.date, kind: str) -> QuerySet[Restriction]:

@@ -1,6 +1,7 @@
 """A seat exists for as long as its reasons do."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -122,7 +123,11 @@ def test_a_delegate_who_sees_only_the_child_is_no_part_of_the_group() -> None:
     world = World()
     grandmother = Person.objects.create(given_name="Fatima")
     world.guard(grandmother, kind="delegate", sees_group=False)
-    for line, told in [({"group": world.group}, False), ({"student": world.child}, True)]:
+    cases: list[tuple[dict[str, Any], bool]] = [
+        ({"group": world.group}, False),
+        ({"student": world.child}, True),
+    ]
+    for line, told in cases:
         audience = Audience.objects.create(school=world.school)
         audience.lines.create(role=Role.GUARDIAN, **line)
         assert audience.people(DAY).contains(grandmother) == told
@@ -131,7 +136,7 @@ def test_a_delegate_who_sees_only_the_child_is_no_part_of_the_group() -> None:
 
 def test_who_is_told_is_exactly_who_is_counted_in() -> None:
     world = World()
-    scopes = [
+    scopes: list[dict[str, Any]] = [
         {"board": world.school.board},
         {"school": world.school},
         {"group": world.group},

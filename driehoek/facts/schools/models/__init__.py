@@ -1,11 +1,12 @@
 """Boards, their schools, the groups in them, and who belongs to which group."""
 
-from driehoek.facts.schools.models.belonging import Appointment, Enrolment, Function
+from driehoek.facts.schools.models.belonging import GROUP_FUNCTIONS, Appointment, Enrolment, Function
 from driehoek.facts.schools.models.group import Group, GroupKind, SchoolYear
 from driehoek.facts.schools.models.keys import ExternalKey
 from driehoek.facts.schools.models.school import Board, School, Sector
 
 __all__ = [
+    "GROUP_FUNCTIONS",
     "Appointment",
     "Board",
     "Enrolment",

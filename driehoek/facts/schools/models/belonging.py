@@ -1,6 +1,7 @@
 """Who sits in a group, and who works for it: always with dates."""
 
 import datetime as dt
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -11,8 +12,11 @@ from driehoek.facts.schools.models.group import Group
 from driehoek.facts.schools.models.school import Board, School
 
 
-class DatedQuerySet(models.QuerySet):
-    def on(self, day: dt.date) -> "DatedQuerySet":
+Dated = TypeVar("Dated", bound=models.Model)
+
+
+class DatedQuerySet(models.QuerySet[Dated]):
+    def on(self, day: dt.date) -> Self:
         """Rows that count on that day."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
 
