@@ -1,0 +1,10 @@
+"""python -m tests.guards: says what breaks a house rule."""
+
+import sys
+from pathlib import Path
+
+from tests.guards import violations
+
+found = violations(Path(__file__).parents[2])
+print("\n".join(found))
+sys.exit(bool(found))
