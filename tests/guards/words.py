@@ -4,7 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-from tests.guards.sources import Source, files, functions, modules, product
+from tests.guards.sources import Source, files, functions, modules
 
 NAMELESS = {
     "utils", "util", "helpers", "helper", "services", "service", "managers", "manager",
@@ -35,7 +35,7 @@ def signatures_are_typed(root: Path) -> list[str]:
     """Rule 28. mypy says it too, but not for what it leaves out."""
     return [
         source.at(function, f"{function.name}() leaves a type out")
-        for source in product(root)
+        for source in modules(root)
         for function in functions(source.tree)
         if not is_typed(function)
     ]

@@ -44,7 +44,7 @@ class Postman:
 
     @property
     def messages(self) -> list[EmailMessage]:
-        return [message_from_bytes(raw, policy=policy.default) for raw in self.raw]  # type: ignore[misc]
+        return [message_from_bytes(raw, policy=policy.default) for raw in self.raw]
 
     @property
     def url(self) -> str:
