@@ -1,0 +1,1 @@
+"""The roster import: broken files, killed imports, and access that never widens."""
