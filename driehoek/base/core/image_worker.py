@@ -1,7 +1,7 @@
 """The child process that turns bytes from anyone into harmless pictures. Imports nothing of ours, no Django.
 
-It is started by its path, reads one picture from standard input and its orders (JSON) from the first argument,
-and writes one line of JSON (what it made, or why not) and then the made files. It can write no file, and it ends
+It is started by its path, reads one picture from standard input and its orders (JSON) from the first argument
+and writes one line of JSON (what it made, or why not), then the made files. It can write no file, and it ends
 when it takes more memory or time than its limits: whatever a picture does to a decoder, it does it here.
 """
 

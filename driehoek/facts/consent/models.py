@@ -1,0 +1,95 @@
+"""Who said yes or no to photos of whom: a ledger that only grows, and what each one says now."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Self
+
+from django.db import models, transaction
+
+from driehoek.facts.consent.purposes import TEXT_VERSION, Purpose
+from driehoek.facts.people.models import Person
+
+
+class ConsentAnswer(models.Model):
+    """One answer, for ever: the database refuses to change it or to take it away.
+
+    The answers about one child form a chain: each carries the fingerprint of the one before it, so that
+    an answer that was changed, left out or put in afterwards is found out.
+    """
+
+    student = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()  # in the chain of this child, from 1
+    purpose = models.CharField(max_length=12, choices=Purpose.choices)
+    shown = models.BooleanField()  # yes, she may be shown
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    text_version = models.CharField(max_length=12, default=TEXT_VERSION)
+    prev_hash = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["student", "number"], name="one_answer_a_number")]
+
+    def fingerprint(self) -> str:
+        """SHA-256 over what was said and over the fingerprint before it."""
+        said = [self.student_id, self.number, self.purpose, self.shown, self.by_id]
+        said += [self.at.astimezone(dt.UTC).isoformat(), self.text_version, self.prev_hash]
+        return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+    def follow(self, last: "ConsentAnswer | None") -> Self:
+        """Take the next place in the chain."""
+        self.number, self.prev_hash = (last.number + 1, last.hash) if last else (1, "")
+        self.hash = self.fingerprint()
+        self.save(force_insert=True)
+        return self
+
+
+class CurrentAnswer(models.Model):
+    """What one person now says about one child and one purpose: the last of her answers."""
+
+    student = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    purpose = models.CharField(max_length=12, choices=Purpose.choices)
+    by = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    shown = models.BooleanField()
+    answer = models.ForeignKey(ConsentAnswer, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["student", "purpose", "by"], name="one_current_answer_each")
+        ]
+
+
+@transaction.atomic
+def answer(
+    student: Person, purpose: str, *, shown: bool, by: Person, at: dt.datetime
+) -> ConsentAnswer | None:
+    """Say yes or no. The same answer to the same text, said twice, is one answer: then None.
+
+    Who may answer is the policy's to decide ("people.person.consent_for").
+    """
+    Person.objects.select_for_update().get(pk=student.pk)  # one at a time in one chain
+    now = (
+        CurrentAnswer.objects.select_related("answer").filter(student=student, purpose=purpose, by=by).first()
+    )
+    if now and now.shown == shown and now.answer.text_version == TEXT_VERSION:
+        return None
+    last = ConsentAnswer.objects.filter(student=student).order_by("-number").first()
+    given = ConsentAnswer(student=student, purpose=purpose, shown=shown, by=by, at=at).follow(last)
+    CurrentAnswer.objects.update_or_create(
+        student=student, purpose=purpose, by=by, defaults={"shown": shown, "answer": given}
+    )
+    return given
+
+
+def broken_links(answers: Iterable[ConsentAnswer]) -> list[int]:
+    """The keys of answers that do not follow from the one before them. Takes them by child and number."""
+    broken, last = [], None
+    for given in answers:
+        first = last is None or last.student_id != given.student_id
+        number, prev_hash = (1, "") if first else (last.number + 1, last.hash)
+        if (given.number, given.prev_hash, given.hash) != (number, prev_hash, given.fingerprint()):
+            broken.append(given.pk)
+        last = given
+    return broken
