@@ -1,1 +1,1 @@
-"""Notices, notifications, deliveries and the channels they go by."""
+"""Bringing the news: what is told, to whom, by which road, and whether it arrived."""

@@ -1,0 +1,81 @@
+"""A message in the words of one language, as plain text and as HTML that read the same."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.functional import Promise
+from mjml import mjml2html
+
+Words = str | Promise  # a text, or one that waits for the language of its reader
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """What is said, before it has a language. Paths begin with a slash: they are paths of this portal.
+
+    A subject names no child and gives nothing private away: it shows on locked screens and to whoever
+    shares the address (trust.md T36).
+    """
+
+    subject: Words
+    greeting: Words = ""
+    paragraphs: tuple[Words, ...] = ()
+    code: str = ""  # set large, on a line of its own, to copy by eye or by hand
+    action: Words = ""  # what the one button says
+    path: str = ""  # where the one button leads
+    why: Words = ""  # the small line at the end: why you get this
+    stop_path: str = ""  # where to end this kind of mail
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A letter in one language."""
+
+    language: str
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What the two templates read."""
+
+    letter: Letter
+    language: str
+    direction: str
+    url: str
+    stop_url: str
+    site: str = field(default_factory=lambda: settings.SITE_URL)
+
+    @property
+    def start(self) -> str:
+        return "right" if self.direction == "rtl" else "left"
+
+
+def render(letter: Letter, language: str) -> Rendered:
+    """The letter in this language; in Dutch when we do not know the language."""
+    language = known(language)
+    page = _Page(
+        letter,
+        language,
+        "rtl" if translation.get_language_info(language)["bidi"] else "ltr",
+        url=absolute(letter.path),
+        stop_url=absolute(letter.stop_path),
+    )
+    with translation.override(language):
+        text = render_to_string("notifications/mail/letter.txt", {"page": page})
+        markup = render_to_string("notifications/mail/letter.mjml", {"page": page})
+        return Rendered(language, str(letter.subject), text.strip() + "\n", mjml2html(markup))
+
+
+def known(language: str) -> str:
+    """One of settings.LANGUAGES."""
+    return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def absolute(path: str) -> str:
+    """The whole address of a page of ours; empty stays empty."""
+    return f"{settings.SITE_URL}{path}" if path else ""
