@@ -149,6 +149,12 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# What the shell asks of the parts above it -----------------------------------------------------------
+SHELL_NAVIGATION = "driehoek.config.navigation.places_for"
+SHELL_CONTACTS = "driehoek.config.navigation.contacts_for"
+SHELL_OWN_PAGE = ""  # url name behind your own face
+CSRF_FAILURE_VIEW = "driehoek.base.shell.errors.expired_form"
+
 # Words and clocks ------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
 LANGUAGES = [
@@ -166,6 +172,10 @@ TIME_ZONE = "Europe/Amsterdam"
 # What is served as it is -----------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
+STATICFILES_FINDERS = [
+    "driehoek.base.shell.stylesheet.StylesheetFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

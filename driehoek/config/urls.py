@@ -8,3 +8,6 @@ urlpatterns = [
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/", include("driehoek.surfaces.demo.urls"))]
+handler403 = "driehoek.base.shell.errors.forbidden"
+handler404 = "driehoek.base.shell.errors.not_found"
+handler500 = "driehoek.base.shell.errors.broken"

@@ -1,0 +1,55 @@
+"""Time as people at a Dutch school mean it. Rows keep UTC; `now` is always handed in."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from django.utils import dateformat, timezone
+from django.utils.translation import gettext, pgettext
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def now() -> dt.datetime:
+    """The one look at the clock, for jobs and commands; everything below is told what time it is."""
+    return timezone.now()
+
+
+def amsterdam(moment: dt.datetime) -> dt.datetime:
+    """The same moment on a Dutch clock. The moment must know its zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a time zone")
+    return moment.astimezone(AMSTERDAM)
+
+
+def day_of(moment: dt.datetime) -> dt.date:
+    """Which day it is in the Netherlands at that moment."""
+    return amsterdam(moment).date()
+
+
+def at(day: dt.date, time: dt.time) -> dt.datetime:
+    """That time on that day in the Netherlands. In the hour that happens twice: the first of the two."""
+    return dt.datetime.combine(day, time, tzinfo=AMSTERDAM)
+
+
+def next_time(now: dt.datetime, time: dt.time) -> dt.datetime:
+    """The first coming moment at which Dutch clocks show this time; never now itself."""
+    today = day_of(now)
+    coming = at(today, time)
+    return coming if coming > now else at(today + dt.timedelta(days=1), time)
+
+
+def moment_in_words(moment: dt.datetime, *, now: dt.datetime) -> str:
+    """ "14:40" when it is today; otherwise the day in words, in the active language."""
+    if day_of(moment) == day_of(now):
+        return f"{amsterdam(moment):%H:%M}"
+    return day_in_words(day_of(moment), today=day_of(now))
+
+
+def day_in_words(day: dt.date, *, today: dt.date) -> str:
+    """ "gisteren", "morgen", "donderdag 9 oktober", or with the year when it is another one."""
+    near = {-1: gettext("gisteren"), 0: gettext("vandaag"), 1: gettext("morgen")}
+    if word := near.get((day - today).days):
+        return word
+    if day.year == today.year:
+        return dateformat.format(day, pgettext("datum zonder jaar", "l j F"))
+    return dateformat.format(day, pgettext("datum met jaar", "j F Y"))

@@ -1,0 +1,41 @@
+"""What people type, made safe to show: a small part of Markdown, and a first line of it."""
+
+import re
+from html import unescape
+
+import nh3
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+
+TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
+SCHEMES = {"http", "https", "mailto", "tel"}
+MARKDOWN = MarkdownIt("zero", {"breaks": True}).enable(
+    ["emphasis", "list", "link", "newline", "escape", "entity"]
+)
+
+
+def safe_html(text: str) -> SafeString:
+    """Paragraphs, lists, bold, italics and links; everything else becomes plain text or disappears."""
+    html = nh3.clean(
+        MARKDOWN.render(text),
+        tags=TAGS,
+        attributes={"a": {"href"}},
+        url_schemes=SCHEMES,
+        link_rel="noopener noreferrer nofollow",
+    )
+    return mark_safe(html)
+
+
+def plain_text(text: str) -> str:
+    """The words alone, on one line, for mail subjects, previews and reading aloud."""
+    words = nh3.clean(MARKDOWN.render(text), tags=set())
+    return re.sub(r"\s+", " ", unescape(strip_tags(words))).strip()
+
+
+def excerpt(text: str, limit: int = 140) -> str:
+    """The beginning in plain words, at most `limit` characters, cut between words."""
+    words = plain_text(text)
+    if len(words) <= limit:
+        return words
+    return words[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:.- ") + "…"

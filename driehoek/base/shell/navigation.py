@@ -1,0 +1,52 @@
+"""The places in the menu: declared by config, shown by base.html, at most five."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any  # the viewer belongs to a layer above
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.module_loading import import_string
+
+AT_MOST = 5
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place: the name of its address, its icon without weight, its word, and what else lies under it."""
+
+    url_name: str
+    icon: str
+    label: str | Promise
+    under: tuple[str, ...] = ()  # url names of pages that belong to this place
+
+
+@dataclass(frozen=True)
+class ShownPlace:
+    """A place as this visitor sees it."""
+
+    url: str
+    icon: str
+    label: str | Promise
+    current: str  # "page", "true" (a page under it), or ""
+
+
+def shown_places(request: HttpRequest, viewer: Any) -> list[ShownPlace]:
+    """The menu for this viewer. A place whose address does not exist is an error, not a gap."""
+    places_for: Callable[[Any], list[Place]] = import_string(settings.SHELL_NAVIGATION)
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    return [shown(place, here) for place in places_for(viewer)[:AT_MOST]]
+
+
+def shown(place: Place, here: str) -> ShownPlace:
+    current = "page" if here == place.url_name else "true" if here in place.under else ""
+    drawing = f"{place.icon}-{'fill' if current else 'bold'}"
+    return ShownPlace(reverse(place.url_name), drawing, place.label, current)
+
+
+def contacts(viewer: Any) -> list[tuple[str, str]]:
+    """Whom this visitor can call: names and phone numbers, as config knows them."""
+    contacts_for: Callable[[Any], list[tuple[str, str]]] = import_string(settings.SHELL_CONTACTS)
+    return contacts_for(viewer)

@@ -1,0 +1,30 @@
+"""Answering with a page."""
+
+from typing import Any  # a context holds whatever the template shows
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+PART = "X-Part"  # sent by our own scripts when they will replace only a piece of the page
+
+
+def page(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    status: int = 200,
+    part: str | None = None,
+) -> HttpResponse:
+    """The whole page, or its part (another template) when a script asked for that alone.
+
+    What a signed-in person sees is kept nowhere.
+    """
+    asked_for_part = part is not None and PART in request.headers
+    response = render(request, part if part and asked_for_part else template, context, status=status)
+    if part is not None:
+        patch_vary_headers(response, [PART])
+    if getattr(request, "viewer", None) is not None:
+        response.headers["Cache-Control"] = "no-store, private"
+    return response

@@ -1,0 +1,4 @@
+// Lets the browser offer the portal as an app, and show a page of ours when there is no network.
+export default function installApp() {
+  if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js").catch(() => undefined);
+}

@@ -1,0 +1,66 @@
+"""The one stylesheet a browser gets: our small files in order, put together by a static files finder."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
+from django.contrib.staticfiles.utils import matches_patterns
+from django.core.checks import CheckMessage
+from django.core.files.storage import FileSystemStorage
+
+SOURCES = Path(__file__).parent / "static" / "shell" / "css"
+NAME = "shell/driehoek.css"
+
+# Later files win, so the order stands in for @layer, which older family phones do not know.
+SHEETS = (
+    "tokens", "fonts", "reset", "base",
+    "layout/page", "layout/board", "layout/bar", "layout/nav",
+    "components/avatar", "components/kids", "components/button", "components/card", "components/table_card",
+    "components/todo", "components/post", "components/triangle", "components/tag", "components/listen",
+    "components/bubble", "components/field", "components/form", "components/pick", "components/reply",
+    "components/note", "components/home", "components/child", "components/composer", "components/table",
+    "components/welcome", "components/letter", "components/living",
+    "utilities",
+    "modes/contrast", "modes/motion", "modes/narrow", "modes/text_size", "modes/print",
+)  # fmt: skip
+
+
+def stylesheet() -> str:
+    """All sheets in order, without comments and spare space, with font addresses as seen from shell/."""
+    text = "\n".join((SOURCES / f"{sheet}.css").read_text() for sheet in SHEETS)
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).replace("../fonts/", "fonts/")
+    return re.sub(r"\s*\n\s*", "\n", re.sub(r"(?<=[{};,])[ \t]+|[ \t]+(?=[{}])", "", text)).strip() + "\n"
+
+
+class StylesheetFinder(BaseFinder):
+    """Offers shell/driehoek.css to runserver, to WhiteNoise and to collectstatic."""
+
+    def __init__(self, app_names: list[str] | None = None, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.storage = FileSystemStorage(location=settings.VAR / "build")
+
+    def check(self, **kwargs: object) -> list[CheckMessage]:
+        return []
+
+    def find(self, path: str, find_all: bool = False, **kwargs: object) -> str | list[str]:
+        if path != NAME:
+            return []
+        built = str(self._built())
+        return [built] if find_all else built
+
+    def list(self, ignore_patterns: list[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
+        if not matches_patterns(NAME, ignore_patterns):
+            self._built()
+            yield NAME, self.storage
+
+    def _built(self) -> Path:
+        """The file on disk, written again only when a sheet changed."""
+        target, text = Path(self.storage.path(NAME)), stylesheet()
+        if not target.exists() or target.read_text() != text:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            fresh = target.with_suffix(".new")
+            fresh.write_text(text)
+            fresh.replace(target)
+        return target

@@ -1,0 +1,79 @@
+"""Tags for every template: icon, face, when, the school's colours, and the sprite around a page."""
+
+import datetime as dt
+from typing import Any  # a person, a portrait and a template context are not known down here
+
+from django import template
+from django.template.base import NodeList, Parser, Token
+from django.template.context import Context
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from driehoek.base.core.clock import moment_in_words
+from driehoek.base.shell.icons import sprite, symbol, used_icons
+
+register = template.Library()
+TINTS = 6  # .av-1 to .av-6 in avatar.css
+
+
+@register.simple_tag
+def icon(name: str, size: str = "") -> SafeString:
+    """A drawing beside a word: {% icon "house-fill" %}, {% icon "arrow-left-bold" "i-flip" %}."""
+    symbol(name)  # an unknown name fails here, where it was written
+    classes = f"i {size}".strip()
+    return format_html(
+        '<svg class="{}" aria-hidden="true" focusable="false"><use href="#{}"/></svg>', classes, name
+    )
+
+
+@register.simple_tag
+def face(person: Any, size: str = "") -> SafeString:
+    """A person's portrait, or initials on a tint that stays hers. Beside a name, so silent for readers.
+
+    size is "", "s", "l" or "xl".
+    """
+    sized = f"av av-{size}" if size else "av"
+    if url := portrait_url(person):
+        return format_html('<span class="{}"><img src="{}" alt="" loading="lazy"></span>', sized, url)
+    tint = (person.pk or 0) % TINTS + 1
+    return format_html(
+        '<span class="{} av-letters av-{}" aria-hidden="true">{}</span>', sized, tint, person.initials
+    )
+
+
+def portrait_url(person: Any) -> str:
+    portrait = person.face
+    return portrait.get_absolute_url() if portrait else ""
+
+
+@register.simple_tag(takes_context=True)
+def when(context: Context, moment: dt.datetime) -> str:
+    """ "14:40" today, "gisteren", "donderdag 9 oktober", with the year when it is another one."""
+    return moment_in_words(moment, now=context["now"])
+
+
+@register.simple_tag
+def school_style(colour: str | None) -> SafeString:
+    """The link to a school's own colours; nothing without a colour."""
+    if not colour:
+        return mark_safe("")
+    address = reverse("shell:theme", args=[colour.lstrip("#").lower()])
+    return format_html('<link rel="stylesheet" href="{}">', address)
+
+
+@register.tag
+def sprited(parser: Parser, token: Token) -> "Sprited":
+    """{% sprited %}a page{% endsprited %}: the page, and after it the icons it turned out to use."""
+    inside = parser.parse(("endsprited",))
+    parser.delete_first_token()
+    return Sprited(inside)
+
+
+class Sprited(template.Node):
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        html = self.nodelist.render(context)
+        return mark_safe(html + sprite(used_icons(html)))
