@@ -55,7 +55,7 @@ class Filler:
                 self._enrol_cast(key, child)
 
     def _appoint(self, key: str, work: dict[str, Any]) -> None:
-        person = Human.named(key, work["name"])
+        person = Human.named(key, work["name"], called=work["called"])
         person.email = f"{slug(person.given)}@{STAFF_MAIL[self.school.slug]}.example"
         self.school.staff[key] = person
         group = self._key_of(work["group"]) if "group" in work else None
@@ -72,6 +72,8 @@ class Filler:
         for adult in child["guardians"]:
             self._guardian_from_cast(adult)
             self.school.pairs.append((adult, key))
+            if adult in child.get("relations", {}):
+                self.school.relations[adult, key] = tuple(child["relations"][adult])
 
     def _guardian_from_cast(self, key: str) -> None:
         if key in self.school.staff:

@@ -14,7 +14,7 @@ def born_in_school_year(first: int) -> tuple[dt.date, dt.date]:
 
 def de_vlieger(small: bool = False) -> SchoolWorld:
     """Primary school of eight groups, with after-school care."""
-    school = SchoolWorld("de-vlieger", "De Vlieger", "dv", "14XA00")
+    school = SchoolWorld("de-vlieger", "De Vlieger", "dv", "14XA")
     school.groups = {f"g{level}": f"groep {level}" for level in range(1, 9)} | {"bso": "bso De Zwaluwen"}
     school.levels = {f"g{level}": f"{level:02d}" for level in range(1, 9)}
     filler = Filler(school)
@@ -37,18 +37,18 @@ def after_school(school: SchoolWorld, every: int) -> None:
 def het_kompas(small: bool = False) -> SchoolWorld:
     """Secondary school; four of its classes."""
     classes = {"1A": (25, 2013), "1B": (26, 2013), "4H": (24, 2010), "5V": (22, 2009)}
-    return _filled(SchoolWorld("het-kompas", "Het Kompas", "hk", "21QK00"), classes, small)
+    return _filled(SchoolWorld("het-kompas", "Het Kompas", "hk", "21QK"), classes, small)
 
 
 def vakcollege_delta(small: bool = False) -> SchoolWorld:
     """Vocational college; three of its classes."""
     classes = {"Zorg 2A": (20, 2008), "Lassen 2": (16, 2008), "Timmeren 1": (18, 2009)}
-    return _filled(SchoolWorld("vakcollege-delta", "Vakcollege Delta", "vd", "27DZ00"), classes, small)
+    return _filled(SchoolWorld("vakcollege-delta", "Vakcollege Delta", "vd", "27DZ"), classes, small)
 
 
 def de_brug(small: bool = False) -> SchoolWorld:
     """One group at another board: the outsiders."""
-    return _filled(SchoolWorld("de-brug", "De Brug", "db", "08OV00"), {"groep 5-6": (12, 2017)}, small)
+    return _filled(SchoolWorld("de-brug", "De Brug", "db", "08OV"), {"groep 5-6": (12, 2017)}, small)
 
 
 def _filled(school: SchoolWorld, classes: dict[str, tuple[int, int]], small: bool) -> SchoolWorld:

@@ -19,6 +19,7 @@ class Human:
     family: str
     email: str = ""
     mobile: str = ""
+    called: str = ""
     born: dt.date | None = None
     language: str = "nl"
 
@@ -72,12 +73,17 @@ class SchoolWorld:
     guardians: dict[str, Human] = field(default_factory=dict)
     staff: dict[str, Human] = field(default_factory=dict)
     pairs: list[tuple[str, str]] = field(default_factory=list)  # guardian, student
+    relations: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)  # other than custody
     places: list[Place] = field(default_factory=list)
     jobs: list[Job] = field(default_factory=list)
 
     def id(self, key: str) -> str:
         """The key as this school's administration writes it."""
         return f"{self.prefix}-{key}"
+
+    def relation(self, guardian: str, student: str) -> tuple[str, str]:
+        """What this adult is to the child, and whether with custody: "yes", "no", or not known."""
+        return self.relations.get((guardian, student), ("parent", "yes"))
 
     def people(self) -> dict[str, Human]:
         """Everybody once; who works here and has a child here is one person."""

@@ -1,0 +1,1 @@
+"""One file per roster format: what a real administration would hand over."""
