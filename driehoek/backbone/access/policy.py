@@ -6,7 +6,19 @@ are defined in rules.py. Every rule about a person passes through a seat, so lea
 
 from django.db.models import Q
 
-from driehoek.backbone.access.rules import LEADERS, Rule, about
+from driehoek.backbone.access.rules import (
+    LEADERS,
+    Rule,
+    about,
+    addressed,
+    answering,
+    author,
+    colleague,
+    leader_of_its_school,
+    out,
+    teaches,
+    through,
+)
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Function
 
 child = about("pk")  # rules on Person rows: the row is the child
@@ -16,11 +28,49 @@ board_of_school = Rule(lambda me: Q(board__in=me.boards(functions=[Function.BOAR
 works_with_group = Rule(lambda me: Q(pk__in=me.groups(functions=GROUP_FUNCTIONS)))
 leads_school_of_group = Rule(lambda me: Q(school__in=me.schools(functions=LEADERS)))
 
+room = about("student")  # rules on rows in the room of one child
+shown = out("publication__due_at") & Rule(lambda me: Q(withdrawal=None))
+waiting = Rule(lambda me: Q(publication__due_at__gt=me.now))
+draft = Rule(lambda me: Q(publication=None))
+in_no_room = Rule(lambda me: Q(student=None))
+hears = author | (shown & (colleague | (teaches & room["staff"])))  # the school's side of every line
+
+mine = Rule(lambda me: Q(person=me.person))
+my_words = Rule(lambda me: Q(author=me.person))
+my_line = Rule(lambda me: Q(thread_of=me.person))
+for_all = Rule(lambda me: Q(thread_of=None))
+stands = Rule(lambda me: Q(removal=None))
+post = {act: through("post", "feed.post", may=act) for act in ("see", "hear", "comment")}
+
+# faces: people around a person know her; other parents only when she chose so
+known_face = (
+    Rule(lambda me: Q(person=me.person))
+    | about("person")["guardian"]
+    | about("person")["staff"]
+    | Rule(lambda me: Q(person__in=staff_around(me)))
+    | Rule(lambda me: Q(person__in=guardians_of(pupils_of(me))))
+    | Rule(lambda me: Q(for_class=True, person__in=people_of_groups(me)))
+)
+
 POLICY: dict[str, Rule] = {
     # people: a page about a child
     "people.person.see": child["guardian"] | child["self"] | child["staff"],
     "people.person.answer_for": child["decider"],
+    "people.portrait.see": known_face,
     # schools
     "schools.school.administer": school_leader | board_of_school,
     "schools.group.work_with": works_with_group | leads_school_of_group,
+    # feed: a post is for its audience; a private line is for one family member and the school's side
+    "feed.post.see": author
+    | (shown & (addressed(at="publication__due_at") | colleague | room["staff"]))
+    | (shown & leader_of_its_school & in_no_room),
+    "feed.post.edit": author & draft,
+    "feed.post.undo": author & waiting,
+    "feed.post.withdraw": (author | (leader_of_its_school & in_no_room)) & shown,
+    "feed.post.hear": hears,
+    "feed.post.comment": shown & (answering | hears),
+    "feed.comment.see": stands & ((post["see"] & (for_all | my_line)) | post["hear"]),
+    "feed.comment.remove": stands & ((post["comment"] & my_words) | post["hear"]),
+    "feed.reaction.see": mine,
+    "feed.readmark.see": mine,
 }

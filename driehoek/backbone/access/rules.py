@@ -1,13 +1,13 @@
 """The vocabulary of the policy: small rules about a viewer, each a filter on rows."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.apps import apps
 from django.db.models import Model, Q, QuerySet
 
-from driehoek.backbone.access.models import AudienceLine
+from driehoek.backbone.access.models import AudienceLine, Seat
 from driehoek.backbone.access.models.audience import lines_fitting
 from driehoek.backbone.access.viewer import AMSTERDAM, Viewer
 from driehoek.facts.people.models import ProtectionReader
@@ -38,11 +38,11 @@ nobody = Rule(lambda me: Q(pk__in=[]))
 def addressed(*, at: str) -> Rule:
     """For whom the audience counts in. A group that was left shows what came out while one was in it;
     `at` names the field that tells when a thing came out."""
-    return Rule(lambda me: _in_audience(me) | _from_before(me, at))
+    return Rule(lambda me: _in_audience_of(me.seats) | _from_before(me, at))
 
 
-def _in_audience(me: Viewer) -> Q:
-    return Q(audience__in=AudienceLine.objects.filter(lines_fitting(me.seats)).values("audience"))
+def _in_audience_of(seats: Iterable[Seat]) -> Q:
+    return Q(audience__in=AudienceLine.objects.filter(lines_fitting(seats)).values("audience"))
 
 
 def _from_before(me: Viewer, at: str) -> Q:
@@ -58,12 +58,17 @@ def _end_of(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), tzinfo=AMSTERDAM)
 
 
+# The same, for seats from which one may also answer. A group that was left is only read.
+answering = Rule(lambda me: _in_audience_of(seat for seat in me.seats if seat.may_answer))
+
+
 def out(at: str) -> Rule:
     """Things whose moment has come."""
     return Rule(lambda me: Q(**{f"{at}__lte": me.now}))
 
 
 author = Rule(lambda me: Q(author=me.person, school__in=me.workplaces()))
+colleague = Rule(lambda me: Q(group__in=me.groups(functions=GROUP_FUNCTIONS)))
 leader_of_its_school = Rule(lambda me: Q(school__in=me.schools(functions=LEADERS)))
 
 
@@ -78,6 +83,15 @@ def about(student: str = "student") -> dict[str, Rule]:
         "self": Rule(lambda me: Q(**{f"{student}__in": me.self_as_student()})),
         "staff": Rule(lambda me: Q(**{f"{student}__in": pupils_of(me)})),
     }
+
+
+# Whoever teaches or cares for the child of a row; leaders and others of the school do not.
+teaches = Rule(lambda me: Q(student__in=_taught_by(me)))
+
+
+def _taught_by(me: Viewer) -> QuerySet[Enrolment, Any]:
+    groups = me.groups(functions=GROUP_FUNCTIONS)
+    return Enrolment.objects.on(me.today).filter(group__in=groups).values("student")
 
 
 def pupils_of(me: Viewer) -> QuerySet[Enrolment, Any]:  # the values query of one column

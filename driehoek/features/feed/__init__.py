@@ -1,1 +1,1 @@
-"""News and class updates: posts, photos, comments, reactions."""
+"""News of the group: posts, what people say about them, and the page on which a teacher makes them."""

@@ -1,0 +1,65 @@
+"""What people say about a post: in a line of their own with the school, or to everyone who sees it."""
+
+import datetime as dt
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
+from driehoek.backbone.journal.models import record
+from driehoek.facts.people.models import Person
+
+
+class Corner(models.TextChoices):
+    """From which corner of the triangle someone speaks."""
+
+    SCHOOL = "school", _("school")
+    HOME = "home", _("thuis")
+    CHILD = "child", _("kind")
+
+
+class CommentQuerySet(GuardedQuerySet):
+    def to_everyone(self) -> "CommentQuerySet":
+        return self.filter(thread_of=None)
+
+    def in_lines(self) -> "CommentQuerySet":
+        return self.exclude(thread_of=None)
+
+
+class Comment(Guarded):
+    """One remark. Two guardians of one child have two lines; neither sees that of the other."""
+
+    post = models.ForeignKey("feed.Post", models.CASCADE, related_name="+")
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    corner = models.CharField(max_length=6, choices=Corner.choices)
+    thread_of = models.ForeignKey(  # whose line with the school this is in; None: everyone reads it
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    text = models.TextField(max_length=2_000)
+    language = models.CharField(max_length=8, default="nl")
+    at = models.DateTimeField()
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["post", "at"])]
+
+    @property
+    def is_private(self) -> bool:
+        return self.thread_of_id is not None
+
+    @transaction.atomic
+    def remove(self, *, by: Person, at: dt.datetime) -> None:
+        """Nobody reads it any more."""
+        _row, is_new = Removal.objects.get_or_create(comment=self, defaults={"by": by, "at": at})
+        if is_new:
+            self.post.touch()
+            record("feed.comment.removed", self, by=by, at=at)
+
+
+class Removal(models.Model):
+    """The comment is gone because this row exists."""
+
+    comment = models.OneToOneField(Comment, models.CASCADE, related_name="removal")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()

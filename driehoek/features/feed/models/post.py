@@ -1,0 +1,148 @@
+"""News for a group, a school or one child: a draft, shared from a chosen moment, sometimes withdrawn."""
+
+import datetime as dt
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.models import Audience
+from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
+from driehoek.backbone.journal.models import record
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Group, School
+from driehoek.features.feed.models.comment import Comment
+from driehoek.features.feed.models.traces import Reaction, ReadMark
+
+SAME_BREATH = dt.timedelta(minutes=5)  # the same words again within this time are one comment, sent twice
+
+
+class Kind(models.TextChoices):
+    UPDATE = "update", _("Nieuws van vandaag")
+    LESSON = "lesson", _("Om thuis te oefenen")
+    WEEK = "week", _("De hele week")
+
+
+class PostQuerySet(GuardedQuerySet):
+    def published(self, now: dt.datetime) -> "PostQuerySet":
+        """What has come out and still stands, newest first."""
+        out = self.filter(publication__due_at__lte=now, withdrawal=None)
+        return out.order_by("-publication__due_at", "-pk")
+
+    def waiting(self, now: dt.datetime) -> "PostQuerySet":
+        """Shared, but its moment has not come."""
+        return self.filter(publication__due_at__gt=now).order_by("publication__due_at")
+
+    def drafts(self) -> "PostQuerySet":
+        return self.filter(publication=None).order_by("-created_at")
+
+
+class Post(Guarded):
+    """It belongs to one group, to the room of one child, or, without either, to the whole school."""
+
+    school = models.ForeignKey(School, models.CASCADE, related_name="+")
+    group = models.ForeignKey(Group, models.CASCADE, null=True, blank=True, related_name="+")
+    student = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="+")
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.UPDATE)
+    title = models.CharField(max_length=120, blank=True)
+    text = models.TextField(max_length=10_000, blank=True)  # the small Markdown of base/core/text.py
+    ask_at_home = models.CharField(max_length=200, blank=True)  # the question for the kitchen table
+    language = models.CharField(max_length=8, default="nl")
+    wanted_at = models.DateTimeField(null=True, blank=True)  # the moment she chose; None: the usual one
+    created_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=0)  # one higher with every change that others see
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["group", "author"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(group=None) | Q(student=None), name="a_post_has_at_most_one_place"
+            )
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("feed:post", args=[self.pk])
+
+    @transaction.atomic
+    def share(self, *, by: Person, at: dt.datetime, due_at: dt.datetime) -> None:
+        """Put it before its audience from that moment on. Sharing twice tells nobody twice."""
+        _row, is_new = Publication.objects.get_or_create(
+            post=self, defaults={"by": by, "at": at, "due_at": due_at}
+        )
+        if is_new:
+            record("feed.post.shared", self, by=by, at=at, due_at=due_at)
+
+    @transaction.atomic
+    def undo(self, *, by: Person, at: dt.datetime) -> None:
+        """Make it a draft again, as long as nobody has it. Afterwards there is only withdrawing."""
+        undone, _rows = Publication.objects.filter(post=self, due_at__gt=at).delete()
+        if undone:
+            record("feed.post.undone", self, by=by, at=at)
+
+    @transaction.atomic
+    def withdraw(self, *, by: Person, at: dt.datetime) -> None:
+        """Hide it from everyone but its author."""
+        _row, is_new = Withdrawal.objects.get_or_create(post=self, defaults={"by": by, "at": at})
+        if is_new:
+            record("feed.post.withdrawn", self, by=by, at=at)
+
+    @transaction.atomic
+    def comment(
+        self, text: str, *, by: Person, corner: str, at: dt.datetime, in_line_of: Person | None = None
+    ) -> Comment:
+        """Say something: to the school, in someone's line, or else to everyone who sees the post."""
+        same = Comment.objects.filter(post=self, author=by, thread_of=in_line_of, text=text)
+        if said := same.filter(at__gt=at - SAME_BREATH).first():
+            return said
+        said = Comment.objects.create(
+            post=self, author=by, corner=corner, thread_of=in_line_of, text=text, language=by.language, at=at
+        )
+        self.touch()
+        record("feed.comment.said", said, by=by, at=at)
+        return said
+
+    @transaction.atomic
+    def react(self, *, by: Person, corner: str, at: dt.datetime) -> None:
+        """Say Mooi. Saying it twice is saying it once."""
+        _row, is_new = Reaction.objects.get_or_create(
+            post=self, person=by, defaults={"corner": corner, "at": at}
+        )
+        if is_new:
+            self.touch()
+
+    @transaction.atomic
+    def unreact(self, *, by: Person) -> None:
+        gone, _rows = Reaction.objects.filter(post=self, person=by).delete()
+        if gone:
+            self.touch()
+
+    def mark_read(self, *, by: Person, at: dt.datetime) -> None:
+        """This person has seen it. Seeing it again writes nothing."""
+        if not ReadMark.objects.filter(post=self, person=by).exists():
+            ReadMark.objects.bulk_create([ReadMark(post=self, person=by, at=at)], ignore_conflicts=True)
+
+    def touch(self) -> None:
+        """Something about it changed that others see: what was rendered before no longer counts."""
+        Post.objects.filter(pk=self.pk).update(version=F("version") + 1)
+
+
+class Publication(models.Model):
+    """The post is shared because this row exists; it is seen from `due_at`."""
+
+    post = models.OneToOneField(Post, models.CASCADE, related_name="publication")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    due_at = models.DateTimeField(db_index=True)
+
+
+class Withdrawal(models.Model):
+    """The post is gone because this row exists."""
+
+    post = models.OneToOneField(Post, models.CASCADE, related_name="withdrawal")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()

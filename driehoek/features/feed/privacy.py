@@ -1,0 +1,22 @@
+"""How private each field of this package is; the words are explained in people/privacy.py."""
+
+FIELDS = {
+    "Post": {
+        "id": "internal", "school": "none", "group": "none", "student": "relation", "author": "relation",
+        "audience": "none", "kind": "none", "title": "content", "text": "content", "ask_at_home": "content",
+        "language": "internal", "wanted_at": "internal", "created_at": "internal", "version": "internal",
+    },
+    "Publication": {
+        "id": "internal", "post": "internal", "by": "relation", "at": "internal", "due_at": "internal",
+    },
+    "Withdrawal": {"id": "internal", "post": "internal", "by": "relation", "at": "internal"},
+    "Comment": {
+        "id": "internal", "post": "internal", "author": "relation", "corner": "relation",
+        "thread_of": "relation", "text": "content", "language": "internal", "at": "internal",
+    },
+    "Removal": {"id": "internal", "comment": "internal", "by": "relation", "at": "internal"},
+    "Reaction": {
+        "id": "internal", "post": "internal", "person": "relation", "corner": "relation", "at": "internal",
+    },
+    "ReadMark": {"id": "internal", "post": "internal", "person": "relation", "at": "internal"},
+}  # fmt: skip
