@@ -10,9 +10,12 @@ from driehoek.backbone.access.rules import (
     LEADERS,
     Rule,
     about,
+    about_family,
+    about_school,
     addressed,
     answering,
     author,
+    classmates,
     colleague,
     leader_of_its_school,
     out,
@@ -42,21 +45,15 @@ for_all = Rule(lambda me: Q(thread_of=None))
 stands = Rule(lambda me: Q(removal=None))
 post = {act: through("post", "feed.post", may=act) for act in ("see", "hear", "comment")}
 
-# faces: people around a person know her; other parents only when she chose so
-known_face = (
-    Rule(lambda me: Q(person=me.person))
-    | about("person")["guardian"]
-    | about("person")["staff"]
-    | Rule(lambda me: Q(person__in=staff_around(me)))
-    | Rule(lambda me: Q(person__in=guardians_of(pupils_of(me))))
-    | Rule(lambda me: Q(for_class=True, person__in=people_of_groups(me)))
-)
+face = about("person")
+known_face = mine | face["guardian"] | face["staff"] | about_family | about_school
+chosen_face = Rule(lambda me: Q(for_class=True)) & classmates
 
 POLICY: dict[str, Rule] = {
     # people: a page about a child
     "people.person.see": child["guardian"] | child["self"] | child["staff"],
     "people.person.answer_for": child["decider"],
-    "people.portrait.see": known_face,
+    "people.portrait.see": known_face | chosen_face,  # other parents only by her own choice
     # schools
     "schools.school.administer": school_leader | board_of_school,
     "schools.group.work_with": works_with_group | leads_school_of_group,

@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model, Q, QuerySet
 
-from driehoek.backbone.access.models import AudienceLine, Seat
+from driehoek.backbone.access.models import AudienceLine, Role, Seat
 from driehoek.backbone.access.models.audience import lines_fitting
 from driehoek.backbone.access.viewer import AMSTERDAM, Viewer
 from driehoek.facts.people.models import ProtectionReader
@@ -101,6 +101,25 @@ def pupils_of(me: Viewer) -> QuerySet[Enrolment, Any]:  # the values query of on
     )
     named = ProtectionReader.objects.filter(person=me.person).values("protection")
     return pupils.filter(Q(student__protection=None) | Q(student__protection__in=named)).values("student")
+
+
+# Around a group: rules on rows that name a person ----------------------------------------------------
+
+
+def around(me: Viewer, role: Role, **seats: object) -> QuerySet[Seat, Any]:
+    """People who sit in one of this viewer's groups today, in that role."""
+    return Seat.objects.on(me.today).filter(role=role, **seats).values("person")
+
+
+about_family = Rule(  # the guardians of one's pupils
+    lambda me: Q(person__in=around(me, Role.GUARDIAN, student__in=pupils_of(me)))
+)
+about_school = Rule(lambda me: Q(person__in=around(me, Role.STAFF, school__in=schools_of(me))))
+classmates = Rule(lambda me: Q(person__in=around(me, Role.GUARDIAN, group__in=me.groups(), in_group=True)))
+
+
+def schools_of(me: Viewer) -> set[int]:
+    return {seat.school_id for seat in me.seats if seat.school_id}
 
 
 # Seen through something else ------------------------------------------------------------------------

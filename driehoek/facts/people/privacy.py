@@ -16,7 +16,10 @@ FIELDS = {
         "email": "contact", "mobile": "contact", "login_name": "contact", "is_active": "internal",
         "language": "content", "theme": "content", "text_size": "content", "high_contrast": "content",
     },
-    "Portrait": {"id": "internal", "person": "identity", "token": "secret", "updated_at": "internal"},
+    "Portrait": {
+        "id": "internal", "person": "identity", "token": "secret", "for_class": "content",
+        "updated_at": "internal",
+    },
     "Guardianship": {
         "id": "internal", "guardian": "relation", "student": "relation", "kind": "relation",
         "sees_child": "relation", "sees_group": "relation", "may_answer": "relation",

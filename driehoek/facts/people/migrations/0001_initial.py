@@ -150,6 +150,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("token", models.CharField(max_length=32, unique=True)),
+                ("for_class", models.BooleanField(default=False)),
                 ("updated_at", models.DateTimeField(auto_now=True)),
                 (
                     "person",

@@ -1,7 +1,8 @@
 """Who people are, who is guardian of whom, and what limits that. Knows nothing of schools."""
 
 from driehoek.facts.people.models.guardianship import Approval, Guardianship, StudentGrant
-from driehoek.facts.people.models.person import Person, Portrait
+from driehoek.facts.people.models.person import Person
+from driehoek.facts.people.models.portrait import Portrait
 from driehoek.facts.people.models.protection import Protection, ProtectionReader, Restriction
 
 __all__ = [

@@ -1,13 +1,16 @@
 """Anyone the portal knows, with or without a way to sign in."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.facts.people.ages import age_on
+
+if TYPE_CHECKING:
+    from driehoek.facts.people.models.portrait import Portrait
 
 
 class Theme(models.TextChoices):
@@ -68,9 +71,10 @@ class Person(AbstractBaseUser):
     def initials(self) -> str:
         return (self.given_name[:1] + self.family_name[:1]).upper()
 
-    @cached_property
+    @property
     def face(self) -> "Portrait | None":
-        return Portrait.objects.filter(person=self).first()
+        """The portrait, if there is one; lists fetch it along with select_related("portrait")."""
+        return getattr(self, "portrait", None)
 
     def age(self, day: dt.date) -> int | None:
         """In whole years on that day; None when the birth date is not known."""
@@ -85,11 +89,3 @@ class Person(AbstractBaseUser):
         """Choose how pages look."""
         self.theme, self.text_size, self.high_contrast = theme, text_size, high_contrast
         self.save(update_fields=["theme", "text_size", "high_contrast"])
-
-
-class Portrait(models.Model):
-    """A face: two small files beside each other, made safe before they were kept."""
-
-    person = models.OneToOneField(Person, models.CASCADE, related_name="portrait")
-    token = models.CharField(max_length=32, unique=True)  # unguessable, and never the only lock
-    updated_at = models.DateTimeField(auto_now=True)

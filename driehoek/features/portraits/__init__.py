@@ -1,0 +1,1 @@
+"""Faces: who may see one, and choosing one's own."""

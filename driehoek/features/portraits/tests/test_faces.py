@@ -1,0 +1,62 @@
+"""Who sees a face, and who does not."""
+
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from driehoek.facts.people.models import Person, Portrait
+from tests.cast import Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def picture(colour: str = "#E8643C") -> io.BytesIO:
+    file = io.BytesIO()
+    Image.new("RGB", (640, 480), colour).save(file, "JPEG")
+    file.seek(0)
+    return file
+
+
+def face_of(person: Person, *, for_class: bool = False) -> Portrait:
+    return Portrait.put(person, picture(), for_class=for_class)
+
+
+def test_a_childs_face_is_for_her_guardians_and_her_teachers(cast: Cast) -> None:
+    address = face_of(cast.yusuf).get_absolute_url()
+    for person, status in [(cast.naima, 200), (cast.rachid, 200), (cast.anouk, 200), (cast.yusuf, 200)]:
+        assert cast.sign_in(person).get(address).status_code == status
+    for person in (cast.elif_, cast.mark, cast.daan):
+        assert cast.sign_in(person).get(address).status_code == 404
+
+
+def test_a_parent_is_known_to_other_parents_only_by_her_own_choice(cast: Cast) -> None:
+    face = face_of(cast.elif_)
+    assert cast.sign_in(cast.naima).get(face.get_absolute_url()).status_code == 404
+    assert cast.sign_in(cast.anouk).get(face.get_absolute_url()).status_code == 200
+    Portrait.objects.update(for_class=True)
+    assert cast.sign_in(cast.naima).get(face.get_absolute_url()).status_code == 200
+
+
+def test_a_teacher_shows_her_face_to_the_families_of_her_school(cast: Cast) -> None:
+    address = face_of(cast.anouk).get_absolute_url()
+    assert cast.sign_in(cast.naima).get(address).status_code == 200
+    assert cast.sign_in(cast.dewi).get(address).status_code == 404
+
+
+def test_one_chooses_ones_own_face_and_takes_it_away_again(cast: Cast) -> None:
+    browser = cast.sign_in(cast.naima)
+    upload = SimpleUploadedFile("ik.jpg", picture().read(), "image/jpeg")
+    assert browser.post("/ik/gezicht/", {"picture": upload, "for_class": "on"}).status_code == 302
+    face = Portrait.objects.get(person=cast.naima)
+    assert face.for_class and face.path.exists()
+    browser.post("/ik/gezicht/weg/")
+    assert not Portrait.objects.filter(person=cast.naima).exists()
+
+
+def test_what_is_not_a_picture_is_refused_with_a_sentence(cast: Cast) -> None:
+    upload = SimpleUploadedFile("ik.jpg", b"<svg onload=alert(1)>", "image/jpeg")
+    answer = cast.sign_in(cast.naima).post("/ik/gezicht/", {"picture": upload})
+    assert answer.status_code == 422 and "Dit bestand is geen foto" in answer.content.decode()
+    assert not Portrait.objects.filter(person=cast.naima).exists()

@@ -1,0 +1,44 @@
+"""A face goes only to those around the person; one's own can be chosen and taken away."""
+
+from django.contrib import messages
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
+from driehoek.base.core.uploads import ImageRefused
+from driehoek.base.shell.pages import page
+from driehoek.facts.people.models import Portrait
+from driehoek.features.portraits.forms import FaceForm
+
+
+@require_safe
+def portrait(request: Visit, token: str) -> FileResponse:
+    face = find(request, Portrait, token=token)
+    response = FileResponse(face.path.open("rb"), content_type="image/webp")
+    response["Cache-Control"] = "private, max-age=600"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def own(request: Visit) -> HttpResponse:
+    form = FaceForm(request.POST or None, request.FILES or None, portrait=request.user.face)
+    if request.method == "POST" and form.is_valid():
+        try:
+            form.save(request.user)
+        except ImageRefused as refusal:
+            form.add_error("picture", str(refusal.sentence))
+        else:
+            messages.success(request, _("Bewaard."))
+            return redirect("portraits:own")
+    return page(request, "portraits/own.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+def removal(request: Visit) -> HttpResponse:
+    Portrait.take_away(request.user)
+    messages.success(request, _("Je foto is weg."))
+    return redirect("portraits:own")
