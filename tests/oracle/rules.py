@@ -1,0 +1,225 @@
+"""Who may read what, in plain Python over plain dicts. Knows no Django, so it cannot share a fault with it.
+
+The rules are those of the threat model: in doubt the answer is no. A world is a dict of lists and dicts,
+as `empty_world` shows; days are dates, moments are aware datetimes, `ends` is the last day that counts.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+from zoneinfo import ZoneInfo
+
+World = dict[str, Any]
+Row = dict[str, Any]
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+GROUP_WORK = {"teacher", "mentor", "career_coach", "care_worker"}
+LEADING = {"head", "office"}
+REMEMBERED = dt.timedelta(days=365)  # how long a class that was left stays readable
+WORLDS = ("home", "school")  # the two hats of one person
+
+
+def empty_world() -> World:
+    return {
+        "people": {},  # id: {born, active}
+        "schools": {},  # id: {board, sector, guardians_until}
+        "groups": {},  # id: {school}
+        "guardianships": [],  # {adult, child, kind, approved, sees_child, sees_group, starts, ends}
+        "restrictions": [],  # {adult, child, kind, starts, ends}
+        "grants": [],  # {adult, child, starts, ends}
+        "protected": {},  # child: the colleagues who were named
+        "enrolments": [],  # {child, group, starts, ends}
+        "appointments": [],  # {person, board, school, group, function, starts, ends}
+        "posts": {},  # id: {author, school, lines, out_at}
+    }
+
+
+# Days ----------------------------------------------------------------------------------------------
+
+
+def runs(row: Row, day: dt.date) -> bool:
+    return row["starts"] <= day and (row["ends"] is None or row["ends"] >= day)
+
+
+def age(born: dt.date, day: dt.date) -> int:
+    """Whole years. Born on 29 February counts on the 28th in a year without a 29th."""
+    month, date = born.month, born.day
+    if (month, date) == (2, 29) and not is_leap(day.year):
+        date = 28
+    return day.year - born.year - ((day.month, day.day) < (month, date))
+
+
+def is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def day_of(moment: dt.datetime) -> dt.date:
+    return moment.astimezone(AMSTERDAM).date()
+
+
+# Adult and child -----------------------------------------------------------------------------------
+
+
+def kept_away(world: World, adult: int, child: int, day: dt.date, kind: str) -> bool:
+    return any(
+        row["adult"] == adult and row["child"] == child and row["kind"] == kind and runs(row, day)
+        for row in world["restrictions"]
+    )
+
+
+def decides_herself(world: World, child: int, school: Row, day: dt.date) -> bool:
+    """Old enough that guardians look along only if she lets them."""
+    born = world["people"][child]["born"]
+    if born is None:
+        return school["sector"] not in ("primary", "childcare")
+    return age(born, day) >= school["guardians_until"]
+
+
+def lets_in(world: World, child: int, adult: int, day: dt.date) -> bool:
+    return any(g["child"] == child and g["adult"] == adult and runs(g, day) for g in world["grants"])
+
+
+def bonds(world: World, adult: int, child: int, day: dt.date) -> list[Row]:
+    """The rows that make this adult a guardian that day: agreed, running, and not overruled."""
+    if kept_away(world, adult, child, day, "no_access"):
+        return []
+    return [
+        row
+        for row in world["guardianships"]
+        if row["adult"] == adult and row["child"] == child and row["approved"] and runs(row, day)
+    ]
+
+
+# Places --------------------------------------------------------------------------------------------
+
+
+def places(world: World, who: int, hat: str, day: dt.date) -> Iterator[Row]:
+    """Where this person belongs, wearing that hat: also what she left within a year."""
+    if not world["people"][who]["active"]:
+        return
+    if hat == "school":
+        yield from workplaces(world, who)
+        return
+    for row in world["enrolments"]:
+        if row["child"] == who:
+            yield place(world, row, role="student", child=True, group=True)
+        yield from guardian_places(world, who, row, day)
+
+
+def guardian_places(world: World, who: int, enrolment: Row, day: dt.date) -> Iterator[Row]:
+    child = enrolment["child"]
+    school = world["schools"][world["groups"][enrolment["group"]]["school"]]
+    if decides_herself(world, child, school, day) and not lets_in(world, child, who, day):
+        return
+    narrowed = kept_away(world, who, child, day, "child_only")
+    for bond in bonds(world, who, child, day):
+        if bond["sees_child"] or bond["sees_group"]:
+            opens = bond["sees_group"] and not narrowed
+            yield place(world, enrolment, role="guardian", child=bond["sees_child"], group=opens)
+
+
+def place(world: World, enrolment: Row, *, role: str, child: bool, group: bool) -> Row:
+    school = world["groups"][enrolment["group"]]["school"]
+    return {
+        "role": role,
+        "function": "",
+        "board": world["schools"][school]["board"],
+        "school": school,
+        "group": enrolment["group"],
+        "student": enrolment["child"],
+        "sees_child": child,
+        "opens": group,
+        "starts": enrolment["starts"],
+        "ends": enrolment["ends"],
+    }
+
+
+def workplaces(world: World, who: int) -> Iterator[Row]:
+    for row in world["appointments"]:
+        if row["person"] == who:
+            yield row | {"role": "staff", "student": None, "sees_child": False, "opens": True}
+
+
+def live(world: World, who: int, hat: str, day: dt.date) -> list[Row]:
+    return [row for row in places(world, who, hat, day) if runs(row, day)]
+
+
+def left(world: World, who: int, hat: str, day: dt.date) -> Iterator[Row]:
+    """Groups a child left within a year, while she still sits in the same school."""
+    here = {(row["student"], row["school"]) for row in live(world, who, hat, day)}
+    for row in places(world, who, hat, day):
+        gone = row["ends"] is not None and day - REMEMBERED <= row["ends"] < day and row["starts"] <= day
+        if gone and row["student"] and (row["student"], row["school"]) in here:
+            yield row
+
+
+# What one may read ---------------------------------------------------------------------------------
+
+
+def fits(line: Row, row: Row) -> bool:
+    """A phrase such as "guardians of 5A" counts this place in."""
+    if line["role"] and line["role"] != row["role"]:
+        return False
+    if line["student"]:
+        return bool(row["student"] == line["student"] and row["sees_child"])
+    scope = next(name for name in ("group", "school", "board") if line[name])
+    return bool(row["opens"] and row[scope] == line[scope])
+
+
+def sees_post(world: World, who: int, hat: str, post: Row, now: dt.datetime) -> bool:
+    day, out = day_of(now), post["out_at"] is not None and post["out_at"] <= now
+    here = live(world, who, hat, day)
+    if hat == "school":
+        if any(row["school"] == post["school"] and post["author"] == who for row in here):
+            return True
+        if any(row["school"] == post["school"] and leads(row) for row in here):
+            return True
+    if not out:
+        return False
+    return any(fits(line, row) for line in post["lines"] for row in here) or any(
+        recalls(line, row, post["out_at"]) for line in post["lines"] for row in left(world, who, hat, day)
+    )
+
+
+def leads(row: Row) -> bool:
+    return row["function"] in LEADING and row["group"] is None
+
+
+def recalls(line: Row, row: Row, out_at: dt.datetime) -> bool:
+    """Old news of a group that was left: only what came out while one was in it."""
+    return bool(line["group"] and fits(line, row) and day_of(out_at) <= row["ends"])
+
+
+def sees_child(world: World, who: int, hat: str, child: int, day: dt.date) -> bool:
+    """May open the page about this child."""
+    here = live(world, who, hat, day)
+    if hat == "home":
+        return any(row["student"] == child and row["sees_child"] for row in here)
+    if child in world["protected"] and who not in world["protected"][child]:
+        return False
+    groups = {row["group"] for row in here if row["function"] in GROUP_WORK}
+    schools = {row["school"] for row in here if leads(row)}
+    return any(
+        row["group"] in groups or world["groups"][row["group"]]["school"] in schools
+        for row in world["enrolments"]
+        if row["child"] == child and runs(row, day)
+    )
+
+
+def readable(world: World, now: dt.datetime) -> set[tuple[int, str, str, int]]:
+    """Everything that anybody may read: (who, hat, kind of thing, which one)."""
+    return {
+        (who, hat, kind, thing)
+        for who in world["people"]
+        for hat in WORLDS
+        for kind, thing in readable_by(world, who, hat, now)
+    }
+
+
+def readable_by(world: World, who: int, hat: str, now: dt.datetime) -> Iterator[tuple[str, int]]:
+    day = day_of(now)
+    yield from (
+        ("post", key) for key, post in world["posts"].items() if sees_post(world, who, hat, post, now)
+    )
+    children = {row["child"] for row in world["enrolments"]}
+    yield from (("child", child) for child in children if sees_child(world, who, hat, child, day))

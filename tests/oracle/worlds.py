@@ -1,0 +1,193 @@
+"""Small worlds for hypothesis, and the changes after which nobody may read more than before."""
+
+import copy
+import datetime as dt
+from collections.abc import Callable
+
+from hypothesis import strategies as st
+
+from tests.oracle.rules import AMSTERDAM, Row, World
+
+NOW = dt.datetime(2026, 11, 19, 15, 0, tzinfo=AMSTERDAM)
+TODAY = NOW.date()
+YESTERDAY = TODAY - dt.timedelta(days=1)
+ADULTS, CHILDREN, GROUPS, POSTS = [1, 2, 3], [11, 12], [1, 2, 3], [1, 2, 3]
+
+started = st.sampled_from([dt.date(2026, 8, 1)] * 4 + [dt.date(2026, 9, 15), dt.date(2026, 12, 1)])
+ended = st.sampled_from([None] * 4 + [dt.date(2026, 10, 16), TODAY, dt.date(2027, 7, 1)])
+moments = st.datetimes(dt.datetime(2026, 8, 1), dt.datetime(2026, 11, 30), timezones=st.just(AMSTERDAM))
+flags = st.booleans()
+adults, children, groups = st.sampled_from(ADULTS), st.sampled_from(CHILDREN), st.sampled_from(GROUPS)
+
+
+def rows(**fields: st.SearchStrategy) -> st.SearchStrategy[list[Row]]:
+    return st.lists(st.fixed_dictionaries(fields), max_size=5)
+
+
+def dated(**fields: st.SearchStrategy) -> st.SearchStrategy[list[Row]]:
+    return rows(starts=started, ends=ended, **fields)
+
+
+def people() -> st.SearchStrategy[dict[int, Row]]:
+    born = st.sampled_from([None, *(dt.date(year, 6, 1) for year in (2006, 2009, 2014, 2018))])
+    someone = st.fixed_dictionaries({"born": born, "active": st.sampled_from([True, True, True, False])})
+    return st.fixed_dictionaries({key: someone for key in ADULTS + CHILDREN})
+
+
+def posts() -> st.SearchStrategy[dict[int, Row]]:
+    line = {"role": st.sampled_from(["", "guardian", "student", "staff"]), "board": st.none()}
+    scopes = [
+        st.fixed_dictionaries(line | {"school": st.just(1), "group": st.none(), "student": st.none()}),
+        st.fixed_dictionaries(line | {"school": st.none(), "group": groups, "student": st.none()}),
+        st.fixed_dictionaries(line | {"school": st.none(), "group": st.none(), "student": children}),
+    ]
+    post = st.fixed_dictionaries(
+        {"author": adults, "school": st.sampled_from([1, 2]), "out_at": st.none() | moments}
+        | {"lines": st.lists(st.one_of(scopes), min_size=1, max_size=2)}
+    )
+    return st.fixed_dictionaries({key: post for key in POSTS})
+
+
+def photos() -> st.SearchStrategy[dict[int, Row]]:
+    photo = {
+        "posts": st.just([1]),
+        "purpose": st.just("class_app"),
+        "children": st.lists(children, max_size=2),
+    }
+    state = {"ready": st.just(True), "answered": st.just(True), "held": st.just(False)}
+    return st.fixed_dictionaries({1: st.fixed_dictionaries(photo | state)})
+
+
+def schools() -> st.SearchStrategy[dict[int, Row]]:
+    one = {"board": st.sampled_from([1, 2]), "guardians_until": st.sampled_from([16, 18])}
+    one["sector"] = st.sampled_from(["primary", "secondary", "vocational"])
+    return st.fixed_dictionaries({1: st.fixed_dictionaries(one), 2: st.fixed_dictionaries(one)})
+
+
+def strangers() -> st.SearchStrategy[World]:
+    said = {"child": children, "by": st.sampled_from(ADULTS + CHILDREN), "purpose": st.just("class_app")}
+    before = moments.filter(lambda moment: moment.date() < YESTERDAY)
+    opens = {"sees_child": flags, "sees_group": flags, "approved": st.sampled_from([True, True, False])}
+    works = {"person": adults, "group": st.none() | groups, "board": st.just(1), "school": st.just(1)}
+    kinds = st.sampled_from(["custody", "custody", "foster", "no_custody", "delegate"])
+    return st.fixed_dictionaries(
+        {
+            "people": people(),
+            "schools": schools(),
+            "groups": st.just({1: {"school": 1}, 2: {"school": 1}, 3: {"school": 2}}),
+            "guardianships": dated(adult=adults, child=children, kind=kinds, **opens),
+            "restrictions": dated(
+                adult=adults, child=children, kind=st.sampled_from(["no_access", "child_only"])
+            ),
+            "grants": dated(adult=adults, child=children),
+            "protected": st.dictionaries(children, st.just([1])),
+            "enrolments": dated(child=children, group=groups),
+            "appointments": dated(function=st.sampled_from(["teacher", "head", "office", "mentor"]), **works),
+            "posts": posts(),
+            "photos": photos(),
+            "answers": rows(shown=flags, at=before, **said),
+        }
+    )
+
+
+def family() -> st.SearchStrategy[World]:
+    """Two parents, a child in a group, and a photo of her in a post for that group: so that there is
+    something to take away."""
+    opens = {"sees_child": True, "sees_group": True, "approved": True, "kind": "custody"}
+    dates = {"starts": dt.date(2026, 8, 1), "ends": None}
+    said = {"child": 11, "purpose": "class_app", "at": NOW - dt.timedelta(days=30)}
+    return st.fixed_dictionaries(
+        {
+            "guardianships": st.just([{"adult": adult, "child": 11} | opens | dates for adult in (1, 2)]),
+            "enrolments": st.just([{"child": 11, "group": 1} | dates]),
+            "answers": st.tuples(st.sampled_from([True, True, False]), flags).map(
+                lambda shown: [
+                    said | {"by": adult, "shown": yes} for adult, yes in zip((1, 2), shown, strict=True)
+                ]
+            ),
+        }
+    )
+
+
+def worlds() -> st.SearchStrategy[World]:
+    return st.builds(joined, strangers(), family())
+
+
+def joined(world: World, family: World) -> World:
+    line = {"role": "guardian", "board": None, "school": None, "group": 1, "student": None}
+    world |= {name: world[name] + rows for name, rows in family.items()}
+    world["posts"][1] = {"author": 3, "school": 1, "out_at": NOW - dt.timedelta(days=1), "lines": [line]}
+    world["photos"][1]["children"] = [11]
+    return world
+
+
+# Changes that may only take away ----------------------------------------------------------------------
+
+Change = Callable[[World, int], None]
+
+
+def block(world: World, pick: int) -> None:
+    pair = {"adult": ADULTS[pick % 3], "child": CHILDREN[pick % 2]}
+    world["restrictions"].append(pair | {"kind": "no_access", "starts": YESTERDAY, "ends": None})
+
+
+def narrow(world: World, pick: int) -> None:
+    block(world, pick)
+    world["restrictions"][-1]["kind"] = "child_only"
+
+
+def come_of_age(world: World, pick: int) -> None:
+    world["people"][CHILDREN[pick % 2]]["born"] = dt.date(2008, 11, 19)
+
+
+def suspend(world: World, pick: int) -> None:
+    world["people"][ADULTS[pick % 3]]["active"] = False
+
+
+def protect(world: World, pick: int) -> None:
+    world["protected"].setdefault(CHILDREN[pick % 2], [])
+
+
+def withdraw_post(world: World, pick: int) -> None:
+    world["posts"][POSTS[pick % 3]]["out_at"] = None
+
+
+def refuse_photo(world: World, pick: int) -> None:
+    tie = pick_of(world["guardianships"], pick)
+    if tie and tie["kind"] in ("custody", "foster"):
+        said = {"child": tie["child"], "by": tie["adult"], "purpose": "class_app", "shown": False, "at": NOW}
+        world["answers"].append(said)
+
+
+def expire(kind: str) -> Change:
+    def end(world: World, pick: int) -> None:
+        row = pick_of(world[kind], pick)
+        if row and (row["ends"] is None or row["ends"] > YESTERDAY):
+            row["ends"] = YESTERDAY
+
+    return end
+
+
+def pick_of(found: list[Row], pick: int) -> Row | None:
+    return found[pick % len(found)] if found else None
+
+
+CHANGES: dict[str, Change] = {
+    "a block": block,
+    "a block on the group": narrow,
+    "an eighteenth birthday": come_of_age,
+    "a suspension": suspend,
+    "a protection": protect,
+    "a withdrawn post": withdraw_post,
+    "a photo refused": refuse_photo,
+    "an expired guardianship": expire("guardianships"),
+    "an expired grant": expire("grants"),
+    "an expired enrolment": expire("enrolments"),
+    "an expired appointment": expire("appointments"),
+}
+
+
+def changed(world: World, change: Change, pick: int) -> World:
+    after = copy.deepcopy(world)
+    change(after, pick)
+    return after
