@@ -43,8 +43,9 @@ def write_oneroster(school: SchoolWorld, folder: Path) -> None:
     write_table(
         folder / "demographics.csv",
         "sourcedId status dateLastModified birthDate sex americanIndianOrAlaskaNative asian "
-        "blackOrAfricanAmerican nativeHawaiianOrOtherPacificIslander white demographicRaceTwoOrMoreRaces hispanicOrLatinoEthnicity "
-        "countryOfBirthCode stateOfBirthAbbreviation cityOfBirth publicSchoolResidenceStatus",
+        "blackOrAfricanAmerican nativeHawaiianOrOtherPacificIslander white demographicRaceTwoOrMoreRaces "
+        "hispanicOrLatinoEthnicity countryOfBirthCode stateOfBirthAbbreviation cityOfBirth "
+        "publicSchoolResidenceStatus",
         (
             [school.id(key), "active", CHANGED, child.born, *[""] * 12]
             for key, child in school.students.items()
