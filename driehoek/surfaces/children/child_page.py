@@ -1,0 +1,72 @@
+"""One page per child: where she sits, who to turn to, what is new, and what is asked of home."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import QuerySet
+from django.utils.dates import WEEKDAYS
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Appointment, Enrolment
+from driehoek.features.feed.cards import Card, feed_for
+from driehoek.features.feed.models import Post
+
+WEEK = dt.timedelta(days=7)
+QUESTIONS = 3
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Someone at school for this child: what she does, and on which days (ISO numbers, Monday is 1)."""
+
+    person: Person
+    function: str
+    group: str
+    days: tuple[int, ...]
+
+    @property
+    def days_in_words(self) -> str:
+        return ", ".join(str(WEEKDAYS[day - 1]) for day in self.days)
+
+
+class ChildPage:
+    """What this viewer sees of this child. The gate has already let her in."""
+
+    def __init__(self, child: Person, viewer: Viewer) -> None:
+        self.child, self.viewer = child, viewer
+
+    @cached_property
+    def places(self) -> list[Enrolment]:
+        """Where the child sits today, the class first."""
+        places = Enrolment.objects.on(self.viewer.today).filter(student=self.child)
+        return list(places.select_related("group__school").order_by("group__kind", "group__name"))
+
+    @cached_property
+    def contacts(self) -> list[Contact]:
+        """The staff of her groups."""
+        jobs = Appointment.objects.on(self.viewer.today).filter(group__in=[p.group_id for p in self.places])
+        jobs = jobs.filter(person__is_active=True).select_related("person__portrait", "group")
+        return [contact(job) for job in jobs.order_by("group__kind", "person__family_name")]
+
+    @cached_property
+    def questions(self) -> list[Post]:
+        """What school suggested to ask at home in the past week."""
+        news = self.news_of_the_week.exclude(ask_at_home="")
+        return list(news[:QUESTIONS])
+
+    @property
+    def news_of_the_week(self) -> QuerySet[Post]:
+        groups = [place.group_id for place in self.places]
+        recent = Post.objects.visible_to(self.viewer).published(self.viewer.now)
+        return recent.filter(group__in=groups, publication__due_at__gte=self.viewer.now - WEEK)
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        return feed_for(self.viewer, child=self.child)
+
+
+def contact(job: Appointment) -> Contact:
+    days = tuple(int(day) for day in job.days.split(",") if day)
+    return Contact(job.person, job.get_function_display(), job.group.name if job.group else "", days)

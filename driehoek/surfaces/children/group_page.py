@@ -1,0 +1,75 @@
+"""The first page of whoever works with a group: what waits for her, what went out, who has a birthday."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.ages import birthday
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Enrolment, Group
+from driehoek.features.feed.models import Comment, Post
+
+LINES = 5
+POSTS = 10
+AHEAD = 7  # days in which a birthday is worth knowing
+
+
+@dataclass(frozen=True)
+class Birthday:
+    person: Person
+    day: dt.date
+    age: int
+
+
+class GroupPage:
+    """What this viewer sees of this group. The gate has already let her in."""
+
+    def __init__(self, group: Group, viewer: Viewer) -> None:
+        self.group, self.viewer = group, viewer
+
+    @cached_property
+    def pupils(self) -> list[Person]:
+        """Who sits here today and may be seen by this viewer."""
+        here = Enrolment.objects.on(self.viewer.today).filter(group=self.group).values("student")
+        seen = rows(Person, self.viewer, may="see").filter(pk__in=here)
+        return list(seen.select_related("portrait").order_by("given_name", "family_name"))
+
+    @cached_property
+    def waiting(self) -> list[Comment]:
+        """The lines in which home spoke last: the newest of each, at most five."""
+        said = Comment.objects.visible_to(self.viewer).in_lines().filter(post__group=self.group)
+        last: dict[tuple[int, int | None], Comment] = {}
+        for comment in said.select_related("author__portrait", "post").order_by("-at", "-pk")[:200]:
+            last.setdefault((comment.post_id, comment.thread_of_id), comment)
+        return [comment for comment in last.values() if comment.corner != "school"][:LINES]
+
+    @cached_property
+    def scheduled(self) -> list[Post]:
+        mine = Post.objects.visible_to(self.viewer).waiting(self.viewer.now).filter(group=self.group)
+        return list(mine.select_related("publication"))
+
+    @cached_property
+    def drafts(self) -> list[Post]:
+        return list(Post.objects.where(self.viewer, may="edit").drafts().filter(group=self.group)[:3])
+
+    @cached_property
+    def latest(self) -> list[Post]:
+        out = Post.objects.visible_to(self.viewer).published(self.viewer.now).filter(group=self.group)
+        return list(out.select_related("publication", "author__portrait")[:POSTS])
+
+    @cached_property
+    def birthdays(self) -> list[Birthday]:
+        coming = [next_birthday(pupil, self.viewer.today) for pupil in self.pupils]
+        soon = [b for b in coming if b and (b.day - self.viewer.today).days < AHEAD]
+        return sorted(soon, key=lambda b: b.day)
+
+
+def next_birthday(person: Person, today: dt.date) -> Birthday | None:
+    if person.birth_date is None:
+        return None
+    age = today.year - person.birth_date.year
+    if birthday(person.birth_date, age) < today:
+        age += 1
+    return Birthday(person, birthday(person.birth_date, age), age)

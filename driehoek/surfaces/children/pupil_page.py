@@ -1,0 +1,44 @@
+"""What staff may know of a pupil: who answers for her, in which language, and how to reach them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.consent.effective import may_be_shown
+from driehoek.facts.consent.purposes import Purpose
+from driehoek.facts.people.models import Guardianship, Person
+from driehoek.facts.schools.models import Enrolment
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One purpose, and whether this child may be shown for it."""
+
+    label: str
+    shown: bool
+
+
+class PupilPage:
+    """One pupil, seen by a colleague whom the gate has let in."""
+
+    def __init__(self, pupil: Person, viewer: Viewer) -> None:
+        self.pupil, self.viewer = pupil, viewer
+
+    @cached_property
+    def places(self) -> list[Enrolment]:
+        places = Enrolment.objects.on(self.viewer.today).filter(student=self.pupil)
+        return list(places.select_related("group__school").order_by("group__kind", "group__name"))
+
+    @cached_property
+    def guardians(self) -> list[Guardianship]:
+        """Who answers for this child today; whoever is kept away is not among them."""
+        answering = Guardianship.objects.on(self.viewer.today).filter(student=self.pupil)
+        return list(answering.select_related("guardian__portrait").order_by("kind", "guardian__given_name"))
+
+    @cached_property
+    def signs(self) -> list[Sign]:
+        day = self.viewer.today
+        return [
+            Sign(str(purpose.label), may_be_shown(purpose, on=day).filter(pk=self.pupil.pk).exists())
+            for purpose in Purpose
+        ]

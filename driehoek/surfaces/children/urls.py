@@ -1,0 +1,14 @@
+from django.urls import path
+
+from driehoek.surfaces.children import views
+
+app_name = "children"
+urlpatterns = [
+    path("kinderen/", views.children, name="list"),
+    path("kind/<int:pk>/", views.child, name="detail"),
+    path("over-mij/", views.me, name="me"),
+    path("werk/", views.work, name="work"),
+    path("groep/<int:pk>/", views.group, name="group"),
+    path("leerlingen/", views.pupils, name="pupils"),
+    path("leerlingen/<int:pk>/", views.pupil, name="pupil"),
+]

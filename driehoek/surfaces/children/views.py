@@ -1,0 +1,68 @@
+"""A page per child; for staff, the group and its pupils."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.journal.reading import note_reading
+from driehoek.base.shell.pages import page
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Group
+from driehoek.surfaces.children.child_page import ChildPage
+from driehoek.surfaces.children.group_page import GroupPage
+from driehoek.surfaces.children.pupil_page import PupilPage
+from driehoek.surfaces.children.workplace import groups_of
+
+
+@require_safe
+def children(request: Visit) -> HttpResponse:
+    family = rows(Person, request.viewer, may="see").select_related("portrait").order_by("-birth_date")
+    pages = [ChildPage(child, request.viewer) for child in family]
+    return page(request, "children/list.html", {"pages": pages})
+
+
+@require_safe
+def child(request: Visit, pk: int) -> HttpResponse:
+    person = find(request, Person, pk=pk)
+    if request.viewer.hat == "school":
+        return redirect("children:pupil", pk=pk)
+    own = person == request.user
+    return page(request, "children/child.html", {"about": ChildPage(person, request.viewer), "own": own})
+
+
+@require_safe
+def me(request: Visit) -> HttpResponse:
+    return child(request, request.user.pk)
+
+
+@require_safe
+def work(request: Visit) -> HttpResponse:
+    groups = groups_of(request.viewer)
+    if len(groups) == 1 and not request.viewer.leads():
+        return redirect("children:group", pk=groups[0].pk)
+    return page(request, "children/work.html", {"groups": groups})
+
+
+@require_safe
+def group(request: Visit, pk: int) -> HttpResponse:
+    found = find(request, Group, to="work_with", pk=pk)
+    return page(request, "children/group.html", {"about": GroupPage(found, request.viewer)})
+
+
+@require_safe
+def pupils(request: Visit) -> HttpResponse:
+    pages = [GroupPage(group, request.viewer) for group in groups_of(request.viewer)]
+    chosen = next(
+        (p for p in pages if str(p.group.pk) == request.GET.get("groep")), pages[0] if pages else None
+    )
+    return page(request, "children/pupils.html", {"pages": pages, "chosen": chosen})
+
+
+@require_safe
+def pupil(request: Visit, pk: int) -> HttpResponse:
+    person = find(request, Person, to="know", pk=pk)
+    note_reading(person, by=request.user, at=request.viewer.now)
+    return page(request, "children/pupil.html", {"about": PupilPage(person, request.viewer)})

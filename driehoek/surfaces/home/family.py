@@ -1,0 +1,54 @@
+"""The children of the person who looks, and which of them a piece of news is about."""
+
+from dataclasses import dataclass
+
+from driehoek.backbone.access.models import Role
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Person
+from driehoek.features.feed.models import Post
+
+
+@dataclass(frozen=True)
+class Child:
+    """A child as her own family meets her: a face, and the groups and schools where she sits."""
+
+    person: Person
+    groups: frozenset[int]
+    schools: frozenset[int]
+    where: str  # "groep 5"
+
+    @property
+    def pk(self) -> int:
+        return self.person.pk
+
+    def is_in(self, post: Post) -> bool:
+        """Whether this post is about her: her own room, her group, or her whole school."""
+        if post.student_id or post.group_id:
+            return post.student_id == self.pk or post.group_id in self.groups
+        return post.school_id in self.schools
+
+
+def family_of(viewer: Viewer) -> list[Child]:
+    """The children this viewer may see, the youngest first."""
+    people = rows(Person, viewer, may="see").select_related("portrait").order_by("-birth_date", "given_name")
+    return [child_of(person, viewer) for person in people]
+
+
+def child_of(person: Person, viewer: Viewer) -> Child:
+    seats = [seat for seat in viewer.seats if seat.student_id == person.pk]
+    names = [seat.group.name for seat in seats if seat.group]
+    return Child(
+        person=person,
+        groups=frozenset(seat.group_id for seat in seats + left_by(person, viewer) if seat.group_id),
+        schools=frozenset(seat.school_id for seat in seats if seat.school_id),
+        where=", ".join(dict.fromkeys(names)),
+    )
+
+
+def left_by(person: Person, viewer: Viewer) -> list:
+    return [seat for seat in viewer.left if seat.student_id == person.pk]
+
+
+def is_student(viewer: Viewer) -> bool:
+    return any(seat.role == Role.STUDENT for seat in viewer.seats)

@@ -1,0 +1,72 @@
+"""Everything that Vandaag shows: one page for all children, over all schools."""
+
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.clock import amsterdam
+from driehoek.features.consents.questions import OpenQuestion, open_questions
+from driehoek.features.feed.cards import Card, feed_for
+from driehoek.surfaces.home.family import Child, family_of, is_student
+from driehoek.surfaces.home.kitchen_table import Question, questions_for
+
+TODOS = 3  # more wait behind "Alles"
+MORNING_UNTIL, NOON_UNTIL = 12, 18
+DINNER_FROM = 14  # from here the question for tonight comes before what is still to do
+
+
+class Today:
+    """One person's page at one moment; `chosen` is the key of one child, or nothing for all of them."""
+
+    def __init__(self, viewer: Viewer, chosen: str) -> None:
+        self.viewer = viewer
+        self.chosen = next((child for child in self.family if str(child.pk) == chosen), None)
+
+    @cached_property
+    def family(self) -> list[Child]:
+        return family_of(self.viewer)
+
+    @property
+    def shown(self) -> list[Child]:
+        return [self.chosen] if self.chosen else self.family
+
+    @property
+    def is_students_own(self) -> bool:
+        return is_student(self.viewer)
+
+    @property
+    def greeting(self) -> str:
+        hour, name = amsterdam(self.viewer.now).hour, self.viewer.person.given_name
+        if hour < MORNING_UNTIL:
+            return _("Goedemorgen, %(name)s") % {"name": name}
+        if hour < NOON_UNTIL:
+            return _("Goedemiddag, %(name)s") % {"name": name}
+        return _("Goedenavond, %(name)s") % {"name": name}
+
+    @property
+    def is_early(self) -> bool:
+        """Before school is out, what must be answered comes first."""
+        return amsterdam(self.viewer.now).hour < DINNER_FROM
+
+    @cached_property
+    def question(self) -> Question | None:
+        asked = questions_for(self.viewer, self.shown)
+        return next((question for question in asked if question.children or self.is_students_own), None)
+
+    @cached_property
+    def _waiting(self) -> list[OpenQuestion]:
+        wanted = {child.pk for child in self.shown}
+        return [todo for todo in open_questions(self.viewer) if todo.student.pk in wanted]
+
+    @property
+    def todos(self) -> list[OpenQuestion]:
+        return self._waiting[:TODOS]
+
+    @property
+    def more_todos(self) -> int:
+        return max(0, len(self._waiting) - TODOS)
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        return feed_for(self.viewer, child=self.chosen.person if self.chosen else None)

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from driehoek.surfaces.home import views
+
+app_name = "home"
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("keukentafel/", views.table, name="table"),
+    path("nog-doen/", views.todos, name="todos"),
+]

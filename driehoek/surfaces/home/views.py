@@ -1,0 +1,31 @@
+"""Vandaag, the kitchen table, and what still waits for an answer."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.pages import page
+from driehoek.features.consents.questions import open_questions
+from driehoek.surfaces.home.family import family_of
+from driehoek.surfaces.home.kitchen_table import questions_for
+from driehoek.surfaces.home.today import Today
+
+
+@require_safe
+def today(request: Visit) -> HttpResponse:
+    if request.viewer.hat == "school":
+        return redirect("children:work")
+    return page(request, "home/today.html", {"today": Today(request.viewer, request.GET.get("kind", ""))})
+
+
+@require_safe
+def table(request: Visit) -> HttpResponse:
+    family = family_of(request.viewer)
+    questions = questions_for(request.viewer, family)
+    return page(request, "home/table.html", {"questions": questions, "family": family})
+
+
+@require_safe
+def todos(request: Visit) -> HttpResponse:
+    return page(request, "home/todos.html", {"todos": open_questions(request.viewer)})
