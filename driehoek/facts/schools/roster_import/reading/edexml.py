@@ -109,7 +109,7 @@ class Handler(ContentHandler):
         if depth == record.depth:
             self.record = None
             self._finished(record)
-        elif name == "rol":
+        elif name in ("rol", "rolomschrijving"):
             record.roles.append("".join(self.letters).strip().lower())
         elif depth == record.depth + 1:
             record.texts[name] = "".join(self.letters)

@@ -8,6 +8,7 @@ Words that are not here give nobody a place: an unknown role opens nothing.
 STUDENT = {"student"}
 GUARDIAN = {"guardian", "parent", "relative", "contact", "doctor"}  # people around a child, not at work
 
+IN_CLASS = {"teacher", "mentor", "career_coach", "care_worker"}  # functions that go with a group
 STAFF = {
     # OneRoster and SDS
     "teacher": "teacher",
@@ -22,11 +23,17 @@ STAFF = {
     "officestaff": "office",
     "siteadministrator": "office",
     "administrator": "office",
+    "aide": "care_worker",
     # our own words, as OneRoster 1.2 allows
     "ext:mentor": "mentor",
     "ext:careercoach": "career_coach",
     "ext:careworker": "care_worker",
     "ext:office": "office",
+    "mentor": "mentor",
+    "head": "head",
+    "office": "office",
+    "care_worker": "care_worker",
+    "career_coach": "career_coach",
     # EDEXML
     "lrk": "teacher",
     "dir": "head",
@@ -36,7 +43,6 @@ STAFF = {
     "leraar": "teacher",
     "docent": "teacher",
     "groepsleerkracht": "teacher",
-    "mentor": "mentor",
     "loopbaancoach": "career_coach",
     "loopbaanbegeleider": "career_coach",
     "pedagogisch medewerker": "care_worker",

@@ -37,6 +37,7 @@ class Gathering:
         self.today = today
         self.rows: Counter[str] = Counter()
         self.bad: Counter[str] = Counter()
+        self.jobs: dict[str, set[str]] = {}  # what somebody does at the school as a whole
 
     # What is wrong ------------------------------------------------------------------------------
     def fault(self, place: Place, reason: str) -> None:
@@ -128,6 +129,8 @@ class Gathering:
                 reason = _("Meer dan de helft van de regels heeft een fout. Staan de kolommen goed?")
                 raise RosterRefused(reason, file)
         self._drop_enrolments()
+        for row in self.roster.enrolments.values():  # who sits in a school's class is its student
+            self.student(self.roster.groups[row.group].school, row.student)
         self._drop_guardianships()
         self._drop_appointments()
         for file, count in self.rows.items():

@@ -4,6 +4,7 @@ In 1.1 a user's role and schools stand in users.csv; in 1.2 they stand in roles.
 agents of a child, or have the child as their agent; relationships.csv may say more about them.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -108,7 +109,8 @@ def _read_year(pack: Pack, gathering: Gathering) -> None:
 def _read_roles(pack: Pack, gathering: Gathering, users: Users) -> None:
     for row in sourced.table(pack, "roles.csv", "userSourcedId", "role", "orgSourcedId") or ():
         user = gathering.usable(row, "usersourcedid")
-        if user and row["status"].lower() != sourced.DELETED:
+        ends = gathering.optional(row.place, values.date, row["enddate"], None)
+        if user and row["status"].lower() != sourced.DELETED and not (ends and ends < gathering.today):
             users.roles.setdefault(user, set()).add(
                 (row["role"].strip().lower(), values.text(row["orgsourcedid"]))
             )
@@ -142,6 +144,7 @@ def _place_user(row: Row, gathering: Gathering, users: Users, key: str) -> None:
         gathering.note(row.place, _("Deze persoon heeft geen rol en krijgt geen plek."))
     for role, school in sorted(roles):
         function = functions.STAFF.get(role, "")
+        gathering.jobs.setdefault(key, set()).update({function} & functions.IN_CLASS)
         if school not in gathering.roster.schools:
             continue
         if role in functions.STUDENT:
@@ -177,19 +180,25 @@ def _read_enrollments(pack: Pack, gathering: Gathering) -> None:
 
 
 def place_in_class(
-    gathering: Gathering, place: Place, user: str, group: str, role: str, begins: object = None
+    gathering: Gathering, place: Place, user: str, group: str, role: str, begins: dt.date | None = None
 ) -> None:
     """One row of enrollments.csv: a student sits in the class, someone at work works for it."""
-    function = functions.STAFF.get(role)
     if role in functions.STUDENT:
-        gathering.enrolment(RosterEnrolment(place, user, group, begins))  # type: ignore[arg-type]
-    elif function and group in gathering.roster.groups:
+        gathering.enrolment(RosterEnrolment(place, user, group, begins))
+    elif role in functions.STAFF and group in gathering.roster.groups:
         school = gathering.roster.groups[group].school
-        gathering.appointment(RosterAppointment(place, user, school, function, group))
+        for function in _in_class(gathering, user, functions.STAFF[role]):
+            gathering.appointment(RosterAppointment(place, user, school, function, group))
     elif group not in gathering.roster.groups:
         gathering.spoil(place, _("Groep %(key)s staat niet in het bestand.") % {"key": group}, user)
     else:
         gathering.note(place, _("Deze rol kennen wij niet. De persoon krijgt geen plek."))
+
+
+def _in_class(gathering: Gathering, user: str, function: str) -> list[str]:
+    """The standards call everybody in front of a class a teacher; the school may know better."""
+    better = gathering.jobs.get(user, set())
+    return sorted(better) if function == "teacher" and better and "teacher" not in better else [function]
 
 
 def _relate_agents(gathering: Gathering, users: Users) -> None:

@@ -80,6 +80,7 @@ def _read_roles(pack: Pack, gathering: Gathering) -> None:
         if not user or school not in gathering.roster.schools or (ends and ends < gathering.today):
             continue
         function = functions.STAFF.get(role, "")
+        gathering.jobs.setdefault(user, set()).update({function} & functions.IN_CLASS)
         if role in functions.STUDENT:
             gathering.student(school, user)
         elif function in ("head", "office"):

@@ -48,8 +48,8 @@ def read_user(row: Row, gathering: Gathering, births: dict[str, object]) -> Rost
     if not given:
         gathering.spoil(row.place, _("De voornaam ontbreekt."), key)
         return None
-    if not infix:
-        infix, family = values.split_family_name(family)
+    if not infix:  # Dutch exports write it as the middle name, or in front of the family name
+        infix, family = values.infix_and_family(row["middlename"], family)
     return RosterPerson(
         row.place,
         key,

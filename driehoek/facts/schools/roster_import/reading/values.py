@@ -73,6 +73,14 @@ def split_family_name(value: str) -> tuple[str, str]:
     return found.group(0).strip(), value[found.end() :]
 
 
+def infix_and_family(middle: str, family: str) -> tuple[str, str]:
+    """With a middle name that is nothing but an infix, that is the infix."""
+    middle = text(middle)
+    if middle and INFIX.fullmatch(middle + " ") and len(middle) <= 20:
+        return middle, family
+    return split_family_name(family)
+
+
 def key(raw: str) -> str:
     """A roster's own key. A very long one is kept by its digest, so two never become one."""
     value = text(raw)

@@ -1,0 +1,110 @@
+"""What an import does to the facts: added, changed, ended; and nothing the second time."""
+
+from driehoek.facts.people.models import Approval, Guardianship, Person
+from driehoek.facts.schools.models import Appointment, Enrolment, ExternalKey, Group, School
+from tests.rosters.conftest import Import
+from tests.rosters.sheets import Sheets
+
+
+def who(school: School, key: str) -> Person:
+    return ExternalKey.objects.get(school=school, key=key, person__isnull=False).person
+
+
+def running(model: type) -> object:
+    return model.objects.filter(ends_on=None)
+
+
+def test_a_first_import_brings_everybody_in(school: School, bring_in: Import) -> None:
+    proposal = bring_in(Sheets.small())
+    assert proposal.counts["people"]["added"] == 5
+    assert who(school, "sem").infix == "de"
+    assert Enrolment.objects.filter(student=who(school, "noor"), group__name="groep 5").exists()
+    assert Appointment.objects.filter(person=who(school, "tess"), function="teacher").exists()
+    assert Approval.objects.filter(guardianship__student=who(school, "noor"), by=None).count() == 2
+
+
+def test_the_same_file_again_changes_nothing(school: School, bring_in: Import) -> None:
+    bring_in(Sheets.small())
+    before = Person.objects.count(), Group.objects.count(), Enrolment.objects.count()
+    proposal = bring_in(Sheets.small())
+    assert proposal.is_empty and not proposal.asks
+    assert before == (Person.objects.count(), Group.objects.count(), Enrolment.objects.count())
+
+
+def test_two_adults_may_share_an_address_and_one_may_have_none(school: School, bring_in: Import) -> None:
+    bring_in(Sheets.small())
+    assert who(school, "anna") != who(school, "bram")
+    assert who(school, "anna").email == who(school, "bram").email == "thuis@example.org"
+    assert who(school, "tess").email == ""
+
+
+def test_a_leaver_gets_an_end_and_is_kept(school: School, bring_in: Import) -> None:
+    bring_in(Sheets.filled(40))
+    proposal = bring_in(Sheets.filled(40).without("kind3", "ouder3"))
+    gone = Enrolment.objects.get(student=who(school, "kind3"))
+    assert gone.ends_on is not None
+    assert proposal.counts["people"]["ended"] == 1 and not proposal.asks
+
+
+def test_many_leavers_ask_a_person(school: School, bring_in: Import) -> None:
+    bring_in(Sheets.filled(40))
+    proposal = bring_in(Sheets.filled(40).without("kind1", "kind2", "kind3"))
+    assert proposal.asks["leavers"] == 3
+
+
+def test_a_child_that_changes_class_moves(school: School, bring_in: Import) -> None:
+    bring_in(Sheets.small())
+    proposal = bring_in(Sheets.small().move("noor", "c6"))
+    assert "leavers" not in proposal.asks
+    groups = running(Enrolment).filter(student=who(school, "noor")).values_list("group__name", flat=True)
+    assert list(groups) == ["groep 6"]
+
+
+def test_who_signed_in_keeps_her_own_address(school: School, bring_in: Import) -> None:
+    bring_in(Sheets.small())
+    Person.objects.filter(pk=who(school, "anna").pk).update(
+        email="anna@eigen.example", last_login="2026-11-01T10:00Z"
+    )
+    sheets = Sheets.small()
+    sheets.emails["bram"] = "bram@nieuw.example"
+    bring_in(sheets)
+    assert who(school, "anna").email == "anna@eigen.example"
+    assert who(school, "bram").email == "bram@nieuw.example"
+
+
+def test_a_recycled_number_changes_nobody(school: School, bring_in: Import) -> None:
+    bring_in(Sheets.small())
+    proposal = bring_in(Sheets.small().add("noor", "student", "Kees Smit", "2015-01-01"))
+    assert proposal.asks["recycled"] == 1
+    assert who(school, "noor").full_name == "Noor Jansen"
+    assert running(Guardianship).filter(student=who(school, "noor")).count() == 2
+
+
+def test_a_new_name_for_the_same_child_is_followed(school: School, bring_in: Import) -> None:
+    bring_in(Sheets.small())
+    proposal = bring_in(Sheets.small().add("noor", "student", "Noor van Dam", "2018-03-01"))
+    assert proposal.counts["people"]["changed"] == 1
+    assert who(school, "noor").full_name == "Noor van Dam"
+
+
+def test_what_the_office_entered_is_not_ended(school: School, bring_in: Import) -> None:
+    bring_in(Sheets.small())
+    Guardianship.objects.update(source="office")
+    Appointment.objects.update(source="office")
+    sheets = (
+        Sheets.small()
+        .add("ada", "parent", "Ada Vos")
+        .add("wil", "teacher", "Wil Smit")
+        .without("bram", "tess")
+    )
+    sheets.pairs.append(("sem", "ada", "parent", "yes"))
+    sheets.seats.append(("wil", "c5", "teacher"))
+    bring_in(sheets)
+    assert running(Guardianship).filter(guardian=who(school, "bram")).exists()
+    assert running(Appointment).filter(person=who(school, "tess")).exists()
+
+
+def test_a_new_head_asks_a_person(school: School, bring_in: Import) -> None:
+    proposal = bring_in(Sheets.small().add("dirk", "principal", "Dirk Kok"))
+    assert proposal.asks == {"powers": 1}
+    assert Appointment.objects.get(person=who(school, "dirk")).group is None
