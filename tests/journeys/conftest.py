@@ -1,0 +1,72 @@
+"""The browser, the server it visits, and whoever holds it."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
+
+from driehoek.facts.people.models import Person
+from tests.cast import Cast
+from tests.journeys.visitor import Visitor
+from tests.servers import chromium
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+    "true"  # playwright keeps a loop in our thread; nothing is async here
+)
+
+Visit = Callable[..., Visitor]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium.browser() as running:
+        yield running
+
+
+@pytest.fixture
+def visit(browser: Browser, live_server: LiveServer, cast: Cast) -> Iterator[Visit]:
+    """visit(cast.naima, javascript=False, width=320): someone signed in, or a visitor without a name."""
+    visitors: list[Visitor] = []
+
+    def opened(
+        person: Person | None = None,
+        hat: str | None = None,
+        *,
+        width: int = 390,
+        javascript: bool = True,
+        **look: str,
+    ) -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": 844},
+            java_script_enabled=javascript,
+            locale="nl-NL",
+            timezone_id="Europe/Amsterdam",
+            service_workers="block",
+            **look,
+        )
+        context.set_default_timeout(10_000)
+        if person:
+            cookie = cast.sign_in(person, hat).cookies["sid"]
+            context.add_cookies([{"name": "sid", "value": cookie.value, "url": live_server.url}])
+        visitors.append(Visitor(context.new_page(), live_server.url))
+        return visitors[-1]
+
+    yield opened
+    for visitor in visitors:
+        visitor.page.context.close()
+    assert [complaint for visitor in visitors for complaint in visitor.complaints] == []
+
+
+@pytest.fixture(params=[True, False], ids=["with-scripts", "without-scripts"])
+def javascript(request: pytest.FixtureRequest) -> bool:
+    """Every journey is made twice: smoother with scripts, and just as complete without."""
+    return bool(request.param)
