@@ -17,10 +17,16 @@ from driehoek.backbone.access.rules import (
     author,
     classmates,
     colleague,
+    decides_about_own_photos,
+    in_my_groups,
     leader_of_its_school,
     out,
+    shown_by,
     teaches,
     through,
+    too_young_to_decide,
+    unless,
+    with_custody,
 )
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Function
 
@@ -45,6 +51,17 @@ for_all = Rule(lambda me: Q(thread_of=None))
 stands = Rule(lambda me: Q(removal=None))
 post = {act: through("post", "feed.post", may=act) for act in ("see", "hear", "comment")}
 
+# photos: shown by a post, answered for, and hidden by whoever may not be on them
+uploader = Rule(lambda me: Q(uploaded_by=me.person, school__in=me.workplaces()))
+keeper = uploader | leader_of_its_school | in_my_groups("media.photogroup", "photo")
+in_a_post = shown_by("feed.postphoto", "photo")
+checked = Rule(lambda me: Q(checked_at__isnull=False)) & unless("media.photoremoval", "photo")
+consented = unless("media.photogroup", "photo", lambda rows, me: rows.unanswered(me.today))  # asked anew
+not_held = unless("media.photohold", "photo", lambda rows, me: rows.open())  # as the last sweep knew
+among_us = unless(
+    "media.photolimit", "photo", lambda rows, me: rows.closed_to(me.wards() | me.self_as_student())
+)
+
 face = about("person")
 known_face = mine | face["guardian"] | face["staff"] | about_family | about_school
 chosen_face = Rule(lambda me: Q(for_class=True)) & classmates
@@ -52,11 +69,20 @@ chosen_face = Rule(lambda me: Q(for_class=True)) & classmates
 POLICY: dict[str, Rule] = {
     # people: a page about a child
     "people.person.see": child["guardian"] | child["self"] | child["staff"],
+    "people.person.know": child["staff"],  # who answers for her, and how to reach them
     "people.person.answer_for": child["decider"],
+    "people.person.consent_for": (child["decider"] & with_custody & too_young_to_decide)  # UAVG art. 5
+    | (child["self"] & decides_about_own_photos),
     "people.portrait.see": known_face | chosen_face,  # other parents only by her own choice
     # schools
     "schools.school.administer": school_leader | board_of_school,
+    "schools.school.speak_for": school_leader,
     "schools.group.work_with": works_with_group | leads_school_of_group,
+    # media: the bytes of a photo, which of them a list shows, and who sets right what may not be shown
+    "media.photo.see": keeper | (in_a_post & checked & among_us & consented),
+    "media.photo.show": checked & among_us & not_held,
+    "media.photo.keep": keeper,
+    "media.photohold.see": through("photo", "media.photo", may="keep"),
     # feed: a post is for its audience; a private line is for one family member and the school's side
     "feed.post.see": author
     | (shown & (addressed(at="publication__due_at") | colleague | room["staff"]))
@@ -66,6 +92,7 @@ POLICY: dict[str, Rule] = {
     "feed.post.withdraw": (author | (leader_of_its_school & in_no_room)) & shown,
     "feed.post.hear": hears,
     "feed.post.comment": shown & (answering | hears),
+    "feed.postphoto.see": post["see"],
     "feed.comment.see": stands & ((post["see"] & (for_all | my_line)) | post["hear"]),
     "feed.comment.remove": stands & ((post["comment"] & my_words) | post["hear"]),
     "feed.reaction.see": mine,

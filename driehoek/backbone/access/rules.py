@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from driehoek.backbone.access.models import AudienceLine, Role, Seat
 from driehoek.backbone.access.models.audience import lines_fitting
 from driehoek.backbone.access.viewer import AMSTERDAM, Viewer
-from driehoek.facts.people.models import ProtectionReader
+from driehoek.facts.people.ages import OWN_IMAGE_AT, born_after
+from driehoek.facts.people.models import Guardianship, ProtectionReader
+from driehoek.facts.people.models.guardianship import DECIDING
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Function
 
 LEADERS = (Function.HEAD, Function.OFFICE)
@@ -85,6 +87,19 @@ def about(student: str = "student") -> dict[str, Rule]:
     }
 
 
+with_custody = Rule(lambda me: Q(pk__in=_in_custody(me)))
+decides_about_own_photos = Rule(lambda me: Q(birth_date__lte=born_after(me.today, OWN_IMAGE_AT)))
+too_young_to_decide = Rule(
+    lambda me: Q(birth_date=None) | Q(birth_date__gt=born_after(me.today, OWN_IMAGE_AT))
+)
+
+
+def _in_custody(me: Viewer) -> QuerySet[Guardianship, Any]:
+    """Children for whom the law lets this person decide: a parent with custody, a foster parent."""
+    mine = Guardianship.objects.on(me.today).filter(guardian=me.person, kind__in=DECIDING)
+    return mine.values("student")
+
+
 # Whoever teaches or cares for the child of a row; leaders and others of the school do not.
 teaches = Rule(lambda me: Q(student__in=_taught_by(me)))
 
@@ -133,6 +148,27 @@ def through(field: str, label: str, *, may: str = "see") -> Rule:
 def shown_by(label: str, field: str, *, may: str = "see") -> Rule:
     """Seen because a row that the viewer may see shows it: `shown_by("feed.postphoto", "photo")`."""
     return Rule(lambda me: Q(pk__in=_rows(label, me, may).values(field)))
+
+
+def unless(label: str, field: str, hiding: Callable[[Any, Viewer], QuerySet[Model]] | None = None) -> Rule:
+    """Hidden while a row of another model says so: `unless("media.photohold", "photo", ...)`. The rows that
+    hide are all of them, or those that `hiding` picks."""
+
+    def rows(me: Viewer) -> QuerySet[Model]:
+        every = apps.get_model(label)._default_manager.all()
+        return hiding(every, me) if hiding else every
+
+    return Rule(lambda me: Q(~Exists(rows(me).filter(**{field: OuterRef("pk")}))))
+
+
+def in_my_groups(label: str, field: str) -> Rule:
+    """Things that a row of another model puts in a group this colleague works for."""
+
+    def rows(me: Viewer) -> QuerySet[Model]:
+        groups = me.groups(functions=GROUP_FUNCTIONS)
+        return apps.get_model(label)._default_manager.filter(group__in=groups)
+
+    return Rule(lambda me: Q(Exists(rows(me).filter(**{field: OuterRef("pk")}))))
 
 
 def _rows(label: str, me: Viewer, may: str) -> QuerySet[Model]:

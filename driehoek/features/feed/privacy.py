@@ -10,6 +10,7 @@ FIELDS = {
         "id": "internal", "post": "internal", "by": "relation", "at": "internal", "due_at": "internal",
     },
     "Withdrawal": {"id": "internal", "post": "internal", "by": "relation", "at": "internal"},
+    "PostPhoto": {"id": "internal", "post": "internal", "photo": "internal", "position": "internal"},
     "Comment": {
         "id": "internal", "post": "internal", "author": "relation", "corner": "relation",
         "thread_of": "relation", "text": "content", "language": "internal", "at": "internal",

@@ -1,6 +1,7 @@
 """Posts, and what people do with them."""
 
 from driehoek.features.feed.models.comment import Comment, Corner, Removal
+from driehoek.features.feed.models.photo import PostPhoto
 from driehoek.features.feed.models.post import Kind, Post, Publication, Withdrawal
 from driehoek.features.feed.models.traces import Reaction, ReadMark
 
@@ -9,6 +10,7 @@ __all__ = [
     "Corner",
     "Kind",
     "Post",
+    "PostPhoto",
     "Publication",
     "ReadMark",
     "Reaction",

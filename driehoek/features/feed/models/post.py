@@ -3,14 +3,15 @@
 import datetime as dt
 
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.models import Audience
-from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
+from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet, rows
+from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
-from driehoek.facts.people.models import Person
+from driehoek.facts.people.models import Person, Portrait
 from driehoek.facts.schools.models import Group, School
 from driehoek.features.feed.models.comment import Comment
 from driehoek.features.feed.models.traces import Reaction, ReadMark
@@ -33,6 +34,22 @@ class PostQuerySet(GuardedQuerySet):
     def waiting(self, now: dt.datetime) -> "PostQuerySet":
         """Shared, but its moment has not come."""
         return self.filter(publication__due_at__gt=now).order_by("publication__due_at")
+
+    def with_places(self) -> "PostQuerySet":
+        return self.select_related("author", "school", "group", "student", "publication")
+
+    def with_faces_for(self, viewer: Viewer) -> "PostQuerySet":
+        """With the portrait of its author, if this viewer may see it."""
+        faces = rows(Portrait, viewer, may="see")
+        return self.prefetch_related(Prefetch("author__portrait", queryset=faces))
+
+    def allowing(self, viewer: Viewer, *acts: str) -> "PostQuerySet":
+        """With an answer on each row: `allowing(me, "comment")` gives it `may_comment`."""
+        answers = {
+            f"may_{act}": Exists(Post.objects.where(viewer, may=act).filter(pk=OuterRef("pk")))
+            for act in acts
+        }
+        return self.annotate(**answers)
 
     def drafts(self) -> "PostQuerySet":
         return self.filter(publication=None).order_by("-created_at")

@@ -1,4 +1,4 @@
-"""What a reader leaves without a word: Mooi, which all may count, and having been there, which only she knows."""
+"""What a reader leaves without a word: Mooi, which all may count, and having read, which only she sees."""
 
 from django.db import models
 

@@ -1,0 +1,55 @@
+"""What is said under a post, as one viewer may read it: lines with the school, and what everyone reads."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Person
+from driehoek.features.feed.models import Comment, Post
+
+
+@dataclass(frozen=True)
+class Bubble:
+    """One remark, with what a page says about its speaker."""
+
+    comment: Comment
+    children: list[str]  # in the group of the post, of whom the speaker is guardian
+    is_mine: bool
+
+
+@dataclass
+class Thread:
+    """Remarks that belong together: one person's line with the school, or, without a person, all the rest."""
+
+    person: Person | None
+    bubbles: list[Bubble] = field(default_factory=list)
+
+
+def conversation(post: Post, viewer: Viewer) -> list[Thread]:
+    """Everything this viewer may read; lines first, oldest first within each. Two queries, however long."""
+    said = Comment.objects.visible_to(viewer).filter(post=post).order_by("at", "pk")
+    comments = list(said.select_related("author", "thread_of"))
+    children = children_of_guardians(post, {comment.author_id for comment in comments}, viewer)
+    threads: dict[int | None, Thread] = {}
+    for comment in comments:
+        thread = threads.setdefault(comment.thread_of_id, Thread(comment.thread_of))
+        is_mine = comment.author_id == viewer.person.pk
+        thread.bubbles.append(Bubble(comment, children[comment.author_id], is_mine))
+    for_all = threads.pop(None, None)
+    return [*threads.values(), *([for_all] if for_all else [])]
+
+
+def children_of_guardians(post: Post, guardians: Iterable[int], viewer: Viewer) -> dict[int, list[str]]:
+    """Only children in the group or the room of the post, and never one whose place must stay secret."""
+    names: dict[int, list[str]] = defaultdict(list)
+    if post.group_id is None and post.student_id is None:
+        return names
+    where = {"group": post.group_id} if post.group_id else {"student": post.student_id}
+    seats = Seat.objects.on(viewer.today).filter(
+        role=Role.GUARDIAN, person__in=guardians, student__protection=None, **where
+    )
+    for person, name in seats.values_list("person", "student__given_name").distinct():
+        names[person].append(name)
+    return names

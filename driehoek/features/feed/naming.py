@@ -1,0 +1,45 @@
+"""Whether a text is about one child: it says so, or it names a child of the group."""
+
+import datetime as dt
+import re
+
+from driehoek.facts.schools.models import Enrolment
+from driehoek.features.feed.models import Post
+
+# "my child, son, daughter" in the languages of the portal
+MY_CHILD = re.compile(
+    r"\b(?:mijn|m'n|onze|ons)\s+(?:eigen\s+)?(?:kind(?:je)?|zoon(?:tje)?|dochter(?:tje)?|jongen|meisje)\b"
+    r"|\b(?:my|our)\s+(?:own\s+)?(?:child|kid|son|daughter|boy|girl)\b"
+    r"|\b(?:çocuğum|oğlum|kızım|çocuğumuz|oğlumuz|kızımız)\w*"
+    r"|\b(?:moje|mojego|mojej|moja|mój|mojemu|nasz\w*)\s+(?:dziec\w+|syn\w*|córk\w+)"
+    r"|\b(?:мо[яєїй]\w*|наш\w*)\s+(?:дитин\w+|син\w*|доньк\w+|дочк\w+)"
+    r"|(?:طفلي|طفلتي|ابني|ابنتي|بنتي|ولدي)",
+    re.IGNORECASE,
+)
+
+
+def is_about_one_child(text: str, post: Post, day: dt.date) -> bool:
+    """A question that belongs in a line of one's own."""
+    return bool(MY_CHILD.search(text)) or names_a_child(text, post, day)
+
+
+def names_a_child(text: str, post: Post, day: dt.date) -> bool:
+    """A given name of a child of the group, the room or the school of this post stands in the text."""
+    said = _words(text)
+    return any(name and name <= said for name in map(_words, _children(post, day)))
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in re.findall(r"[^\W\d_]+", text)}
+
+
+def _children(post: Post, day: dt.date) -> list[str]:
+    if post.student:
+        return [post.student.given_name]
+    enrolments = Enrolment.objects.on(day)
+    here = (
+        enrolments.filter(group=post.group)
+        if post.group_id
+        else enrolments.filter(group__school=post.school_id)
+    )
+    return list(here.values_list("student__given_name", flat=True).distinct())

@@ -1,0 +1,67 @@
+"""Where someone may put a post: with her groups, in the room of one child, or before her whole school."""
+
+from dataclasses import dataclass
+
+from driehoek.backbone.access.models import AudienceLine, Role
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Group, School
+
+
+@dataclass(frozen=True)
+class Place:
+    """One group, one child, or without either the whole school."""
+
+    school: School
+    group: Group | None = None
+    student: Person | None = None
+
+    @property
+    def key(self) -> str:
+        """How a form names this place: "group-5", "child-77", "school-3"."""
+        if self.group:
+            return f"group-{self.group.pk}"
+        return f"child-{self.student.pk}" if self.student else f"school-{self.school.pk}"
+
+    @property
+    def name(self) -> str:
+        if self.group:
+            return self.group.name
+        return self.student.name if self.student else self.school.name
+
+    def lines(self, *, with_students: bool) -> list[AudienceLine]:
+        """For whom a post in this place is: guardians, all staff of a school, and students if wanted."""
+        if self.group:
+            roles, scope = [Role.GUARDIAN], {"group": self.group}
+        elif self.student:
+            roles, scope = [Role.GUARDIAN], {"student": self.student}
+        else:
+            roles, scope = [Role.GUARDIAN, Role.STAFF], {"school": self.school}
+        roles += [Role.STUDENT] if with_students else []
+        return [AudienceLine(role=role, **scope) for role in roles]
+
+
+def places(viewer: Viewer) -> list[Place]:
+    """Every place this viewer may address, the likeliest first."""
+    return [*_groups(viewer), *_schools(viewer), *_rooms(viewer)]
+
+
+def _groups(viewer: Viewer) -> list[Place]:
+    groups = rows(Group, viewer, may="work_with").filter(year__ends_on__gte=viewer.today)
+    own = viewer.groups(functions=GROUP_FUNCTIONS)
+    sorted_groups = sorted(groups.select_related("school"), key=lambda g: (g.pk not in own, g.name))
+    return [Place(group.school, group=group) for group in sorted_groups]
+
+
+def _schools(viewer: Viewer) -> list[Place]:
+    return [Place(school) for school in rows(School, viewer, may="speak_for").order_by("name")]
+
+
+def _rooms(viewer: Viewer) -> list[Place]:
+    """The children she teaches, not the hundreds of a school she leads."""
+    taught = Enrolment.objects.on(viewer.today).filter(group__in=viewer.groups(functions=GROUP_FUNCTIONS))
+    visible = rows(Person, viewer, may="see").values("pk")
+    enrolments = taught.filter(student__in=visible).select_related("student", "group__school")
+    rooms = {row.student_id: Place(row.group.school, student=row.student) for row in enrolments}
+    return sorted(rooms.values(), key=lambda place: place.name)

@@ -1,0 +1,60 @@
+"""Which corners of the triangle have joined in, for many posts at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any  # the rows of a values query
+
+from django.db.models import Case, Q, QuerySet, Value, When
+
+from driehoek.features.feed.models import Comment, Corner, Post, Reaction
+
+
+@dataclass
+class Triangle:
+    """Who took part in one post. The school does by sharing; the others by saying something, or Mooi."""
+
+    guardians: set[int] = field(default_factory=set)  # keys of people; only ever shown as a number
+    students: dict[int, str] = field(default_factory=dict)  # who spoke to everyone, by name
+
+    school = True
+
+    @property
+    def home(self) -> bool:
+        return bool(self.guardians)
+
+    @property
+    def child(self) -> bool:
+        return bool(self.students)
+
+    @property
+    def is_closed(self) -> bool:
+        return self.home and self.child
+
+
+def triangles(posts: Iterable[Post]) -> dict[int, Triangle]:
+    """By the key of the post, in one query.
+
+    A line with the school counts, without a name. Not in the room of one child: there a number would tell one
+    guardian what another did.
+    """
+    found: dict[int, Triangle] = defaultdict(Triangle)
+    keys = [post.pk for post in posts]
+    for post, person, corner, name in _remarks(keys).union(_reactions(keys)):
+        if corner == Corner.CHILD and name:
+            found[post].students[person] = name
+        elif corner == Corner.HOME:
+            found[post].guardians.add(person)
+    return found
+
+
+def _remarks(keys: list[int]) -> QuerySet[Comment, Any]:
+    """Who spoke; with her name only when she spoke to everyone."""
+    name = Case(When(thread_of=None, then="author__given_name"), default=Value(""))
+    counted = Comment.objects.filter(Q(thread_of=None) | Q(post__student=None), post__in=keys, removal=None)
+    return counted.values_list("post", "author", "corner", name)
+
+
+def _reactions(keys: list[int]) -> QuerySet[Reaction, Any]:
+    counted = Reaction.objects.filter(post__in=keys, post__student=None)
+    return counted.values_list("post", "person", "corner", Value(""))
