@@ -24,5 +24,5 @@ def contacts_for(viewer: Viewer | None) -> list[tuple[str, str]]:
     """The schools this person has to do with, with their phone numbers."""
     if viewer is None:
         return []
-    schools = {seat.school for seat in viewer.seats if seat.school_id}
+    schools = {seat.school for seat in viewer.seats if seat.school}
     return sorted((school.name, school.phone) for school in schools if school.phone)

@@ -27,8 +27,11 @@ def day_of(moment: dt.datetime) -> dt.date:
 
 
 def at(day: dt.date, time: dt.time) -> dt.datetime:
-    """That time on that day in the Netherlands. In the hour that happens twice: the first of the two."""
-    return dt.datetime.combine(day, time, tzinfo=AMSTERDAM)
+    """The moment, in UTC, of that time on that day in the Netherlands.
+
+    In the hour that happens twice: the first of the two. In the hour that is skipped: an hour later.
+    """
+    return dt.datetime.combine(day, time, tzinfo=AMSTERDAM).astimezone(dt.UTC)
 
 
 def next_time(now: dt.datetime, time: dt.time) -> dt.datetime:

@@ -38,4 +38,4 @@ def excerpt(text: str, limit: int = 140) -> str:
     words = plain_text(text)
     if len(words) <= limit:
         return words
-    return words[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:.- ") + "…"
+    return words[:limit].rsplit(" ", 1)[0][: limit - 1].rstrip(",;:.- ") + "…"

@@ -1,8 +1,9 @@
 """The one stylesheet a browser gets: our small files in order, put together by a static files finder."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
@@ -44,14 +45,14 @@ class StylesheetFinder(BaseFinder):
     def check(self, **kwargs: object) -> list[CheckMessage]:
         return []
 
-    def find(self, path: str, find_all: bool = False, **kwargs: object) -> str | list[str]:
+    def find(self, path: str, find_all: bool = False, **kwargs: object) -> Any:  # a list when all are asked
         if path != NAME:
             return []
         built = str(self._built())
         return [built] if find_all else built
 
-    def list(self, ignore_patterns: list[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
-        if not matches_patterns(NAME, ignore_patterns):
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
+        if not matches_patterns(NAME, ignore_patterns or []):
             self._built()
             yield NAME, self.storage
 

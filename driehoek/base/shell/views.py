@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from driehoek.base.shell.icons import FOLDER
 from driehoek.base.shell.language import known, remember, shown_languages
 from driehoek.base.shell.navigation import contacts
-from driehoek.base.shell.next_page import next_page
+from driehoek.base.shell.next_page import came_from, next_page
 from driehoek.base.shell.pages import page
 from driehoek.base.shell.theme import DEFAULT_COLOUR, theme_css
 
@@ -26,15 +26,15 @@ HALF_A_YEAR = 182 * 24 * 3600
 @require_http_methods(["GET", "POST"])
 def language(request: HttpRequest) -> HttpResponse:
     """The languages to choose from; the choice stays on the device, and with the person who is signed in."""
-    back = next_page(request)
     if request.method != "POST":
+        back = next_page(request, default=came_from(request))
         return page(request, "shell/language.html", {"languages": shown_languages(), "next": back})
     chosen = known(request.POST.get("language", ""))
     if not chosen:
         return HttpResponseBadRequest()
     if viewer := getattr(request, "viewer", None):
         viewer.person.speak(chosen)
-    response = redirect(back)
+    response = redirect(next_page(request))
     remember(response, chosen)
     return response
 

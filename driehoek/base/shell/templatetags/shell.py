@@ -29,22 +29,27 @@ def icon(name: str, size: str = "") -> SafeString:
 
 @register.simple_tag
 def face(person: Any, size: str = "") -> SafeString:
-    """A person's portrait, or initials on a tint that stays hers. Beside a name, so silent for readers.
+    """A person's portrait over her initials, which stay visible when this visitor may not see the portrait.
 
-    size is "", "s", "l" or "xl".
+    size is "", "s", "l" or "xl". A face stands beside a name, so readers hear nothing.
     """
-    sized = f"av av-{size}" if size else "av"
-    if url := portrait_url(person):
-        return format_html('<span class="{}"><img src="{}" alt="" loading="lazy"></span>', sized, url)
-    tint = (person.pk or 0) % TINTS + 1
+    classes = f"av av-{size} av-letters" if size else "av av-letters"
+    tint = (person.pk or 0) % TINTS + 1  # hers for ever
     return format_html(
-        '<span class="{} av-letters av-{}" aria-hidden="true">{}</span>', sized, tint, person.initials
+        '<span class="{} av-{}" aria-hidden="true">{}{}</span>',
+        classes,
+        tint,
+        person.initials,
+        portrait(person),
     )
 
 
-def portrait_url(person: Any) -> str:
-    portrait = person.face
-    return portrait.get_absolute_url() if portrait else ""
+def portrait(person: Any) -> SafeString:
+    """The picture itself; nothing for who has none."""
+    if not person.face:
+        return mark_safe("")
+    address = person.face.get_absolute_url()
+    return format_html('<img src="{}" alt="" loading="lazy" decoding="async">', address)
 
 
 @register.simple_tag(takes_context=True)

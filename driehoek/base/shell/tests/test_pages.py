@@ -1,0 +1,97 @@
+"""What every page keeps: its frame, its caution, and kind words when something is wrong."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.test import Client, RequestFactory
+from pytest_django import Settings
+
+from driehoek.base.shell import errors
+from driehoek.base.shell.pages import PART, page
+from tests.cast import Cast
+
+
+def test_a_page_begins_with_a_way_to_the_content_and_has_one_title(client: Client) -> None:
+    html = client.get("/hulp/").content.decode()
+    body = html[html.index("<body") :]
+    assert body.index('class="skip" href="#main"') < body.index("<header")
+    assert html.count("<h1") == html.count('<main id="main"') == 1
+
+
+def test_no_page_carries_a_style_or_a_script_inside(client: Client) -> None:
+    for address in ("/hulp/", "/taal/", "/offline/", "/is-er-niet/"):
+        html = client.get(address).content.decode()
+        assert " style=" not in html and " onclick=" not in html
+        assert all("src=" in script for script in html.split("<script")[1:])
+
+
+def test_what_a_signed_in_person_sees_is_kept_nowhere(cast: Cast) -> None:
+    assert cast.sign_in(cast.naima).get("/hulp/").headers["Cache-Control"] == "no-store, private"
+
+
+def test_what_a_visitor_sees_may_be_kept(client: Client) -> None:
+    assert "no-store" not in client.get("/hulp/").headers.get("Cache-Control", "")
+
+
+def test_a_page_looks_as_this_person_chose(cast: Cast) -> None:
+    cast.naima.look(theme="dark", text_size="largest", high_contrast=True)
+    html = cast.sign_in(cast.naima).get("/hulp/").content.decode()
+    assert 'data-theme="dark" data-text="largest" data-contrast="more"' in html
+
+
+def test_who_chose_nothing_follows_the_device(cast: Cast) -> None:
+    html = cast.sign_in(cast.naima).get("/hulp/").content.decode()
+    assert '<html lang="nl" dir="ltr">' in html
+
+
+def test_help_names_the_schools_of_this_person_and_no_other(cast: Cast) -> None:
+    html = cast.sign_in(cast.naima).get("/hulp/").content.decode()
+    assert "tel:" in html and cast.vlieger.name in html and cast.kompas.name in html
+    assert cast.delta.name not in html
+
+
+def test_a_visitor_is_told_where_to_find_a_number(client: Client) -> None:
+    html = client.get("/hulp/").content.decode()
+    assert "tel:" not in html and "brief van de school" in html
+
+
+def test_a_script_may_ask_for_a_part_of_a_page() -> None:
+    whole = RequestFactory().get("/")
+    part = RequestFactory().get("/", headers={PART: "1"})
+    answers = [page(r, "shell/help.html", {"contacts": []}, part="shell/_brand.html") for r in (whole, part)]
+    assert b"<html" in answers[0].content and b"<html" not in answers[1].content
+    assert b'class="brand' in answers[1].content
+    assert all(PART in answer.headers["Vary"] for answer in answers)
+
+
+def test_a_page_that_is_gone_says_so_with_two_ways_on(client: Client) -> None:
+    response = client.get("/is-er-niet/")
+    assert response.status_code == 404
+    html = response.content.decode()
+    assert "Deze pagina is er niet (meer)." in html and 'href="/hulp/"' in html and 'href="/"' in html
+
+
+def test_a_page_for_others_says_so() -> None:
+    response = errors.forbidden(RequestFactory().get("/"), PermissionDenied())
+    assert response.status_code == 403 and "Dit is niet voor jou." in response.content.decode()
+
+
+def test_an_error_of_ours_is_called_ours_and_asks_no_database() -> None:
+    response = errors.broken(RequestFactory().get("/"))  # this test may not touch the database
+    assert response.status_code == 500 and "Dat ligt aan ons." in response.content.decode()
+
+
+def test_a_form_that_stood_open_too_long_is_explained() -> None:
+    response = Client(enforce_csrf_checks=True).post("/taal/", {"language": "en"})
+    assert response.status_code == 403 and "Er is niets verstuurd." in response.content.decode()
+
+
+def test_an_error_page_shows_nothing_of_what_was_asked() -> None:
+    response = errors.not_found(RequestFactory().get("/<b>zoek</b>/"), Http404("Post 7 of Yusuf"))
+    assert "Yusuf" not in response.content.decode() and "zoek" not in response.content.decode()
+
+
+@pytest.mark.parametrize("debug", [True, False])
+def test_the_living_page_is_for_development_only(client: Client, settings: Settings, debug: bool) -> None:
+    settings.DEBUG = debug
+    assert client.get("/shell/").status_code == (200 if debug else 404)

@@ -1,0 +1,64 @@
+"""One small stylesheet, in order, for every direction of reading."""
+
+import gzip
+import re
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+
+from driehoek.base.shell.stylesheet import NAME, SHEETS, SOURCES, stylesheet
+
+STATIC = SOURCES.parent
+LATIN = ("atkinson-hyperlegible-next-latin-wght", "familjen-grotesk-latin-wght")
+
+
+def test_the_browser_gets_every_sheet_once_in_order() -> None:
+    assert sorted(SHEETS) == sorted(str(s.relative_to(SOURCES))[:-4] for s in SOURCES.rglob("*.css"))
+    assert SHEETS[0] == "tokens" and SHEETS[-1].startswith("modes/")
+    assert len(set(SHEETS)) == len(SHEETS)
+
+
+def test_runserver_and_collectstatic_find_the_same_file() -> None:
+    found = finders.find(NAME)
+    listed = [
+        storage.path(path) for f in finders.get_finders() for path, storage in f.list([]) if path == NAME
+    ]
+    assert listed == [found]
+    assert Path(found).read_text() == stylesheet()
+
+
+def test_another_name_is_not_ours() -> None:
+    assert finders.find("shell/driehoek.txt") is None
+
+
+def test_every_font_it_asks_for_is_there() -> None:
+    asked = re.findall(r"url\((.*?)\)", stylesheet())
+    assert asked and all((STATIC / path).is_file() for path in asked)
+    assert all(path.startswith("fonts/") for path in asked)
+
+
+def test_it_asks_nothing_of_another_host() -> None:
+    assert "//" not in stylesheet() and "@import" not in stylesheet()
+
+
+def test_it_names_no_variable_that_does_not_exist() -> None:
+    text = stylesheet()
+    asked = set(re.findall(r"var\(--([a-z0-9-]+)", text))
+    assert asked <= set(re.findall(r"--([a-z0-9-]+):", text))
+
+
+def test_older_family_phones_understand_it() -> None:
+    assert not re.search(r"@layer|@container|:has\(|color-mix|&", stylesheet())
+
+
+def test_it_stays_light() -> None:
+    assert len(gzip.compress(stylesheet().encode())) <= 14 * 1024
+    scripts = b"".join(file.read_bytes() for file in (STATIC / "js").rglob("*.js"))
+    assert len(gzip.compress(scripts)) <= 20 * 1024
+    assert sum((STATIC / "fonts" / f"{name}-normal.woff2").stat().st_size for name in LATIN) <= 55 * 1024
+
+
+def test_every_font_comes_with_its_licence() -> None:
+    for font in (STATIC / "fonts").glob("*.woff2"):
+        family = re.split(r"-latin|-arabic-arabic|-cyrillic", font.stem)[0]
+        assert "SIL OPEN FONT LICENSE" in (STATIC / "fonts" / f"OFL-{family}.txt").read_text()

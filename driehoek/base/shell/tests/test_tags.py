@@ -1,0 +1,50 @@
+"""Faces, moments and the colours of a school, as templates ask for them."""
+
+import datetime as dt
+import io
+from pathlib import Path
+
+from django.template import Context, Template
+from PIL import Image
+from pytest_django import Settings
+
+from driehoek.facts.people.models import Portrait
+from tests.cast import Cast
+
+
+def rendered(source: str, **context: object) -> str:
+    return Template(source).render(Context(context))
+
+
+def test_a_person_without_a_picture_has_initials_on_a_tint_that_stays(cast: Cast) -> None:
+    once, twice = (rendered("{% face person %}", person=cast.naima) for _ in range(2))
+    assert once == twice and f">{cast.naima.initials}</span>" in once and "<img" not in once
+
+
+def test_a_person_with_a_picture_shows_it_over_her_initials(
+    cast: Cast, settings: Settings, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    picture = io.BytesIO()
+    Image.new("RGB", (300, 300), "teal").save(picture, "PNG")
+    picture.seek(0)
+    portrait = Portrait.put(cast.naima, picture, for_class=False)
+    html = rendered('{% face person "l" %}', person=cast.naima)
+    assert f'src="{portrait.get_absolute_url()}"' in html and 'class="av av-l' in html
+    assert cast.naima.initials in html and 'alt=""' in html
+
+
+def test_a_name_cannot_bring_markup(cast: Cast) -> None:
+    cast.naima.given_name = cast.naima.family_name = "<b>"
+    assert "<<" not in rendered("{% face person %}", person=cast.naima)
+
+
+def test_a_moment_of_today_is_a_time_and_another_day_is_named(cast: Cast) -> None:
+    earlier = cast.now - dt.timedelta(minutes=20)
+    assert rendered("{% when at %}", at=earlier, now=cast.now) == "14:40"
+    assert rendered("{% when at %}", at=earlier - dt.timedelta(days=1), now=cast.now) == "gisteren"
+
+
+def test_a_school_with_a_colour_brings_its_own_sheet_and_one_without_does_not() -> None:
+    assert 'href="/thema/ff7a00.css"' in rendered("{% school_style colour %}", colour="#FF7A00")
+    assert rendered("{% school_style colour %}", colour="") == ""
