@@ -1,11 +1,11 @@
 """Which photos may be shown, in plain Python over plain dicts: consent, checks and holds.
 
-An answer is {child, purpose, by, shown, at}; a photo is {posts, purpose, children, answered, held, ready}.
+What hides a photo is asked anew at every look; nothing that was worked out before counts.
 """
 
 import datetime as dt
 
-from tests.oracle.rules import Row, World, age, day_of, kept_away, runs, sees_post
+from tests.oracle.rules import GROUP_WORK, Row, World, age, day_of, kept_away, leads, live, runs, sees_post
 
 OWN_IMAGE_AT = 16
 DECIDING = {"custody", "foster"}
@@ -46,10 +46,47 @@ def stands(world: World, refusal: Row, yes: list[Row], day: dt.date) -> bool:
 
 
 def sees_photo(world: World, who: int, hat: str, photo: Row, now: dt.datetime) -> bool:
-    """Through a post, and only while everybody in it may be shown."""
-    if not photo["ready"] or not photo["answered"] or photo["held"]:
-        return False
+    """Through a post, and only while everybody in it may be shown; those who must set it right, always."""
     day = day_of(now)
-    if not all(may_be_shown(world, child, photo["purpose"], day) for child in photo["children"]):
+    if keeps(world, who, hat, photo, day):
+        return True
+    if not photo["checked"] or photo["removed"] or not is_among(world, who, hat, photo["limited"], day):
+        return False
+    if not all(is_settled(world, photo, child, day) for child in children_of(world, photo)):
         return False
     return any(sees_post(world, who, hat, world["posts"][key], now) for key in photo["posts"])
+
+
+def keeps(world: World, who: int, hat: str, photo: Row, day: dt.date) -> bool:
+    """Who took it, who works with a group on it, and the leaders of the school."""
+    if hat != "school":
+        return False
+    here = live(world, who, hat, day)
+    groups = {group for group, _taken_on in photo["groups"]}
+    return any(
+        (row["school"] == photo["school"] and (photo["by"] == who or leads(row)))
+        or (row["function"] in GROUP_WORK and row["group"] in groups)
+        for row in here
+    )
+
+
+def is_among(world: World, who: int, hat: str, limited: set[int], day: dt.date) -> bool:
+    """A photo kept to the parents of some children: for whoever stands beside each of them."""
+    mine = {row["student"] for row in live(world, who, hat, day) if row["sees_child"]}
+    return limited <= mine
+
+
+def children_of(world: World, photo: Row) -> set[int]:
+    """Whoever was in its groups that day may be on it."""
+    return {
+        row["child"]
+        for group, taken_on in photo["groups"]
+        for row in world["enrolments"]
+        if row["group"] == group and runs(row, taken_on)
+    }
+
+
+def is_settled(world: World, photo: Row, child: int, day: dt.date) -> bool:
+    """She may be shown, or is not on it, or cannot be seen on it, or only her own parents look."""
+    answered = photo["absent"] | photo["covered"] | photo["limited"]
+    return child in answered or may_be_shown(world, child, photo["purpose"], day)

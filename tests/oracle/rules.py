@@ -16,7 +16,7 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 GROUP_WORK = {"teacher", "mentor", "career_coach", "care_worker"}
 LEADING = {"head", "office"}
 REMEMBERED = dt.timedelta(days=365)  # how long a class that was left stays readable
-WORLDS = ("home", "school")  # the two hats of one person
+HATS = ("home", "school")  # the two worlds of one person
 
 
 def empty_world() -> World:
@@ -30,7 +30,10 @@ def empty_world() -> World:
         "protected": {},  # child: the colleagues who were named
         "enrolments": [],  # {child, group, starts, ends}
         "appointments": [],  # {person, board, school, group, function, starts, ends}
-        "posts": {},  # id: {author, school, lines, out_at}
+        "posts": {},  # id: {author, school, group, student, lines, out_at}
+        "comments": {},  # id: {post, author, line_of, removed}
+        "photos": {},  # id: {by, school, posts, purpose, groups, checked, removed, absent, covered, limited}
+        "answers": [],  # about photos: {child, purpose, by, shown, at}
     }
 
 
@@ -167,17 +170,45 @@ def fits(line: Row, row: Row) -> bool:
 
 
 def sees_post(world: World, who: int, hat: str, post: Row, now: dt.datetime) -> bool:
-    day, out = day_of(now), post["out_at"] is not None and post["out_at"] <= now
-    here = live(world, who, hat, day)
-    if hat == "school":
-        if any(row["school"] == post["school"] and post["author"] == who for row in here):
-            return True
-        if any(row["school"] == post["school"] and leads(row) for row in here):
-            return True
-    if not out:
-        return False
-    return any(fits(line, row) for line in post["lines"] for row in here) or any(
-        recalls(line, row, post["out_at"]) for line in post["lines"] for row in left(world, who, hat, day)
+    if writes_at_work(world, who, hat, post, day_of(now)):
+        return True
+    return is_out(post, now) and (
+        is_addressed(world, who, hat, post, day_of(now))
+        or comes_with_the_job(world, who, hat, post, day_of(now))
+    )
+
+
+def is_out(post: Row, now: dt.datetime) -> bool:
+    """Shared, its moment has come, and nobody took it back."""
+    return post["out_at"] is not None and post["out_at"] <= now
+
+
+def writes_at_work(world: World, who: int, hat: str, post: Row, day: dt.date) -> bool:
+    """Its author, as long as she works at that school."""
+    here = live(world, who, "school", day)
+    return hat == "school" and post["author"] == who and any(row["school"] == post["school"] for row in here)
+
+
+def is_addressed(world: World, who: int, hat: str, post: Row, day: dt.date) -> bool:
+    here, gone = live(world, who, hat, day), list(left(world, who, hat, day))
+    return any(
+        any(fits(line, row) for row in here) or any(recalls(line, row, post["out_at"]) for row in gone)
+        for line in post["lines"]
+    )
+
+
+def comes_with_the_job(world: World, who: int, hat: str, post: Row, day: dt.date) -> bool:
+    """What is for a group, her colleagues there; what is for all, the school's leaders; and around one
+    child, whoever may know that child."""
+    here = live(world, who, hat, day) if hat == "school" else []
+    if post["student"]:
+        return hat == "school" and sees_child(world, who, hat, post["student"], day)
+    return any(row["school"] == post["school"] and leads(row) for row in here) or shares_group(here, post)
+
+
+def shares_group(here: list[Row], post: Row) -> bool:
+    return any(
+        row["function"] in GROUP_WORK and row["group"] == post["group"] for row in here if row["group"]
     )
 
 
@@ -204,22 +235,3 @@ def sees_child(world: World, who: int, hat: str, child: int, day: dt.date) -> bo
         for row in world["enrolments"]
         if row["child"] == child and runs(row, day)
     )
-
-
-def readable(world: World, now: dt.datetime) -> set[tuple[int, str, str, int]]:
-    """Everything that anybody may read: (who, hat, kind of thing, which one)."""
-    return {
-        (who, hat, kind, thing)
-        for who in world["people"]
-        for hat in WORLDS
-        for kind, thing in readable_by(world, who, hat, now)
-    }
-
-
-def readable_by(world: World, who: int, hat: str, now: dt.datetime) -> Iterator[tuple[str, int]]:
-    day = day_of(now)
-    yield from (
-        ("post", key) for key, post in world["posts"].items() if sees_post(world, who, hat, post, now)
-    )
-    children = {row["child"] for row in world["enrolments"]}
-    yield from (("child", child) for child in children if sees_child(world, who, hat, child, day))

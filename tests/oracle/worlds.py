@@ -41,21 +41,43 @@ def posts() -> st.SearchStrategy[dict[int, Row]]:
         st.fixed_dictionaries(line | {"school": st.none(), "group": groups, "student": st.none()}),
         st.fixed_dictionaries(line | {"school": st.none(), "group": st.none(), "student": children}),
     ]
-    post = st.fixed_dictionaries(
-        {"author": adults, "school": st.sampled_from([1, 2]), "out_at": st.none() | moments}
-        | {"lines": st.lists(st.one_of(scopes), min_size=1, max_size=2)}
-    )
+    place = st.sampled_from([(None, None), (1, None), (2, None), (None, 11), (None, 12)])
+    fields = {
+        "author": adults,
+        "school": st.sampled_from([1, 2]),
+        "out_at": st.none() | moments,
+        "place": place,
+    }
+    fields["lines"] = st.lists(st.one_of(scopes), min_size=1, max_size=2)
+    post = st.fixed_dictionaries(fields).map(placed)
     return st.fixed_dictionaries({key: post for key in POSTS})
 
 
+def placed(post: Row) -> Row:
+    post["group"], post["student"] = post.pop("place")
+    return post
+
+
 def photos() -> st.SearchStrategy[dict[int, Row]]:
-    photo = {
-        "posts": st.just([1]),
-        "purpose": st.just("class_app"),
-        "children": st.lists(children, max_size=2),
+    said = st.sets(children, max_size=1)
+    photo = {"posts": st.just([1]), "purpose": st.just("class_app"), "by": adults, "school": st.just(1)}
+    photo |= {
+        "groups": st.just([(1, dt.date(2026, 11, 10))]),
+        "checked": st.just(True),
+        "removed": st.just(False),
     }
-    state = {"ready": st.just(True), "answered": st.just(True), "held": st.just(False)}
-    return st.fixed_dictionaries({1: st.fixed_dictionaries(photo | state)})
+    photo |= {"absent": said, "covered": said, "limited": said}
+    return st.fixed_dictionaries({1: st.fixed_dictionaries(photo)})
+
+
+def comments() -> st.SearchStrategy[dict[int, Row]]:
+    said = {
+        "post": st.sampled_from(POSTS),
+        "author": adults,
+        "line_of": st.none() | adults,
+        "removed": st.just(False),
+    }
+    return st.fixed_dictionaries({key: st.fixed_dictionaries(said) for key in (1, 2)})
 
 
 def schools() -> st.SearchStrategy[dict[int, Row]]:
@@ -85,6 +107,7 @@ def strangers() -> st.SearchStrategy[World]:
             "appointments": dated(function=st.sampled_from(["teacher", "head", "office", "mentor"]), **works),
             "posts": posts(),
             "photos": photos(),
+            "comments": comments(),
             "answers": rows(shown=flags, at=before, **said),
         }
     )
@@ -116,8 +139,8 @@ def worlds() -> st.SearchStrategy[World]:
 def joined(world: World, family: World) -> World:
     line = {"role": "guardian", "board": None, "school": None, "group": 1, "student": None}
     world |= {name: world[name] + rows for name, rows in family.items()}
-    world["posts"][1] = {"author": 3, "school": 1, "out_at": NOW - dt.timedelta(days=1), "lines": [line]}
-    world["photos"][1]["children"] = [11]
+    post = {"author": 3, "school": 1, "group": 1, "student": None, "out_at": NOW - dt.timedelta(days=1)}
+    world["posts"][1] = post | {"lines": [line]}
     return world
 
 
@@ -152,6 +175,14 @@ def withdraw_post(world: World, pick: int) -> None:
     world["posts"][POSTS[pick % 3]]["out_at"] = None
 
 
+def remove_comment(world: World, pick: int) -> None:
+    world["comments"][pick % 2 + 1]["removed"] = True
+
+
+def remove_photo(world: World, pick: int) -> None:
+    world["photos"][1]["removed"] = True
+
+
 def refuse_photo(world: World, pick: int) -> None:
     tie = pick_of(world["guardianships"], pick)
     if tie and tie["kind"] in ("custody", "foster"):
@@ -179,6 +210,8 @@ CHANGES: dict[str, Change] = {
     "a suspension": suspend,
     "a protection": protect,
     "a withdrawn post": withdraw_post,
+    "a comment removed": remove_comment,
+    "a photo removed": remove_photo,
     "a photo refused": refuse_photo,
     "an expired guardianship": expire("guardianships"),
     "an expired grant": expire("grants"),
