@@ -97,6 +97,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 MEDIA_ROOT = VAR / "media"
+ACCEL = env.bool(setting("ACCEL"), default=False)  # the web server in front sends photos, from /protected/
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -104,6 +105,7 @@ CACHES = {
     }
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+RECURRING = "driehoek.config.recurring.RECURRING"  # what comes back by the clock
 
 # Who is let in ---------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.Person"

@@ -26,7 +26,7 @@ class Letter:
     action: Words = ""  # what the one button says
     path: str = ""  # where the one button leads
     why: Words = ""  # the small line at the end: why you get this
-    stop_path: str = ""  # where to end this kind of mail
+    stop_url: str = ""  # where to end this kind of mail
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,6 @@ class _Page:
     language: str
     direction: str
     url: str
-    stop_url: str
     site: str = field(default_factory=lambda: settings.SITE_URL)
 
     @property
@@ -63,7 +62,6 @@ def render(letter: Letter, language: str) -> Rendered:
         language,
         "rtl" if translation.get_language_info(language)["bidi"] else "ltr",
         url=absolute(letter.path),
-        stop_url=absolute(letter.stop_path),
     )
     with translation.override(language):
         text = render_to_string("notifications/mail/letter.txt", {"page": page})

@@ -11,8 +11,10 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
 from driehoek.backbone.notifications.channels.outcome import Later, Never, Unreachable, Unsendable
+from driehoek.backbone.notifications.channels.parcel import Parcel
 from driehoek.backbone.notifications.letter import Letter, Rendered, render
 
+ADDRESS = "email"
 FORBIDDEN = {"Cc", "Zl", "Zp"}  # control characters, and the separators that some servers read as a line end
 
 
@@ -23,6 +25,14 @@ def send_at_once(to: str, letter: Letter, *, language: str) -> None:
     """
     with line() as connection:
         send(connection, compose(to, render(letter, language), message_id=uuid4()))
+
+
+def bring(connection: BaseEmailBackend, parcel: Parcel) -> None:
+    """One message of a batch. Raises Later, Unreachable, Never or Unsendable."""
+    mail = compose(
+        parcel.address, parcel.rendered, message_id=parcel.message_id, one_click_url=parcel.stop_url
+    )
+    send(connection, mail)
 
 
 def compose(

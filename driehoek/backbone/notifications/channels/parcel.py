@@ -1,0 +1,16 @@
+"""What is brought to one person."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from driehoek.backbone.notifications.letter import Rendered
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """The address, the words, a number that stays the same for every try, and where to end this kind."""
+
+    address: str
+    rendered: Rendered
+    message_id: UUID
+    stop_url: str

@@ -1,0 +1,52 @@
+"""Why a message must not go, asked right before it would. No network and no writing here."""
+
+import datetime as dt
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.channels.roads import ROADS, address_of
+from driehoek.backbone.notifications.models import Delivery, Refusal
+from driehoek.backbone.notifications.notices import Notice
+from driehoek.backbone.notifications.preferences import unwilling
+from driehoek.facts.people.models import Person
+
+
+def with_facts(channel: str) -> QuerySet[Delivery]:
+    """Deliveries with the person, the entry, and what is known about the address, in one query."""
+    address = OuterRef(f"notification__person__{ROADS[channel].ADDRESS}")
+    refused = Refusal.objects.filter(channel=channel, address=address)
+    wrong = Refusal.wrong_addresses(channel).filter(address=address)
+    people = Delivery.objects.select_related("notification__person", "notification__entry")
+    return people.annotate(was_refused=Exists(refused), address_is_wrong=Exists(wrong))
+
+
+def hindrance(delivery: Delivery, notice: Notice | None, now: dt.datetime) -> str:
+    """The reason not to send, in one word for our own notes; empty when nothing is in the way."""
+    person, entry = delivery.notification.person, delivery.notification.entry
+    if delivery.notification.read_at:
+        return "read"
+    if notice is None:
+        return "withdrawn"
+    if not person.is_active:
+        return "inactive"
+    if not address_of(person, delivery.channel):
+        return "no_address"
+    if delivery.address_is_wrong:
+        return "address_is_wrong"
+    if person.pk in unwilling([person.pk], category=notice.category, channel=delivery.channel):
+        return "unwanted"
+    if not may_see(person, entry, notice, now):
+        return "access"
+    return ""
+
+
+def may_see(person: Person, entry: Entry, notice: Notice, now: dt.datetime) -> bool:
+    """Whether she could open the page it is about right now, with one of her hats on."""
+    subject = entry.subject
+    if subject is None:
+        return False
+    viewers = (Viewer(person, hat, now) for hat in notice.hats)
+    return any(rows(type(subject), viewer, may="see").filter(pk=subject.pk).exists() for viewer in viewers)

@@ -1,0 +1,62 @@
+"""One message to one person by one road, and the addresses that do not take any."""
+
+import datetime as dt
+import uuid
+
+from django.db import models
+from django.db.models import Count, QuerySet
+
+from driehoek.backbone.notifications.models.notification import Notification
+from driehoek.base.core.models import Leased
+
+REFUSED_DAYS = 3  # on so many different days before we call an address wrong
+
+
+class Delivery(Leased):
+    """The truth about one message. `message_id` is made once: a second try is the same message."""
+
+    notification = models.ForeignKey(Notification, models.CASCADE, related_name="deliveries")
+    channel = models.CharField(max_length=10)
+    message_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    first_due_at = models.DateTimeField()  # from here the 72 hours count in which we keep trying
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["notification", "channel"], name="one_message_a_road")]
+        indexes = [
+            models.Index(
+                fields=["channel", "due_at"],
+                condition=models.Q(state="waiting"),
+                name="deliveries_waiting",
+            ),
+            models.Index(
+                fields=["lease_until"],
+                condition=models.Q(lease_token__isnull=False),
+                name="deliveries_leased",
+            ),
+        ]
+
+
+class Refusal(models.Model):
+    """A day on which a server refused this address for good. Taking a message wipes them out."""
+
+    channel = models.CharField(max_length=10)
+    address = models.CharField(max_length=254)
+    day = models.DateField()
+    code = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["channel", "address", "day"], name="one_refusal_a_day")
+        ]
+
+    @classmethod
+    def note(cls, *, channel: str, address: str, day: dt.date, code: str) -> None:
+        row = cls(channel=channel, address=address, day=day, code=code[:60])
+        cls.objects.bulk_create([row], ignore_conflicts=True)
+
+    @classmethod
+    def wrong_addresses(cls, channel: str) -> QuerySet["Refusal"]:
+        """The addresses that were refused on three different days: the office must ask for another."""
+        refused = cls.objects.filter(channel=channel).values("address")
+        return refused.annotate(days=Count("pk")).filter(days__gte=REFUSED_DAYS).values("address")

@@ -1,0 +1,36 @@
+"""A fact that must be told, and that one person is told of it."""
+
+from django.conf import settings
+from django.db import models
+
+from driehoek.backbone.journal.models import Entry
+from driehoek.base.core.models import Leased
+
+
+class Telling(Leased):
+    """An entry that somebody must hear of. Written in the transaction of the fact itself, so that there is
+    never the one without the other."""
+
+    entry = models.OneToOneField(Entry, models.CASCADE, related_name="+")
+    told_at = models.DateTimeField(null=True)
+    expected = models.PositiveIntegerField(default=0)  # deliveries there must be; the sweep counts them
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due_at"], condition=models.Q(state="waiting"), name="tellings_waiting"),
+            models.Index(fields=["told_at"], name="tellings_told"),
+        ]
+
+
+class Notification(models.Model):
+    """One person heard of one fact. `read_at` is hers alone: nobody sees who looked."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="+")
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "entry"], name="told_once")]
+        indexes = [
+            models.Index(fields=["person"], condition=models.Q(read_at=None), name="unread_of_a_person")
+        ]

@@ -1,0 +1,76 @@
+"""Which facts are worth telling, to whom, in which words. Packages declare; this collects.
+
+    @notice("feed.post.shared")
+    def post_shared(entry: Entry) -> Notice | None:
+        post = entry.subject
+        ...
+
+A package's notices.py is found by itself. The function is asked when the moment to tell has come, and again
+right before each message goes: so it says what is true then. None means: there is nothing to tell any more.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from driehoek.backbone.access.viewer import Hat
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.letter import Words
+from driehoek.facts.people.models import Person
+
+Receivers = QuerySet[Person] | Callable[[dt.date], QuerySet[Person]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """What is told about one fact. Whoever receives it must be allowed to see the subject of the entry,
+    wearing one of the hats, at the moment it goes out.
+
+    The subject line names no child and gives nothing private away. `paragraphs` stand on their own: a class
+    update in full, of a private reply only that there is one (trust.md T36).
+    """
+
+    to: Receivers  # a callable gets the day
+    category: Category
+    subject: Words
+    paragraphs: tuple[Words, ...]
+    action: Words  # "Bekijk het bericht"
+    path: str  # "/bericht/7/"
+    hats: tuple[Hat, ...] = ("home", "school")
+
+    def people(self, day: dt.date) -> QuerySet[Person]:
+        return self.to(day) if callable(self.to) else self.to.all()
+
+
+Declared = Callable[[Entry], Notice | None]
+NOTICES: dict[str, Declared] = {}
+
+
+def notice(verb: str) -> Callable[[Declared], Declared]:
+    """Declare how one kind of entry is told. A verb has one notice."""
+
+    def declare(function: Declared) -> Declared:
+        if verb in NOTICES:
+            raise ValueError(f"{verb} has a notice already")
+        NOTICES[verb] = function
+        return function
+
+    return declare
+
+
+def notice_of(entry: Entry) -> Notice | None:
+    """What there is to tell about this entry now; None when its subject is gone, when it was taken back, or
+    when the same happened to the same thing again since, which is then told instead."""
+    if entry.subject is None or is_overtaken(entry):
+        return None
+    return NOTICES[entry.verb](entry)
+
+
+def is_overtaken(entry: Entry) -> bool:
+    later = Entry.objects.filter(
+        verb=entry.verb, subject_type=entry.subject_type_id, subject_id=entry.subject_id, pk__gt=entry.pk
+    )
+    return later.exists()

@@ -1,0 +1,20 @@
+"""How private each field of this package is; the words are explained in people/privacy.py."""
+
+LEASE = dict.fromkeys(
+    ["due_at", "state", "reason", "attempts", "stumbles", "lease_token", "lease_until"], "internal"
+)
+FIELDS = {
+    "Telling": {"id": "internal", "entry": "internal", "told_at": "internal", "expected": "internal"} | LEASE,
+    "Notification": {"id": "internal", "person": "relation", "entry": "internal", "read_at": "secret"},
+    "Delivery": {
+        "id": "internal", "notification": "internal", "channel": "internal", "message_id": "internal",
+        "first_due_at": "internal", "sent_at": "internal",
+    } | LEASE,
+    "Refusal": {
+        "id": "internal", "channel": "internal", "address": "contact", "day": "internal", "code": "internal",
+    },
+    "Preference": {
+        "id": "internal", "person": "relation", "category": "content", "channel": "content",
+        "mode": "content",
+    },
+}  # fmt: skip

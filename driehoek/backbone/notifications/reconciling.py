@@ -1,0 +1,38 @@
+"""What should be there against what is there, once a minute."""
+
+import datetime as dt
+
+from driehoek.backbone.notifications.models import Delivery, Telling
+from driehoek.base.core.models import alarm
+
+LOOKED_BACK = dt.timedelta(hours=1)  # how long after a telling its rows are counted
+OVERDUE = dt.timedelta(minutes=5)  # untouched for so long means that nobody works
+
+
+def reconcile(now: dt.datetime) -> None:
+    """Free what dead workers hold, have missing rows written again, ring when nobody works."""
+    Telling.objects.free_stale(now)
+    Delivery.objects.free_stale(now)
+    for telling in tellings_with_missing_rows(now):
+        Telling.objects.filter(pk=telling.pk).update(state=Telling.State.WAITING, due_at=now)
+    if count := overdue(now):
+        alarm.ring("notifications.queue", f"{count} messages wait for more than 5 minutes", at=now)
+
+
+def tellings_with_missing_rows(now: dt.datetime) -> list[Telling]:
+    """Told in the last hour, with fewer deliveries than were written then."""
+    told = Telling.objects.filter(state=Telling.State.DONE, told_at__gte=now - LOOKED_BACK)
+    return [telling for telling in told if _rows(telling) < telling.expected]
+
+
+def _rows(telling: Telling) -> int:
+    return Delivery.objects.filter(notification__entry=telling.entry_id).count()
+
+
+def overdue(now: dt.datetime) -> int:
+    """Deliveries that nobody ever tried although their moment is long past."""
+    return Delivery.objects.due(now - OVERDUE).filter(lease_token=None, attempts=0, stumbles=0).count()
+
+
+def waits(channel: str, now: dt.datetime) -> bool:
+    return Delivery.objects.due(now).filter(channel=channel, lease_token=None).exists()

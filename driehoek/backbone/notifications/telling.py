@@ -1,0 +1,75 @@
+"""Entry -> notice -> people -> notifications -> deliveries. One row for each, however often this runs."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.channels.roads import ROADS, address_of
+from driehoek.backbone.notifications.models import Delivery, Notification, Telling
+from driehoek.backbone.notifications.notices import Notice, notice_of
+from driehoek.backbone.notifications.preferences import unwilling
+from driehoek.base.core.clock import day_of
+from driehoek.base.core.models import LeaseLost
+from driehoek.facts.people.models import Person
+
+BATCH = 500  # people a transaction
+
+
+def tell_due(now: dt.datetime, *, limit: int = 20) -> int:
+    """Write down who hears of each fact whose moment has come; gives how many facts were looked at."""
+    tellings = Telling.objects.claim(now, limit=limit)
+    for telling in tellings:
+        tell(telling, now)
+    return len(tellings)
+
+
+def tell(telling: Telling, now: dt.datetime) -> None:
+    """Ask the package now what there is to tell. What was taken back meanwhile is not told."""
+    try:
+        notice = notice_of(telling.entry)
+        if notice is None:
+            return telling.finish(Telling.State.SUPPRESSED, reason="withdrawn")
+        expected = sum(
+            _write(telling.entry, notice, people, now) for people in _batches(notice, telling.entry, now)
+        )
+        return telling.finish(Telling.State.DONE, told_at=now, expected=expected)
+    except LeaseLost:
+        return None
+    except Exception as error:  # one broken notice must not keep the others waiting
+        return telling.stumble(type(error).__name__, now)
+
+
+def _batches(notice: Notice, entry: Entry, now: dt.datetime) -> Iterator[list[Person]]:
+    """Everyone it is for, except who did it, in pieces that stay small in memory."""
+    people = (
+        notice.people(day_of(now)).filter(is_active=True).exclude(pk=entry.actor_id).order_by("pk").distinct()
+    )
+    batch = list(people[:BATCH])
+    while batch:
+        yield batch
+        batch = list(people.filter(pk__gt=batch[-1].pk)[:BATCH])
+
+
+@transaction.atomic
+def _write(entry: Entry, notice: Notice, people: list[Person], now: dt.datetime) -> int:
+    """The rows for these people; gives how many deliveries there are. What is there already stays."""
+    told = [Notification(person=person, entry=entry) for person in people]
+    Notification.objects.bulk_create(told, ignore_conflicts=True)
+    rows = Notification.objects.filter(entry=entry, person__in=people)
+    deliveries = [
+        Delivery(notification_id=pk, channel=channel, due_at=now, first_due_at=now)
+        for channel in ROADS
+        for pk in _reached(rows, people, notice, channel)
+    ]
+    Delivery.objects.bulk_create(deliveries, ignore_conflicts=True)
+    return len(deliveries)
+
+
+def _reached(rows: QuerySet[Notification], people: list[Person], notice: Notice, channel: str) -> list[int]:
+    """The notifications of those who can and will hear by this road."""
+    able = {person.pk for person in people if address_of(person, channel)}
+    able -= unwilling(able, category=notice.category, channel=channel)
+    return list(rows.filter(person__in=able).order_by("pk").values_list("pk", flat=True))

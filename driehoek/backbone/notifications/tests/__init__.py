@@ -1,0 +1,1 @@
+"""What backbone/notifications promises, against a real mail server and the real policy."""

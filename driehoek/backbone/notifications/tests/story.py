@@ -1,0 +1,42 @@
+"""One kind of news for these tests: something about a child that the class hears of.
+
+The policy lets only those see a child who belong to the child, so telling the whole class shows that whoever
+is told and may not see, is not sent anything.
+"""
+
+import datetime as dt
+
+from django.db.models import QuerySet
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.notices import NOTICES, Notice
+from driehoek.facts.people.models import Person
+
+VERB = "people.person.praised"
+SUBJECT = "Nieuws uit groep 5"
+TEXT = "We bouwden een brug van papier.\nHij hield 24 boeken."
+
+
+def praised(entry: Entry) -> Notice:
+    return Notice(
+        to=lambda day: guardians_around(entry.subject, day),
+        category=Category.NEWS,
+        subject=SUBJECT,
+        paragraphs=(TEXT,),
+        action="Bekijk het nieuws",
+        path=f"/kind/{entry.subject_id}/",
+        hats=("home",),  # news for guardians: that a mother also teaches here opens nothing
+    )
+
+
+def guardians_around(child: Person, day: dt.date) -> QuerySet[Person]:
+    """All guardians of the child's classmates, the child's own among them."""
+    groups = Seat.objects.on(day).filter(student=child, role=Role.STUDENT).values("group")
+    seats = Seat.objects.on(day).filter(group__in=groups, role=Role.GUARDIAN)
+    return Person.objects.filter(pk__in=seats.values("person"))
+
+
+def declare() -> None:
+    NOTICES.setdefault(VERB, praised)

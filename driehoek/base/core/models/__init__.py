@@ -1,0 +1,8 @@
+"""What work in the background leaves in the database."""
+
+from driehoek.base.core.models.alarm import Alarm
+from driehoek.base.core.models.lease import Leased, LeaseLost
+from driehoek.base.core.models.rhythm import Rhythm
+from driehoek.base.core.models.worker import WorkerPulse
+
+__all__ = ["Alarm", "LeaseLost", "Leased", "Rhythm", "WorkerPulse"]

@@ -1,0 +1,22 @@
+"""When each piece of recurring work is due next, so that several workers start it once."""
+
+import datetime as dt
+
+from django.db import models
+
+
+class Rhythm(models.Model):
+    """One line of the list of recurring work, and its next moment."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    due_at = models.DateTimeField()
+
+    @classmethod
+    def strike(cls, name: str, *, now: dt.datetime, then: dt.datetime) -> bool:
+        """Whether it is due and this worker is the one that starts it; `then` is the moment after this."""
+        if cls.objects.filter(name=name, due_at__lte=now).update(due_at=then):
+            return True
+        known = cls.objects.filter(name=name).exists()
+        if not known:  # new in the list: starts at its own moment
+            cls.objects.bulk_create([cls(name=name, due_at=then)], ignore_conflicts=True)
+        return False

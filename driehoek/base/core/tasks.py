@@ -1,0 +1,13 @@
+"""Jobs of the queue itself, and the decorator for everybody's jobs."""
+
+from django_tasks import task
+
+from driehoek.base.core import clock, queue
+
+__all__ = ["forget_finished", "task"]
+
+
+@task
+def forget_finished() -> None:
+    """Once a day."""
+    queue.forget_finished(before=clock.now() - queue.KEPT)

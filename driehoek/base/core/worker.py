@@ -1,0 +1,91 @@
+"""The process that does what waits: one job at a time, until it is asked to stop."""
+
+import datetime as dt
+import logging
+import threading
+import time
+from collections.abc import Callable
+
+from django.db import InterfaceError, OperationalError, connection, connections
+from django_tasks_db.models import DBTaskResult
+
+from driehoek.base.core import queue
+from driehoek.base.core.models import WorkerPulse
+from driehoek.base.core.recurring import start_due
+
+logger = logging.getLogger(__name__)
+ROUND = 10.0  # seconds between two looks at the clock's list and at the jobs of dead workers
+BEAT = 20.0  # seconds between two signs of life
+
+
+class Worker:
+    """Takes jobs from the given queues (none given: from all). `clock` tells the time."""
+
+    def __init__(self, *, clock: Callable[[], dt.datetime], queues: list[str], interval: float) -> None:
+        self.clock, self.queues, self.interval = clock, queues, interval
+        self.name = queue.name_of_this_worker()
+        self.stopping = threading.Event()
+
+    def work(self, *, until_idle: bool = False) -> None:
+        """Until stop(); with `until_idle`, until there is nothing more to do now."""
+        keep_connection()
+        pulse = threading.Thread(target=self._beat, daemon=True)
+        pulse.start()
+        looked_at = float("-inf")
+        while not self.stopping.is_set():
+            try:
+                if time.monotonic() - looked_at >= ROUND:
+                    looked_at = time.monotonic()
+                    self._look_around()
+                if not self.one_job() and (until_idle or self.stopping.wait(self.interval)):
+                    break
+            except (OperationalError, InterfaceError) as busy:
+                logger.warning("the database does not answer (%s): waiting", type(busy).__name__)
+                connection.close()
+                self.stopping.wait(self.interval)
+        self.stop()
+
+    def stop(self) -> None:
+        """Finish the job at hand and go."""
+        self.stopping.set()
+
+    def one_job(self) -> bool:
+        """Do the next job, if there is one."""
+        connection.close_if_unusable_or_obsolete()
+        job = queue.claim(self.name, now=self.clock(), queues=self.queues)
+        if job is not None:
+            self._run(job)
+        return job is not None
+
+    def _run(self, job: DBTaskResult) -> None:
+        began = time.monotonic()
+        try:
+            arguments = job.args_kwargs
+            job.task.call(*arguments["args"], **arguments["kwargs"])
+        except Exception as error:  # whatever a job raises, the next one must run
+            queue.fail(job, error, now=self.clock())
+        else:
+            queue.succeed(job, now=self.clock())
+            logger.info("job %s took %d ms", job.task_path, (time.monotonic() - began) * 1000)
+
+    def _look_around(self) -> None:
+        now = self.clock()
+        start_due(now)
+        queue.free_jobs_of_dead_workers(now)
+
+    def _beat(self) -> None:
+        """In a thread of its own, so that a long job does not look like a dead worker."""
+        while not self.stopping.is_set():
+            try:
+                WorkerPulse.beat(self.name, now=self.clock())
+            except (OperationalError, InterfaceError):
+                logger.warning("no sign of life: the database does not answer")
+            connections.close_all()
+            self.stopping.wait(BEAT)
+
+
+def keep_connection() -> None:
+    """One connection for as long as the worker lives; a new one for each job costs more than many jobs do."""
+    connection.settings_dict["CONN_MAX_AGE"] = None
+    connection.settings_dict["CONN_HEALTH_CHECKS"] = True
+    connection.close()
