@@ -1,0 +1,78 @@
+"""A photo: made safe, kept under an unguessable name, shown only as consent allows."""
+
+import datetime as dt
+from pathlib import Path
+from typing import BinaryIO
+
+from django.db import models, transaction
+from django.urls import reverse
+
+from driehoek.backbone.access.querysets import Guarded
+from driehoek.backbone.journal.models import record
+from driehoek.backbone.media import files
+from driehoek.base.core.uploads import SIZES, clean_image
+from driehoek.facts.consent.purposes import Purpose
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import School
+
+
+class Photo(Guarded):
+    """One picture in three sizes. It is for nobody's eyes until someone answered who is on it."""
+
+    token = models.CharField(max_length=32, unique=True, default=files.new_token)
+    school = models.ForeignKey(School, models.PROTECT, related_name="+")
+    uploaded_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    purpose = models.CharField(max_length=12, choices=Purpose.choices, default=Purpose.CLASS_APP)
+    width = models.PositiveIntegerField()  # of the largest size, in pixels
+    height = models.PositiveIntegerField()
+    colour = models.CharField(max_length=7)  # "#rrggbb", shown until the photo has come
+    alt = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField()
+    checked_at = models.DateTimeField(null=True, blank=True)  # someone answered who is on it
+
+    def __str__(self) -> str:
+        return f"Photo {self.pk}"
+
+    @classmethod
+    def take(
+        cls, upload: BinaryIO | Path, *, school: School, by: Person, at: dt.datetime, alt: str = ""
+    ) -> "Photo":
+        """Make an upload safe and keep it. Raises ImageRefused, with a sentence for whoever sent it."""
+        made = clean_image(upload)
+        photo = cls(school=school, uploaded_by=by, created_at=at, alt=alt)
+        photo.width, photo.height, photo.colour = made.width, made.height, made.colour
+        files.write(photo.token, made.files)
+        photo.save(force_insert=True)
+        return photo
+
+    @transaction.atomic
+    def remove(self, *, by: Person, at: dt.datetime) -> None:
+        """Take it away for good: the pixels go, a grey card stays where it was."""
+        _removal, new = PhotoRemoval.objects.get_or_create(photo=self, defaults={"by": by, "at": at})
+        if new:
+            record("media.photo.removed", self, by=by, at=at)
+            transaction.on_commit(lambda: files.remove(self.token))
+
+    @transaction.atomic
+    def discard(self) -> None:
+        """Forget a photo that nobody was shown, such as one of a draft."""
+        token = self.token
+        self.delete()
+        transaction.on_commit(lambda: files.remove(token))
+
+    def url(self, size: int) -> str:
+        return reverse("media:photo", args=[self.token, size])
+
+    @property
+    def sources(self) -> list[tuple[str, int]]:
+        """Each size as a browser chooses among them: its address and its width in pixels."""
+        longest = max(self.width, self.height, 1)
+        return [(self.url(size), self.width * min(size, longest) // longest) for size in sorted(SIZES)]
+
+
+class PhotoRemoval(models.Model):
+    """Someone took the photo away. Its files are gone."""
+
+    photo = models.OneToOneField(Photo, models.CASCADE, related_name="+")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()

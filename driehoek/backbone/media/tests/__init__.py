@@ -1,0 +1,1 @@
+"""What backbone/media promises."""
