@@ -1,10 +1,11 @@
 """A school of our own, apart from the cast: what an import does to it is nobody else's business."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from driehoek.backbone.access.viewer import AMSTERDAM
 from driehoek.facts.schools.models import Board, School
@@ -19,9 +20,10 @@ Import = Callable[..., Proposal]
 
 
 @pytest.fixture
-def school(db: None) -> School:
+def school(db: None) -> Iterator[School]:
     board = Board.objects.create(name="Stichting De Proef")
-    return School.objects.create(board=board, name="De Meander", sector="primary")
+    with time_machine.travel(NOW, tick=False):
+        yield School.objects.create(board=board, name="De Meander", sector="primary")
 
 
 @pytest.fixture

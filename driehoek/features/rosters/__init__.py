@@ -1,1 +1,1 @@
-"""Uploading a roster, looking at what it would change, agreeing to it."""
+"""Rosters: handing one in, looking at what would change, and agreeing to it."""
