@@ -6,7 +6,9 @@ people. The database is filled once per process; each test then runs in a transa
 
 import datetime as dt
 import re
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -14,27 +16,22 @@ from django.db import transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from demo.schools import all_schools
-from demo.world import SchoolWorld
+from demo.make_rosters import write_rosters
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import AMSTERDAM, Hat, Viewer
-from driehoek.facts.people.models import Guardianship, Person
+from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import (
-    Appointment,
     Board,
-    Enrolment,
-    ExternalKey,
     Group,
     School,
-    SchoolYear,
 )
 from driehoek.surfaces.demo.loading.boards import People, found_boards
 from driehoek.surfaces.demo.loading.office import Office
+from driehoek.surfaces.demo.loading.rosters import import_rosters
 from driehoek.surfaces.demo.loading.sources import Calendar
 
 NOW = dt.datetime(2026, 11, 19, 15, 0, tzinfo=AMSTERDAM)  # a Thursday, just before the bell
 TODAY = NOW.date()
-YEAR = (dt.date(2026, 8, 1), dt.date(2027, 7, 31))
 SCHOOLS = {"vlieger": "de-vlieger", "kompas": "het-kompas", "delta": "vakcollege-delta", "brug": "de-brug"}
 BOARDS = {"drie_hoeken": "Stichting De Drie Hoeken", "overkant": "Stichting De Overkant"}
 
@@ -110,62 +107,9 @@ def cast(db: None) -> Iterator[Cast]:
 
 @transaction.atomic
 def load_cast() -> None:
-    """The whole cast, with just enough classmates to make the classes real."""
-    schools = found_boards()
-    known: dict[str, Person] = {}
-    for world in all_schools(small=True):
-        _enter(world, schools[world.slug], known)
-    Office(schools, Calendar(TODAY), NOW).enter()
-
-
-def _enter(world: SchoolWorld, school: School, known: dict[str, Person]) -> None:
-    year = SchoolYear.objects.create(school=school, name="2026-2027", starts_on=YEAR[0], ends_on=YEAR[1])
-    groups = {
-        key: Group.objects.create(school=school, year=year, name=name) for key, name in world.groups.items()
-    }
-    fresh = [key for key in world.people() if key not in known]
-    known |= dict(zip(fresh, Person.objects.bulk_create(_person(world, key) for key in fresh), strict=True))
-    ExternalKey.objects.bulk_create(
-        [ExternalKey(school=school, key=world.id(key), person=known[key]) for key in world.people()]
-        + [ExternalKey(school=school, key=world.id(key), group=group) for key, group in groups.items()]
-    )
-    Enrolment.objects.bulk_create(
-        Enrolment(student=known[p.student], group=groups[p.group], starts_on=p.starts, ends_on=p.ends)
-        for p in world.places
-    )
-    _enter_adults(world, school, known, groups)
-
-
-def _enter_adults(
-    world: SchoolWorld, school: School, known: dict[str, Person], groups: dict[str, Group]
-) -> None:
-    Guardianship.objects.bulk_create(
-        Guardianship(
-            guardian=known[adult], student=known[child], kind="custody", source="import", starts_on=YEAR[0]
-        )
-        for adult, child in world.pairs
-    )
-    Appointment.objects.bulk_create(
-        Appointment(
-            person=known[job.person],
-            board=school.board,
-            school=school,
-            group=groups.get(job.group or ""),
-            function=job.function,
-            starts_on=job.starts,
-            ends_on=job.ends,
-        )
-        for job in world.jobs
-    )
-
-
-def _person(world: SchoolWorld, key: str) -> Person:
-    human = world.people()[key]
-    return Person(
-        given_name=human.given,
-        infix=human.infix,
-        family_name=human.family,
-        email=human.email,
-        mobile=human.mobile,
-        birth_date=human.born,
-    )
+    """The whole cast through the real import, with just enough classmates to make the classes real."""
+    schools, calendar = found_boards(), Calendar(TODAY)
+    with tempfile.TemporaryDirectory() as folder:
+        write_rosters(Path(folder), small=True)
+        import_rosters(Path(folder), schools, calendar)
+    Office(schools, calendar, NOW).enter()

@@ -4,7 +4,7 @@ import datetime as dt
 
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Board, ExternalKey, Group, School
-from driehoek.surfaces.demo.loading.sources import PREFIXES, read
+from driehoek.surfaces.demo.loading.sources import PREFIXES, read, short
 
 
 def found_boards() -> dict[str, School]:
@@ -26,7 +26,7 @@ class People:
     def __init__(self, schools: dict[str, School]) -> None:
         keys = ExternalKey.objects.filter(school__in=schools.values(), person__isnull=False)
         self.by_key: dict[str, Person] = {
-            key.key.partition("-")[2]: key.person for key in keys.select_related("person").order_by("-pk")
+            short(key.key): key.person for key in keys.select_related("person").order_by("-pk")
         }
 
     def __getitem__(self, key: str) -> Person:

@@ -11,7 +11,7 @@ from driehoek.facts.people.models import (
     Restriction,
     StudentGrant,
 )
-from driehoek.facts.schools.models import Appointment, Board, ExternalKey, Function, School
+from driehoek.facts.schools.models import Appointment, Board, Enrolment, ExternalKey, Function, School
 from driehoek.surfaces.demo.loading.boards import People, external_key
 from driehoek.surfaces.demo.loading.sources import Calendar, read
 
@@ -30,12 +30,13 @@ class Office:
         self._newcomers()
         people = People(self.schools)
         self._name(people)
+        self._change_class(people)
         for paper in self.facts["paper"]:
             self._paper(people, paper)
         self._restrict(people)
         self._protect(people)
         self._grant(people)
-        self._approve()
+        self._approve(by=people["marja"])
         return people
 
     def _newcomers(self) -> None:
@@ -58,12 +59,26 @@ class Office:
         )
 
     def _name(self, people: People) -> None:
-        """How the class calls its teachers, on which days they work, and who reads which language."""
+        """How the class calls its teachers, what they do on which days, and who reads which language."""
         for key, work in self.cast["staff"].items():
             Person.objects.filter(pk=people[key].pk).update(called=work["called"])
-            Appointment.objects.filter(person=people[key]).update(days=work.get("days", "1,2,3,4,5"))
+            jobs = Appointment.objects.filter(person=people[key], school=self.schools[work["school"]])
+            jobs.update(function=work["function"], days=work.get("days", "1,2,3,4,5"), **self._dates(work))
         for key, language in self.facts["language"].items():
             people[key].speak(language)
+
+    def _dates(self, work: dict[str, Any]) -> dict[str, dt.date]:
+        """When the work began and ended, as the office knows it; a roster only tells that it is so today."""
+        names = {"starts": "starts_on", "ends": "ends_on"}
+        return {names[said]: self.calendar.moved(day) for said, day in work.items() if said in names}
+
+    def _change_class(self, people: People) -> None:
+        """The day on which a child went to another class: its last day in the old one is the day before."""
+        for key, child in self.cast["child"].items():
+            if "was_in" in child:
+                left = self.calendar.moved(child["changed_on"]) - dt.timedelta(days=1)
+                old = Enrolment.objects.filter(student=people[key], group__name=child["was_in"])
+                old.update(ends_on=left)
 
     def _paper(self, people: People, paper: dict[str, Any]) -> None:
         """Set what the paper says on the pair's row; make the row where the roster has none."""
@@ -105,10 +120,10 @@ class Office:
                 starts_on=self.calendar.moved(row["starts_on"]),
             )
 
-    def _approve(self) -> None:
+    def _approve(self, by: Person) -> None:
         """The office has checked every paper it has."""
         for guardianship in Guardianship.objects.waiting():
-            guardianship.approve(by=None, at=self.now)
+            guardianship.approve(by=by, at=self.now)
 
 
 def named(name: str, **rest: object) -> Person:

@@ -37,3 +37,9 @@ class Calendar:
 def read(name: str) -> dict[str, Any]:
     """One of the demo's TOML files."""
     return tomllib.loads((FILES / name).read_text(encoding="utf-8"))
+
+
+def short(key: str) -> str:
+    """The key without what a roster puts before it: "verzorger:hk-naima" is naima."""
+    prefix, _dash, rest = key.rpartition(":")[2].partition("-")
+    return rest if prefix in PREFIXES.values() else key

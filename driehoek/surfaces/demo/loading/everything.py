@@ -1,0 +1,36 @@
+"""The demo board from nothing to a school that lives."""
+
+import datetime as dt
+
+from django.db import transaction
+
+from driehoek.base.core.clock import day_of
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Board
+from driehoek.surfaces.demo.loading.boards import found_boards
+from driehoek.surfaces.demo.loading.consents import answer_all
+from driehoek.surfaces.demo.loading.faces import give_faces, with_faces
+from driehoek.surfaces.demo.loading.office import Office
+from driehoek.surfaces.demo.loading.posts import SchoolLife
+from driehoek.surfaces.demo.loading.quiet import leave_untold, read_already
+from driehoek.surfaces.demo.loading.rosters import import_rosters
+from driehoek.surfaces.demo.loading.sources import FILES, Calendar
+
+
+def is_loaded() -> bool:
+    return Board.objects.exists()
+
+
+@transaction.atomic
+def load(now: dt.datetime) -> dict[str, int]:
+    """All or nothing; the same every time on the same day. Gives how many of what there are."""
+    day = day_of(now)
+    calendar, schools = Calendar(day), found_boards()
+    import_rosters(FILES / "rosters", schools, calendar)
+    people = Office(schools, calendar, now).enter()
+    answer_all(people, now, day)
+    give_faces(people)
+    posts = SchoolLife(schools, people, calendar, now).tell()
+    read_already(posts, [people[key] for key in sorted(with_faces()) if key in people], now, day)
+    leave_untold(now)
+    return {"schools": len(schools), "people": Person.objects.count(), "posts": len(posts)}

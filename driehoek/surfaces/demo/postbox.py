@@ -1,0 +1,87 @@
+"""Every mail that left: read back from the files in which the demo keeps them instead of sending them."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+
+from django.conf import settings
+
+FOLDER = "mail"
+BETWEEN = re.compile(rb"^-{79}\n", re.MULTILINE)  # what Django's file backend writes after each message
+MOST = 400  # letters on one page
+
+
+@dataclass(frozen=True)
+class Mail:
+    """One message as it would have gone out."""
+
+    key: str
+    message: EmailMessage
+
+    @property
+    def subject(self) -> str:
+        return str(self.message["Subject"])
+
+    @property
+    def to(self) -> str:
+        return str(self.message["To"])
+
+    @property
+    def at(self) -> dt.datetime:
+        return parsedate_to_datetime(str(self.message["Date"]))
+
+    @property
+    def text(self) -> str:
+        return self._body("plain")
+
+    @property
+    def html(self) -> str:
+        return self._body("html")
+
+    @property
+    def headers(self) -> list[tuple[str, str]]:
+        """What a mail program acts on without showing it."""
+        shown = ("Message-ID", "List-Unsubscribe", "List-Unsubscribe-Post", "Content-Language")
+        return [(name, str(self.message[name])) for name in shown if self.message[name]]
+
+    def _body(self, kind: str) -> str:
+        part = self.message.get_body(preferencelist=(kind,))
+        return str(part.get_content()) if isinstance(part, EmailMessage) else ""
+
+
+def mails() -> list[Mail]:
+    """The newest first."""
+    files = sorted(folder().glob("*.log"), key=lambda file: file.stat().st_mtime, reverse=True)
+    found: list[Mail] = []
+    for file in files:
+        found += reversed(list(read(file)))
+        if len(found) >= MOST:
+            break
+    return found[:MOST]
+
+
+def find_mail(key: str) -> Mail | None:
+    """The mail with this key; None when there is none. A key that is no file name finds nothing."""
+    name, _dot, number = key.rpartition(".")
+    file = folder() / f"{name}.log"
+    if not re.fullmatch(r"[\w-]+", name) or not file.exists():
+        return None
+    return next((mail for mail in read(file) if mail.key == key), None)
+
+
+def read(file: Path) -> Iterator[Mail]:
+    """One file holds the mails of one connection."""
+    for number, raw in enumerate(BETWEEN.split(file.read_bytes())):
+        if raw.strip():
+            message = message_from_bytes(raw, policy=policy.default)
+            if isinstance(message, EmailMessage):
+                yield Mail(f"{file.stem}.{number}", message)
+
+
+def folder() -> Path:
+    return Path(settings.EMAIL_FILE_PATH or settings.VAR / FOLDER)

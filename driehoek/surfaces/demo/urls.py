@@ -1,0 +1,15 @@
+"""The demo's pages: who to be, and what left by mail."""
+
+from django.urls import path
+
+from driehoek.surfaces.demo import views
+
+app_name = "demo"
+urlpatterns = [
+    path("", views.cast, name="cast"),
+    path("als/<slug:key>/", views.entrance, name="entrance"),
+    path("gezicht/<slug:key>.svg", views.drawing, name="drawing"),
+    path("postbus/", views.postbox, name="postbox"),
+    path("postbus/<str:key>/", views.mail, name="mail"),
+    path("postbus/<str:key>/html/", views.mail_html, name="mail_html"),
+]

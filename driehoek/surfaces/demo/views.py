@@ -1,0 +1,69 @@
+"""One click to be somebody of the cast, and a look into everyone's post. Only in the demo."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from demo.drawings.people import portrait
+from driehoek.base.core.clock import day_of
+from driehoek.base.shell.pages import page
+from driehoek.features.entry.signing_in import enter
+from driehoek.surfaces.demo.postbox import Mail, find_mail, mails
+from driehoek.surfaces.demo.visitors import corners, find_person, works_at_school
+
+ALONE = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+@login_not_required
+@require_safe
+def cast(request: HttpRequest) -> HttpResponse:
+    return page(request, "demo/cast.html", {"corners": corners()})
+
+
+@login_not_required
+@require_safe
+def entrance(request: HttpRequest, key: str) -> HttpResponse:
+    """A link that signs in: that is what a demo is for, and why it has no other people in it."""
+    person = find_person(key)
+    if person is None:
+        raise Http404
+    now = timezone.now()
+    enter(request, person, now=now, strong=works_at_school(person, day_of(now)))
+    return redirect("/")
+
+
+@login_not_required
+@require_safe
+def drawing(request: HttpRequest, key: str) -> HttpResponse:
+    """The drawn face beside a name on the first page; before anybody is signed in there is no portrait."""
+    response = HttpResponse(portrait(key), content_type="image/svg+xml")
+    response["Cache-Control"] = "public, max-age=86400"
+    return response
+
+
+@login_not_required
+@require_safe
+def postbox(request: HttpRequest) -> HttpResponse:
+    return page(request, "demo/postbox.html", {"mails": mails()})
+
+
+@login_not_required
+@require_safe
+def mail(request: HttpRequest, key: str) -> HttpResponse:
+    return page(request, "demo/mail.html", {"mail": found(key)})
+
+
+@login_not_required
+@require_safe
+def mail_html(request: HttpRequest, key: str) -> HttpResponse:
+    """What a mail program would show, where no script runs and nothing of the portal can be reached."""
+    return HttpResponse(found(key).html, headers={"Content-Security-Policy": ALONE})
+
+
+def found(key: str) -> Mail:
+    mail = find_mail(key)
+    if mail is None:
+        raise Http404
+    return mail
