@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.contrib.staticfiles.utils import matches_patterns
@@ -18,21 +19,27 @@ NAME = "shell/driehoek.css"
 SHEETS = (
     "tokens", "fonts", "reset", "base",
     "layout/page", "layout/board", "layout/bar", "layout/nav",
-    "components/avatar", "components/kids", "components/button", "components/card", "components/table_card",
-    "components/todo", "components/post", "components/triangle", "components/tag", "components/listen",
-    "components/bubble", "components/field", "components/form", "components/pick", "components/reply",
-    "components/note", "components/home", "components/child", "components/composer", "components/table",
-    "components/welcome", "components/letter", "components/living",
-    "utilities",
-    "modes/contrast", "modes/motion", "modes/narrow", "modes/text_size", "modes/print",
+    "components/avatar", "components/kids", "components/faces", "components/button", "components/card",
+    "components/table_card", "components/todo", "components/post", "components/triangle", "components/tag",
+    "components/listen", "components/bubble", "components/field", "components/form", "components/pick",
+    "components/reply", "components/note", "components/home", "components/child", "components/composer", "components/photos",
+    "components/table", "components/welcome", "components/letter", "components/living",
 )  # fmt: skip
+LAST = ("utilities", "modes/contrast", "modes/motion", "modes/narrow", "modes/text_size", "modes/print")
 
 
 def stylesheet() -> str:
     """All sheets in order, without comments and spare space, with font addresses as seen from shell/."""
-    text = "\n".join((SOURCES / f"{sheet}.css").read_text() for sheet in SHEETS)
+    text = "\n".join(path.read_text() for path in sheets())
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).replace("../fonts/", "fonts/")
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"(?<=[{};,])[ \t]+|[ \t]+(?=[{}])", "", text)).strip() + "\n"
+
+
+def sheets() -> list[Path]:
+    """Ours; before the utilities come the `styles.css` that stand in the folders of other apps."""
+    apart = [Path(app.path) / "styles.css" for app in apps.get_app_configs()]
+    first, last = ([SOURCES / f"{sheet}.css" for sheet in part] for part in (SHEETS, LAST))
+    return first + [path for path in apart if path.is_file()] + last
 
 
 class StylesheetFinder(BaseFinder):

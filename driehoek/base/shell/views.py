@@ -28,7 +28,7 @@ def language(request: HttpRequest) -> HttpResponse:
     """The languages to choose from; the choice stays on the device, and with the person who is signed in."""
     if request.method != "POST":
         back = next_page(request, default=came_from(request))
-        return page(request, "shell/language.html", {"languages": shown_languages(), "next": back})
+        return page(request, "shell/language.html", {"languages": shown_languages(), "back": back})
     chosen = known(request.POST.get("language", ""))
     if not chosen:
         return HttpResponseBadRequest()
@@ -43,7 +43,8 @@ def language(request: HttpRequest) -> HttpResponse:
 @require_GET
 def help_page(request: HttpRequest) -> HttpResponse:
     """Whom to call, and how the portal works, in plain words."""
-    return page(request, "shell/help.html", {"contacts": contacts(getattr(request, "viewer", None))})
+    who = contacts(getattr(request, "viewer", None))
+    return page(request, "shell/help.html", {"contacts": who, "back": came_from(request)})
 
 
 @login_not_required

@@ -4,18 +4,31 @@ import gzip
 import re
 from pathlib import Path
 
+import pytest
+from django.apps import apps
 from django.contrib.staticfiles import finders
 
-from driehoek.base.shell.stylesheet import NAME, SHEETS, SOURCES, stylesheet
+from driehoek.base.shell.stylesheet import LAST, NAME, SHEETS, SOURCES, sheets, stylesheet
 
 STATIC = SOURCES.parent
 LATIN = ("atkinson-hyperlegible-next-latin-wght", "familjen-grotesk-latin-wght")
 
 
 def test_the_browser_gets_every_sheet_once_in_order() -> None:
-    assert sorted(SHEETS) == sorted(str(s.relative_to(SOURCES))[:-4] for s in SOURCES.rglob("*.css"))
-    assert SHEETS[0] == "tokens" and SHEETS[-1].startswith("modes/")
-    assert len(set(SHEETS)) == len(SHEETS)
+    ours = [path for path in sheets() if SOURCES in path.parents]
+    assert sorted(ours) == sorted(SOURCES.rglob("*.css"))
+    assert ours[0].name == "tokens.css" and len(ours) == len(SHEETS + LAST)
+
+
+def test_the_look_of_an_app_comes_after_the_components_and_before_the_modes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "styles.css").write_text(".kite { color: var(--ink); }")
+    monkeypatch.setattr(apps.get_app_config("shell"), "path", str(tmp_path))
+    text = stylesheet()
+    assert (
+        text.index(".table-card") < text.index(".kite") < text.index(".sprite") < text.index("@media print")
+    )
 
 
 def test_runserver_and_collectstatic_find_the_same_file() -> None:
