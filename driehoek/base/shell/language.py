@@ -23,8 +23,10 @@ class LanguageMiddleware:
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
-            response.headers.setdefault("Content-Language", translation.get_language() or language)
-        patch_vary_headers(response, ["Accept-Language", "Cookie"])
+            spoken = translation.get_language() or language
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            response.headers.setdefault("Content-Language", spoken)
+            patch_vary_headers(response, ["Accept-Language", "Cookie"])
         return response
 
 

@@ -22,8 +22,9 @@ SHEETS = (
     "components/avatar", "components/kids", "components/faces", "components/button", "components/card",
     "components/table_card", "components/todo", "components/post", "components/triangle", "components/tag",
     "components/listen", "components/bubble", "components/field", "components/form", "components/pick",
-    "components/reply", "components/note", "components/home", "components/child", "components/composer", "components/photos",
-    "components/table", "components/welcome", "components/letter", "components/living",
+    "components/reply", "components/note", "components/home", "components/child", "components/composer",
+    "components/photos", "components/table", "components/welcome", "components/letter",
+    "components/paper", "components/living",
 )  # fmt: skip
 LAST = ("utilities", "modes/contrast", "modes/motion", "modes/narrow", "modes/text_size", "modes/print")
 

@@ -37,6 +37,7 @@ def test_the_colours_of_a_school_are_a_file_that_never_changes(client: Client) -
     assert response.headers["Content-Type"] == "text/css"
     assert "immutable" in response.headers["Cache-Control"] and "public" in response.headers["Cache-Control"]
     assert response.content.startswith(b":root{--school:#")
+    assert "Accept-Language" not in response.headers.get("Vary", "")  # the same in every language
 
 
 def test_only_a_colour_is_a_colour(client: Client) -> None:

@@ -1,11 +1,19 @@
 // Gives elements their behaviour: data-behaviour="send-once" is behaviours/send_once.js.
+import print from "./behaviours/print.js";
+import coverFace from "./behaviours/cover_face.js";
+import keepSaved from "./behaviours/keep_saved.js";
 import reload from "./behaviours/reload.js";
 import sendOnce from "./behaviours/send_once.js";
 import installApp from "./behaviours/install_app.js";
 
-const BEHAVIOURS = { reload, "send-once": sendOnce };
+const BEHAVIOURS = { "cover-face": coverFace, "keep-saved": keepSaved, print, reload, "send-once": sendOnce };
 
-for (const element of document.querySelectorAll("[data-behaviour]")) {
-  for (const name of element.dataset.behaviour.split(" ")) BEHAVIOURS[name]?.(element);
+function enhance(part) {
+  for (const element of part.querySelectorAll("[data-behaviour]")) {
+    for (const name of element.dataset.behaviour.split(" ")) BEHAVIOURS[name]?.(element);
+  }
 }
+
+enhance(document);
+document.addEventListener("fresh", (event) => enhance(event.target)); // a part that came later
 installApp();

@@ -1,0 +1,54 @@
+// A form that is kept while one works on it: every change is sent, and the parts that changed by it are replaced.
+// <form data-behaviour="keep-saved" data-parts="ids of elements the answer may replace">
+import shrinkPhotos from "./shrink_photos.js";
+
+const PAUSE = 900; // milliseconds without typing
+
+export default function keepSaved(form) {
+  const parts = form.dataset.parts.split(" ");
+  const known = new Map(parts.map((id) => [id, document.getElementById(id)?.innerHTML]));
+  let timer, sending, again;
+
+  form.addEventListener("input", (event) => event.target.matches("[data-keep]") && soon(PAUSE));
+  form.addEventListener("change", async (event) => {
+    if (event.target.type === "file") {
+      await shrinkPhotos(event.target);
+      soon(0);
+    } else if (event.target.matches("[data-keep]:not(textarea)")) soon(0);
+  });
+  form.addEventListener("submit", () => clearTimeout(timer));
+
+  function soon(pause) {
+    clearTimeout(timer);
+    timer = setTimeout(save, pause);
+  }
+
+  async function save() {
+    if (sending) return void (again = true);
+    sending = true;
+    const files = form.querySelector("input[type=file]");
+    document.getElementById("saved")?.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
+      if (answer.ok || answer.status === 422) show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      if (files?.isConnected) files.value = "";
+    } catch {
+      // no network: the page still holds everything, and the next change tries again
+    }
+    sending = false;
+    if (again) soon(((again = false), 0));
+  }
+
+  function show(page) {
+    for (const symbol of page.querySelectorAll(".sprite symbol"))
+      if (!document.getElementById(symbol.id)) document.querySelector(".sprite").append(symbol);
+    for (const id of parts) {
+      const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
+      if (!old || !fresh || fresh.innerHTML === known.get(id) || old.contains(document.activeElement)) continue;
+      known.set(id, fresh.innerHTML);
+      old.replaceWith(fresh);
+      fresh.dispatchEvent(new CustomEvent("fresh", { bubbles: true }));
+    }
+    document.getElementById("saved")?.removeAttribute("aria-busy");
+  }
+}
