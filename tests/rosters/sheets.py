@@ -82,6 +82,7 @@ class Sheets:
                     for key, (_role, _name, born) in self.people.items()
                     if born
                 ]
+                or [{"sourcedId": "", "birthDate": ""}]
             ),
             "classes.csv": table(
                 [

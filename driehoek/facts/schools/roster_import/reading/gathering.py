@@ -133,9 +133,6 @@ class Gathering:
             self.student(self.roster.groups[row.group].school, row.student)
         self._drop_guardianships()
         self._drop_appointments()
-        for file, count in self.rows.items():
-            if count == 0:
-                raise RosterRefused(_("In dit bestand staat geen enkele regel."), file)
         if not any(self.roster.students.values()):
             raise RosterRefused(_("In dit bestand staat geen enkele leerling."))
         return self.roster

@@ -2,6 +2,7 @@
 
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -63,6 +64,8 @@ def open_pack(paths: list[Path]) -> Iterator[Pack]:
     try:
         members = [member for path in paths for member in _members(path, archives)]
         yield Pack(members)
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:  # found out while reading
+        raise RosterRefused(_("Dit zip-bestand is kapot of op slot.")) from error
     finally:
         for archive in archives:
             archive.close()
