@@ -41,7 +41,7 @@ class Filler:
 
     def __init__(self, school: SchoolWorld) -> None:
         self.school = school
-        self.dice = random.Random(school.slug)  # noqa: S311  (the same school every time is the point)
+        self.dice = random.Random(school.slug)
         self.families: list[tuple[list[str], Background, str]] = []
         self.number = FIRST_NUMBER[school.slug]  # no two schools give the same number
 

@@ -33,7 +33,8 @@ class Mail:
 
     @property
     def at(self) -> dt.datetime:
-        return parsedate_to_datetime(str(self.message["Date"]))
+        """Mail writes UTC without saying so: "-0000"."""
+        return parsedate_to_datetime(str(self.message["Date"])).replace(tzinfo=dt.UTC)
 
     @property
     def text(self) -> str:

@@ -1,0 +1,176 @@
+"""What bin/demo does once there is a Python with everything installed: prepare, start, show, stop.
+
+Standard library only. What is kept lies in .demo/; --check makes a board of its own and throws it away.
+"""
+
+import argparse
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+import types
+from pathlib import Path
+
+from demo.checking import check
+
+ROOT = Path(__file__).resolve().parents[1]
+KEPT = ROOT / ".demo"
+BIN = Path(sys.executable).parent
+PATIENCE = 30  # seconds until the web server must answer
+SHOWN = ("naima", "rachid", "elif", "adam", "dewi", "anouk", "dijk", "joris", "marja", "ingrid")
+
+
+def main() -> int:
+    options = read_options()
+    if options.check:
+        with tempfile.TemporaryDirectory(prefix="driehoek-demo-") as folder:
+            return run(Path(folder), free_port(), checking=True)
+    if options.fresh:
+        shutil.rmtree(KEPT, ignore_errors=True)
+    if is_taken(options.port):
+        print(f"Port {options.port} is taken. Try: bin/demo --port {options.port + 1}", file=sys.stderr)
+        return 1
+    return run(KEPT, options.port, checking=False)
+
+
+def read_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bin/demo", description="A running school in one command.")
+    parser.add_argument(
+        "--fresh", action="store_true", help="forget what was done in the demo and begin anew"
+    )
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument(
+        "--check", action="store_true", help="try everybody's first page on a free port, and stop"
+    )
+    return parser.parse_args()
+
+
+def run(folder: Path, port: int, *, checking: bool) -> int:
+    """Prepare, start web and worker, and wait until somebody stops us (or the check is done)."""
+    settings = settings_for(folder, port)
+    os.environ.update(settings)
+    began = time.monotonic()
+    prepared = subprocess.run([sys.executable, "manage.py", "prepare_demo"], cwd=ROOT, check=False)
+    if prepared.returncode:
+        return 1
+    children = [start(*web(port)), start(sys.executable, "manage.py", "work")]
+    try:
+        return serve(children, port, began, checking=checking)
+    finally:
+        stop(children)
+
+
+def settings_for(folder: Path, port: int) -> dict[str, str]:
+    """The environment in which the demo runs; its secret is made once and kept beside the data."""
+    folder.mkdir(parents=True, exist_ok=True)
+    secret = folder / "secret-key"
+    if not secret.exists():
+        secret.write_text(secrets.token_urlsafe(60), encoding="ascii")
+        secret.chmod(0o600)
+    (folder / "mail").mkdir(exist_ok=True)
+    return {
+        "DRIEHOEK_DEMO": "1",
+        "DRIEHOEK_VAR": str(folder),
+        "DRIEHOEK_HOST": f"localhost:{port}",
+        "DRIEHOEK_SECRET_KEY": secret.read_text(encoding="ascii"),
+        "DRIEHOEK_EMAIL_URL": f"filemail://{folder / 'mail'}",
+        "DJANGO_SETTINGS_MODULE": "driehoek.config.settings",
+        "MALLOC_ARENA_MAX": "2",  # threads share their heaps: less memory at rest
+    }
+
+
+def web(port: int) -> list[str]:
+    """One process of pages with a few threads."""
+    return [
+        *(str(BIN / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
+        *("--workers", "1", "--blocking-threads", "4", "--runtime-threads", "1", "--no-ws"),
+        *("--log-level", "warning", "driehoek.config.wsgi:application"),
+    ]
+
+
+def start(*command: str) -> "subprocess.Popen[bytes]":
+    """In a group of its own, so that Ctrl-C reaches us first and we stop them in order."""
+    return subprocess.Popen(command, cwd=ROOT, start_new_session=True)
+
+
+def serve(children: "list[subprocess.Popen[bytes]]", port: int, began: float, *, checking: bool) -> int:
+    if not answers(port, children):
+        print("The web server does not answer.", file=sys.stderr)
+        return 1
+    if checking:
+        return check(f"http://localhost:{port}")
+    show(port, time.monotonic() - began)
+    return wait(children)
+
+
+def answers(port: int, children: "list[subprocess.Popen[bytes]]") -> bool:
+    """Whether the pages are there before our patience ends."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and all(child.poll() is None for child in children):
+        if is_taken(port):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def show(port: int, seconds: float) -> None:
+    """The address, and a link for each of the people one wants to meet first."""
+    address = f"http://localhost:{port}/demo/"
+    people = {}
+    for corner in tomllib.loads((ROOT / "demo" / "visitors.toml").read_text(encoding="utf-8"))["corner"]:
+        people |= corner["people"]
+    print(f"\nDe Drie Hoeken is open ({seconds:.0f} s): {address}\n")
+    for key in SHOWN:
+        print(f"  {address}als/{key}/  {people[key]['is']}")
+    print(
+        f"\n  {address}postbus/  every mail that left\n\nStop with Ctrl-C. Begin anew with bin/demo --fresh.",
+        flush=True,
+    )
+
+
+def wait(children: "list[subprocess.Popen[bytes]]") -> int:
+    """Until Ctrl-C or a SIGTERM, which is how it should end, or until one of the two dies, which is not."""
+    asked: list[int] = []
+
+    def note(number: int, frame: types.FrameType | None) -> None:
+        asked.append(number)
+
+    for wish in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(wish, note)
+    while not asked and all(child.poll() is None for child in children):
+        time.sleep(0.2)
+    return 0 if asked else 1
+
+
+def stop(children: "list[subprocess.Popen[bytes]]") -> None:
+    """Ask both to finish what they are doing; insist after ten seconds."""
+    for child in children:
+        child.terminate()
+    for child in children:
+        try:
+            child.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+def is_taken(port: int) -> bool:
+    with socket.socket() as knock:
+        knock.settimeout(1)
+        return knock.connect_ex(("127.0.0.1", port)) == 0
+
+
+def free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
