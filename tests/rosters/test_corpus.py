@@ -55,7 +55,7 @@ def become(case: Case, school: School, folder: Path) -> tuple[str, list[str]]:
         return REFUSED, [refused.fault.reason]
     if proposal.asks:
         return ASKS, list(proposal.asks)
-    if proposal.faults or case.outcome == LEFT_OUT and not case.because:
+    if proposal.faults:
         return LEFT_OUT, [fault.reason for fault in proposal.faults]
     return CLEAN, []
 

@@ -66,12 +66,12 @@ def alone(name: str, content: bytes) -> Callable[[Path], list[Path]]:
     return make
 
 
-def encoded(encoding: str, name: str = "users.csv", accent: str = "Kindé") -> Callable[[Path], list[Path]]:
+def encoded(encoding: str, name: str = "users.csv") -> Callable[[Path], list[Path]]:
     """The sound roster with accents, and one file in another encoding."""
 
     def make(folder: Path) -> list[Path]:
         made = files()
-        text = str(made[name]).replace("Kinda ", accent + " ")
+        text = str(made[name]).replace("Kinda,", "Kindé,")
         return [zipped(folder / "rooster.zip", made | {name: text.encode(encoding)})]
 
     return make
