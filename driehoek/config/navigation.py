@@ -1,14 +1,33 @@
 """Who finds which places in the menu, and whom to call. Read by the shell through settings."""
 
+from django.utils.translation import gettext_lazy as _
+
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.shell.navigation import Place
 
 # At most five for each. Add a place here when its page exists: a name without a page is an error.
 NAVIGATION: dict[str, list[Place]] = {
-    "guardian": [],
-    "student": [],
-    "teacher": [],
-    "office": [],
+    "guardian": [
+        Place("home:today", "house", _("Vandaag"), under=("feed:post", "feed:photos", "home:todos")),
+        Place("children:list", "smiley", _("Kinderen"), under=("children:detail", "consents:photos")),
+        Place("home:table", "fork-knife", _("Keukentafel")),
+    ],
+    "student": [
+        Place("home:today", "house", _("Vandaag"), under=("feed:post", "feed:photos")),
+        Place("children:me", "user-circle", _("Over mij"), under=("children:detail", "consents:photos")),
+    ],
+    "teacher": [
+        Place("children:work", "users-three", _("Groep"), under=("children:group", "feed:post", "feed:mine")),
+        Place("feed:compose", "plus-circle", _("Maken"), under=("feed:sheet",)),
+        Place("children:pupils", "student", _("Leerlingen"), under=("children:pupil", "entry:cards")),
+        Place("entry:letters", "envelope-simple", _("Brieven"), under=("entry:group_letters",)),
+    ],
+    "office": [
+        Place("children:work", "users-three", _("Groepen"), under=("children:group", "feed:post")),
+        Place("children:pupils", "student", _("Leerlingen"), under=("children:pupil",)),
+        Place("rosters:home", "address-book", _("Gegevens"), under=("rosters:proposal", "rosters:columns")),
+        Place("entry:letters", "envelope-simple", _("Brieven"), under=("entry:group_letters",)),
+    ],
 }
 OFFICE = {"head", "office", "board_admin"}  # functions for the school as a whole
 

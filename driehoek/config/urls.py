@@ -5,7 +5,18 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("driehoek.base.shell.urls")),
+    path("", include("driehoek.backbone.media.urls")),
+    path("", include("driehoek.backbone.notifications.urls")),
     path("", include("driehoek.features.portraits.urls")),
+    path("", include("driehoek.features.feed.urls")),
+    path("", include("driehoek.features.entry.urls")),
+    path("school/", include("driehoek.features.entry.staff_urls")),
+    path("", include("driehoek.features.consents.urls")),
+    path("", include("driehoek.features.profile.urls")),
+    path("", include("driehoek.features.guardianships.urls")),
+    path("", include("driehoek.features.rosters.urls")),
+    path("", include("driehoek.surfaces.home.urls")),
+    path("", include("driehoek.surfaces.children.urls")),
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/", include("driehoek.surfaces.demo.urls"))]
