@@ -1,7 +1,10 @@
 """The cast is what the other tests think it is."""
 
+import datetime as dt
+
 from driehoek.backbone.access.models import Audience, Seat
 from driehoek.facts.people.models import Guardianship
+from driehoek.facts.schools.models import Appointment, Enrolment
 from tests.cast import NOW, TODAY, Cast
 
 
@@ -50,12 +53,43 @@ def test_anouk_is_a_teacher_and_a_mother_but_never_both_at_once(cast: Cast) -> N
 
 def test_those_whose_work_ended_have_no_seat(cast: Cast) -> None:
     for left in (cast.gijs, cast.frank):
+        assert Appointment.objects.filter(person=left, group__isnull=False).exists()
         assert cast.viewer(left, "school").seats == []
     assert cast.viewer(cast.lieke).groups() == {cast.groep_2.pk}
 
 
 def test_a_former_guardian_sees_nothing(cast: Cast) -> None:
     assert cast.viewer(cast.gerda).seats == []
+
+
+def test_noah_was_in_groep_5_until_the_day_before_he_changed(cast: Cast) -> None:
+    dates = Enrolment.objects.filter(student=cast.noah).values_list("group__name", "starts_on", "ends_on")
+    assert {(name, ends and ends.isoformat()) for name, _starts, ends in dates} == {
+        ("groep 5", "2026-10-25"),
+        ("groep 6", None),
+    }
+    assert cast.viewer(cast.inge).groups() == {cast.groep_6.pk}
+
+
+def test_twins_sit_in_two_classes_and_three_parents_share_one_child(cast: Cast) -> None:
+    assert cast.viewer(cast.nicole).groups() == {cast.klas_1a.pk, cast.klas_1b.pk}
+    for parent in (cast.iris, cast.judith, cast.maarten):
+        assert cast.viewer(parent).wards() == {cast.teun.pk}
+
+
+def test_foster_parents_see_amira_while_the_contract_runs(cast: Cast) -> None:
+    assert cast.viewer(cast.hanneke).wards() == {cast.amira.pk}
+    after = dt.datetime(2027, 8, 1, 12, tzinfo=dt.UTC)
+    assert cast.viewer(cast.hanneke, now=after).wards() == set()
+
+
+def test_ruben_teaches_the_class_of_his_own_daughter(cast: Cast) -> None:
+    assert cast.viewer(cast.ruben).groups() == cast.viewer(cast.ruben, "home").groups() == {cast.groep_7.pk}
+
+
+def test_the_other_board_is_another_world(cast: Cast) -> None:
+    assert {seat.school for seat in cast.viewer(cast.wouter).seats} == {cast.brug}
+    assert cast.brug.board == cast.overkant != cast.vlieger.board
 
 
 def test_two_adults_share_an_address_and_one_has_none(cast: Cast) -> None:
