@@ -9,5 +9,10 @@ NIGHT = dt.time(3, 40)
 
 RECURRING = [
     Recurring(name="bring-news", path="driehoek.backbone.notifications.jobs.sweep", every=MINUTE),
+    Recurring(name="hold-photos", path="driehoek.backbone.media.jobs.follow_consent", every=MINUTE),
+    Recurring(name="forget-stray-photos", path="driehoek.backbone.media.jobs.forget_stray_files", at=NIGHT),
+    Recurring(name="tell-sixteen", path="driehoek.features.consents.jobs.tell_sixteen", at=NIGHT),
     Recurring(name="forget-jobs", path="driehoek.base.core.tasks.forget_finished", at=NIGHT),
+    Recurring(name="forget-ways-in", path="driehoek.features.entry.jobs.forget_spent", at=NIGHT),
+    Recurring(name="forget-rosters", path="driehoek.features.rosters.jobs.forget_old", at=NIGHT),
 ]

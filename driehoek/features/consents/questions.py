@@ -1,0 +1,83 @@
+"""The questions about photos of one child, as one person sees them: her own answers and nobody else's."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.consent.effective import may_be_shown
+from driehoek.facts.consent.models import ConsentAnswer, CurrentAnswer
+from driehoek.facts.consent.purposes import EXAMPLES, Purpose
+from driehoek.facts.people.ages import OWN_IMAGE_AT
+from driehoek.facts.people.models import Person
+
+
+@dataclass(frozen=True)
+class Question:
+    """One purpose. `mine` is what this viewer said, None when she said nothing."""
+
+    purpose: Purpose
+    example: str
+    mine: bool | None
+    shown: bool  # what counts today
+
+    @property
+    def picture(self) -> str:
+        """The template of the drawn example."""
+        return f"consents/examples/_{self.purpose}.html"
+
+    @property
+    def another_no(self) -> bool:
+        """She said yes, and still it is no: somebody else objects. Who, is not hers to know."""
+        return self.mine is True and not self.shown
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """Nobody asked her yet, or she has not answered: a to-do."""
+
+    student: Person
+    purpose: Purpose = Purpose.CLASS_APP
+
+
+def questions(child: Person, viewer: Viewer) -> list[Question]:
+    said = CurrentAnswer.objects.filter(student=child, by=viewer.person)
+    mine = dict(said.values_list("purpose", "shown"))
+    counts = shown_for(child, viewer)
+    return [
+        Question(purpose, EXAMPLES[purpose], mine.get(purpose), counts[purpose.value]) for purpose in Purpose
+    ]
+
+
+def shown_for(child: Person, viewer: Viewer) -> dict[str, bool]:
+    """What counts today for each purpose."""
+    each = {
+        purpose: Exists(may_be_shown(purpose, on=viewer.today).filter(pk=OuterRef("pk")))
+        for purpose in Purpose.values
+    }
+    return Person.objects.filter(pk=child.pk).values(**each).get()
+
+
+def may_answer(child: Person, viewer: Viewer) -> bool:
+    return rows(Person, viewer, may="consent_for").filter(pk=child.pk).exists()
+
+
+def decides_herself(child: Person, viewer: Viewer) -> bool:
+    age = child.age(viewer.today)
+    return age is not None and age >= OWN_IMAGE_AT
+
+
+def open_questions(viewer: Viewer) -> list[OpenQuestion]:
+    """The class app, for each child this viewer answers for (and for herself from 16) and said nothing about.
+
+    For the home page: two queries, however many children. What a co-parent said is neither asked nor told.
+    """
+    said = CurrentAnswer.objects.filter(by=viewer.person, purpose=Purpose.CLASS_APP)
+    students = rows(Person, viewer, may="consent_for").exclude(pk__in=said.values("student"))
+    return [OpenQuestion(student) for student in students.order_by("birth_date", "pk")]
+
+
+def given_by(viewer: Viewer, child: Person) -> QuerySet[ConsentAnswer]:
+    """What this viewer answered about this child, the newest first. Hers alone."""
+    return ConsentAnswer.objects.filter(student=child, by=viewer.person).order_by("-number")[:20]

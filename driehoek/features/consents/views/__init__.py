@@ -1,0 +1,1 @@
+"""The pages about photos: for families, and for the colleague who repairs."""

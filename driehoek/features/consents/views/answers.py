@@ -1,0 +1,61 @@
+"""What a family says about photos of its child: a page with every question, and one tap from elsewhere."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from driehoek.backbone.access.gate import find
+from driehoek.base.shell.next_page import next_page
+from driehoek.base.shell.pages import page
+from driehoek.facts.people.models import Person
+from driehoek.features.consents.forms import AnswerForm, AnswersForm
+from driehoek.features.consents.questions import decides_herself, given_by, may_answer, questions
+
+
+def photos(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every question. Withdrawing is the same form as giving."""
+    return keep_answers(request, pk) if request.method == "POST" else show_questions(request, pk)
+
+
+@require_safe
+def show_questions(request: HttpRequest, pk: int) -> HttpResponse:
+    child = find(request, Person, pk=pk)
+    form = AnswersForm(None, asked=questions(child, request.viewer))
+    return questions_page(request, child, form)
+
+
+@require_POST
+def keep_answers(request: HttpRequest, pk: int) -> HttpResponse:
+    child = find(request, Person, to="consent_for", pk=pk)
+    form = AnswersForm(request.POST, asked=questions(child, request.viewer))
+    if not form.is_valid():
+        return questions_page(request, child, form)
+    form.save(child, by=request.viewer.person, at=request.viewer.now)
+    messages.success(request, gettext("Je antwoord is bewaard. Je kunt het altijd veranderen."))
+    return redirect("consents:photos", pk)
+
+
+def questions_page(request: HttpRequest, child: Person, form: AnswersForm) -> HttpResponse:
+    context = {
+        "child": child,
+        "form": form,
+        "is_me": child == request.viewer.person,
+        "may_answer": may_answer(child, request.viewer),
+        "decides_herself": decides_herself(child, request.viewer),
+        "given": given_by(request.viewer, child),
+    }
+    return page(request, "consents/photos.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """One tap. Whatever it says, one goes on where one was."""
+    child = find(request, Person, to="consent_for", pk=pk)
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return redirect("consents:photos", pk)
+    form.save(child, by=request.viewer.person, at=request.viewer.now)
+    messages.success(request, gettext("Je antwoord is bewaard. Je kunt het altijd veranderen."))
+    return redirect(next_page(request))

@@ -1,0 +1,58 @@
+"""The teacher's repair list: photos that are hidden because a child may no longer be shown."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.media.checking import cover, say_absent
+from driehoek.backbone.media.models import PhotoHold
+from driehoek.base.shell.pages import page
+from driehoek.features.consents.forms import KiteForm, RepairForm
+from driehoek.features.consents.repairs import drawn_size, repairs
+
+
+@require_safe
+def repair(request: HttpRequest) -> HttpResponse:
+    holds = PhotoHold.objects.visible_to(request.viewer).open()
+    return page(request, "consents/repair.html", {"repairs": repairs(holds)})
+
+
+@require_POST
+def repaired(request: HttpRequest, student: int) -> HttpResponse:
+    """The same for all photos that were chosen. What somebody else repaired meanwhile needs nothing more."""
+    holds = (
+        PhotoHold.objects.visible_to(request.viewer)
+        .filter(student=student)
+        .select_related("photo", "student")
+    )
+    form = RepairForm(request.POST, holds=holds)
+    if form.is_valid():
+        form.save(by=request.viewer.person, at=request.viewer.now)
+        messages.success(request, gettext("Gedaan. De lijst is bijgewerkt."))
+    else:
+        messages.error(request, gettext("Kies eerst één of meer foto's."))
+    return redirect("consents:repair")
+
+
+def cover_face(request: HttpRequest, pk: int) -> HttpResponse:
+    """The picture is the button: where it is tapped, a kite comes."""
+    hold = find(request, PhotoHold, pk=pk)
+    width, height = drawn_size(hold.photo)
+    form = KiteForm(request.POST or None, width=width, height=height)
+    if request.method == "POST" and form.is_valid():
+        cover(hold.photo, hold.student, form.disc(), by=request.viewer.person, at=request.viewer.now)
+        return redirect("consents:cover", pk)
+    context = {"hold": hold, "form": form, "width": width, "height": height}
+    return page(request, "consents/cover.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def covered(request: HttpRequest, pk: int) -> HttpResponse:
+    """Someone looked at the kites and says: she is not to be seen any more."""
+    hold = find(request, PhotoHold, pk=pk)
+    say_absent(hold.photo, hold.student, by=request.viewer.person, at=request.viewer.now)
+    messages.success(request, gettext("Gedaan. De foto is weer te zien."))
+    return redirect("consents:repair")
