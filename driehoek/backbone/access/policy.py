@@ -20,8 +20,10 @@ from driehoek.backbone.access.rules import (
     decides_about_own_photos,
     in_my_groups,
     leader_of_its_school,
+    not_of_the_board,
     out,
     shown_by,
+    students_led_by,
     teaches,
     through,
     too_young_to_decide,
@@ -34,6 +36,7 @@ child = about("pk")  # rules on Person rows: the row is the child
 
 school_leader = Rule(lambda me: Q(pk__in=me.schools(functions=LEADERS)))
 board_of_school = Rule(lambda me: Q(board__in=me.boards(functions=[Function.BOARD_ADMIN])))
+board_of_its_school = Rule(lambda me: Q(school__board__in=me.boards(functions=[Function.BOARD_ADMIN])))
 works_with_group = Rule(lambda me: Q(pk__in=me.groups(functions=GROUP_FUNCTIONS)))
 leads_school_of_group = Rule(lambda me: Q(school__in=me.schools(functions=LEADERS)))
 
@@ -66,6 +69,10 @@ face = about("person")
 known_face = mine | face["guardian"] | face["staff"] | about_family | about_school
 chosen_face = Rule(lambda me: Q(for_class=True)) & classmates
 
+leads_school_of_job = Rule(lambda me: Q(school__in=me.schools(functions=LEADERS))) & not_of_the_board
+board_of_job = Rule(lambda me: Q(board__in=me.boards(functions=[Function.BOARD_ADMIN])))
+student_of_mine = Rule(lambda me: Q(student__in=students_led_by(me)))
+
 POLICY: dict[str, Rule] = {
     # people: a page about a child
     "people.person.see": child["guardian"] | child["self"] | child["staff"],
@@ -78,6 +85,19 @@ POLICY: dict[str, Rule] = {
     "schools.school.administer": school_leader | board_of_school,
     "schools.school.speak_for": school_leader,
     "schools.group.work_with": works_with_group | leads_school_of_group,
+    "schools.group.lead": leads_school_of_group,
+    "schools.group.invite": works_with_group | leads_school_of_group,  # letters for its guardians
+    "schools.group.print_cards": works_with_group | leads_school_of_group,
+    "schools.appointment.invite": leads_school_of_job | board_of_job,  # a way in for a colleague
+    # guardianships: who may see a child at all; never a teacher's business
+    "people.person.guard": Rule(lambda me: Q(pk__in=students_led_by(me))),
+    "people.guardianship.administer": student_of_mine,
+    "people.restriction.administer": student_of_mine,
+    # rosters: what the office handed in, and saying yes or no to it
+    "rosters.upload.see": leader_of_its_school | board_of_its_school,
+    "rosters.upload.decide": (leader_of_its_school | board_of_its_school) & Rule(lambda me: Q(decision=None)),
+    # entry
+    "entry.device.see": mine,
     # media: the bytes of a photo, which of them a list shows, and who sets right what may not be shown
     "media.photo.see": keeper | (in_a_post & checked & among_us & consented),
     "media.photo.show": checked & among_us & not_held,
@@ -88,9 +108,11 @@ POLICY: dict[str, Rule] = {
     | (shown & (addressed(at="publication__due_at") | colleague | room["staff"]))
     | (shown & leader_of_its_school & in_no_room),
     "feed.post.edit": author & draft,
+    "feed.post.share": author,
     "feed.post.undo": author & waiting,
     "feed.post.withdraw": (author | (leader_of_its_school & in_no_room)) & shown,
     "feed.post.hear": hears,
+    "feed.post.applaud": shown & (addressed(at="publication__due_at") | hears),
     "feed.post.comment": shown & (answering | hears),
     "feed.postphoto.see": post["see"],
     "feed.comment.see": stands & ((post["see"] & (for_all | my_line)) | post["hear"]),

@@ -55,7 +55,7 @@ def about(child: Person, viewer: Viewer) -> Q:
 
 def cards_of(viewer: Viewer, posts: PostQuerySet) -> list[Card]:
     """The cards of these posts, which the viewer may see."""
-    found = list(posts.with_places().with_faces_for(viewer))
+    found = list(posts.with_places())
     photos, traces, names = group_photos(viewer, found), traces_of(viewer, found), names_of_wards(viewer)
     cards = [
         Card(

@@ -7,10 +7,11 @@ is easy enough for a parents' letter; the design asks for sentences of at most f
 import re
 from dataclasses import dataclass
 
-from driehoek.base.core.text import plain_text
+from driehoek.base.core.text import excerpt, plain_text
 
 MOST_WORDS = 15
 MOST_LIX = 45
+TITLE = 120  # characters
 LONG_WORD = 7  # letters
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
@@ -44,3 +45,11 @@ def lix(sentences: list[list[str]]) -> float:
         return 0.0
     long_words = sum(len(word) >= LONG_WORD for word in words)
     return len(words) / len(sentences) + 100 * long_words / len(words)
+
+
+def split_title(text: str) -> tuple[str, str]:
+    """The first sentence as a title, without its full stop, and what remains of the text."""
+    first, *rest = SENTENCE_END.split(text.strip(), maxsplit=1)
+    if len(first) > TITLE:
+        return excerpt(first, TITLE), text.strip()
+    return plain_text(first).rstrip("."), "".join(rest)

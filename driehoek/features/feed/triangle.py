@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any  # the rows of a values query
 
 from django.db.models import Case, Q, QuerySet, Value, When
+from django.utils.translation import ngettext
 
 from driehoek.features.feed.models import Comment, Corner, Post, Reaction
 
@@ -26,6 +27,13 @@ class Triangle:
     @property
     def child(self) -> bool:
         return bool(self.students)
+
+    @property
+    def names(self) -> str:
+        """ "Yusuf", or "3 kinderen"."""
+        first, *more = self.students.values()
+        number = len(more) + 1
+        return ngettext("%(n)s kind", "%(n)s kinderen", number) % {"n": number} if more else first
 
     @property
     def is_closed(self) -> bool:

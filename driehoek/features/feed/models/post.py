@@ -3,18 +3,20 @@
 import datetime as dt
 
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.access.models import Audience
-from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet, rows
+from driehoek.backbone.access.models import Audience, Role
+from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
-from driehoek.facts.people.models import Person, Portrait
+from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group, School
 from driehoek.features.feed.models.comment import Comment
+from driehoek.features.feed.models.photo import PostPhoto
 from driehoek.features.feed.models.traces import Reaction, ReadMark
+from driehoek.features.feed.places import Place
 
 SAME_BREATH = dt.timedelta(minutes=5)  # the same words again within this time are one comment, sent twice
 
@@ -36,12 +38,7 @@ class PostQuerySet(GuardedQuerySet):
         return self.filter(publication__due_at__gt=now).order_by("publication__due_at")
 
     def with_places(self) -> "PostQuerySet":
-        return self.select_related("author", "school", "group", "student", "publication")
-
-    def with_faces_for(self, viewer: Viewer) -> "PostQuerySet":
-        """With the portrait of its author, if this viewer may see it."""
-        faces = rows(Portrait, viewer, may="see")
-        return self.prefetch_related(Prefetch("author__portrait", queryset=faces))
+        return self.select_related("author__portrait", "school", "group", "student", "publication")
 
     def allowing(self, viewer: Viewer, *acts: str) -> "PostQuerySet":
         """With an answer on each row: `allowing(me, "comment")` gives it `may_comment`."""
@@ -82,8 +79,54 @@ class Post(Guarded):
             )
         ]
 
+    @property
+    def is_shared(self) -> bool:
+        """Also while it still waits for its moment."""
+        return hasattr(self, "publication")
+
+    @property
+    def is_for_students(self) -> bool:
+        return self.audience.lines.filter(role=Role.STUDENT).exists()
+
+    @property
+    def place_name(self) -> str:
+        """ "groep 5", "Yusuf" or "De Vlieger"."""
+        if self.student:
+            return self.student.name
+        return self.group.name if self.group else self.school.name
+
     def get_absolute_url(self) -> str:
         return reverse("feed:post", args=[self.pk])
+
+    @classmethod
+    @transaction.atomic
+    def begin(cls, place: Place, *, by: Person, at: dt.datetime) -> "Post":
+        """An empty sheet for this place."""
+        audience = Audience.objects.create(school=place.school)
+        post = cls.objects.create(
+            school=place.school, author=by, audience=audience, language=by.language, created_at=at
+        )
+        post.move_to(place)
+        return post
+
+    @transaction.atomic
+    def move_to(self, place: Place, *, with_students: bool = False) -> None:
+        """Address a draft to others. What was shared stays where it is."""
+        self.school, self.group, self.student = place.school, place.group, place.student
+        self.save(update_fields=["school", "group", "student"])
+        self.audience.lines.all().delete()
+        for line in place.lines(with_students=with_students):
+            line.audience = self.audience
+            line.save(force_insert=True)
+
+    @transaction.atomic
+    def discard(self) -> None:
+        """Throw a draft away, photos and all."""
+        for row in PostPhoto.objects.filter(post=self).select_related("photo"):
+            row.photo.discard()
+        audience = self.audience
+        self.delete()
+        audience.delete()
 
     @transaction.atomic
     def share(self, *, by: Person, at: dt.datetime, due_at: dt.datetime) -> None:

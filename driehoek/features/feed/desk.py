@@ -1,0 +1,181 @@
+"""The desk at which a post is made: the sheet, its photos and their check, whom it reaches, when it goes."""
+
+import datetime as dt
+from functools import cached_property
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.checking import exceptions
+from driehoek.backbone.media.checking import place as place_photos
+from driehoek.backbone.media.models import Photo
+from driehoek.base.core.uploads import ImageRefused
+from driehoek.facts.consent.purposes import Purpose
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Enrolment, Group
+from driehoek.features.feed.forms import MOST_PHOTOS, SheetForm
+from driehoek.features.feed.kitchen_table import suggestions
+from driehoek.features.feed.models import Post, PostPhoto
+from driehoek.features.feed.photo_check import PhotoCheckForm
+from driehoek.features.feed.places import Place, places
+from driehoek.features.feed.reach import Reach, reach_of
+from driehoek.features.feed.reading_level import ReadingLevel, reading_level, split_title
+from driehoek.features.feed.sending_time import usual_time
+
+
+def sheet_for(viewer: Viewer, *, group: str = "") -> Post | None:
+    """The draft she was writing, for that group if one is named, or an empty one; None for who has no place.
+
+    It is laid down when the desk is opened, so that nothing typed or uploaded after that can be lost.
+    """
+    mine = places(viewer)
+    wanted = [place for place in mine if place.key == f"group-{group}"] or mine
+    if not wanted:
+        return None
+    drafts = Post.objects.where(viewer, may="edit").drafts()
+    if group:
+        drafts = drafts.filter(group=wanted[0].group)
+    return drafts.first() or Post.begin(wanted[0], by=viewer.person, at=viewer.now)
+
+
+class Desk:
+    """One draft, as its author sees it, and what she now does with it."""
+
+    def __init__(
+        self, post: Post, viewer: Viewer, data: QueryDict | None = None, files: MultiValueDict | None = None
+    ) -> None:
+        self.post, self.viewer, self.data = post, viewer, data
+        self.tried = False
+        self.form = SheetForm(data, files, post=post, places=places(viewer), now=viewer.now)
+
+    # What the page shows ----------------------------------------------------------------------------
+
+    @cached_property
+    def photos(self) -> list[Photo]:
+        return [row.photo for row in PostPhoto.objects.filter(post=self.post).in_order()]
+
+    @cached_property
+    def asked(self) -> list[Person]:
+        """The children who may not be on these photos."""
+        return list(exceptions(self.photo_groups, self.purpose, self.viewer.today)) if self.photos else []
+
+    @cached_property
+    def check(self) -> PhotoCheckForm:
+        return PhotoCheckForm(self.data, photos=self.photos, asked=self.asked)
+
+    @property
+    def check_errors(self) -> list[str]:
+        """What the photo check still wants to hear; only after one tried to share."""
+        return [str(error) for errors in self.check.errors.values() for error in errors] if self.tried else []
+
+    @cached_property
+    def reach(self) -> Reach:
+        return reach_of(self.post.audience, self.viewer.today)
+
+    @property
+    def level(self) -> ReadingLevel:
+        return reading_level(self.post.text)
+
+    @property
+    def questions(self) -> list[str]:
+        """Three suggestions, and before them her own if she has one."""
+        suggested = suggestions(f"{self.post.title} {self.post.text}")
+        own = [self.post.ask_at_home] if self.post.ask_at_home not in ["", *suggested] else []
+        return own + suggested
+
+    @property
+    def goes_at(self) -> dt.datetime:
+        return max(self.post.wanted_at or self.usual_at, self.viewer.now)
+
+    @property
+    def usual_at(self) -> dt.datetime:
+        return usual_time(self.post.school, self.viewer.now)
+
+    @property
+    def told(self) -> str:
+        """Whom the button names. Sharing with others than those is refused."""
+        key = Place(self.post.school, self.post.group, self.post.student).key
+        return f"{key}-and-students" if self.post.is_for_students else key
+
+    # What she does ----------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Keep everything that is typed and every photo that can be used; False if something was wrong."""
+        good = self.form.is_valid()
+        if "place" in self.form.cleaned_data:
+            self._write()
+        for upload in self.form.cleaned_data.get("photos", []):
+            self._take(upload)
+        return good and not self.form.errors
+
+    @transaction.atomic
+    def _write(self) -> None:
+        said = self.form.cleaned_data
+        for field in ("title", "text", "kind"):
+            setattr(self.post, field, said.get(field, getattr(self.post, field)))
+        self.post.ask_at_home, self.post.wanted_at = self.form.chosen_question, self.form.wanted_at
+        self.post.save(update_fields=["title", "text", "kind", "ask_at_home", "wanted_at"])
+        self.post.move_to(self.form.chosen_place, with_students=said["with_students"])
+
+    def _take(self, upload: UploadedFile) -> None:
+        """Keep one photo; one that cannot be used says why, and the others stay."""
+        try:
+            if len(self.photos) >= MOST_PHOTOS:
+                raise ImageRefused
+            photo = Photo.take(upload, school=self.post.school, by=self.viewer.person, at=self.viewer.now)
+        except ImageRefused as refused:
+            self.form.add_error("photos", refused.sentence)
+        else:
+            PostPhoto.objects.create(post=self.post, photo=photo, position=len(self.photos))
+            self.photos.append(photo)
+
+    def drop(self, key: int) -> None:
+        """Take one photo off the sheet."""
+        for photo in self.photos:
+            if photo.pk == key:
+                photo.discard()
+
+    def share(self) -> bool:
+        """Put it before whom the button named, when everything is answered; otherwise say what is missing."""
+        self.tried = True
+        self._complain()
+        if self.form.errors or (self.asked and not self.check.is_valid()):
+            return False
+        self._share()
+        return True
+
+    def _complain(self) -> None:
+        if not (self.post.title or self.post.text or self.photos):
+            self.form.add_error("text", _("Schrijf eerst wat jullie deden."))
+        if (self.data or {}).get("told") != self.told:
+            self.form.add_error("place", _("Je koos andere lezers. Kijk of het klopt en deel nog een keer."))
+
+    @transaction.atomic
+    def _share(self) -> None:
+        person, now = self.viewer.person, self.viewer.now
+        if self.photos:
+            place_photos(self.photos, self.photo_groups, taken_on=self.viewer.today, purpose=self.purpose)
+            self.check.apply(by=person, at=now)
+        if not self.post.title:
+            self.post.title, self.post.text = split_title(self.post.text)
+            self.post.save(update_fields=["title", "text"])
+        self.post.share(by=person, at=now, due_at=self.goes_at)
+
+    @property
+    def purpose(self) -> str:
+        in_class = self.post.group_id or self.post.student_id
+        return Purpose.CLASS_APP if in_class else Purpose.SCHOOL_APP
+
+    @cached_property
+    def photo_groups(self) -> list[Group]:
+        """Whose children may be on the photos: of this group, of the groups of this child, or of all."""
+        if self.post.group:
+            return [self.post.group]
+        today = Enrolment.objects.on(self.viewer.today).filter(group__school=self.post.school)
+        if self.post.student:
+            today = today.filter(student=self.post.student)
+        return list(Group.objects.filter(pk__in=today.values("group")))

@@ -1,0 +1,116 @@
+"""What a teacher fills in when she makes a post, and what anyone fills in who says something about it."""
+
+import datetime as dt
+from typing import Any  # what a form is given
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.features.feed.models import Kind, Post
+from driehoek.features.feed.places import Place
+
+MOST_PHOTOS = 12
+OWN = "own"  # the question is typed below
+SOME_DAY = dt.timedelta(days=60)
+
+
+class ManyFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class PhotosField(forms.FileField):
+    """Any number of files; whether they are pictures is found out when they are made safe."""
+
+    widget = ManyFiles(attrs={"multiple": True, "accept": "image/*"})
+
+    def clean(self, data: list[UploadedFile] | None, initial: object = None) -> list[UploadedFile]:
+        return list(data or [])
+
+
+class Moment(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M", attrs={"class": "field"})
+
+
+class SheetForm(forms.Form):
+    """The sheet a post is written on. While it is a draft, everything may stay empty."""
+
+    photos = PhotosField(label=_("Foto's"), required=False)
+    title = forms.CharField(label=_("Titel"), max_length=120, required=False)
+    text = forms.CharField(label=_("Wat deden jullie?"), max_length=10_000, required=False)
+    question = forms.CharField(max_length=200, required=False)
+    own_question = forms.CharField(label=_("Eigen vraag"), max_length=200, required=False)
+    kind = forms.ChoiceField(label=_("Soort bericht"), choices=Kind.choices)
+    place = forms.ChoiceField(label=_("Voor wie"))
+    with_students = forms.BooleanField(label=_("De leerlingen lezen het ook"), required=False)
+    when = forms.ChoiceField(choices=[("usual", ""), ("now", ""), ("later", "")], required=False)
+    later_at = forms.DateTimeField(label=_("Dag en tijd"), required=False, widget=Moment())
+
+    def __init__(self, *args: Any, post: Post, places: list[Place], now: dt.datetime, **kwargs: Any) -> None:
+        super().__init__(*args, initial=initial(post, now), **kwargs)
+        self.post, self.now = post, now
+        self.places = {place.key: place for place in places}
+        self.fields["place"].choices = [(place.key, place.name) for place in places]
+
+    def clean_photos(self) -> list[UploadedFile]:
+        photos = self.cleaned_data["photos"]
+        if len(photos) > MOST_PHOTOS:
+            raise forms.ValidationError(_("Dat zijn te veel foto's. Kies er hooguit twaalf."))
+        return photos
+
+    def clean_later_at(self) -> dt.datetime | None:
+        moment = self.cleaned_data["later_at"]
+        if self.data.get("when") != "later":
+            return None
+        if moment is None or not self.now < moment < self.now + SOME_DAY:
+            raise forms.ValidationError(_("Kies een tijd die nog komt."))
+        return moment
+
+    @property
+    def chosen_place(self) -> Place:
+        return self.places[self.cleaned_data["place"]]
+
+    @property
+    def chosen_question(self) -> str:
+        own = self.cleaned_data["question"] == OWN
+        return self.cleaned_data["own_question" if own else "question"].strip()
+
+    @property
+    def wanted_at(self) -> dt.datetime | None:
+        """The moment she chose, also when that is now; None for the usual one."""
+        return self.now if self.cleaned_data["when"] == "now" else self.cleaned_data.get("later_at")
+
+
+def initial(post: Post, now: dt.datetime) -> dict[str, object]:
+    """The sheet as it was left."""
+    return {
+        "title": post.title,
+        "text": post.text,
+        "question": post.ask_at_home,
+        "kind": post.kind,
+        "place": Place(post.school, post.group, post.student).key,
+        "with_students": post.is_for_students,
+        "when": "usual" if post.wanted_at is None else "now" if post.wanted_at <= now else "later",
+        "later_at": post.wanted_at,
+    }
+
+
+class CommentForm(forms.Form):
+    """Something said, and who may read it: the school alone, unless one chooses otherwise."""
+
+    text = forms.CharField(max_length=2_000)
+    to = forms.RegexField(r"^(school|all|line-\d{1,18})$", required=False)
+    sure = forms.BooleanField(required=False)  # yes, also now that it seems to be about one child
+
+    @property
+    def is_for_all(self) -> bool:
+        return self.cleaned_data["to"] == "all"
+
+    @property
+    def line(self) -> int | None:
+        """In whose line the school answers."""
+        name, _dash, key = self.cleaned_data["to"].partition("-")
+        return int(key) if name == "line" else None

@@ -1,0 +1,94 @@
+"""What the feed tells, to whom, in which words. A subject names no child; a private line stays private."""
+
+import datetime as dt
+import re
+
+from django.db.models import Q, QuerySet
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.letter import Words
+from driehoek.backbone.notifications.notices import Notice, notice
+from driehoek.base.core.clock import day_of
+from driehoek.base.core.text import plain_text
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import GROUP_FUNCTIONS
+from driehoek.features.feed.models import Comment, Corner, Post, PostPhoto
+from driehoek.features.feed.naming import names_a_child
+
+
+@notice("feed.post.shared")
+def post_shared(entry: Entry) -> Notice | None:
+    post = entry.subject
+    if not post.is_shared or hasattr(post, "withdrawal"):
+        return None
+    return Notice(
+        to=post.audience.people,
+        category=Category.NEWS,
+        subject=_subject(post, day_of(entry.due_at)),
+        paragraphs=tuple(_paragraphs(post)),
+        action=_("Bekijk het bericht"),
+        path=post.get_absolute_url(),
+    )
+
+
+def _subject(post: Post, day: dt.date) -> Words:
+    """With the title, unless that names a child; and of the room of a child only its school."""
+    if post.student:
+        return format_lazy(_("Nieuws van {place}"), place=post.school.name)
+    if names_a_child(post.title, post, day):
+        return format_lazy(_("Nieuws van {place}"), place=post.place_name)
+    return format_lazy(_("Nieuws van {place}: {title}"), place=post.place_name, title=post.title)
+
+
+def _paragraphs(post: Post) -> list[Words]:
+    """All there is to read, so that the mail stands on its own."""
+    text: list[Words] = [plain_text(part) for part in re.split(r"\n\s*\n", post.text) if part.strip()]
+    if post.ask_at_home:
+        text.append(format_lazy(_("Vraag eens thuis: {question}"), question=post.ask_at_home))
+    if photos := PostPhoto.objects.filter(post=post).count():
+        text.append(
+            format_lazy(ngettext_lazy("Er is {n} foto bij.", "Er zijn {n} foto's bij.", photos), n=photos)
+        )
+    return [post.title, *text]
+
+
+@notice("feed.comment.said")
+def comment_said(entry: Entry) -> Notice | None:
+    comment = entry.subject
+    if hasattr(comment, "removal"):
+        return None
+    if comment.is_private and comment.corner == Corner.SCHOOL:
+        return _told(
+            comment, Person.objects.filter(pk=comment.thread_of_id), _("Je hebt antwoord van school")
+        )
+    if comment.is_private:
+        return _told(comment, _listeners(comment.post, day_of(entry.due_at)), _("Een ouder schreef je"))
+    author = Person.objects.filter(pk=comment.post.author_id)
+    return _told(comment, author, _("Er is een reactie op je bericht"))
+
+
+def _told(comment: Comment, people: QuerySet[Person], subject: Words) -> Notice:
+    """That something was said, not what: a mailbox may be shared."""
+    return Notice(
+        to=people,
+        category=Category.REPLIES,
+        subject=subject,
+        paragraphs=(format_lazy(_("Het gaat over het bericht van {place}."), place=_place(comment.post)),),
+        action=_("Lees de reactie"),
+        path=f"{comment.post.get_absolute_url()}#reactie-{comment.pk}",
+    )
+
+
+def _place(post: Post) -> str:
+    return post.school.name if post.student else post.place_name
+
+
+def _listeners(post: Post, day: dt.date) -> QuerySet[Person]:
+    """The author and whoever works with the group: they share its inbox."""
+    seats = Seat.objects.on(day).filter(role=Role.STAFF, function__in=GROUP_FUNCTIONS, group=post.group_id)
+    return Person.objects.filter(Q(pk=post.author_id) | Q(pk__in=seats.values("person")))

@@ -1,0 +1,77 @@
+"""A post as one viewer reads it: the photos she may see, the talk she may hear, and what she may do."""
+
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.models import Photo
+from driehoek.features.feed.cards import children_of, names_of_wards
+from driehoek.features.feed.conversation import Thread, conversation
+from driehoek.features.feed.forms import CommentForm
+from driehoek.features.feed.models import Post, PostPhoto, Reaction, ReadMark
+from driehoek.features.feed.reach import Reach, reach_of
+from driehoek.features.feed.triangle import Triangle, triangles
+
+ACTS = ("comment", "applaud", "hear", "undo", "withdraw")
+
+
+class Reading:
+    """The page of one post. The gate has already let her in."""
+
+    def __init__(self, post: Post, viewer: Viewer, form: CommentForm | None = None) -> None:
+        self.viewer, self.form = viewer, form
+        own = {"post": OuterRef("pk")}
+        full = Post.objects.visible_to(viewer).with_places().allowing(viewer, *ACTS)
+        self.post = full.annotate(
+            is_read=Exists(ReadMark.objects.visible_to(viewer).filter(**own)),
+            is_mooi=Exists(Reaction.objects.visible_to(viewer).filter(**own)),
+        ).get(pk=post.pk)
+
+    @cached_property
+    def photos(self) -> list[Photo]:
+        return [row.photo for row in PostPhoto.objects.filter(post=self.post).shown_to(self.viewer)]
+
+    @cached_property
+    def threads(self) -> list[Thread]:
+        return conversation(self.post, self.viewer)
+
+    @cached_property
+    def triangle(self) -> Triangle:
+        return triangles([self.post])[self.post.pk]
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.post.is_shared and self.post.publication.due_at > self.viewer.now
+
+    @cached_property
+    def reach(self) -> Reach:
+        return reach_of(self.post.audience, self.viewer.today)
+
+    @property
+    def children(self) -> list[str]:
+        """Her own children whom it concerns."""
+        names = names_of_wards(self.viewer)
+        return [names[key] for key in children_of(self.post, self.viewer) if key in names]
+
+    def leave_mark(self) -> None:
+        """She has seen it now; nobody else will know."""
+        if not self.post.is_read and not self.is_waiting:
+            self.post.mark_read(by=self.viewer.person, at=self.viewer.now)
+
+
+class Album:
+    """All photos of a post, one under the other; a grey card for each that was taken away."""
+
+    def __init__(self, post: Post, viewer: Viewer) -> None:
+        self.post = post
+        rows = PostPhoto.objects.filter(post=post)
+        shown = {row.pk: row for row in rows.shown_to(viewer)}
+        gone = {row.pk: row for row in rows.gone_for(viewer) if row.pk not in shown}
+        self.shown = set(shown)
+        self.rows = sorted([*shown.values(), *gone.values()], key=lambda row: (row.position, row.pk))
+
+    @property
+    def pages(self) -> list[Photo | None]:
+        """A photo, or None where one was."""
+        return [row.photo if row.pk in self.shown else None for row in self.rows]

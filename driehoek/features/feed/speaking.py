@@ -1,0 +1,53 @@
+"""Someone who says something about a post: from which corner, in which line, and whether to think again."""
+
+from django.http import Http404
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Person
+from driehoek.features.feed.forms import CommentForm
+from driehoek.features.feed.models import Comment, Corner, Post
+from driehoek.features.feed.naming import is_about_one_child
+
+
+class Speaker:
+    """A viewer who may speak here; the gate has already let her in."""
+
+    def __init__(self, post: Post, viewer: Viewer) -> None:
+        self.post, self.viewer = post, viewer
+
+    @property
+    def corner(self) -> Corner:
+        if self.viewer.hat == "school":
+            return Corner.SCHOOL
+        return Corner.CHILD if self.viewer.self_as_student() else Corner.HOME
+
+    def should_think_again(self, form: CommentForm) -> bool:
+        """A guardian tells all others something that seems to be about one child alone."""
+        if not form.is_for_all or form.cleaned_data["sure"] or self.corner != Corner.HOME:
+            return False
+        return is_about_one_child(form.cleaned_data["text"], self.post, self.viewer.today)
+
+    def say(self, form: CommentForm) -> Comment:
+        return self.post.comment(
+            form.cleaned_data["text"],
+            by=self.viewer.person,
+            corner=self.corner,
+            at=self.viewer.now,
+            in_line_of=None if form.is_for_all else self._line(form),
+        )
+
+    def _line(self, form: CommentForm) -> Person:
+        """Her own line with the school; for the school's side the line that she answers in."""
+        if not self.post.allows(self.viewer, "hear"):
+            return self.viewer.person
+        lines = Comment.objects.visible_to(self.viewer).filter(post=self.post, thread_of=form.line)
+        first = lines.exclude(thread_of=None).select_related("thread_of").first()
+        if first is None:
+            raise Http404
+        return first.thread_of
+
+    def applaud(self, mooi: bool) -> None:
+        if mooi:
+            self.post.react(by=self.viewer.person, corner=self.corner, at=self.viewer.now)
+        else:
+            self.post.unreact(by=self.viewer.person)

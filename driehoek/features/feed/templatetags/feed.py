@@ -1,0 +1,36 @@
+"""How posts are shown: their text as small Markdown, the beginning of it, and the moment one goes out."""
+
+import datetime as dt
+
+from django import template
+from django.template.context import Context
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from driehoek.base.core.clock import amsterdam, day_in_words, day_of
+from driehoek.base.core.text import excerpt, safe_html
+
+register = template.Library()
+
+
+@register.filter
+def prose(text: str) -> SafeString:
+    return safe_html(text)
+
+
+@register.filter
+def beginning(text: str) -> str:
+    return excerpt(text)
+
+
+@register.simple_tag(takes_context=True)
+def moment(context: Context, at: dt.datetime) -> str:
+    """ "vandaag om 15:10", "morgen om 08:00", "maandag 12 oktober om 08:00"."""
+    day = day_in_words(day_of(at), today=day_of(context["now"]))
+    return _("%(day)s om %(time)s") % {"day": day, "time": f"{amsterdam(at):%H:%M}"}
+
+
+@register.simple_tag
+def field_of(form: template.base.FilterExpression, kind: str, key: int) -> object:
+    """The field of one photo on the photo check: {% field_of check "on" photo.pk as on %}."""
+    return form[f"{kind}-{key}"]

@@ -1,0 +1,151 @@
+"""Saying something about a post: privately unless one chooses otherwise."""
+
+from django.test import Client
+
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.notices import Notice, notice_of
+from driehoek.features.feed.models import Comment, Post, Reaction
+from driehoek.features.feed.naming import is_about_one_child
+from driehoek.features.feed.tests.posts import shared
+from tests.cast import Cast
+
+
+def say(client: Client, post: Post, text: str, **more: str) -> int:
+    return client.post(f"/bericht/{post.pk}/reacties/", {"text": text, **more}).status_code
+
+
+def heard_by(cast: Cast, *people: str) -> set[str]:
+    viewers = {name: cast.viewer(getattr(cast, name)) for name in people}
+    return {name for name, viewer in viewers.items() if Comment.objects.visible_to(viewer).exists()}
+
+
+def test_a_comment_is_private_unless_one_chooses_everyone(cast: Cast) -> None:
+    post = shared(cast)
+    assert say(cast.sign_in(cast.elif_), post, "Welk papier was het?") == 302
+    comment = Comment.objects.get()
+    assert comment.thread_of == cast.elif_ and comment.corner == "home"
+    everyone = heard_by(cast, "elif_", "murat", "naima", "anouk", "meryem", "joris", "daan", "yusuf")
+    assert everyone == {"elif_", "anouk", "meryem"}
+
+
+def test_a_comment_to_everyone_is_read_by_all_who_see_the_post(cast: Cast) -> None:
+    say(cast.sign_in(cast.elif_), shared(cast), "Wat mooi!", to="all")
+    assert heard_by(cast, "elif_", "naima", "anouk", "joris", "stefan", "daan") == {
+        "elif_", "naima", "anouk", "joris",
+    }  # fmt: skip
+
+
+def test_separated_parents_never_see_each_others_line(cast: Cast) -> None:
+    post = shared(cast)
+    for parent in (cast.naima, cast.rachid):
+        say(cast.sign_in(parent), post, f"Een vraag van {parent.name}")
+    page = cast.sign_in(cast.rachid).get(post.get_absolute_url()).content.decode()
+    assert "Een vraag van Rachid" in page and "Naima" not in page
+
+
+def test_an_answer_of_the_teacher_stays_in_the_line_of_that_parent(cast: Cast) -> None:
+    post = shared(cast)
+    say(cast.sign_in(cast.naima), post, "Is hij moe?")
+    assert say(cast.sign_in(cast.anouk), post, "Een beetje.", to=f"line-{cast.naima.pk}") == 302
+    assert [c.text for c in Comment.objects.visible_to(cast.viewer(cast.naima))] == [
+        "Is hij moe?",
+        "Een beetje.",
+    ]
+    assert heard_by(cast, "naima", "rachid", "elif_") == {"naima"}
+
+
+def test_the_school_answers_only_in_a_line_that_is_there(cast: Cast) -> None:
+    assert say(cast.sign_in(cast.anouk), shared(cast), "Dag!", to=f"line-{cast.naima.pk}") == 404
+    assert not Comment.objects.exists()
+
+
+def test_who_does_not_see_the_post_cannot_say_anything(cast: Cast) -> None:
+    post = shared(cast)
+    assert say(cast.sign_in(cast.stefan), post, "Hallo") == 404
+    assert say(Client(), post, "Hallo") == 302  # to the door
+    assert not Comment.objects.exists()
+
+
+def test_who_may_only_look_cannot_say_anything(cast: Cast) -> None:
+    post = shared(cast)
+    cast.bas.guardianships.update(may_answer=False)
+    assert say(cast.sign_in(cast.bas), post, "Hallo") == 403
+    assert say(cast.sign_in(cast.linda), post, "Hallo") == 302
+
+
+def test_the_same_words_sent_twice_are_one_comment(cast: Cast) -> None:
+    post, client = shared(cast), cast.sign_in(cast.naima)
+    for _time in range(2):
+        say(client, post, "Wat mooi!", to="all")
+    assert Comment.objects.count() == 1
+
+
+def test_a_remark_about_ones_own_child_to_everyone_is_held_back_and_kept(cast: Cast) -> None:
+    post, client = shared(cast), cast.sign_in(cast.naima)
+    answer = client.post(f"/bericht/{post.pk}/reacties/", {"text": "Mijn zoon is moe", "to": "all"})
+    assert "Gaat dit alleen over jouw kind?" in answer.content.decode()
+    assert "Mijn zoon is moe" in answer.content.decode() and not Comment.objects.exists()
+    assert say(client, post, "Mijn zoon is moe", to="all", sure="on") == 302
+    assert Comment.objects.get().thread_of is None
+
+
+def test_a_name_of_the_group_or_my_child_in_any_language_is_about_one_child(cast: Cast) -> None:
+    post = shared(cast)
+    for text in ("Was Sem er ook?", "my daughter", "oğlum hasta", "ابنتي مريضة", "моя донька", "mój syn"):
+        assert is_about_one_child(text, post, cast.today), text
+    for text in ("Wat een mooie brug!", "Wie helpt er mee?", "Samen bouwen"):
+        assert not is_about_one_child(text, post, cast.today), text
+
+
+def test_a_speaker_is_named_by_her_children_in_this_group_only(cast: Cast) -> None:
+    post = shared(cast)
+    say(cast.sign_in(cast.naima), post, "Wat mooi!", to="all")
+    page = cast.sign_in(cast.elif_).get(post.get_absolute_url()).content.decode()
+    assert "ouder van Yusuf" in page and "Lina" not in page
+
+
+def test_the_parent_of_a_child_whose_place_is_secret_is_not_named_by_it(cast: Cast) -> None:
+    post = shared(cast)
+    say(cast.sign_in(cast.karin), post, "Wat mooi!", to="all")
+    page = cast.sign_in(cast.elif_).get(post.get_absolute_url()).content.decode()
+    assert "Wat mooi!" in page and "Lotte" not in page
+
+
+def test_one_takes_back_ones_own_words_and_not_those_of_another(cast: Cast) -> None:
+    post = shared(cast)
+    said = post.comment("Wat mooi!", by=cast.elif_, corner="home", at=cast.now)
+    assert cast.sign_in(cast.naima).post(f"/reactie/{said.pk}/weghalen/").status_code == 403
+    assert cast.sign_in(cast.elif_).post(f"/reactie/{said.pk}/weghalen/").status_code == 302
+    assert heard_by(cast, "elif_", "naima", "anouk") == set()
+
+
+def test_mooi_counts_once_goes_back_and_names_nobody(cast: Cast) -> None:
+    post, client = shared(cast), cast.sign_in(cast.elif_)
+    for _time in range(2):
+        client.post(f"/bericht/{post.pk}/mooi/", {"mooi": "ja"})
+    assert Reaction.objects.count() == 1
+    page = cast.sign_in(cast.naima).get(post.get_absolute_url()).content.decode()
+    assert "School en 1 ouder praten mee." in page and "Elif" not in page
+    client.post(f"/bericht/{post.pk}/mooi/", {"mooi": "nee"})
+    assert Reaction.objects.count() == 0
+
+
+def notice_about(comment: Comment) -> Notice:
+    return notice_of(Entry.objects.get(verb="feed.comment.said", subject_id=comment.pk))
+
+
+def test_a_private_remark_is_told_to_the_teachers_without_its_words(cast: Cast) -> None:
+    comment = shared(cast).comment(
+        "Yusuf slaapt slecht", by=cast.naima, corner="home", at=cast.now, in_line_of=cast.naima
+    )
+    notice = notice_about(comment)
+    assert set(notice.people(cast.today)) == {cast.anouk, cast.meryem}
+    assert "Yusuf" not in f"{notice.subject}{notice.paragraphs}"
+
+
+def test_an_answer_is_told_to_that_parent_alone_and_a_public_remark_to_the_author(cast: Cast) -> None:
+    post = shared(cast)
+    answer = post.comment("Ja", by=cast.anouk, corner="school", at=cast.now, in_line_of=cast.naima)
+    public = post.comment("Mooi!", by=cast.elif_, corner="home", at=cast.now)
+    assert set(notice_about(answer).people(cast.today)) == {cast.naima}
+    assert set(notice_about(public).people(cast.today)) == {cast.anouk}

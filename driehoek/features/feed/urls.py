@@ -1,0 +1,22 @@
+"""Where posts are read, talked about and made."""
+
+from django.urls import path
+
+from driehoek.features.feed.views import composing, reading, sharing, talking
+
+app_name = "feed"
+urlpatterns = [
+    path("bericht/<int:pk>/", reading.post, name="post"),
+    path("bericht/<int:pk>/fotos/", reading.photos, name="photos"),
+    path("groep/<int:pk>/berichten/", reading.mine, name="mine"),
+    path("bericht/<int:pk>/reacties/", talking.comments, name="comments"),
+    path("bericht/<int:pk>/mooi/", talking.reaction, name="reaction"),
+    path("reactie/<int:pk>/weghalen/", talking.removal, name="removal"),
+    path("maken/", composing.compose, name="compose"),
+    path("maken/<int:pk>/", composing.sheet, name="sheet"),
+    path("maken/<int:pk>/foto/<int:photo>/weghalen/", composing.photo_removal, name="photo_removal"),
+    path("maken/<int:pk>/weggooien/", composing.disposal, name="disposal"),
+    path("maken/<int:pk>/delen/", sharing.publication, name="publication"),
+    path("bericht/<int:pk>/ongedaan/", sharing.undoing, name="undoing"),
+    path("bericht/<int:pk>/intrekken/", sharing.withdrawal, name="withdrawal"),
+]

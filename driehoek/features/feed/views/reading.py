@@ -1,0 +1,34 @@
+"""Reading a post, looking through its photos, and the posts of a group as its teacher sees them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from driehoek.backbone.access.gate import find
+from driehoek.base.shell.pages import page
+from driehoek.facts.schools.models import Group
+from driehoek.features.feed.models import Post
+from driehoek.features.feed.reading import Album, Reading
+from driehoek.features.feed.shelf import Shelf
+
+
+@require_safe
+def post(request: HttpRequest, pk: int) -> HttpResponse:
+    found = find(request, Post, pk=pk)
+    reading = Reading(found, request.viewer)
+    if not reading.post.is_shared:
+        return redirect("feed:sheet", pk)
+    reading.leave_mark()
+    return page(request, "feed/post.html", {"reading": reading})
+
+
+@require_safe
+def photos(request: HttpRequest, pk: int) -> HttpResponse:
+    album = Album(find(request, Post, pk=pk), request.viewer)
+    return page(request, "feed/photos.html", {"album": album})
+
+
+@require_safe
+def mine(request: HttpRequest, pk: int) -> HttpResponse:
+    group = find(request, Group, pk=pk, to="work_with")
+    return page(request, "feed/mine.html", {"group": group, "shelf": Shelf(group, request.viewer)})

@@ -1,0 +1,36 @@
+"""Putting a post before its readers, and taking it back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from driehoek.backbone.access.gate import find
+from driehoek.base.shell.pages import page
+from driehoek.features.feed.desk import Desk
+from driehoek.features.feed.models import Post
+
+
+@require_POST
+def publication(request: HttpRequest, pk: int) -> HttpResponse:
+    """Said twice, it is shared once: the draft itself is what makes the second time harmless."""
+    post = find(request, Post, pk=pk, to="share")
+    if post.is_shared:
+        return redirect(post)
+    desk = Desk(post, request.viewer, request.POST, request.FILES)
+    if desk.save() and desk.share():
+        return redirect(post)
+    return page(request, "feed/compose.html", {"desk": desk}, status=422)
+
+
+@require_POST
+def undoing(request: HttpRequest, pk: int) -> HttpResponse:
+    post = find(request, Post, pk=pk, to="undo")
+    post.undo(by=request.viewer.person, at=request.viewer.now)
+    return redirect("feed:sheet", pk)
+
+
+@require_POST
+def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+    post = find(request, Post, pk=pk, to="withdraw")
+    post.withdraw(by=request.viewer.person, at=request.viewer.now)
+    return redirect("/")

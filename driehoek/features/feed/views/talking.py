@@ -1,0 +1,41 @@
+"""Saying something about a post, and taking it back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from driehoek.backbone.access.gate import find
+from driehoek.base.shell.next_page import came_from
+from driehoek.base.shell.pages import page
+from driehoek.features.feed.forms import CommentForm
+from driehoek.features.feed.models import Comment, Post
+from driehoek.features.feed.reading import Reading
+from driehoek.features.feed.speaking import Speaker
+
+
+@require_POST
+def comments(request: HttpRequest, pk: int) -> HttpResponse:
+    post = find(request, Post, pk=pk, to="comment")
+    speaker = Speaker(post, request.viewer)
+    form = CommentForm(request.POST)
+    if not form.is_valid():
+        return page(request, "feed/post.html", {"reading": Reading(post, request.viewer, form)}, status=422)
+    if speaker.should_think_again(form):
+        return page(request, "feed/alone.html", {"post": post, "form": form})
+    said = speaker.say(form)
+    return redirect(f"{post.get_absolute_url()}#reactie-{said.pk}")
+
+
+@require_POST
+def reaction(request: HttpRequest, pk: int) -> HttpResponse:
+    """Mooi, or no longer: whichever the button said."""
+    post = find(request, Post, pk=pk, to="applaud")
+    Speaker(post, request.viewer).applaud(request.POST.get("mooi") == "ja")
+    return redirect(came_from(request, post.get_absolute_url()))
+
+
+@require_POST
+def removal(request: HttpRequest, pk: int) -> HttpResponse:
+    comment = find(request, Comment, pk=pk, to="remove")
+    comment.remove(by=request.viewer.person, at=request.viewer.now)
+    return redirect(comment.post)
