@@ -1,5 +1,6 @@
 """A message in the words of one language, as plain text and as HTML that read the same."""
 
+import re
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -8,6 +9,8 @@ from django.utils import translation
 from django.utils.functional import Promise
 from mjml import mjml2html
 
+# What XML 1.0 cannot hold, 2.2. It arrives with text that somebody pastes from an old document.
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Words = str | Promise  # a text, or one that waits for the language of its reader
 
 
@@ -66,7 +69,8 @@ def render(letter: Letter, language: str) -> Rendered:
     with translation.override(language):
         text = render_to_string("notifications/mail/letter.txt", {"page": page})
         markup = render_to_string("notifications/mail/letter.mjml", {"page": page})
-        return Rendered(language, str(letter.subject), text.strip() + "\n", mjml2html(markup))
+        html = mjml2html(UNPRINTABLE.sub("", markup))
+        return Rendered(language, str(letter.subject), UNPRINTABLE.sub("", text).strip() + "\n", html)
 
 
 def known(language: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from traceback import format_tb
 
 from django.db.models import Q, QuerySet
-from django_tasks import TaskResultStatus
+from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from driehoek.base.core.models import WorkerPulse

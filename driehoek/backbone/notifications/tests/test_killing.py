@@ -67,7 +67,8 @@ def test_a_worker_that_is_killed_loses_nothing_and_doubles_at_most_one(
         wait_for(postman, more=8)
         worker.send_signal(signal.SIGKILL)
         worker.wait()
-    assert start_worker(postman, minutes=100).wait(timeout=120) == 0
+    for minutes in (100, 110):  # the one on which the last worker died waits a minute longer
+        assert start_worker(postman, minutes=minutes).wait(timeout=120) == 0
     names = Counter(message["Message-ID"] for message in postman.messages)
     doubles = sum(count - 1 for count in names.values())
     expected = Delivery.objects.exclude(reason="access").count()
