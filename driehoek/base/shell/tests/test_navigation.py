@@ -40,6 +40,7 @@ def test_a_visitor_has_no_menu(at_home: Client) -> None:
 
 def test_the_hats_have_menus_of_their_own(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(NAVIGATION, "teacher", [HELP])
+    monkeypatch.setitem(NAVIGATION, "guardian", [])
     assert "<nav" in cast.sign_in(cast.anouk).get("/hulp/").content.decode()
     assert "<nav" not in cast.sign_in(cast.anouk, hat="home").get("/hulp/").content.decode()
 

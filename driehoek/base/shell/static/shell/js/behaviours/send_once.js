@@ -1,16 +1,30 @@
 // A form that is on its way is not sent again by a second tap; its button says so.
 export default function sendOnce(form) {
+  const before = new Map();
+
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) {
       event.preventDefault();
       return;
     }
     form.dataset.sent = "yes";
-    event.submitter?.setAttribute("aria-busy", "true");
+    if (event.submitter) becomeBusy(event.submitter, before);
   });
+
   // coming back with the back button shows the page as it was left
   window.addEventListener("pageshow", () => {
     delete form.dataset.sent;
-    form.querySelectorAll("[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"));
+    before.forEach((words, button) => {
+      button.removeAttribute("aria-busy");
+      button.replaceChildren(...words);
+    });
+    before.clear();
   });
+}
+
+function becomeBusy(button, before) {
+  button.setAttribute("aria-busy", "true");
+  if (button.hasAttribute("aria-label")) return; // an icon alone: its name already says what it does
+  before.set(button, [...button.childNodes]);
+  button.replaceChildren(document.body.dataset.busy);
 }
