@@ -39,6 +39,7 @@ OURS = [
     "facts.people", "facts.schools", "facts.consent",
     "backbone.access", "backbone.journal", "backbone.media", "backbone.notifications",
     "features.entry", "features.feed", "features.consents", "features.rosters", "features.profile", "features.portraits",
+    "features.guardianships",
     "surfaces.home", "surfaces.children",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip
@@ -67,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "driehoek.backbone.access.viewer.ViewerMiddleware",
+    "driehoek.features.entry.middleware.DeviceMiddleware",
     "driehoek.base.shell.language.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -125,6 +127,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "entry:signin"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+SESSION_ENGINE = "driehoek.features.entry.sessions"  # a session is a device that can be seen and ended
 SESSION_COOKIE_AGE = 180 * 24 * 3600  # a known device of a guardian stays signed in this long
 SESSION_COOKIE_NAME = "__Host-sid" if PRODUCTION else "sid"
 CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
@@ -137,6 +140,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if env.bool(setting("PROXY"), default=False) else None
 )
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SECURE_PROXY_SSL_HEADER else 0  # whose word on a visitor's address counts
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -154,8 +158,35 @@ CONTENT_SECURITY_POLICY = {
 # What the shell asks of the parts above it -----------------------------------------------------------
 SHELL_NAVIGATION = "driehoek.config.navigation.places_for"
 SHELL_CONTACTS = "driehoek.config.navigation.contacts_for"
-SHELL_OWN_PAGE = ""  # url name behind your own face
+SHELL_OWN_PAGE = "profile:settings"  # url name behind your own face
 CSRF_FAILURE_VIEW = "driehoek.base.shell.errors.expired_form"
+
+# Password, passkey and second factor: for who works at a school
+ACCOUNT_ADAPTER = "driehoek.features.entry.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "login_name"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False  # a parent at home signs in again for school
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+MFA_ADAPTER = "driehoek.features.entry.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # telephones run up to half a minute off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+ENTRY_SMS = env.str(setting("SMS"), default="")  # a class that completes entry.messengers.SmsMessenger
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"codes": {"()": "driehoek.features.entry.secrecy.CodeFilter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["codes"]}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
+}
 
 # Words and clocks ------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"

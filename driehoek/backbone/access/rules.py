@@ -13,7 +13,7 @@ from driehoek.backbone.access.viewer import AMSTERDAM, Viewer
 from driehoek.facts.people.ages import OWN_IMAGE_AT, born_after
 from driehoek.facts.people.models import Guardianship, ProtectionReader
 from driehoek.facts.people.models.guardianship import DECIDING
-from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Function
+from driehoek.facts.schools.models import GROUP_FUNCTIONS, Appointment, Enrolment, Function
 
 LEADERS = (Function.HEAD, Function.OFFICE)
 
@@ -116,6 +116,23 @@ def pupils_of(me: Viewer) -> QuerySet[Enrolment, Any]:  # the values query of on
     )
     named = ProtectionReader.objects.filter(person=me.person).values("protection")
     return pupils.filter(Q(student__protection=None) | Q(student__protection__in=named)).values("student")
+
+
+def students_led_by(me: Viewer) -> QuerySet[Enrolment, Any]:
+    """Students, also those still to come, at the schools this person leads. A protected child: the head,
+    and the colleagues who were named."""
+    led = Enrolment.objects.filter(Q(ends_on=None) | Q(ends_on__gte=me.today)).filter(
+        group__school__in=me.schools(functions=LEADERS)
+    )
+    named = ProtectionReader.objects.filter(person=me.person).values("protection")
+    open_to_me = Q(student__protection=None) | Q(student__protection__in=named)
+    heads = Q(group__school__in=me.schools(functions=[Function.HEAD]))
+    return led.filter(open_to_me | heads).values("student")
+
+
+not_of_the_board = Rule(  # a school gives nobody of its board a new way in
+    lambda me: ~Q(person__in=Appointment.objects.filter(function=Function.BOARD_ADMIN).values("person"))
+)
 
 
 # Around a group: rules on rows that name a person ----------------------------------------------------

@@ -1,1 +1,1 @@
-"""One's own settings: language, look, hats."""
+"""My own page: language, how pages look, how I hear from school, and the hats I wear."""

@@ -76,6 +76,10 @@ class Person(AbstractBaseUser):
         """The portrait, if there is one; lists fetch it along with select_related("portrait")."""
         return getattr(self, "portrait", None)
 
+    def has_usable_password(self) -> bool:
+        """An imported person has an empty password, which Django takes for a usable one."""
+        return bool(self.password) and super().has_usable_password()
+
     def age(self, day: dt.date) -> int | None:
         """In whole years on that day; None when the birth date is not known."""
         return None if self.birth_date is None else age_on(self.birth_date, day)

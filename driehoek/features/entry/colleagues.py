@@ -1,0 +1,71 @@
+"""Giving a colleague a way in, or a new one: a link that works once."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+from django.urls import reverse
+
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.journal.models import record
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Appointment, School
+from driehoek.features.entry.codes import LONG, digest, fresh, shown
+from driehoek.features.entry.mails import staff_mail
+from driehoek.features.entry.messengers import EmailMessenger
+from driehoek.features.entry.models import StaffInvitation
+from driehoek.features.entry.models.staff import LIFE
+from driehoek.features.entry.printing import Code
+
+SECOND = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)  # a recovery code alone is none
+
+
+@transaction.atomic
+def invite_colleague(
+    person: Person, *, school: School | None, by: Person | None, now: dt.datetime
+) -> tuple[StaffInvitation, Code]:
+    """A new link for this colleague; an older one stops working. What she has now goes on working until
+    she uses it."""
+    open_ = StaffInvitation.objects.filter(person=person, used_at=None, withdrawn_at=None)
+    open_.update(withdrawn_at=now)
+    code = fresh(LONG)
+    invitation = StaffInvitation.objects.create(
+        person=person, school=school, created_by=by, code_hash=digest(code), created_at=now,
+        expires_at=now + LIFE,
+    )  # fmt: skip
+    record("entry.staffinvitation.created", invitation, by=by, at=now)
+    return invitation, Code(shown(code), reverse("entry:staff_start", args=[shown(code)]))
+
+
+def mail_to_colleague(person: Person, code: Code) -> None:
+    """Raises NotDelivered."""
+    EmailMessenger().send(person.email, staff_mail(code.text), language=person.language)
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Someone who works here, by one of her appointments, and how far she is on her way in."""
+
+    job: Appointment
+    has_second_factor: bool
+
+    @property
+    def person(self) -> Person:
+        return self.job.person
+
+    @property
+    def is_ready(self) -> bool:
+        return self.has_second_factor and self.person.has_usable_password()
+
+
+def colleagues_of(viewer: Viewer) -> list[Colleague]:
+    """Whom the viewer may give a way in: each person once, by name."""
+    jobs = rows(Appointment, viewer, may="invite") & Appointment.objects.on(viewer.today)
+    jobs = jobs.select_related("person", "school").order_by("person__given_name", "person__pk", "pk")
+    first = {job.person_id: job for job in reversed(jobs)}
+    secured = set(
+        Authenticator.objects.filter(user__in=first, type__in=SECOND).values_list("user", flat=True)
+    )
+    return [Colleague(job, key in secured) for key, job in reversed(first.items())]

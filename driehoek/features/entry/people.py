@@ -1,0 +1,61 @@
+"""Who may come in by which door. Answers about persons, for the doors to ask."""
+
+import datetime as dt
+
+from django.db.models import Q, QuerySet
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.ages import birthday
+from driehoek.facts.people.models import Guardianship, Person
+from driehoek.facts.schools.models import Appointment, Enrolment, Group
+
+OWN_CODE_AT = 12  # from this age a student signs in by herself; a younger one through the class
+
+
+def persons_at(address: str, *, day: dt.date) -> list[Person]:
+    """Everybody who may sign in with a code that went to this address: guardians, and students from 12."""
+    here = Person.objects.filter(
+        Q(email__iexact=address) | Q(mobile__in=written_ways(address)), is_active=True
+    )
+    return [person for person in here.order_by("pk") if may_use_a_code(person, day=day)]
+
+
+def written_ways(number: str) -> list[str]:
+    """How rosters write one mobile number: +31612345678, 0612345678, 06-12345678 and the like."""
+    rest = number.removeprefix("+316")
+    dutch = [f"06{rest}", f"06-{rest}", f"06 {rest}", f"00316{rest}"] if rest != number else []
+    return [number, *dutch]
+
+
+def may_use_a_code(person: Person, *, day: dt.date) -> bool:
+    if Guardianship.objects.filter(guardian=person).exists():
+        return True
+    is_student = Enrolment.objects.on(day).filter(student=person).exists()
+    old_enough = person.birth_date is not None and birthday(person.birth_date, OWN_CODE_AT) <= day
+    return is_student and old_enough
+
+
+def works_at_a_school(person: Person, *, day: dt.date) -> bool:
+    return Appointment.objects.on(day).filter(person=person).exists()
+
+
+def ever_worked_at_a_school(person: Person) -> bool:
+    return Appointment.objects.filter(person=person).exists()
+
+
+def is_taught(person: Person, *, day: dt.date) -> bool:
+    """Has a place in a group that day."""
+    return Seat.objects.on(day).filter(person=person, role=Role.STUDENT).exists()
+
+
+def colleagues_with_address(address: str, *, day: dt.date) -> QuerySet[Person]:
+    working = Appointment.objects.on(day).values("person")
+    return Person.objects.filter(email__iexact=address, is_active=True, pk__in=working)
+
+
+def pupils_to_print(group: Group, viewer: Viewer) -> QuerySet[Person]:
+    """The students of this group today whom the viewer may see, by name."""
+    here = Enrolment.objects.on(viewer.today).filter(group=group).values("student")
+    return rows(Person, viewer, may="see").filter(pk__in=here).order_by("given_name", "family_name", "pk")

@@ -1,0 +1,1 @@
+"""Tests of letters, codes, sign-in and devices."""

@@ -1,0 +1,140 @@
+"""From a letter to the first page, and everything that must not open."""
+
+import datetime as dt
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from driehoek.facts.people.models import Guardianship, Restriction
+from driehoek.features.entry.codes import shown
+from driehoek.features.entry.inviting import hand_out, invite
+from driehoek.features.entry.models import Invitation, Road
+from tests.cast import NOW, Cast
+
+pytestmark = pytest.mark.django_db
+BIRTHDAY = {"day": 12, "month": 4}  # Yusuf's
+
+
+def letter_for(cast: Cast, guardian: str = "naima", student: str = "yusuf", road: Road = Road.LETTER) -> str:
+    """The code on a fresh letter."""
+    link = Guardianship.objects.get(guardian=getattr(cast, guardian), student=getattr(cast, student))
+    (invitation,) = invite([link], by=None, road=road, now=NOW)
+    code = hand_out(invitation)
+    invitation.deliver(now=NOW)
+    return shown(code)
+
+
+def test_a_guardian_is_in_within_three_taps(cast: Cast) -> None:
+    code, browser = letter_for(cast), Client()
+    page = browser.get(reverse("entry:welcome", args=[code]))
+    assert "De Vlieger" in page.text and "Yusuf" not in page.text and "Naima" not in page.text
+    browser.post(reverse("entry:welcome", args=[code]), {"language": "tr"})
+    assert browser.post(reverse("entry:welcome", args=[code])).url == reverse("entry:confirm", args=[code])
+    assert browser.post(reverse("entry:confirm", args=[code]), BIRTHDAY).url == "/"
+    assert int(browser.session["_auth_user_id"]) == cast.naima.pk
+    cast.naima.refresh_from_db()
+    assert cast.naima.language == "tr"
+
+
+def test_looking_never_uses_a_code_up(cast: Cast) -> None:
+    code, scanner = letter_for(cast), Client()
+    for _ in range(8):
+        for path in ("entry:welcome", "entry:confirm"):
+            assert scanner.get(reverse(path, args=[code])).status_code == 200
+            assert scanner.head(reverse(path, args=[code])).status_code == 200
+    invitation = Invitation.by_code(code.replace("-", ""))
+    assert invitation and (invitation.tries, invitation.opened_at, invitation.used_at) == (0, None, None)
+
+
+def test_a_code_works_once(cast: Cast) -> None:
+    code = letter_for(cast)
+    Client().post(reverse("entry:confirm", args=[code]), BIRTHDAY)
+    second = Client()
+    assert second.post(reverse("entry:confirm", args=[code]), BIRTHDAY).status_code == 404
+    assert "_auth_user_id" not in second.session
+
+
+def test_five_wrong_answers_stop_the_invitation_and_the_school_hears_it(cast: Cast) -> None:
+    code, browser = letter_for(cast), Client()
+    answers = [
+        browser.post(reverse("entry:confirm", args=[code]), {"day": day, "month": 1}) for day in range(1, 6)
+    ]
+    assert [answer.status_code for answer in answers] == [422, 422, 422, 422, 404]
+    assert browser.post(reverse("entry:confirm", args=[code]), BIRTHDAY).status_code == 404
+    office = cast.sign_in(cast.anouk)
+    page = office.get(reverse("entry:group_letters", args=[cast.groep_5.pk]))
+    assert "5 keer fout" in page.text
+
+
+def test_after_fourteen_days_the_code_is_old_and_she_may_ask_for_another(cast: Cast) -> None:
+    code = letter_for(cast)
+    Invitation.objects.update(expires_at=NOW - dt.timedelta(seconds=1))
+    browser = Client()
+    stop = browser.get(reverse("entry:welcome", args=[code]))
+    assert stop.status_code == 404 and "Stuur mij een nieuwe" in stop.text
+    browser.post(reverse("entry:another", args=[code]))
+    browser.post(reverse("entry:another", args=[code]))
+    assert Invitation.objects.filter(road=Road.EMAIL).count() == 1
+
+
+def test_a_new_letter_stops_the_old_one(cast: Cast) -> None:
+    old, new = letter_for(cast), letter_for(cast)
+    assert Client().get(reverse("entry:welcome", args=[old])).status_code == 404
+    assert Client().get(reverse("entry:welcome", args=[new])).status_code == 200
+
+
+def test_a_link_that_got_a_block_opens_nothing_and_names_no_school(cast: Cast) -> None:
+    code = letter_for(cast)
+    Restriction.objects.create(
+        student=cast.yusuf, adult=cast.naima, kind="no_access", starts_on=cast.today, basis="Vonnis",
+        entered_by=cast.anouk,
+    )  # fmt: skip
+    for path in ("entry:welcome", "entry:confirm"):
+        page = Client().post(reverse(path, args=[code]), BIRTHDAY)
+        assert page.status_code == 404 and "De Vlieger" not in page.text
+
+
+def test_without_a_birthday_the_child_is_asked_for_by_name(cast: Cast) -> None:
+    cast.yusuf.birth_date = None
+    cast.yusuf.save()
+    code, browser = letter_for(cast), Client()
+    assert browser.post(reverse("entry:confirm", args=[code]), {"name": "Lina"}).status_code == 422
+    assert browser.post(reverse("entry:confirm", args=[code]), {"name": " yúsuf "}).url == "/"
+
+
+def test_a_mailed_invitation_shows_no_school_before_the_question(cast: Cast) -> None:
+    page = Client().get(reverse("entry:welcome", args=[letter_for(cast, road=Road.EMAIL)]))
+    assert page.status_code == 200 and "De Vlieger" not in page.text
+
+
+def test_pages_with_a_code_pass_nothing_on(cast: Cast) -> None:
+    page = Client().get(reverse("entry:welcome", args=[letter_for(cast)]))
+    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert "no-store" in page.headers["Cache-Control"]
+    assert "http://" not in page.text.replace("http://www.w3.org", "")
+
+
+def test_a_borrowed_phone_is_signed_in_for_one_hour(cast: Cast) -> None:
+    code, browser = letter_for(cast), Client()
+    browser.post(reverse("entry:confirm", args=[code]), BIRTHDAY | {"borrowed": "on"})
+    assert 3590 <= browser.session.get_expiry_age() <= 3600
+
+
+def test_the_code_can_be_typed_by_hand(cast: Cast) -> None:
+    code, browser = letter_for(cast), Client()
+    typed = browser.post(reverse("entry:code_form"), {"code": code.replace("-", " ").lower()})
+    assert typed.url == reverse("entry:welcome", args=[code])
+    assert browser.post(reverse("entry:code_form"), {"code": "0000-1111"}).status_code == 422
+
+
+def test_only_links_that_stand_are_written_to(cast: Cast) -> None:
+    office = cast.sign_in(cast.anouk)
+    url = reverse("entry:mailed_letters", args=[cast.groep_5.pk])
+    everyone = list(Guardianship.objects.values_list("pk", flat=True))
+    office.post(url, {"link": everyone})
+    written = {invitation.guardianship for invitation in Invitation.objects.select_related("guardianship")}
+    standing = set(Guardianship.objects.on(cast.today))
+    assert written and written <= standing
+    assert mail.outbox == []  # the job sends, not the request
