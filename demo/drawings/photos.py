@@ -9,7 +9,7 @@ from demo.drawings.people import portrait
 from demo.drawings.scenes import SCENES
 
 
-def photo(scene: str, width: int = 1600) -> bytes:
+def photo(scene: str, width: int = 1200) -> bytes:
     """A scene as JPEG. A name that is not in SCENES is a KeyError."""
     return jpeg(SCENES[scene](), width)
 
