@@ -65,6 +65,17 @@ def test_choosing_a_language_takes_two_taps_and_leads_back(visit: Visit, javascr
     assert visitor.page.locator("html").get_attribute("lang") == "en"
 
 
+def test_a_second_tap_sends_nothing_and_the_button_says_it_is_busy(visit: Visit) -> None:
+    visitor = visit().open("/taal/")
+    sent: list[str] = []
+    visitor.page.on("request", lambda request: sent.append(request.method))
+    button = visitor.page.locator("button[value=en]")
+    said = button.evaluate("e => { e.click(); e.click(); return [e.textContent, e.ariaBusy]; }")
+    visitor.page.wait_for_load_state("networkidle")
+    assert said == ["Bezig...", "true"]
+    assert sent.count("POST") == 1
+
+
 def test_without_a_network_a_page_of_ours_says_so(browser: Browser, live_server: LiveServer) -> None:
     context = browser.new_context(locale="nl-NL")
     page = context.new_page()

@@ -24,7 +24,7 @@ export default function sendOnce(form) {
 
 function becomeBusy(button, before) {
   button.setAttribute("aria-busy", "true");
-  if (button.hasAttribute("aria-label")) return; // an icon alone: its name already says what it does
   before.set(button, [...button.childNodes]);
+  if (button.hasAttribute("aria-label")) return; // an icon alone: its name already says what it does
   button.replaceChildren(document.body.dataset.busy);
 }
