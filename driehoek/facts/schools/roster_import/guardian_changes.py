@@ -59,7 +59,7 @@ class GuardianChanges:
     def _new(self, row: RosterGuardianship, pair: tuple[int | None, int | None]) -> None:
         kind, student = kind_of(row), pair[0]
         careful = student in self.known.guarded or row.student in self.people.doubtful
-        ended_before = pair in self.known.past_pairs
+        ended_before = self.was_ended(pair)
         explicit = row.custody is True and kind in DECIDING
         approved = explicit and not careful and not ended_before
         self.plan.new_guardianships.append(NewGuardianship(row.student, row.guardian, kind, approved))
@@ -69,6 +69,10 @@ class GuardianChanges:
         self.plan.asks["guarded"] += careful
         self.plan.asks["returned"] += ended_before
         self.plan.asks["no_custody_said"] += row.custody is None and kind in DECIDING
+
+    def was_ended(self, pair: tuple[int | None, int | None]) -> bool:
+        """Whether this pair once had a guardianship. Ending it was a decision; a file does not undo it."""
+        return pair in self.known.past_pairs
 
     def _known(self, row: RosterGuardianship, known: KnownGuardianship) -> None:
         kind = kind_of(row)
