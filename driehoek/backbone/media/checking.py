@@ -114,10 +114,13 @@ def take_away(photo: Photo, *, by: Person, at: dt.datetime) -> None:
 
 
 @transaction.atomic
-def cover(photo: Photo, student: Person, place_: Disc, *, by: Person, at: dt.datetime) -> None:
+def cover(
+    photo: Photo, student: Person, place_: Disc, *, by: Person, at: dt.datetime, done: bool = True
+) -> None:
     """Burn a kite over her face into every size. The pixels under it and the old address are gone.
 
-    The photo stays hidden until someone looked at it and says she is absent: a kite can land beside a face.
+    With `done` that is the answer: she is not to be seen any more. Without, the photo stays hidden until
+    someone looked at it and says so: a kite can land beside a face.
     """
     photo = Photo.objects.select_for_update().get(pk=photo.pk)
     _cover, new = Cover.objects.get_or_create(
@@ -126,6 +129,8 @@ def cover(photo: Photo, student: Person, place_: Disc, *, by: Person, at: dt.dat
     )  # fmt: skip
     if new:
         _burn(photo, place_)
+    if done:
+        say_absent(photo, student, by=by, at=at)
 
 
 def _burn(photo: Photo, disc: Disc) -> None:

@@ -2,7 +2,7 @@
 
 The rule that hides photos stands here once: a photo may be shown when every child who was in its groups that
 day may be shown for its purpose, or a colleague said she is not on it, or the photo is for her parents only.
-Covering a face does not answer by itself: a colleague looks at the result, and then says she is not on it.
+A covered face does not answer by itself: somebody looks at the result, and then says she is not on it.
 """
 
 import datetime as dt

@@ -95,13 +95,16 @@ def test_a_covered_face_and_its_old_address_are_gone(
     held.save(update_fields=["token"])
     with django_capture_on_commit_callbacks(execute=True):
         for _time in range(2):
-            cover(held, cast.finn, Disc(0.5, 0.5, 0.08), by=cast.anouk, at=NOW)
+            cover(held, cast.finn, Disc(0.5, 0.5, 0.08), by=cast.anouk, at=NOW, done=False)
     now = Photo.objects.get(pk=held.pk)
     assert now.token != held.token
     assert len(kept(cupboard)) == 3 and all(now.token in path.name for path in kept(cupboard))
     assert not any(pink(path) for path in kept(cupboard))
     assert Cover.objects.count() == 1
-    assert PhotoHold.objects.open().exists()  # until someone looked, and says she is not to be seen
+    assert PhotoHold.objects.open().exists()  # until someone looked at it
+    cover(now, cast.finn, Disc(0.5, 0.5, 0.08), by=cast.anouk, at=NOW, done=True)
+    assert not PhotoHold.objects.open().exists()
+    assert Photo.objects.get(pk=held.pk).token == now.token  # that kite was there already
 
 
 def pink(path: Path) -> bool:

@@ -86,7 +86,7 @@ def test_a_co_parent_learns_that_there_is_a_no_and_not_whose_or_when(cast: Cast)
     html = get(cast, cast.naima, cast.yusuf).content.decode()
     assert "Er is nog een nee" in html
     assert "Rachid" not in html
-    assert html.count("Klas") < 20 and html.count("<li><b>") == 1  # only her own answer in the history
+    assert html.count("<li><b>") == 1  # only her own answer in the history
 
 
 def test_a_co_parent_does_not_see_the_answer_of_the_other(cast: Cast) -> None:
@@ -98,12 +98,17 @@ def test_a_co_parent_does_not_see_the_answer_of_the_other(cast: Cast) -> None:
         assert "Rachid" not in html
 
 
-def test_a_guardian_without_custody_reads_why_she_cannot_answer(cast: Cast) -> None:
-    response = get(cast, cast.gerda, cast.noor)
-    if response.status_code == 200:
-        assert "ouder met gezag" in response.content.decode()
-        assert "radio" not in response.content.decode()
-    assert post(cast, cast.gerda, cast.noor, class_app="yes").status_code in (403, 404)
+def test_a_parent_without_custody_reads_why_he_cannot_answer(cast: Cast) -> None:
+    html = get(cast, cast.tom, cast.mila).content.decode()
+    assert "ouder met gezag" in html and "radio" not in html
+    assert post(cast, cast.tom, cast.mila, class_app="yes").status_code == 403
+    assert not ConsentAnswer.objects.exists()
+
+
+@pytest.mark.parametrize(("who", "child"), [("gerda", "noor"), ("dennis", "jayden"), ("elif_", "yusuf")])
+def test_whoever_may_not_see_the_child_finds_no_page(cast: Cast, who: str, child: str) -> None:
+    assert get(cast, getattr(cast, who), getattr(cast, child)).status_code == 404
+    assert post(cast, getattr(cast, who), getattr(cast, child), class_app="yes").status_code == 404
     assert not ConsentAnswer.objects.exists()
 
 
@@ -117,10 +122,6 @@ def test_nobody_else_answers_for_a_child(cast: Cast, who: str) -> None:
     response = post(cast, getattr(cast, who), cast.yusuf, class_app="yes")
     assert response.status_code in (403, 404)
     assert not ConsentAnswer.objects.exists()
-
-
-def test_another_family_does_not_learn_that_the_page_exists(cast: Cast) -> None:
-    assert get(cast, cast.elif_, cast.yusuf).status_code == 404
 
 
 @pytest.fixture
@@ -195,6 +196,6 @@ def test_the_page_takes_as_many_queries_with_answers_as_without(
     client = cast.sign_in(cast.naima)
     for purpose in Purpose.values:
         answer(cast.yusuf, purpose, shown=True, by=cast.naima, at=NOW)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(12):
         client.get(photos_page(cast.yusuf))
     assert CurrentAnswer.objects.count() == len(Purpose)

@@ -43,7 +43,8 @@ def cover_face(request: HttpRequest, pk: int) -> HttpResponse:
     width, height = drawn_size(hold.photo)
     form = KiteForm(request.POST or None, width=width, height=height)
     if request.method == "POST" and form.is_valid():
-        cover(hold.photo, hold.student, form.disc(), by=request.viewer.person, at=request.viewer.now)
+        me, now = request.viewer.person, request.viewer.now
+        cover(hold.photo, hold.student, form.disc(), by=me, at=now, done=False)
         return redirect("consents:cover", pk)
     context = {"hold": hold, "form": form, "width": width, "height": height}
     return page(request, "consents/cover.html", context, status=422 if form.errors else 200)
