@@ -6,6 +6,7 @@ from functools import cached_property
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.models import PhotoHold
 from driehoek.facts.people.ages import birthday
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Group
@@ -44,6 +45,11 @@ class GroupPage:
         for comment in said.select_related("author__portrait", "post").order_by("-at", "-pk")[:200]:
             last.setdefault((comment.post_id, comment.thread_of_id), comment)
         return [comment for comment in last.values() if comment.corner != "school"][:LINES]
+
+    @cached_property
+    def held(self) -> int:
+        """Photos that are hidden until someone has looked who is on them."""
+        return PhotoHold.objects.visible_to(self.viewer).open().values("photo").distinct().count()
 
     @cached_property
     def scheduled(self) -> list[Post]:

@@ -67,6 +67,16 @@ class Today:
     def more_todos(self) -> int:
         return max(0, len(self._waiting) - TODOS)
 
+    @property
+    def news(self) -> list[Card]:
+        """News about the children themselves: of their groups and their own rooms."""
+        return [card for card in self.cards if card.post.group_id or card.post.student_id]
+
+    @property
+    def school_news(self) -> list[Card]:
+        """News for everyone at a school comes second."""
+        return [card for card in self.cards if card not in self.news]
+
     @cached_property
     def cards(self) -> list[Card]:
         return feed_for(self.viewer, child=self.chosen.person if self.chosen else None)

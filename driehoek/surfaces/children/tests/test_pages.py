@@ -1,0 +1,100 @@
+"""The page of a child, and what staff see of a group and its pupils."""
+
+import datetime as dt
+
+import pytest
+
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.journal.reading import OPENED
+from driehoek.facts.people.models import Protection
+from driehoek.facts.schools.models import Enrolment
+from driehoek.surfaces.children.group_page import next_birthday
+from tests.cast import NOW, TODAY, Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_guardian_finds_all_her_children_at_both_schools(cast: Cast) -> None:
+    page = cast.sign_in(cast.naima).get("/kinderen/").content.decode()
+    for words in ("Lina", "Yusuf", "Adam", "De Vlieger", "Het Kompas"):
+        assert words in page
+
+
+def test_the_page_of_a_child_is_for_her_family_and_not_for_the_neighbours(cast: Cast) -> None:
+    address = f"/kind/{cast.yusuf.pk}/"
+    for person in (cast.naima, cast.rachid):
+        assert cast.sign_in(person).get(address).status_code == 200
+    for person in (cast.elif_, cast.mark, cast.dewi):
+        assert cast.sign_in(person).get(address).status_code == 404
+
+
+def test_the_page_of_a_child_names_her_teacher_and_never_the_other_household(cast: Cast) -> None:
+    page = cast.sign_in(cast.naima).get(f"/kind/{cast.yusuf.pk}/").content.decode()
+    assert cast.anouk.name in page
+    assert "Rachid" not in page and cast.rachid.email not in page
+
+
+def test_a_student_has_a_page_of_her_own(cast: Cast) -> None:
+    page = cast.sign_in(cast.dewi).get("/over-mij/").content.decode()
+    assert "Dewi" in page and "Vakcollege Delta" in page
+
+
+def test_a_teacher_reads_who_answers_for_her_pupil_and_it_is_written_down_once_a_day(cast: Cast) -> None:
+    browser = cast.sign_in(cast.anouk)
+    address = f"/leerlingen/{cast.yusuf.pk}/"
+    page = browser.get(address).content.decode()
+    assert "Naima" in page and "Rachid" in page
+    browser.get(address)
+    assert Entry.objects.filter(verb=OPENED, actor=cast.anouk, subject_id=cast.yusuf.pk).count() == 1
+
+
+def test_the_file_of_a_pupil_is_closed_to_other_teachers_and_to_the_family(cast: Cast) -> None:
+    address = f"/leerlingen/{cast.yusuf.pk}/"
+    assert cast.sign_in(cast.daan).get(address).status_code == 404
+    assert cast.sign_in(cast.naima).get(address).status_code in (403, 404)
+
+
+def test_a_protected_child_is_in_no_list_of_a_colleague_who_was_not_named(cast: Cast) -> None:
+    browser = cast.sign_in(cast.anouk)
+    shown = f'href="/leerlingen/{cast.noor.pk}/"'
+    assert shown in browser.get("/leerlingen/").content.decode()
+    shield = Protection.objects.create(
+        student=cast.noor, basis="Brief", entered_by=cast.joris, entered_at=NOW
+    )
+    assert shown not in browser.get("/leerlingen/").content.decode()
+    assert browser.get(f"/leerlingen/{cast.noor.pk}/").status_code == 404
+    shield.readers.create(person=cast.anouk)
+    assert shown in browser.get("/leerlingen/").content.decode()
+
+
+def test_the_page_of_a_group_is_for_who_works_with_it(cast: Cast) -> None:
+    address = f"/groep/{cast.groep_5.pk}/"
+    for person in (cast.anouk, cast.joris):
+        assert cast.sign_in(person).get(address).status_code == 200
+    for person in (cast.daan, cast.naima):
+        assert cast.sign_in(person).get(address).status_code == 404
+
+
+def test_a_teacher_who_is_at_home_sees_nothing_of_her_work(cast: Cast) -> None:
+    browser = cast.sign_in(cast.anouk, hat="home")
+    assert browser.get(f"/groep/{cast.groep_5.pk}/").status_code == 404
+    assert browser.get(f"/leerlingen/{cast.yusuf.pk}/").status_code == 404
+
+
+def test_a_class_list_costs_the_same_however_many_pupils(
+    cast: Cast, django_assert_max_num_queries: object
+) -> None:
+    browser = cast.sign_in(cast.anouk)
+    assert Enrolment.objects.filter(group=cast.groep_5).count() > 5
+    with django_assert_max_num_queries(12):  # type: ignore[operator]  # a fixture without a public type
+        browser.get("/leerlingen/")
+
+
+def test_the_next_birthday_is_this_year_or_the_next(cast: Cast) -> None:
+    pupil = cast.yusuf
+    pupil.birth_date = dt.date(2018, 11, 19)
+    coming = next_birthday(pupil, TODAY)
+    assert coming and (coming.day, coming.age) == (dt.date(2026, 11, 19), 8)
+    pupil.birth_date = dt.date(2018, 11, 18)
+    coming = next_birthday(pupil, TODAY)
+    assert coming and (coming.day, coming.age) == (dt.date(2027, 11, 18), 9)

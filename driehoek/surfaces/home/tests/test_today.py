@@ -1,0 +1,112 @@
+"""Vandaag: one page for all children, and only for theirs."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+
+from driehoek.backbone.access.models import Audience, Role
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Group
+from driehoek.features.feed.models import Post
+from tests.cast import NOW, Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def shared(
+    author: Person, group: Group, *, title: str, ask: str = "", ago: dt.timedelta = dt.timedelta(hours=2)
+) -> Post:
+    """A post that came out some time ago for the guardians of a group."""
+    audience = Audience.objects.create(school=group.school)
+    audience.lines.create(role=Role.GUARDIAN, group=group)
+    post = Post.objects.create(
+        school=group.school, group=group, author=author, audience=audience, title=title, ask_at_home=ask,
+        text="Dat ging goed.", created_at=NOW - ago,
+    )  # fmt: skip
+    post.share(by=author, at=NOW - ago, due_at=NOW - ago)
+    return post
+
+
+def page_of(browser: Client, address: str = "/") -> str:
+    answer = browser.get(address)
+    assert answer.status_code == 200, answer
+    return answer.content.decode()
+
+
+def test_one_page_shows_the_news_of_three_children_at_two_schools(cast: Cast) -> None:
+    shared(cast.anouk, cast.groep_5, title="Bruggen van papier")
+    shared(cast.daan, cast.groep_2, title="De herfsttafel")
+    shared(cast.dijk, cast.klas_1b, title="De eerste toetsweek")
+    page = page_of(cast.sign_in(cast.naima))
+    for words in (
+        "Bruggen van papier",
+        "De herfsttafel",
+        "De eerste toetsweek",
+        "Alles gezien",
+        "Lina",
+        "Adam",
+    ):
+        assert words in page
+
+
+def test_choosing_a_child_shows_only_what_is_about_her(cast: Cast) -> None:
+    shared(cast.anouk, cast.groep_5, title="Bruggen van papier")
+    shared(cast.daan, cast.groep_2, title="De herfsttafel")
+    page = page_of(cast.sign_in(cast.naima), f"/?kind={cast.lina.pk}")
+    assert "De herfsttafel" in page and "Bruggen van papier" not in page
+
+
+def test_a_child_of_somebody_else_cannot_be_chosen(cast: Cast) -> None:
+    shared(cast.anouk, cast.groep_5, title="Bruggen van papier")
+    everyone = page_of(cast.sign_in(cast.naima), f"/?kind={cast.defne.pk}")
+    assert "Bruggen van papier" in everyone and "Defne" not in everyone
+
+
+def test_the_question_for_tonight_names_the_child(cast: Cast) -> None:
+    shared(cast.anouk, cast.groep_5, title="Bruggen", ask="welke vorm maakt een brug sterk?")
+    assert "Vraag eens aan Yusuf: welke vorm maakt een brug sterk?" in page_of(cast.sign_in(cast.naima))
+    assert "Vraag eens aan Yusuf" not in page_of(cast.sign_in(cast.dewi))
+
+
+def test_the_kitchen_table_asks_at_most_three_questions_and_none_that_are_old(cast: Cast) -> None:
+    shared(cast.anouk, cast.groep_5, title="Oud", ask="een oude vraag?", ago=dt.timedelta(days=8))
+    shared(
+        cast.anouk, cast.groep_5, title="Eerder", ask="een vraag van eergisteren?", ago=dt.timedelta(days=2)
+    )
+    shared(cast.anouk, cast.groep_5, title="Nieuw", ask="een vraag van vandaag?")
+    page = page_of(cast.sign_in(cast.naima), "/keukentafel/")
+    assert "een vraag van vandaag?" in page
+    assert "een oude vraag?" not in page and "eergisteren" not in page
+
+
+def test_at_most_three_things_wait_and_the_rest_is_one_tap_away(cast: Cast) -> None:
+    page = page_of(cast.sign_in(cast.naima))
+    assert page.count('class="todo"') <= 3
+
+
+def test_a_person_without_a_child_is_shown_a_way_in(cast: Cast) -> None:
+    stranger = Person.objects.create(given_name="Nieuw")
+    page = page_of(cast.sign_in(stranger, hat="home"))
+    assert "Nog niets te zien" in page and "Ik heb een brief" in page
+
+
+def test_at_work_the_first_page_is_about_work(cast: Cast) -> None:
+    answer = cast.sign_in(cast.anouk).get("/")
+    assert answer.status_code == 302 and answer["Location"] == "/werk/"
+
+
+def test_vandaag_asks_the_database_no_more_for_more_news(
+    cast: Cast, django_assert_max_num_queries: object
+) -> None:
+    browser = cast.sign_in(cast.naima)
+    shared(cast.anouk, cast.groep_5, title="Een", ask="een vraag?")
+    page_of(browser)
+    with django_assert_max_num_queries(12):  # type: ignore[operator]  # a fixture without a public type
+        page_of(browser)
+    for number in range(20):
+        shared(cast.anouk, cast.groep_5, title=f"Nummer {number}")
+        shared(cast.dijk, cast.klas_1b, title=f"Nummer {number}")
+    page_of(browser)
+    with django_assert_max_num_queries(12):  # type: ignore[operator]
+        page_of(browser)
