@@ -65,24 +65,17 @@ class Sheets:
         return self
 
     def files(self) -> dict[str, str]:
-        users = [self._user(key) for key in self.people]
+        """Every file of the set by name."""
+        empty = dict.fromkeys(
+            ("userSourcedId", "relationshipUserSourcedId", "relationshipRole", "custody"), ""
+        )
         return {
             "manifest.csv": "propertyName,value\r\nmanifest.version,1.0\r\noneroster.version,1.2\r\n",
             "orgs.csv": table([{"sourcedId": "o1", "name": self.school, "type": "school", "identifier": ""}]),
-            "users.csv": table(users),
-            "roles.csv": table(
-                [
-                    {"sourcedId": f"r{key}", "userSourcedId": key, "role": role, "orgSourcedId": "o1"}
-                    for key, (role, _name, _born) in self.people.items()
-                ]
-            ),
+            "users.csv": table([self._user(key) for key in self.people]),
+            "roles.csv": table([self._role(key) for key in self.people]),
             "demographics.csv": table(
-                [
-                    {"sourcedId": key, "birthDate": born}
-                    for key, (_role, _name, born) in self.people.items()
-                    if born
-                ]
-                or [{"sourcedId": "", "birthDate": ""}]
+                [{"sourcedId": key, "birthDate": born} for key, (_role, _name, born) in self.people.items()]
             ),
             "classes.csv": table(
                 [
@@ -90,21 +83,17 @@ class Sheets:
                     for key, title in self.classes.items()
                 ]
             ),
-            "enrollments.csv": table(
-                [
-                    {"sourcedId": f"e{number}", "classSourcedId": group, "userSourcedId": user, "role": role}
-                    for number, (user, group, role) in enumerate(self.seats)
-                ]
-            ),
-            "relationships.csv": table(
-                [
-                    {"userSourcedId": child, "relationshipUserSourcedId": adult}
-                    | {"relationshipRole": role, "custody": custody}
-                    for child, adult, role, custody in self.pairs
-                ]
-                or [dict.fromkeys(("userSourcedId", "relationshipUserSourcedId", "relationshipRole"), "")]
-            ),
+            "enrollments.csv": table([self._seat(number) for number in range(len(self.seats))]),
+            "relationships.csv": table([dict(zip(empty, row, strict=True)) for row in self.pairs] or [empty]),
         }
+
+    def _role(self, key: str) -> dict[str, str]:
+        role = {"userSourcedId": key, "role": self.people[key][0], "orgSourcedId": "o1"}
+        return {"sourcedId": f"r{key}"} | role
+
+    def _seat(self, number: int) -> dict[str, str]:
+        user, group, role = self.seats[number]
+        return {"sourcedId": f"e{number}", "classSourcedId": group, "userSourcedId": user, "role": role}
 
     def _user(self, key: str) -> dict[str, str]:
         given, _space, family = self.people[key][1].partition(" ")

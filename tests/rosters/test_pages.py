@@ -47,7 +47,7 @@ def hand_in(client: Client, school: School, sheets: Sheets, folder: Path) -> Upl
 
 
 def send(client: Client, school: School, *files: SimpleUploadedFile) -> HttpResponse:
-    return client.post(HOME, {"school": school.pk, "files": list(files)})
+    return client.post(HOME, {"school": school.pk, "roster": list(files)})
 
 
 def agree(client: Client, upload: Upload, **more: str) -> HttpResponse:

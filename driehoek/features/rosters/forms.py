@@ -25,23 +25,24 @@ class FilesField(forms.FileField):
     """One file or several, each of a kind a roster may be in."""
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        files = data if isinstance(data, list | tuple) else [data] if data else []
+        files: list[UploadedFile] = list(data) if isinstance(data, list | tuple) else [data] if data else []
         if not files:
             raise forms.ValidationError(self.error_messages["required"])
-        if len(files) > MOST_FILES or sum(file.size for file in files) > LARGEST_PACKED:
+        names = [(file.name or "").lower() for file in files]
+        if len(files) > MOST_FILES or sum(file.size or 0 for file in files) > LARGEST_PACKED:
             raise forms.ValidationError(_("Dit is te veel in één keer. Stuur minder bestanden."))
-        if len({file.name.lower() for file in files}) < len(files):
+        if len(set(names)) < len(files):
             raise forms.ValidationError(_("Twee bestanden hebben dezelfde naam."))
-        if not all(PurePath(file.name).suffix.lower() in ENDINGS for file in files):
+        if not all(PurePath(name).suffix in ENDINGS for name in names):
             raise forms.ValidationError(_("Kies een zip-bestand, CSV, Excel (.xlsx) of EDEXML."))
-        if any(file.name.startswith(".") or file.size == 0 for file in files):
+        if not all(file.size for file in files):
             raise forms.ValidationError(_("Een van de bestanden is leeg."))
         return files
 
 
 class UploadForm(forms.Form):
     school = forms.ModelChoiceField(School.objects.none(), label=_("School"), empty_label=None)
-    files = FilesField(
+    roster = FilesField(
         label=_("Bestanden"),
         help_text=_("OneRoster, SDS, EDEXML, CSV of Excel. Je mag er meer tegelijk kiezen."),
         widget=FilesInput(attrs={"accept": ",".join(ENDINGS)}),

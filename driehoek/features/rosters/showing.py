@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.facts.schools.roster_import.proposal import MOST_NAMES, SUBJECTS, sentence
+from driehoek.facts.schools.roster_import.asks import sentence
+from driehoek.facts.schools.roster_import.proposal import MOST_NAMES, SUBJECTS
 from driehoek.features.rosters.models import Upload
 
 LABELS: dict[str, Promise] = {

@@ -28,7 +28,7 @@ def home(request: Visit) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None, schools=schools)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        upload = Upload.receive(said["school"], said["files"], by=viewer.person, at=viewer.now)
+        upload = Upload.receive(said["school"], said["roster"], by=viewer.person, at=viewer.now)
         return _look(request, upload)
     uploads = Upload.objects.visible_to(viewer).latest_first()[:HISTORY]
     context = {"form": form, "uploads": uploads, "more_than_one": len(schools) > 1}

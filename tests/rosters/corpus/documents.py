@@ -8,7 +8,7 @@ from tests.rosters.sheets import zipped
 
 EXAMPLE = (Path(__file__).parent.parent / "files" / "EDEXML.Voorbeeld.2.1.xml").read_bytes()
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE EDEX [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><EDEX>&b;</EDEX>'
-OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE EDEX [<!ENTITY x SYSTEM "file:///etc/hostname">]><EDEX>&x;</EDEX>'
+OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE EDEX [<!ENTITY x SYSTEM "geheim.txt">]><EDEX>&x;</EDEX>'
 DEEP = b"<EDEX>" + b"<a>" * 500 + b"</a>" * 500 + b"</EDEX>"
 SDS_USERS = "sourcedId,username,givenName,familyName\r\n1,a,Noor,Jansen\r\n"
 

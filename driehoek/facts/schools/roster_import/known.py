@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from driehoek.facts.people.models import Guardianship, Person, Protection, Restriction
 from driehoek.facts.schools.models import Appointment, Enrolment, ExternalKey, School
 
 Item = TypeVar("Item")
+Row = TypeVar("Row", bound=Model)
 AT_ONCE = 500  # rows named in one query
 
 
@@ -96,16 +97,14 @@ class Known:
         return found
 
     def _groups(self) -> dict[str, KnownGroup]:
-        rows = ExternalKey.objects.filter(school=self.school, group__isnull=False).values_list(
-            "key", "group_id", "group__name", "group__kind", "group__year_id"
-        )
-        return {key: KnownGroup(*rest) for key, *rest in rows}
+        rows = ExternalKey.objects.filter(school=self.school, group__isnull=False)
+        columns = ("key", "group_id", "group__name", "group__kind", "group__year_id")
+        return {key: KnownGroup(*rest) for key, *rest in _columns(rows, columns)}
 
     def _enrolments(self) -> dict[tuple[int, int], KnownRow]:
-        rows = Enrolment.objects.filter(self._not_over(), group__school=self.school).values_list(
-            "id", "student_id", "group_id", "starts_on", "source"
-        )
-        found = (KnownRow(pk, who, group, "", *rest) for pk, who, group, *rest in rows.iterator(2000))
+        rows = Enrolment.objects.filter(self._not_over(), group__school=self.school)
+        columns = ("id", "student_id", "group_id", "starts_on", "source")
+        found = (KnownRow(pk, who, group, "", *rest) for pk, who, group, *rest in _columns(rows, columns))
         return {(row.person, row.group or 0): row for row in found}
 
     def _appointments(self) -> dict[tuple[int, int | None, str], KnownRow]:
@@ -125,8 +124,18 @@ class Known:
             queries.append(Guardianship.objects.filter(student__in=some))
         running: dict[tuple[int, int], KnownGuardianship] = {}
         past: set[tuple[int, int]] = set()
-        for *facts, approval, ends_on in chain.from_iterable(map(_guardianship_rows, queries)):
-            row = KnownGuardianship(*facts, approval is not None)
+        columns = (
+            "id",
+            "student_id",
+            "guardian_id",
+            "kind",
+            "starts_on",
+            "source",
+            "approval__id",
+            "ends_on",
+        )
+        for *facts, approval, ends_on in chain.from_iterable(_columns(rows, columns) for rows in queries):
+            row = KnownGuardianship._make((*facts, approval is not None))
             if ends_on is None or ends_on >= self.today:
                 running[row.student, row.guardian] = row
             else:
@@ -145,11 +154,11 @@ class Known:
 
 
 def _people(keys: QuerySet[ExternalKey]) -> dict[str, KnownPerson]:
-    columns = [f"person__{name}" for name in KnownPerson._fields[1:]]
-    rows = keys.filter(person__isnull=False).values_list("key", "person_id", *columns)
-    return {key: KnownPerson(*rest) for key, *rest in rows.iterator(2000)}
+    columns = ("key", "person_id", *(f"person__{name}" for name in KnownPerson._fields[1:]))
+    rows = _columns(keys.filter(person__isnull=False), columns)
+    return {key: KnownPerson(*rest) for key, *rest in rows}
 
 
-def _guardianship_rows(rows: QuerySet[Guardianship]) -> Iterable[Any]:  # a tuple of columns
-    columns = ("id", "student_id", "guardian_id", "kind", "starts_on", "source", "approval__id", "ends_on")
+def _columns(rows: QuerySet[Row], columns: tuple[str, ...]) -> Iterable[Any]:  # tuples of any columns
+    """Plain values, a few thousand at a time: a school may be large."""
     return rows.values_list(*columns).iterator(2000)
