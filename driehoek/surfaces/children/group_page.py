@@ -58,7 +58,8 @@ class GroupPage:
 
     @cached_property
     def drafts(self) -> list[Post]:
-        return list(Post.objects.where(self.viewer, may="edit").drafts().filter(group=self.group)[:3])
+        begun = Post.objects.where(self.viewer, may="edit").drafts().exclude(title="", text="")
+        return list(begun.filter(group=self.group)[:3])
 
     @cached_property
     def latest(self) -> list[Post]:
