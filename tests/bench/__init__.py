@@ -1,1 +1,1 @@
-"""The figures: what is measured, and how."""
+"""The figures of the portal, each with its limit, measured and printed by bin/bench."""

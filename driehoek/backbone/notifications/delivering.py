@@ -12,11 +12,10 @@ from driehoek.backbone.notifications.printing import Press
 from driehoek.base.core.clock import day_of
 from driehoek.base.core.models import LeaseLost
 from driehoek.base.core.models.alarm import ring
-from driehoek.base.core.models.lease import LEASE
 
 BATCH = 50
 PATIENCE = dt.timedelta(hours=72)  # how long we keep trying
-RENEWED = LEASE - dt.timedelta(seconds=20)  # with less than this left, the lease is renewed
+RENEWED = dt.timedelta(seconds=20)  # a batch that takes long renews its lease this often
 
 Clock = Callable[[], dt.datetime]
 
@@ -40,11 +39,12 @@ class Round:
 
     def bring(self, batch: list[Delivery]) -> None:
         """In order of key: the first that is left is the one a dead worker was busy with."""
+        renew_at = self.clock() + RENEWED
         try:
             for number, delivery in enumerate(batch):
-                if delivery.lease_until - self.clock() < RENEWED:
+                if self.clock() > renew_at:
                     delivery.renew(self.clock())
-                    set_lease(batch[number:], delivery.lease_until)
+                    renew_at = self.clock() + RENEWED
                 if not self._bring_one(delivery):
                     return self._put_back(batch[number + 1 :])
         except LeaseLost:  # we were thought dead: another worker has the rest
@@ -105,8 +105,3 @@ class Round:
 
     def _address(self, delivery: Delivery) -> str:
         return address_of(delivery.notification.person, self.channel)
-
-
-def set_lease(batch: list[Delivery], until: dt.datetime) -> None:
-    for delivery in batch:
-        delivery.lease_until = until

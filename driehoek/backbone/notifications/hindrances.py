@@ -20,7 +20,9 @@ def with_facts(channel: str) -> QuerySet[Delivery]:
     refused = Refusal.objects.filter(channel=channel, address=address)
     wrong = Refusal.wrong_addresses(channel).filter(address=address)
     people = Delivery.objects.select_related("notification__person", "notification__entry")
-    return people.annotate(was_refused=Exists(refused), address_is_wrong=Exists(wrong))
+    return people.annotate(  # type: ignore[no-redef]  # the model declares them, for whoever reads them
+        was_refused=Exists(refused), address_is_wrong=Exists(wrong)
+    )
 
 
 def hindrance(delivery: Delivery, notice: Notice | None, now: dt.datetime) -> str:

@@ -15,7 +15,7 @@ def mark_read(viewer: Viewer, *subjects: Model) -> None:
         _unread(viewer, kind).filter(entry__subject_id__in=keys).update(read_at=viewer.now)
 
 
-def unread(viewer: Viewer, kind: type[Model]) -> QuerySet[Notification]:
+def unread(viewer: Viewer, kind: type[Model]) -> QuerySet[Notification, int]:
     """The keys of the things of this kind she was told of and has not opened."""
     return _unread(viewer, kind).values_list("entry__subject_id", flat=True)
 

@@ -37,11 +37,13 @@ def prefer(person: Person, *, category: str, channel: str, mode: str) -> None:
     """From now on like this. Raises ValueError for what there is not."""
     if channel not in ROADS:
         raise ValueError(channel)
-    key = {"person": person, "category": Category(category), "channel": channel}
-    if Mode(mode) == DEFAULT:
-        Preference.objects.filter(**key).delete()
+    kind, wish = Category(category), Mode(mode)
+    if wish == DEFAULT:
+        Preference.objects.filter(person=person, category=kind, channel=channel).delete()
     else:
-        Preference.objects.update_or_create(**key, defaults={"mode": Mode(mode)})
+        Preference.objects.update_or_create(
+            person=person, category=kind, channel=channel, defaults={"mode": wish}
+        )
 
 
 def unwilling(people: Iterable[int], *, category: str, channel: str) -> set[int]:

@@ -37,7 +37,8 @@ class Press:
     def parcel(self, delivery: Delivery) -> Parcel:
         """Ready to go to this one person."""
         person, entry = delivery.notification.person, delivery.notification.entry
-        notice = self._notices[entry.pk]
+        notice = self.notice(entry)
+        assert notice is not None  # or there would have been a hindrance
         token = stop_token(person.pk, category=notice.category, channel=self.channel)
         stop_url = absolute(reverse("notifications:unsubscribe", args=[token]))
         common = self._rendered(entry.pk, notice, known(person.language))

@@ -45,7 +45,11 @@ def tell(telling: Telling, now: dt.datetime) -> None:
 def _batches(notice: Notice, entry: Entry, now: dt.datetime) -> Iterator[list[Person]]:
     """Everyone it is for, except who did it, in pieces that stay small in memory."""
     people = (
-        notice.people(day_of(now)).filter(is_active=True).exclude(pk=entry.actor_id).order_by("pk").distinct()
+        notice.people(day_of(now))
+        .filter(is_active=True)
+        .exclude(pk__in=[entry.actor_id])
+        .order_by("pk")
+        .distinct()
     )
     batch = list(people[:BATCH])
     while batch:

@@ -32,9 +32,10 @@ class Recurring:
 
     def after(self, now: dt.datetime) -> dt.datetime:
         """The next moment after now. A moment that was missed is not made up for twice."""
-        if self.at is not None:
-            return next_time(now, self.at)
-        return now + self.every
+        if self.every is not None:
+            return now + self.every
+        assert self.at is not None
+        return next_time(now, self.at)
 
     def start_if_due(self, now: dt.datetime) -> bool:
         """Put it in the queue if its moment has come and no other worker did so already."""

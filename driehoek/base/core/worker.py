@@ -34,6 +34,7 @@ class Worker:
         looked_at = float("-inf")
         while not self.stopping.is_set():
             try:
+                connection.close_if_unusable_or_obsolete()
                 if time.monotonic() - looked_at >= ROUND:
                     looked_at = time.monotonic()
                     self._look_around()
@@ -51,7 +52,6 @@ class Worker:
 
     def one_job(self) -> bool:
         """Do the next job, if there is one."""
-        connection.close_if_unusable_or_obsolete()
         job = queue.claim(self.name, now=self.clock(), queues=self.queues)
         if job is not None:
             self._run(job)

@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                     "notification",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="deliveries",
+                        related_name="+",
                         to="notifications.notification",
                     ),
                 ),

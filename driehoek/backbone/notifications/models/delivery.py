@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from typing import Any  # rows of values()
 
 from django.db import models
 from django.db.models import Count, QuerySet
@@ -15,11 +16,14 @@ REFUSED_DAYS = 3  # on so many different days before we call an address wrong
 class Delivery(Leased):
     """The truth about one message. `message_id` is made once: a second try is the same message."""
 
-    notification = models.ForeignKey(Notification, models.CASCADE, related_name="deliveries")
+    notification = models.ForeignKey(Notification, models.CASCADE, related_name="+")
     channel = models.CharField(max_length=10)
     message_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     first_due_at = models.DateTimeField()  # from here the 72 hours count in which we keep trying
     sent_at = models.DateTimeField(null=True)
+
+    was_refused: bool  # both annotated by hindrances.with_facts()
+    address_is_wrong: bool
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["notification", "channel"], name="one_message_a_road")]
@@ -50,13 +54,13 @@ class Refusal(models.Model):
             models.UniqueConstraint(fields=["channel", "address", "day"], name="one_refusal_a_day")
         ]
 
-    @classmethod
-    def note(cls, *, channel: str, address: str, day: dt.date, code: str) -> None:
-        row = cls(channel=channel, address=address, day=day, code=code[:60])
-        cls.objects.bulk_create([row], ignore_conflicts=True)
+    @staticmethod
+    def note(*, channel: str, address: str, day: dt.date, code: str) -> None:
+        row = Refusal(channel=channel, address=address, day=day, code=code[:60])
+        Refusal.objects.bulk_create([row], ignore_conflicts=True)
 
-    @classmethod
-    def wrong_addresses(cls, channel: str) -> QuerySet["Refusal"]:
+    @staticmethod
+    def wrong_addresses(channel: str) -> QuerySet["Refusal", Any]:
         """The addresses that were refused on three different days: the office must ask for another."""
-        refused = cls.objects.filter(channel=channel).values("address")
+        refused = Refusal.objects.filter(channel=channel).values("address")
         return refused.annotate(days=Count("pk")).filter(days__gte=REFUSED_DAYS).values("address")

@@ -8,7 +8,6 @@ import time
 from collections import Counter
 
 import pytest
-from django.db import connection
 
 from driehoek.backbone.notifications import jobs
 from driehoek.backbone.notifications.models import Delivery
@@ -16,24 +15,17 @@ from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.notifications.tests.steps import after, praise
 from driehoek.facts.people.models import Guardianship, Person
 from tests.cast import NOW, TODAY, Cast
+from tests.servers.database import url
 from tests.servers.smtp import Postman
 
 MODULE = "driehoek.backbone.notifications.tests.working_process"
 KILLS = 3
 
 
-def database_url() -> str:
-    """The test database, as another process names it."""
-    known = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{known['NAME']}"
-    return f"postgresql://{known['USER']}@/{known['NAME']}?host={known['HOST']}"
-
-
 def start_worker(postman: Postman, minutes: int) -> subprocess.Popen[bytes]:
     env = os.environ | {
         "DJANGO_SETTINGS_MODULE": "driehoek.config.settings",
-        "DRIEHOEK_DATABASE_URL": database_url(),
+        "DRIEHOEK_DATABASE_URL": url(),
         "DRIEHOEK_EMAIL_URL": postman.url,
     }
     return subprocess.Popen([sys.executable, "-m", MODULE, after(minutes=minutes).isoformat()], env=env)

@@ -11,12 +11,12 @@ class Rhythm(models.Model):
     name = models.CharField(max_length=60, primary_key=True)
     due_at = models.DateTimeField()
 
-    @classmethod
-    def strike(cls, name: str, *, now: dt.datetime, then: dt.datetime) -> bool:
+    @staticmethod
+    def strike(name: str, *, now: dt.datetime, then: dt.datetime) -> bool:
         """Whether it is due and this worker is the one that starts it; `then` is the moment after this."""
-        if cls.objects.filter(name=name, due_at__lte=now).update(due_at=then):
+        if Rhythm.objects.filter(name=name, due_at__lte=now).update(due_at=then):
             return True
-        known = cls.objects.filter(name=name).exists()
+        known = Rhythm.objects.filter(name=name).exists()
         if not known:  # new in the list: starts at its own moment
-            cls.objects.bulk_create([cls(name=name, due_at=then)], ignore_conflicts=True)
+            Rhythm.objects.bulk_create([Rhythm(name=name, due_at=then)], ignore_conflicts=True)
         return False

@@ -11,6 +11,6 @@ class WorkerPulse(models.Model):
     worker_id = models.CharField(max_length=64, primary_key=True)
     seen_at = models.DateTimeField()
 
-    @classmethod
-    def beat(cls, worker_id: str, *, now: dt.datetime) -> None:
-        cls.objects.update_or_create(worker_id=worker_id, defaults={"seen_at": now})
+    @staticmethod
+    def beat(worker_id: str, *, now: dt.datetime) -> None:
+        WorkerPulse.objects.update_or_create(worker_id=worker_id, defaults={"seen_at": now})
