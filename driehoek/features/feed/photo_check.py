@@ -37,8 +37,12 @@ class PhotoCheckForm(forms.Form):
         self.photos, self.asked = photos, asked
         faces = [(str(child.pk), child.name) for child in asked]
         for photo in photos:
-            self.fields[f"on-{photo.pk}"] = forms.MultipleChoiceField(choices=faces, required=False)
-            self.fields[f"how-{photo.pk}"] = forms.ChoiceField(choices=REMEDIES, required=False)
+            self.fields[f"on-{photo.pk}"] = forms.MultipleChoiceField(
+                choices=faces, required=False, widget=forms.CheckboxSelectMultiple
+            )
+            self.fields[f"how-{photo.pk}"] = forms.ChoiceField(
+                choices=REMEDIES, required=False, widget=forms.RadioSelect
+            )
             self.fields[f"kites-{photo.pk}"] = forms.CharField(max_length=400, required=False)
 
     @property

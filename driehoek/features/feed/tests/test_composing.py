@@ -1,0 +1,148 @@
+"""Making a post: the sheet that is never lost, and the button that says who reads it."""
+
+import datetime as dt
+
+from django.test import Client
+
+from driehoek.features.feed.desk import sheet_for
+from driehoek.features.feed.kitchen_table import bank, suggestions
+from driehoek.features.feed.models import Post
+from driehoek.features.feed.reading_level import reading_level, split_title
+from tests.cast import Cast
+
+SHEET = {
+    "title": "",
+    "text": "Wij bouwden bruggen. De sterkste droeg 14 boeken.",
+    "kind": "update",
+    "when": "usual",
+}
+
+
+def sheet(cast: Cast, **more: str) -> dict[str, str]:
+    place = f"group-{cast.groep_5.pk}"
+    return {**SHEET, "place": place, "told": place, **more}
+
+
+def opened(cast: Cast) -> tuple[Client, Post]:
+    """Juf Anouk, and the sheet that lies before her."""
+    client = cast.sign_in(cast.anouk)
+    assert client.get("/maken/").status_code == 200
+    return client, Post.objects.get(author=cast.anouk)
+
+
+def test_opening_the_desk_twice_lays_down_one_sheet(cast: Cast) -> None:
+    client, post = opened(cast)
+    client.get("/maken/")
+    assert list(Post.objects.filter(author=cast.anouk)) == [post]
+    assert post.group == cast.groep_5
+
+
+def test_who_works_with_no_group_has_no_desk(cast: Cast) -> None:
+    for person in (cast.naima, cast.yusuf, cast.ingrid):
+        assert cast.sign_in(person).get("/maken/").status_code == 403
+    assert not Post.objects.exists()
+
+
+def test_a_sheet_is_for_its_author_alone(cast: Cast) -> None:
+    _client, post = opened(cast)
+    for person in (cast.meryem, cast.joris, cast.naima):
+        client = cast.sign_in(person)
+        assert client.get(f"/maken/{post.pk}/").status_code == 404
+        assert client.post(f"/maken/{post.pk}/delen/", sheet(cast)).status_code == 404
+    assert not Post.objects.published(cast.now + dt.timedelta(days=9)).exists()
+
+
+def test_what_was_typed_is_kept(cast: Cast) -> None:
+    client, post = opened(cast)
+    client.post(f"/maken/{post.pk}/", sheet(cast, question="own", own_question="Wat bouwde jij?"))
+    page = client.get("/maken/").content.decode()
+    assert "De sterkste droeg 14 boeken." in page and "Wat bouwde jij?" in page
+
+
+def test_the_page_says_whom_it_will_reach_and_when(cast: Cast) -> None:
+    page = opened(cast)[0].get("/maken/").content.decode()
+    assert "28 kinderen, 47 ouders, 6 talen" in page
+    assert "Deel met groep 5" in page and "vandaag om 15:10" in page
+
+
+def test_sharing_puts_it_before_the_group_at_the_bell(cast: Cast) -> None:
+    client, post = opened(cast)
+    answer = client.post(f"/maken/{post.pk}/delen/", sheet(cast), follow=True)
+    assert "28 kinderen, 47 ouders, 6 talen" in answer.content.decode()
+    assert "Maak ongedaan" in answer.content.decode()
+    post.refresh_from_db()
+    assert post.title == "Wij bouwden bruggen" and post.text == "De sterkste droeg 14 boeken."
+    assert post.publication.due_at == cast.now + dt.timedelta(minutes=10)
+    assert not post.allows(cast.viewer(cast.naima), "see")
+
+
+def test_pressing_the_button_twice_shares_once(cast: Cast) -> None:
+    client, post = opened(cast)
+    for _time in range(2):
+        assert client.post(f"/maken/{post.pk}/delen/", sheet(cast)).status_code == 302
+    assert Post.objects.filter(author=cast.anouk).count() == 1
+
+
+def test_an_empty_sheet_is_not_shared(cast: Cast) -> None:
+    client, post = opened(cast)
+    answer = client.post(f"/maken/{post.pk}/delen/", sheet(cast, text=""))
+    assert answer.status_code == 422 and "Schrijf eerst wat jullie deden." in answer.content.decode()
+
+
+def test_other_readers_than_the_button_named_are_refused_once(cast: Cast) -> None:
+    client, post = opened(cast)
+    wider = sheet(cast, with_students="on")
+    answer = client.post(f"/maken/{post.pk}/delen/", wider)
+    assert answer.status_code == 422 and "Je koos andere lezers" in answer.content.decode()
+    wider["told"] = f"group-{cast.groep_5.pk}-and-students"
+    assert client.post(f"/maken/{post.pk}/delen/", wider).status_code == 302
+
+
+def test_she_cannot_share_with_a_group_that_is_not_hers(cast: Cast) -> None:
+    client, post = opened(cast)
+    place = f"group-{cast.groep_2.pk}"
+    assert client.post(f"/maken/{post.pk}/delen/", sheet(cast, place=place, told=place)).status_code == 422
+    post.refresh_from_db()
+    assert not post.is_shared and post.group == cast.groep_5
+
+
+def test_a_time_that_has_passed_is_refused_and_a_coming_one_is_kept(cast: Cast) -> None:
+    client, post = opened(cast)
+    past = sheet(cast, when="later", later_at="2026-11-19T09:00")
+    assert "Kies een tijd die nog komt." in client.post(f"/maken/{post.pk}/delen/", past).content.decode()
+    client.post(f"/maken/{post.pk}/delen/", sheet(cast, when="later", later_at="2026-11-20T09:00"))
+    post.refresh_from_db()
+    assert post.publication.due_at == dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
+
+
+def test_after_undoing_the_sheet_lies_there_again(cast: Cast) -> None:
+    client, post = opened(cast)
+    client.post(f"/maken/{post.pk}/delen/", sheet(cast))
+    answer = client.post(f"/bericht/{post.pk}/ongedaan/", follow=True)
+    assert answer.redirect_chain[-1][0] == f"/maken/{post.pk}/"
+    assert "De sterkste droeg 14 boeken." in answer.content.decode()
+
+
+def test_a_thrown_away_sheet_is_gone_and_the_next_one_is_empty(cast: Cast) -> None:
+    client, post = opened(cast)
+    client.post(f"/maken/{post.pk}/weggooien/")
+    assert not Post.objects.filter(pk=post.pk).exists()
+    assert sheet_for(cast.viewer(cast.anouk)).text == ""
+
+
+def test_the_questions_follow_the_subject_and_there_are_always_three(cast: Cast) -> None:
+    assert "Welke vorm maakt een brug sterk?" in suggestions("Vandaag bouwden we bruggen van papier.")
+    assert suggestions("") == suggestions("Hallo allemaal") == bank()["always"]["questions"]
+    assert all(len(subject["questions"]) == 3 for subject in bank().values())
+
+
+def test_a_long_sentence_is_named_and_short_ones_are_easy() -> None:
+    long = "Vandaag hebben wij met alle kinderen van de groep heel lang en hard gewerkt aan een brug."
+    assert reading_level(f"Dag ouders. {long}").long_sentence == long
+    assert reading_level("Wij bouwden bruggen. Zij waren sterk.").is_easy
+    assert reading_level("Oudervertegenwoordigers evalueren kwaliteitsmetingen.").hard_words
+
+
+def test_without_a_title_the_first_sentence_becomes_it() -> None:
+    assert split_title("Wij bouwden! Het was leuk.") == ("Wij bouwden!", "Het was leuk.")
+    assert split_title("Een zin") == ("Een zin", "")
