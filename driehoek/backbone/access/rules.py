@@ -183,7 +183,8 @@ def in_my_groups(label: str, field: str) -> Rule:
 
     def rows(me: Viewer) -> QuerySet[Model]:
         groups = me.groups(functions=GROUP_FUNCTIONS)
-        return apps.get_model(label)._default_manager.filter(group__in=groups)
+        found: QuerySet[Model] = apps.get_model(label)._default_manager.filter(group__in=groups)
+        return found
 
     return Rule(lambda me: Q(Exists(rows(me).filter(**{field: OuterRef("pk")}))))
 

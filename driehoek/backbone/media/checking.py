@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from django.db import transaction
 from django.db.models import QuerySet
 
-from driehoek.backbone.access.viewer import AMSTERDAM
 from driehoek.backbone.media import files
 from driehoek.backbone.media.holding import settle
 from driehoek.backbone.media.models import Cover, Photo, PhotoCheck, PhotoGroup, PhotoLimit
+from driehoek.backbone.media.models.check import PhotoGroupQuerySet
+from driehoek.base.core.clock import day_of
 from driehoek.base.core.uploads import Disc, clean_image
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
@@ -64,7 +65,7 @@ def answer_check(
     covered, or it is for her parents alone.
     """
     keys = [photo.pk for photo in photos]
-    pairs = set(_asked(keys, at).values_list("photo", "student"))
+    pairs = _asked(keys, at).pairs()
     if missing := {student for _photo, student in pairs} - set(students_present):
         raise CheckUnanswered(missing)
     say(((photo, student, photo in students_present[student]) for photo, student in pairs), by=by, at=at)
@@ -72,11 +73,11 @@ def answer_check(
     settle(photos=keys, by=by, at=at)
 
 
-def _asked(photos: Collection[int], at: dt.datetime) -> QuerySet[PhotoGroup]:
+def _asked(photos: Collection[int], at: dt.datetime) -> PhotoGroupQuerySet:
     placed = PhotoGroup.objects.filter(photo__in=photos)
     if placed.values("photo").distinct().count() < len(set(photos)):
         raise ValueError("a photo belongs to at least one group: place() it first")
-    return placed.not_shown(at.astimezone(AMSTERDAM).date())
+    return placed.not_shown(day_of(at))
 
 
 def say(answers: Iterable[tuple[int, int, bool]], *, by: Person, at: dt.datetime) -> None:

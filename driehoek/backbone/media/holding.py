@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from typing import Any  # enrolments with an annotation
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from driehoek.backbone.access.viewer import AMSTERDAM
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.media.models import PhotoGroup, PhotoHold, WatchedEnrolment
+from driehoek.base.core.clock import day_of
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.models import ConsentAnswer, answer
 from driehoek.facts.consent.purposes import IN_THE_PORTAL
@@ -35,7 +36,7 @@ def hold_photos(now: dt.datetime) -> int:
 
     Meant for every minute. Withdrawn consent does not wait for it; an import, a birthday, ended custody do.
     """
-    day = now.astimezone(AMSTERDAM).date()
+    day = day_of(now)
     students = set(_stale_holds().values_list("student", flat=True))
     _settle(students=students, at=now)
     for purpose in IN_THE_PORTAL:
@@ -46,7 +47,7 @@ def hold_photos(now: dt.datetime) -> int:
     return len(students)
 
 
-def _changed(purpose: str, day: dt.date) -> QuerySet[Enrolment]:
+def _changed(purpose: str, day: dt.date) -> QuerySet[Any]:
     """Enrolments in groups that have photos, which differ from what the last sweep knew."""
     known = WatchedEnrolment.objects.filter(
         Q(ends_on=F("enrolment__ends_on")) | Q(ends_on=None, enrolment__ends_on=None),
@@ -69,7 +70,7 @@ def _stale_holds() -> QuerySet[PhotoHold]:
 
 
 @transaction.atomic
-def _follow(enrolments: list[Enrolment], purpose: str, now: dt.datetime) -> None:
+def _follow(enrolments: list[Any], purpose: str, now: dt.datetime) -> None:
     _settle(students={enrolment.student_id for enrolment in enrolments}, at=now)
     WatchedEnrolment.objects.bulk_create(
         [
@@ -110,13 +111,13 @@ def _settle(
     photos: Collection[int] | None = None,
     students: Collection[int] | None = None,
 ) -> None:
-    questions = PhotoGroup.objects.unanswered(at.astimezone(AMSTERDAM).date()).on_checked_photos()
+    questions = PhotoGroup.objects.unanswered(day_of(at)).on_checked_photos()
     holds = PhotoHold.objects.open()
     if photos is not None:
         questions, holds = questions.filter(photo__in=photos), holds.filter(photo__in=photos)
     if students is not None:
-        questions, holds = questions.filter(student__in=students), holds.filter(student__in=students)
-    wanted = set(questions.values_list("photo", "student"))
+        questions, holds = questions.of(students), holds.filter(student__in=students)
+    wanted = questions.pairs()
     there = {(hold.photo_id, hold.student_id): hold.pk for hold in holds}
     _hold(wanted - there.keys(), at=at)
     done = [there[pair] for pair in there.keys() - wanted]

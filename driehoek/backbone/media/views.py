@@ -2,11 +2,12 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_GET
 
 from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.media import files
 from driehoek.backbone.media.models import Photo
 from driehoek.base.core.uploads import SIZES
@@ -16,7 +17,7 @@ FRESH = 30  # seconds a browser may keep it unasked: withdrawn photos are gone w
 
 @login_not_required  # a visitor gets the 404 of a photo that never was
 @require_GET
-def photo(request: HttpRequest, token: str, size: int) -> HttpResponseBase:
+def photo(request: Visit, token: str, size: int) -> HttpResponseBase:
     if request.viewer is None or size not in SIZES:
         raise Http404
     found = find(request, Photo, token=token)
@@ -36,9 +37,9 @@ def picture(found: Photo, size: int) -> HttpResponseBase:
         file = files.path(found.token, size).open("rb")
     except FileNotFoundError:
         raise Http404 from None
-    response = FileResponse(file, content_type="image/webp")
-    response["Content-Encoding"] = "identity"  # it is packed already; GZipMiddleware would try again
-    return response
+    sent = FileResponse(file, content_type="image/webp")
+    sent["Content-Encoding"] = "identity"  # it is packed already; GZipMiddleware would try again
+    return sent
 
 
 def guarded(response: HttpResponseBase) -> HttpResponseBase:

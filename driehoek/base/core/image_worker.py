@@ -10,7 +10,6 @@ import json
 import resource
 import sys
 import warnings
-from collections.abc import Iterable
 
 import pillow_heif
 from PIL import (
@@ -19,7 +18,6 @@ from PIL import (
     ImageDraw,
     ImageOps,
     JpegImagePlugin,
-    MpoImagePlugin,
     PngImagePlugin,
     WebPImagePlugin,
 )
@@ -59,11 +57,6 @@ def limit_resources() -> None:
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     pillow_heif.register_heif_opener(decode_threads=1, thumbnails=False, depth_images=False, aux_images=False)
-    MpoImagePlugin.MpoImageFile.seek = refuse_to_seek  # the first frame is all we ever look at
-
-
-def refuse_to_seek(self: Image.Image, frame: int) -> None:
-    raise EOFError(frame)
 
 
 def make_safe(
@@ -138,7 +131,8 @@ def in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
     """As the camera's own colour profile means it; a profile that makes no sense is left out."""
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        made = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        return made or picture.convert("RGB")
     except (ImageCms.PyCMSError, OSError, ValueError):
         return picture.convert("RGB")
 
@@ -148,7 +142,7 @@ def stick_kite(picture: Image.Image, x: float, y: float, radius: float) -> None:
     draw = ImageDraw.Draw(picture)
     across, down, size = x * picture.width, y * picture.height, radius * max(picture.size)
 
-    def points(*pairs: tuple[float, float]) -> Iterable[tuple[float, float]]:
+    def points(*pairs: tuple[float, float]) -> list[tuple[float, float]]:
         return [(across + size * right, down + size * below) for right, below in pairs]
 
     draw.ellipse(points((-1, -1), (1, 1)), fill=SUN)
@@ -160,8 +154,9 @@ def stick_kite(picture: Image.Image, x: float, y: float, radius: float) -> None:
 def main_colour(picture: Image.Image) -> str:
     """The colour there is most of, as #rrggbb: what a page shows until the picture has come."""
     few = picture.resize((32, 32), Image.Resampling.BOX).quantize(4)
-    most = max(few.getcolors())[1]
-    red, green, blue = few.getpalette()[most * 3 : most * 3 + 3]
+    counts = few.histogram()
+    most = counts.index(max(counts))
+    red, green, blue = (few.getpalette() or [])[most * 3 : most * 3 + 3]
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 

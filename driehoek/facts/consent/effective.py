@@ -7,6 +7,7 @@ stays. No answer means no.
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any  # the values query of one column
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -16,7 +17,7 @@ from driehoek.facts.people.models import Guardianship, Person
 from driehoek.facts.people.models.guardianship import DECIDING
 
 
-def may_be_shown(purpose: str, *, on: dt.date) -> QuerySet[Person]:
+def may_be_shown(purpose: str, *, on: dt.date) -> QuerySet[Person, Any]:
     """Everyone who may be shown that day, for a filter: `student__in=may_be_shown(...)`."""
     said = CurrentAnswer.objects.filter(student=OuterRef("pk"), purpose=purpose)
     own = said.filter(by=OuterRef("pk"))

@@ -85,10 +85,12 @@ def answer(
 
 def broken_links(answers: Iterable[ConsentAnswer]) -> list[int]:
     """The keys of answers that do not follow from the one before them. Takes them by child and number."""
-    broken, last = [], None
+    broken: list[int] = []
+    last: ConsentAnswer | None = None
     for given in answers:
-        first = last is None or last.student_id != given.student_id
-        number, prev_hash = (1, "") if first else (last.number + 1, last.hash)
+        number, prev_hash = 1, ""
+        if last and last.student_id == given.student_id:
+            number, prev_hash = last.number + 1, last.hash
         if (given.number, given.prev_hash, given.hash) != (number, prev_hash, given.fingerprint()):
             broken.append(given.pk)
         last = given

@@ -33,7 +33,8 @@ class AnswersForm(forms.Form):
             )  # fmt: skip
 
     def clean(self) -> dict[str, str]:
-        given = {purpose: value for purpose, value in super().clean().items() if value}
+        super().clean()
+        given = {purpose: value for purpose, value in self.cleaned_data.items() if value}
         if not given and not self.errors:
             raise forms.ValidationError(_("Kies bij één of meer vragen ja of nee."))
         return given
@@ -64,14 +65,14 @@ class RepairForm(forms.Form):
 
     VERBS = {"absent": say_absent, "limit": limit_to_parents}
 
-    holds = forms.ModelMultipleChoiceField(
-        queryset=None, error_messages={"required": _("Kies eerst één of meer foto's.")}
+    holds: forms.ModelMultipleChoiceField = forms.ModelMultipleChoiceField(
+        queryset=PhotoHold.objects.none(), error_messages={"required": _("Kies eerst één of meer foto's.")}
     )
     action = forms.ChoiceField(choices=[("absent", ""), ("limit", ""), ("remove", "")])
 
     def __init__(self, data: Any, *, holds: Any) -> None:
         super().__init__(data)
-        self.fields["holds"].queryset = holds
+        self.fields["holds"].queryset = holds  # type: ignore[attr-defined]
 
     @transaction.atomic
     def save(self, *, by: Person, at: dt.datetime) -> None:
@@ -100,7 +101,8 @@ class KiteForm(forms.Form):
         self.width, self.height = width, height
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean()
+        super().clean()
+        said = self.cleaned_data
         if (said.get("place.x"), said.get("place.y")) == (0, 0):  # the key Enter: no place was chosen
             raise forms.ValidationError(_("Tik midden op het gezicht."))
         return said

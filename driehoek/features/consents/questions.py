@@ -46,7 +46,8 @@ def questions(child: Person, viewer: Viewer) -> list[Question]:
     mine = dict(said.values_list("purpose", "shown"))
     counts = shown_for(child, viewer)
     return [
-        Question(purpose, EXAMPLES[purpose], mine.get(purpose), counts[purpose.value]) for purpose in Purpose
+        Question(purpose, str(EXAMPLES[purpose]), mine.get(purpose), counts[purpose.value])
+        for purpose in Purpose
     ]
 
 
@@ -56,7 +57,8 @@ def shown_for(child: Person, viewer: Viewer) -> dict[str, bool]:
         purpose: Exists(may_be_shown(purpose, on=viewer.today).filter(pk=OuterRef("pk")))
         for purpose in Purpose.values
     }
-    return Person.objects.filter(pk=child.pk).values(**each).get()
+    found = Person.objects.filter(pk=child.pk).values(**each).get()
+    return {purpose: bool(value) for purpose, value in found.items()}
 
 
 def may_answer(child: Person, viewer: Viewer) -> bool:

@@ -6,6 +6,7 @@ A covered face does not answer by itself: somebody looks at the result, and then
 """
 
 import datetime as dt
+from collections.abc import Collection
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -38,6 +39,14 @@ class PhotoGroupQuerySet(QuerySet["PhotoGroup"]):
     def not_shown(self, on: dt.date) -> "PhotoGroupQuerySet":
         """A row for every `student` who was in the group that day and may not be shown for this purpose."""
         return self.with_students().exclude(_may_be_shown(on))
+
+    def of(self, students: Collection[int]) -> "PhotoGroupQuerySet":
+        """Only about these children."""
+        return self.filter(Q(student__in=students))
+
+    def pairs(self) -> set[tuple[int, int]]:
+        """Photo and student, by key."""
+        return {(photo, student) for photo, student in self.values_list("photo", F("student"))}
 
     def with_students(self) -> "PhotoGroupQuerySet":
         """A row for every `student` who was in the group on the day of the photo."""

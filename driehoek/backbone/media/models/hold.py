@@ -10,7 +10,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment
 
 
-class PhotoHoldQuerySet(GuardedQuerySet):
+class PhotoHoldQuerySet(GuardedQuerySet["PhotoHold"]):
     def open(self) -> "PhotoHoldQuerySet":
         return self.filter(lifted_at=None)
 

@@ -1,12 +1,13 @@
 """What a family says about photos of its child: a page with every question, and one tap from elsewhere."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.next_page import next_page
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
@@ -14,20 +15,20 @@ from driehoek.features.consents.forms import AnswerForm, AnswersForm
 from driehoek.features.consents.questions import decides_herself, given_by, may_answer, questions
 
 
-def photos(request: HttpRequest, pk: int) -> HttpResponse:
+def photos(request: Visit, pk: int) -> HttpResponse:
     """Every question. Withdrawing is the same form as giving."""
     return keep_answers(request, pk) if request.method == "POST" else show_questions(request, pk)
 
 
 @require_safe
-def show_questions(request: HttpRequest, pk: int) -> HttpResponse:
+def show_questions(request: Visit, pk: int) -> HttpResponse:
     child = find(request, Person, pk=pk)
     form = AnswersForm(None, asked=questions(child, request.viewer))
     return questions_page(request, child, form)
 
 
 @require_POST
-def keep_answers(request: HttpRequest, pk: int) -> HttpResponse:
+def keep_answers(request: Visit, pk: int) -> HttpResponse:
     child = find(request, Person, to="consent_for", pk=pk)
     form = AnswersForm(request.POST, asked=questions(child, request.viewer))
     if not form.is_valid():
@@ -37,7 +38,7 @@ def keep_answers(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("consents:photos", pk)
 
 
-def questions_page(request: HttpRequest, child: Person, form: AnswersForm) -> HttpResponse:
+def questions_page(request: Visit, child: Person, form: AnswersForm) -> HttpResponse:
     context = {
         "child": child,
         "form": form,
@@ -50,7 +51,7 @@ def questions_page(request: HttpRequest, child: Person, form: AnswersForm) -> Ht
 
 
 @require_POST
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
+def answer(request: Visit, pk: int) -> HttpResponse:
     """One tap. Whatever it says, one goes on where one was."""
     child = find(request, Person, to="consent_for", pk=pk)
     form = AnswerForm(request.POST)

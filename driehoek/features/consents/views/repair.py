@@ -1,12 +1,13 @@
 """The teacher's repair list: photos that are hidden because a child may no longer be shown."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.media.checking import cover, say_absent
 from driehoek.backbone.media.models import PhotoHold
 from driehoek.base.shell.pages import page
@@ -15,13 +16,13 @@ from driehoek.features.consents.repairs import drawn_size, repairs
 
 
 @require_safe
-def repair(request: HttpRequest) -> HttpResponse:
+def repair(request: Visit) -> HttpResponse:
     holds = PhotoHold.objects.visible_to(request.viewer).open()
     return page(request, "consents/repair.html", {"repairs": repairs(holds)})
 
 
 @require_POST
-def repaired(request: HttpRequest, student: int) -> HttpResponse:
+def repaired(request: Visit, student: int) -> HttpResponse:
     """The same for all photos that were chosen. What somebody else repaired meanwhile needs nothing more."""
     holds = (
         PhotoHold.objects.visible_to(request.viewer)
@@ -37,7 +38,7 @@ def repaired(request: HttpRequest, student: int) -> HttpResponse:
     return redirect("consents:repair")
 
 
-def cover_face(request: HttpRequest, pk: int) -> HttpResponse:
+def cover_face(request: Visit, pk: int) -> HttpResponse:
     """The picture is the button: where it is tapped, a kite comes."""
     hold = find(request, PhotoHold, pk=pk)
     width, height = drawn_size(hold.photo)
@@ -51,7 +52,7 @@ def cover_face(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def covered(request: HttpRequest, pk: int) -> HttpResponse:
+def covered(request: Visit, pk: int) -> HttpResponse:
     """Someone looked at the kites and says: she is not to be seen any more."""
     hold = find(request, PhotoHold, pk=pk)
     say_absent(hold.photo, hold.student, by=request.viewer.person, at=request.viewer.now)

@@ -1,5 +1,7 @@
 """`flush` empties everything, so also the ledger that otherwise only grows. SQLite needs to be told."""
 
+from typing import Any  # the options of a command
+
 from django.core.management.commands import flush
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -10,7 +12,7 @@ LEDGER = "consent_consentanswer"
 class Command(flush.Command):
     """Takes the triggers of the ledger away, empties the database, puts them back."""
 
-    def handle(self, **options: object) -> None:
+    def handle(self, **options: Any) -> None:
         connection = connections[options["database"]]
         guards = [] if connection.vendor != "sqlite" else _triggers(connection)
         with connection.cursor() as cursor:
@@ -29,4 +31,4 @@ def _triggers(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
         cursor.execute(
             "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [LEDGER]
         )
-        return cursor.fetchall()
+        return [(name, text) for name, text in cursor.fetchall()]
