@@ -13,6 +13,7 @@ from driehoek.backbone.journal.models import record
 from driehoek.facts.consent.models import CurrentAnswer, answer
 from driehoek.facts.people.models import Guardianship, Person, Restriction
 from driehoek.features.entry.models import JoinedPerson
+from driehoek.features.entry.models.invitation import same_word
 from driehoek.features.entry.people import ever_worked_at_a_school
 
 # Rows that say something about the roster's person, and so belong to the person she turns out to be.
@@ -54,6 +55,12 @@ def _children(person: Person) -> set[int]:
     """Every child she was ever a guardian of, and herself: nobody joins her own child."""
     ever = Guardianship.objects.filter(guardian=person).values_list("student", flat=True)
     return {person.pk, *ever}
+
+
+def look_alike(one: Person, other: Person) -> bool:
+    """Whether the names agree. Where they do not, she is asked whether the letter is hers: a family phone
+    is often in other hands, and a new partner is not the father."""
+    return one.pk == other.pk or same_word(one.full_name, other.full_name)
 
 
 class NotJoined(Exception):

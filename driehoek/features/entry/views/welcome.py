@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from driehoek.base.shell.language import COOKIE, known, remember, shown_languages
 from driehoek.base.shell.pages import page
+from driehoek.facts.people.models import Person
 from driehoek.features.entry.asking_again import send_another
 from driehoek.features.entry.codes import shown, typed
 from driehoek.features.entry.forms import LetterCodeForm, question_about
 from driehoek.features.entry.inviting import school_of, still_stands
-from driehoek.features.entry.joining import NotJoined
+from driehoek.features.entry.joining import NotJoined, look_alike
 from driehoek.features.entry.limits import UNKNOWN_LETTERS, allowed, is_spent
 from driehoek.features.entry.models import Invitation, Road
 from driehoek.features.entry.moments import moment_of, viewer_at
@@ -90,21 +91,35 @@ def confirm(request: HttpRequest, invitation: Invitation) -> HttpResponse:
 
 
 def come_in(request: HttpRequest, invitation: Invitation) -> HttpResponse:
-    viewer = viewer_at(request)
-    now, visitor = moment_of(request), viewer.person if viewer else None
+    """The answer was right."""
+    viewer, guardian = viewer_at(request), invitation.guardianship.guardian
+    visitor = viewer.person if viewer else None
+    if visitor and "also_me" not in request.POST and not look_alike(visitor, guardian):
+        return page(request, "entry/also_me.html", {"guardian": guardian, "given": given_in(request)})
     language, strong = language_for(request, invitation), bool(request.session.get("strong"))
     try:
-        person = welcome_with(invitation, language=language, visitor=visitor, strong=strong, now=now)
+        person = welcome_with(
+            invitation, language=language, visitor=visitor, strong=strong, now=moment_of(request)
+        )
     except AlreadyUsed:
         return stop(request, invitation)
     except NotJoined as refused:
         return page(request, "entry/not_joined.html", {"reason": refused.reason.label}, status=409)
-    if visitor is None or visitor.pk == person.pk:
-        enter(request, person, now=now, borrowed="borrowed" in request.POST)
+    return inside(request, person, is_new=visitor is None or visitor.pk == guardian.pk)
+
+
+def inside(request: HttpRequest, person: Person, *, is_new: bool) -> HttpResponse:
+    if is_new:
+        enter(request, person, now=moment_of(request), borrowed="borrowed" in request.POST)
         request.session["offer"] = "channel"
     with translation.override(person.language):
         messages.success(request, _("Fijn dat je er bent."))
     return redirect("/")
+
+
+def given_in(request: HttpRequest) -> dict[str, str]:
+    """The answer to the question, to carry along to the next page."""
+    return {name: request.POST[name] for name in ("day", "month", "name") if name in request.POST}
 
 
 @login_not_required
