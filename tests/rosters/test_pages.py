@@ -165,6 +165,6 @@ def test_columns_are_asked_once_and_remembered(office: Client, school: School) -
 
 def test_a_choice_that_leaves_out_the_number_is_asked_again(office: Client, school: School) -> None:
     answer = send(office, school, SimpleUploadedFile("leerlingen.csv", table(OWN, ";").encode()))
-    again = office.post(answer["Location"], MEANING | {"c0-0": ""})
+    again = office.post(answer["Location"], MEANING | {"c0-0": "-"})
     assert again.status_code == 422 and "Leerlingnummer" in again.content.decode()
     assert not ColumnChoices.objects.exists()

@@ -15,6 +15,7 @@ from driehoek.facts.schools.roster_import.reading.packs import LARGEST_PACKED
 
 ENDINGS = (".zip", ".csv", ".txt", ".tsv", ".xlsx", ".xml", ".edex")
 MOST_FILES = 20
+NOT_USED = "-"
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -41,11 +42,16 @@ class FilesField(forms.FileField):
 
 
 class UploadForm(forms.Form):
-    school = forms.ModelChoiceField(School.objects.none(), label=_("School"), empty_label=None)
+    school = forms.ModelChoiceField(
+        School.objects.none(),
+        label=_("School"),
+        empty_label=None,
+        widget=forms.Select(attrs={"class": "field"}),
+    )
     roster = FilesField(
         label=_("Bestanden"),
         help_text=_("OneRoster, SDS, EDEXML, CSV of Excel. Je mag er meer tegelijk kiezen."),
-        widget=FilesInput(attrs={"accept": ",".join(ENDINGS)}),
+        widget=FilesInput(attrs={"accept": ",".join(ENDINGS), "class": "field"}),
         error_messages={"required": _("Kies een bestand.")},
     )
 
@@ -70,7 +76,7 @@ class ColumnsForm(forms.Form):
             known = {title: field for field, title in offered[file].items()}
             for place, title in enumerate(titles):
                 if title:
-                    self.fields[f"c{number}-{place}"] = question(title, known.get(title, ""))
+                    self.fields[f"c{number}-{place}"] = question(title, known.get(title, NOT_USED))
 
     def clean(self) -> dict[str, Any]:
         for number, file in enumerate(self.sheets):
@@ -90,7 +96,8 @@ class ColumnsForm(forms.Form):
 
     def _said(self, number: int) -> list[str]:
         titles = list(self.sheets.values())[number]
-        return [self.cleaned_data.get(f"c{number}-{place}", "") for place in range(len(titles))]
+        said = (self.cleaned_data.get(f"c{number}-{place}", NOT_USED) for place in range(len(titles)))
+        return ["" if answer == NOT_USED else answer for answer in said]
 
     def chosen(self) -> Iterable[columns.Choices]:
         """What was chosen, sheet by sheet."""
@@ -98,10 +105,11 @@ class ColumnsForm(forms.Form):
 
 
 def question(title: str, answer: str) -> forms.ChoiceField:
-    choices: list[tuple[str, Any]] = [("", _("Niet gebruiken"))]
+    choices: list[tuple[str, Any]] = [(NOT_USED, _("Niet gebruiken"))]
     for field, label in columns.fields().items():
         choices.append((field, _("%(field)s (tweede)") % {"field": label} if "2" in field else label))
-    return forms.ChoiceField(choices=choices, label=title, initial=answer, required=False)
+    widget = forms.Select(attrs={"class": "field"})
+    return forms.ChoiceField(choices=choices, label=title, initial=answer, widget=widget)
 
 
 class AgreementForm(forms.Form):

@@ -102,7 +102,7 @@ class Upload(Guarded):
             self.refuse(refused.fault)
             return
         self.keep(found)
-        if found.is_empty and not found.asks:
+        if found.is_empty and not (found.asks or found.faults):
             self.forget()
 
     def keep(self, found: proposals.Proposal) -> None:

@@ -70,8 +70,10 @@ class Shown:
 
     @property
     def lines(self) -> list[Line]:
+        """Only what changes: a row of zeros says nothing."""
         found = ((LABELS[subject], self.counts.get(subject, {})) for subject in SUBJECTS)
-        return [Line(label, n.get("added", 0), n.get("changed", 0), n.get("ended", 0)) for label, n in found]
+        lines = (Line(label, n.get("added", 0), n.get("changed", 0), n.get("ended", 0)) for label, n in found)
+        return [line for line in lines if line.added or line.changed or line.ended]
 
     @property
     def lists(self) -> list[Names]:
