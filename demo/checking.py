@@ -7,6 +7,7 @@ import urllib.error
 import urllib.request
 from http.cookiejar import CookieJar
 from pathlib import Path
+from typing import Any  # a table of visitors.toml
 
 VISITORS = Path(__file__).with_name("visitors.toml")
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -17,15 +18,16 @@ def check(address: str) -> int:
     """Prints a line for each person and the post box; 0 when all is well, else 1."""
     corners = tomllib.loads(VISITORS.read_text(encoding="utf-8"))["corner"]
     wrong = 0
-    for key in [key for corner in corners for key in corner["people"]]:
-        wrong += not reported(key, *visit(f"{address}/demo/als/{key}/"))
+    for key, person in [row for corner in corners for row in corner["people"].items()]:
+        wrong += not reported(key, *visit(f"{address}/demo/als/{key}/", person))
     wrong += not reported("postbus", *first_mail(f"{address}/demo/postbus/"))
     print("everything works" if not wrong else f"{wrong} things are wrong", flush=True)
     return 1 if wrong else 0
 
 
-def visit(url: str) -> tuple[bool, str]:
-    """Follow the link as a browser with an empty jar of cookies. Well means: signed in, on a whole page."""
+def visit(url: str, person: dict[str, Any]) -> tuple[bool, str]:
+    """Follow the link as a browser with an empty jar of cookies. Well means: signed in, on a whole page, that
+    shows what this person must see and nothing of what she must not."""
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
     began = time.monotonic()
     try:
@@ -36,6 +38,10 @@ def visit(url: str) -> tuple[bool, str]:
     title = TITLE.search(body)
     inside = "/inloggen" not in landed and "/demo/" not in landed and body.rstrip().endswith("</html>")
     took = (time.monotonic() - began) * 1000
+    missing = [word for word in person.get("sees", ()) if word not in body]
+    leaked = [word for word in person.get("never", ()) if word in body]
+    if missing or leaked:
+        return False, f"missing: {', '.join(missing) or '-'} · must not be there: {', '.join(leaked) or '-'}"
     return inside, f"{title[1].strip() if title else '(no title)'} · {len(body) // 1024} KB · {took:.0f} ms"
 
 

@@ -53,8 +53,7 @@ def read_options() -> argparse.Namespace:
 
 def run(folder: Path, port: int, *, checking: bool) -> int:
     """Prepare, start web and worker, and wait until somebody stops us (or the check is done)."""
-    settings = settings_for(folder, port)
-    os.environ.update(settings)
+    live_in(folder, port)
     began = time.monotonic()
     prepared = subprocess.run([sys.executable, "manage.py", "prepare_demo"], cwd=ROOT, check=False)
     if prepared.returncode:
@@ -64,6 +63,13 @@ def run(folder: Path, port: int, *, checking: bool) -> int:
         return serve(children, port, began, checking=checking)
     finally:
         stop(children)
+
+
+def live_in(folder: Path, port: int) -> None:
+    """From here on the demo's own settings count, and nothing that was meant for another installation."""
+    for name in [name for name in os.environ if name.startswith("DRIEHOEK_")]:
+        del os.environ[name]
+    os.environ.update(settings_for(folder, port))
 
 
 def settings_for(folder: Path, port: int) -> dict[str, str]:
@@ -77,6 +83,7 @@ def settings_for(folder: Path, port: int) -> dict[str, str]:
     return {
         "DRIEHOEK_DEMO": "1",
         "DRIEHOEK_VAR": str(folder),
+        "DRIEHOEK_DATABASE_URL": f"sqlite:///{folder / 'driehoek.sqlite3'}",
         "DRIEHOEK_HOST": f"localhost:{port}",
         "DRIEHOEK_SECRET_KEY": secret.read_text(encoding="ascii"),
         "DRIEHOEK_EMAIL_URL": f"filemail://{folder / 'mail'}",

@@ -69,7 +69,7 @@ def reading_corner() -> str:
             shelf,
             spines,
             window(480, 60, 260, 200),
-            put(120, 230, 2.5, person("amira", look=4, mood="blij")),
+            put(120, 230, 2.5, person("zeynep", look=4, mood="blij")),
             put(420, 230, 2.5, person("omar", look=-4, mood="oo")),
             cushion,
             put(395, 420, 1.1, book),

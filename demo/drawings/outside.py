@@ -114,7 +114,7 @@ def garden() -> str:
     return picture(
         800,
         600,
-        [*meadow(), put(560, 170, 1.1, house), put(250, 150, 1.8, person("mila", mood="lach")), *rows],
+        [*meadow(), put(560, 170, 1.1, house), put(250, 150, 1.8, person("nina", mood="lach")), *rows],
     )
 
 

@@ -1,8 +1,10 @@
 # ruff: noqa: E501  (a path is one line)
 """Faces: a head and shoulders in a box of 100 by 110, for the cast and for everybody else."""
 
+import tomllib
 import zlib
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from demo.drawings.hair import BEHIND, FRONT, HAIR
 from demo.drawings.kit import SKIN, picture, put, rect
@@ -21,44 +23,8 @@ class Looks:
     wall: str = "#DCEDE4"
 
 
-CAST = {
-    "yusuf": Looks("c", "zwart", "krul", "#FFC83D", "lach", "", "#BFE0D1"),
-    "lina": Looks("c", "donker", "bolletjes", "#E8643C", "blij", "", "#FFE3A0"),
-    "adam": Looks("c", "zwart", "fade", "#2D6CA8", "blij", "", "#F9CDBB"),
-    "naima": Looks("c", "donker", "lang", "#E8643C", "blij", "oorbel", "#FFE9B8"),
-    "rachid": Looks("c", "zwart", "kort", "#33463F", "blij", "baard", "#D9E6DC"),
-    "elif": Looks("b", "#2F7F8C", "hijab", "#235F69", "blij", "", "#FBD8C8"),
-    "defne": Looks("b", "donker", "lang", "#2F7F8C", "lach", "", "#FFE3A0"),
-    "anouk": Looks("a", "blond", "knot", "#14564A", "blij", "bril", "#FFD978"),
-    "meryem": Looks("b", "#7A4A8C", "hijab", "#B23A6B", "blij", "bril", "#E4EEDF"),
-    "daan": Looks("a", "rood", "kort", "#3A6EA5", "blij", "baard", "#CFE6DB"),
-    "joris": Looks("a", "grijs", "kort", "#10231D", "blij", "bril", "#F7CBB8"),
-    "bas": Looks("a", "bruin", "kaal", "#7A4A8C", "blij", "bril", "#E4EEDF"),
-    "ria": Looks("a", "grijs", "bob", "#C23B6B", "blij", "", "#FFE3A0"),
-    "dijk": Looks("d", "zwart", "bob", "#B23A12", "blij", "oorbel", "#CDE5DA"),
-    "youssef": Looks("c", "zwart", "fade", "#14564A", "blij", "baard", "#FFE3A0"),
-    "noor": Looks("a", "blond", "vlechten", "#3A6EA5", "lach", "", "#FBD8C8"),
-    "finn": Looks("a", "rood", "stekel", "#14564A", "blij", "", "#FFE3A0"),
-    "sem": Looks("a", "bruin", "kort", "#E8643C", "lach", "bril", "#CFE6DB"),
-    "amira": Looks("e", "zwart", "afro", "#FFC83D", "blij", "", "#F9CDBB"),
-    "mila": Looks("b", "kastanje", "bob", "#7A4A8C", "blij", "", "#CDE5DA"),
-    "jayden": Looks("e", "zwart", "fade", "#E8643C", "lach", "", "#FFE9B8"),
-    "mark": Looks("a", "blond", "kort", "#2D6CA8", "blij", "pet", "#D9E6DC"),
-    "dewi": Looks("c", "zwart", "lang", "#7A4A8C", "lach", "", "#BFE0D1"),
-    "sri": Looks("c", "zwart", "knot", "#B23A12", "blij", "oorbel", "#FFE9B8"),
-    "ingrid": Looks("a", "grijs", "lang", "#2D6CA8", "blij", "bril", "#FBD8C8"),
-    "tess": Looks("a", "blond", "bolletjes", "#FFC83D", "lach", "", "#BFE0D1"),
-    "samira": Looks("c", "zwart", "krul", "#E8643C", "lach", "oorbel", "#CFE6DB"),
-    "imane": Looks("c", "#33463F", "hijab", "#14564A", "blij", "", "#FFE3A0"),
-    "abel": Looks("e", "zwart", "fade", "#7A4A8C", "blij", "baard", "#D9E6DC"),
-    "oscar": Looks("b", "zwart", "kort", "#33463F", "blij", "bril", "#CFE6DB"),
-    "rosa": Looks("c", "kastanje", "krul", "#2F7F8C", "lach", "", "#F9CDBB"),
-    "zeynep": Looks("b", "zwart", "vlechten", "#B23A6B", "lach", "", "#E4EEDF"),
-    "omar": Looks("c", "donker", "kort", "#2F7F8C", "blij", "", "#FFE9B8"),
-    "grace": Looks("e", "zwart", "bolletjes", "#E8643C", "lach", "", "#CDE5DA"),
-    "luna": Looks("d", "zwart", "krul", "#FFC83D", "lach", "", "#F7CBB8"),
-    "ravi": Looks("d", "zwart", "kort", "#14564A", "lach", "bril", "#FFE3A0"),
-}
+SAID = tomllib.loads((Path(__file__).parent / "looks.toml").read_text(encoding="utf-8"))
+CAST = {key: Looks(*words) for key, words in SAID.items()}
 SHIRTS = ("#14564A", "#E8643C", "#FFC83D", "#2D6CA8", "#7A4A8C", "#2F7F8C", "#B23A6B", "#B23A12")
 WALLS = ("#BFE0D1", "#FFE3A0", "#F9CDBB", "#E4EEDF", "#CDE5DA", "#FFE9B8", "#D9E6DC", "#FBD8C8")
 GIRLS, BOYS = ("lang", "vlechten", "bob", "bolletjes", "knot", "krul"), ("kort", "stekel", "fade", "krul")

@@ -85,4 +85,4 @@ def read(file: Path) -> Iterator[Mail]:
 
 
 def folder() -> Path:
-    return Path(settings.EMAIL_FILE_PATH or settings.VAR / FOLDER)
+    return Path(getattr(settings, "EMAIL_FILE_PATH", None) or settings.VAR / FOLDER)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("als/<slug:key>/", views.entrance, name="entrance"),
     path("gezicht/<slug:key>.svg", views.drawing, name="drawing"),
     path("postbus/", views.postbox, name="postbox"),
+    path("postbus/brief/<int:pk>/", views.letter, name="letter"),
     path("postbus/<str:key>/", views.mail, name="mail"),
     path("postbus/<str:key>/html/", views.mail_html, name="mail_html"),
 ]

@@ -3,13 +3,14 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from demo.drawings.people import portrait
 from driehoek.base.core.clock import day_of
 from driehoek.base.shell.pages import page
+from driehoek.features.entry.moments import moment_of
 from driehoek.features.entry.signing_in import enter
+from driehoek.surfaces.demo.letters import letters, print_again
 from driehoek.surfaces.demo.postbox import Mail, find_mail, mails
 from driehoek.surfaces.demo.visitors import corners, find_person, works_at_school
 
@@ -29,7 +30,7 @@ def entrance(request: HttpRequest, key: str) -> HttpResponse:
     person = find_person(key)
     if person is None:
         raise Http404
-    now = timezone.now()
+    now = moment_of(request)
     enter(request, person, now=now, strong=works_at_school(person, day_of(now)))
     return redirect("/")
 
@@ -46,7 +47,16 @@ def drawing(request: HttpRequest, key: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def postbox(request: HttpRequest) -> HttpResponse:
-    return page(request, "demo/postbox.html", {"mails": mails()})
+    return page(request, "demo/postbox.html", {"mails": mails(), "letters": letters()})
+
+
+@login_not_required
+@require_POST
+def letter(request: HttpRequest, pk: int) -> HttpResponse:
+    printed = print_again(pk, moment_of(request))
+    if printed is None:
+        raise Http404
+    return page(request, "demo/letter.html", {"printed": printed})
 
 
 @login_not_required

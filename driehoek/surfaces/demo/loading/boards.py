@@ -25,9 +25,8 @@ class People:
 
     def __init__(self, schools: dict[str, School]) -> None:
         keys = ExternalKey.objects.filter(school__in=schools.values(), person__isnull=False)
-        self.by_key: dict[str, Person] = {
-            short(key.key): key.person for key in keys.select_related("person").order_by("-pk")
-        }
+        rows = keys.select_related("person").order_by("-pk")
+        self.by_key = {short(row.key): row.person for row in rows if row.person}
 
     def __getitem__(self, key: str) -> Person:
         return self.by_key[key]

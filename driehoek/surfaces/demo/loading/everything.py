@@ -9,6 +9,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Board
 from driehoek.surfaces.demo.loading.boards import found_boards
 from driehoek.surfaces.demo.loading.consents import answer_all
+from driehoek.surfaces.demo.loading.entrances import let_in
 from driehoek.surfaces.demo.loading.faces import give_faces, with_faces
 from driehoek.surfaces.demo.loading.office import Office
 from driehoek.surfaces.demo.loading.posts import SchoolLife
@@ -29,6 +30,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     import_rosters(FILES / "rosters", schools, calendar)
     people = Office(schools, calendar, now).enter()
     answer_all(people, now, day)
+    let_in(people, now)
     give_faces(people)
     posts = SchoolLife(schools, people, calendar, now).tell()
     read_already(posts, [people[key] for key in sorted(with_faces()) if key in people], now, day)

@@ -87,8 +87,8 @@ class Office:
         facts |= {name: paper[name] for name in ("sees_child", "sees_group") if name in paper}
         facts["starts_on"] = self.calendar.moved(paper.get("starts_on", dt.date(2026, 8, 24)))
         facts["ends_on"] = self.calendar.moved(paper["ends_on"]) if "ends_on" in paper else None
-        pair = {"guardian": people[paper["guardian"]], "student": people[paper["student"]]}
-        Guardianship.objects.update_or_create(**pair, defaults=facts)
+        guardian, student = people[paper["guardian"]], people[paper["student"]]
+        Guardianship.objects.update_or_create(guardian=guardian, student=student, defaults=facts)
 
     def _restrict(self, people: People) -> None:
         for row in self.facts["restriction"]:

@@ -43,9 +43,9 @@ def import_one(files: Path, school: School, day: dt.date) -> None:
 def know_again(slug: str, schools: dict[str, School]) -> None:
     """Parents who came in at one school and then typed the code of the other: one person, two keys."""
     wanted = ALSO_HERE.get(slug, {})
-    people = People(schools) if wanted else {}
     for key, who in wanted.items():
-        ExternalKey.objects.get_or_create(school=schools[slug], key=key, person=people[who])
+        person = People(schools)[who]
+        ExternalKey.objects.get_or_create(school=schools[slug], key=key, person=person)
 
 
 def speak_as_chosen(file: Path, people: People) -> None:

@@ -53,6 +53,8 @@ def test_two_years_later_everybody_is_two_years_younger_on_paper(slug: str, tmp_
         ("wo 14:40", dt.datetime(2026, 11, 18, 13, 40, tzinfo=dt.UTC)),
         ("do 14:40", dt.datetime(2026, 11, 19, 13, 40, tzinfo=dt.UTC)),
         ("do 15:05", dt.datetime(2026, 11, 12, 14, 5, tzinfo=dt.UTC)),
+        ("laatst 14:40", dt.datetime(2026, 11, 19, 13, 40, tzinfo=dt.UTC)),
+        ("laatst 15:05", dt.datetime(2026, 11, 18, 14, 5, tzinfo=dt.UTC)),
         ("ma 14:55, 4", dt.datetime(2026, 10, 19, 12, 55, tzinfo=dt.UTC)),
     ],
 )
