@@ -1,0 +1,55 @@
+"""The page behind your own face."""
+
+import pytest
+from django.urls import reverse
+
+from driehoek.backbone.notifications.models import Preference
+from tests.cast import Cast
+
+pytestmark = pytest.mark.django_db
+PAGE, LOOK, CHANNELS = (reverse(f"profile:{name}") for name in ("settings", "look", "channels"))
+
+
+def test_my_page_leads_to_everything_i_may_set(cast: Cast) -> None:
+    page = cast.sign_in(cast.naima).get(PAGE).text
+    for name in ("profile:look", "profile:channels", "entry:devices", "mfa_list_webauthn", "entry:signout"):
+        assert reverse(name) in page
+    assert "Je bent nu" not in page  # she wears one hat only
+
+
+def test_who_is_parent_and_teacher_chooses_by_hand(cast: Cast) -> None:
+    page = cast.sign_in(cast.anouk, "home").get(PAGE).text
+    assert "Je bent nu: ouder van Tess." in page and "Word: Juf Anouk" in page
+
+
+def test_pages_look_as_the_person_chose(cast: Cast) -> None:
+    browser = cast.sign_in(cast.naima)
+    look = {"text_size": "large", "theme": "dark", "high_contrast": "yes"}
+    assert browser.post(LOOK, look).url == PAGE
+    page = browser.get(PAGE).text
+    assert 'data-text="large"' in page and 'data-theme="dark"' in page and 'data-contrast="more"' in page
+    browser.post(LOOK, {"text_size": "normal", "theme": "auto", "high_contrast": ""})
+    assert "data-theme" not in browser.get(PAGE).text
+    assert browser.post(LOOK, {"text_size": "huge", "theme": "auto"}).status_code == 422
+
+
+def test_mail_can_be_switched_off_for_each_kind_and_on_again(cast: Cast) -> None:
+    browser = cast.sign_in(cast.naima)
+    browser.post(CHANNELS, {"news": "off", "replies": "each", "tasks": "each"})
+    assert list(Preference.objects.filter(person=cast.naima).values_list("category", "mode")) == [
+        ("news", "off")
+    ]
+    assert browser.get(CHANNELS).context["form"]["news"].initial == "off"
+    browser.post(CHANNELS, {"news": "each", "replies": "each", "tasks": "each"})
+    assert not Preference.objects.filter(person=cast.naima).exists()
+
+
+def test_who_has_no_address_is_told_so(cast: Cast) -> None:
+    cast.naima.email = ""
+    cast.naima.save()
+    assert "kent je e-mailadres niet" in cast.sign_in(cast.naima).get(CHANNELS).text
+
+
+def test_a_stranger_is_asked_to_sign_in(client: object, cast: Cast) -> None:
+    for url in (PAGE, LOOK, CHANNELS):
+        assert client.get(url).url.startswith(reverse("entry:signin"))  # type: ignore[attr-defined]
