@@ -129,7 +129,7 @@ def answers(port: int, children: "list[subprocess.Popen[bytes]]") -> bool:
 def show(port: int, seconds: float) -> None:
     """The address, and a link for each of the people one wants to meet first."""
     address = f"http://localhost:{port}/demo/"
-    people = {}
+    people: dict[str, dict[str, str]] = {}
     for corner in tomllib.loads((ROOT / "demo" / "visitors.toml").read_text(encoding="utf-8"))["corner"]:
         people |= corner["people"]
     print(f"\nDe Drie Hoeken is open ({seconds:.0f} s): {address}\n")

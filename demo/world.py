@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import Any  # the other fields of a Human
 
 YEAR_STARTS = dt.date(2026, 8, 1)
 YEAR_ENDS = dt.date(2027, 7, 31)
@@ -24,7 +25,7 @@ class Human:
     language: str = "nl"
 
     @classmethod
-    def named(cls, key: str, name: str, **rest: object) -> "Human":
+    def named(cls, key: str, name: str, **rest: Any) -> "Human":
         """Read "Anouk van der Meer" as given name, infix and family name."""
         given, _, rest_of_name = name.partition(" ")
         for infix in INFIXES:
