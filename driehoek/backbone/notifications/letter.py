@@ -24,6 +24,7 @@ class Letter:
 
     subject: Words
     greeting: Words = ""
+    headline: Words = ""
     paragraphs: tuple[Words, ...] = ()
     code: str = ""  # set large, on a line of its own, to copy by eye or by hand
     action: Words = ""  # what the one button says

@@ -36,6 +36,7 @@ class Notice:
     to: Receivers  # a callable gets the day
     category: Category
     subject: Words
+    headline: Words = ""
     paragraphs: tuple[Words, ...]
     action: Words  # "Bekijk het bericht"
     path: str  # "/bericht/7/"

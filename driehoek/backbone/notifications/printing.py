@@ -56,6 +56,7 @@ def letter_for(notice: Notice) -> Letter:
     return Letter(
         subject=notice.subject,
         greeting=GREETING,
+        headline=notice.headline,
         paragraphs=notice.paragraphs,
         action=notice.action,
         path=notice.path,

@@ -30,6 +30,7 @@ def post_shared(entry: Entry) -> Notice | None:
         to=post.audience.people,
         category=Category.NEWS,
         subject=_subject(post, day_of(entry.due_at)),
+        headline=post.title,
         paragraphs=tuple(_paragraphs(post)),
         action=_("Bekijk het bericht"),
         path=post.get_absolute_url(),
@@ -54,7 +55,7 @@ def _paragraphs(post: Post) -> list[Words]:
         text.append(
             format_lazy(ngettext_lazy("Er is {n} foto bij.", "Er zijn {n} foto's bij.", photos), n=photos)
         )
-    return [post.title, *text]
+    return text
 
 
 @notice("feed.comment.said")
