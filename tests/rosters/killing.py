@@ -1,7 +1,7 @@
 """Imports in children that are killed on the way. Run as a program: prints what each kill left behind.
 
 Usage: python -m tests.rosters.killing FOLDER KILLS SEED, with the settings and a database of its own in the
-environment. Prints one JSON object: the state before, the state after, and the state after each kill.
+environment. Prints one JSON object: the state before, after, after each kill, and after two imports at once.
 """
 
 import hashlib
@@ -20,6 +20,7 @@ from pathlib import Path
 import django
 from django.conf import settings
 
+AT_ONCE = 4  # times that two imports start together
 TABLES = {  # what of each table tells before from after; passwords and tokens differ every time
     "people_person": "given_name, infix, family_name, birth_date, email",
     "people_guardianship": "guardian_id, student_id, kind, starts_on, ends_on",
@@ -51,15 +52,35 @@ def main(folder: Path, kills: int, seed: int) -> None:
         restore(template, database)
         child(bring_in, patience=chance.uniform(0, longest))
         told["kills"].append(state(database))
+    told["at_once"] = []
+    for _time in range(AT_ONCE):
+        restore(template, database)
+        together(bring_in)
+        told["at_once"].append(state(database))
     sys.stdout.write(json.dumps(told))
+
+
+def together(work: Callable[[], None]) -> None:
+    """Two children with the same work, at the same moment."""
+    pids = [start(work) for _twin in range(2)]
+    for pid in pids:
+        os.waitpid(pid, 0)
+
+
+def start(work: Callable[[], None]) -> int:
+    """A child that works; its number."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            work()
+        finally:
+            os._exit(0)
+    return pid
 
 
 def child(work: Callable[[], None], patience: float | None) -> None:
     """Do this in a child process, and kill it when it takes longer than our patience."""
-    pid = os.fork()
-    if pid == 0:
-        work()
-        os._exit(0)
+    pid = start(work)
     if patience is not None:
         time.sleep(patience)
         os.kill(pid, signal.SIGKILL)
