@@ -5,6 +5,7 @@ from typing import Self, TypeVar
 from django.db import models
 
 from driehoek.backbone.access.policy import POLICY
+from driehoek.backbone.access.rules import fits_nothing
 from driehoek.backbone.access.viewer import Viewer
 
 Row = TypeVar("Row", bound=models.Model)
@@ -21,8 +22,8 @@ GuardedRow = TypeVar("GuardedRow", bound="Guarded")
 class GuardedQuerySet(models.QuerySet[GuardedRow]):
     def where(self, viewer: Viewer, may: str) -> Self:
         """Rows on which this viewer may do that: `posts.where(anna, may="edit")`."""
-        rule = POLICY[f"{self.model._meta.label_lower}.{may}"]
-        return self.filter(rule.rows_for(viewer))
+        fitting = POLICY[f"{self.model._meta.label_lower}.{may}"].rows_for(viewer)
+        return self.none() if fits_nothing(fitting) else self.filter(fitting)
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.where(viewer, may="see")

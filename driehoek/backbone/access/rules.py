@@ -19,16 +19,47 @@ LEADERS = (Function.HEAD, Function.OFFICE)
 
 
 class Rule:
-    """A viewer turned into a filter on rows. Rules combine with `|` and `&`."""
+    """A viewer turned into a filter on rows. Rules combine with `|` and `&`.
+
+    What can hold for no row is left out as soon as that is known, so that the questions about staff cost a
+    parent nothing.
+    """
 
     def __init__(self, rows_for: Callable[[Viewer], Q]) -> None:
         self.rows_for = rows_for
 
     def __or__(self, other: "Rule") -> "Rule":
-        return Rule(lambda me: self.rows_for(me) | other.rows_for(me))
+        def either(me: Viewer) -> Q:
+            mine, theirs = self.rows_for(me), other.rows_for(me)
+            if fits_nothing(mine) or fits_nothing(theirs):
+                return theirs if fits_nothing(mine) else mine
+            return mine | theirs
+
+        return Rule(either)
 
     def __and__(self, other: "Rule") -> "Rule":
-        return Rule(lambda me: self.rows_for(me) & other.rows_for(me))
+        def both(me: Viewer) -> Q:
+            mine = self.rows_for(me)
+            return mine if fits_nothing(mine) else mine & other.rows_for(me)
+
+        return Rule(both)
+
+
+def fits_nothing(filter_: Q) -> bool:
+    """It asks for one of no values at all, so no row can fit; known without asking the database."""
+    if filter_.negated or not filter_.children:
+        return False
+    verdicts = (_is_one_of_none(part) for part in filter_.children)
+    return all(verdicts) if filter_.connector == Q.OR else any(verdicts)
+
+
+def _is_one_of_none(part: Any) -> bool:
+    if isinstance(part, Q):
+        return fits_nothing(part)
+    if not isinstance(part, tuple) or not part[0].endswith("__in"):
+        return False
+    values = part[1]
+    return values.query.is_empty() if isinstance(values, QuerySet) else not values
 
 
 nobody = Rule(lambda me: Q(pk__in=[]))
@@ -106,14 +137,16 @@ teaches = Rule(lambda me: Q(student__in=_taught_by(me)))
 
 def _taught_by(me: Viewer) -> QuerySet[Enrolment, Any]:
     groups = me.groups(functions=GROUP_FUNCTIONS)
-    return Enrolment.objects.on(me.today).filter(group__in=groups).values("student")
+    pupils = Enrolment.objects.on(me.today).filter(group__in=groups) if groups else Enrolment.objects.none()
+    return pupils.values("student")
 
 
 def pupils_of(me: Viewer) -> QuerySet[Enrolment, Any]:  # the values query of one column
     """Students in the groups this person works for; a protected child only for colleagues who were named."""
-    pupils = Enrolment.objects.on(me.today).filter(
-        Q(group__in=me.groups(functions=GROUP_FUNCTIONS)) | Q(group__school__in=me.schools(functions=LEADERS))
-    )
+    groups, schools = me.groups(functions=GROUP_FUNCTIONS), me.schools(functions=LEADERS)
+    if not groups and not schools:
+        return Enrolment.objects.none().values("student")
+    pupils = Enrolment.objects.on(me.today).filter(Q(group__in=groups) | Q(group__school__in=schools))
     named = ProtectionReader.objects.filter(person=me.person).values("protection")
     return pupils.filter(Q(student__protection=None) | Q(student__protection__in=named)).values("student")
 

@@ -22,7 +22,7 @@ class Reading:
     def __init__(self, post: Post, viewer: Viewer, form: CommentForm | None = None) -> None:
         self.viewer, self.form = viewer, form
         own = {"post": OuterRef("pk")}
-        full = Post.objects.visible_to(viewer).with_places().allowing(viewer, *ACTS)
+        full = Post.objects.with_places().allowing(viewer, *ACTS)
         self.post = full.annotate(
             is_read=Exists(ReadMark.objects.visible_to(viewer).filter(**own)),
             is_mooi=Exists(Reaction.objects.visible_to(viewer).filter(**own)),
@@ -34,7 +34,7 @@ class Reading:
 
     @cached_property
     def threads(self) -> list[Thread]:
-        return conversation(self.post, self.viewer)
+        return conversation(self.post, self.viewer, hears=self.post.may_hear)
 
     @cached_property
     def triangle(self) -> Triangle:

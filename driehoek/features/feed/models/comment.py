@@ -1,13 +1,19 @@
 """What people say about a post: in a line of their own with the school, or to everyone who sees it."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.access.policy import for_all, my_line, stands
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
+from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
 from driehoek.facts.people.models import Person
+
+if TYPE_CHECKING:
+    from driehoek.features.feed.models.post import Post
 
 
 class Corner(models.TextChoices):
@@ -19,6 +25,12 @@ class Corner(models.TextChoices):
 
 
 class CommentQuerySet(GuardedQuerySet):
+    def said_on(self, post: "Post", viewer: Viewer, *, hears: bool) -> "CommentQuerySet":
+        """What this viewer may read on a post that she sees; `hears` says whether she may hear every line.
+        The rule of the policy, of which the part about the post has been asked already."""
+        readable = stands if hears else stands & (for_all | my_line)
+        return self.filter(readable.rows_for(viewer), post=post)
+
     def to_everyone(self) -> "CommentQuerySet":
         return self.filter(thread_of=None)
 

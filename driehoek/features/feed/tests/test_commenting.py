@@ -149,3 +149,24 @@ def test_an_answer_is_told_to_that_parent_alone_and_a_public_remark_to_the_autho
     public = post.comment("Mooi!", by=cast.elif_, corner="home", at=cast.now)
     assert set(notice_about(answer).people(cast.today)) == {cast.naima}
     assert set(notice_about(public).people(cast.today)) == {cast.anouk}
+
+
+def test_the_page_reads_exactly_what_the_policy_shows(cast: Cast) -> None:
+    post = shared(cast, with_students=True)
+    for parent in (cast.naima, cast.rachid, cast.elif_):
+        post.comment("Stil", by=parent, corner="home", at=cast.now, in_line_of=parent)
+        post.comment("Luid", by=parent, corner="home", at=cast.now)
+    Comment.objects.first().remove(by=cast.anouk, at=cast.now)
+    readers = [
+        cast.naima,
+        cast.rachid,
+        cast.elif_,
+        cast.yusuf,
+        cast.anouk,
+        cast.meryem,
+        cast.joris,
+        cast.marja,
+    ]
+    for viewer in map(cast.viewer, readers):
+        page = Comment.objects.said_on(post, viewer, hears=post.allows(viewer, "hear"))
+        assert set(page) == set(Comment.objects.visible_to(viewer)), viewer.person.name
