@@ -86,7 +86,7 @@ def settings_for(folder: Path, port: int) -> dict[str, str]:
         "DRIEHOEK_DATABASE_URL": f"sqlite:///{folder / 'driehoek.sqlite3'}",
         "DRIEHOEK_HOST": f"localhost:{port}",
         "DRIEHOEK_SECRET_KEY": secret.read_text(encoding="ascii"),
-        "DRIEHOEK_EMAIL_URL": f"filemail://{folder / 'mail'}",
+        "DRIEHOEK_EMAIL_URL": f"filemail:///{folder / 'mail'}",
         "DJANGO_SETTINGS_MODULE": "driehoek.config.settings",
         "MALLOC_ARENA_MAX": "2",  # threads share their heaps: less memory at rest
     }
