@@ -108,3 +108,17 @@ def test_a_new_head_asks_a_person(school: School, bring_in: Import) -> None:
     proposal = bring_in(Sheets.small().add("dirk", "principal", "Dirk Kok"))
     assert proposal.asks == {"powers": 1}
     assert Appointment.objects.get(person=who(school, "dirk")).group is None
+
+
+def test_two_numbers_of_one_person_give_her_one_place(school: School, bring_in: Import) -> None:
+    """Each letter made a person of its own; she joined them. The file still says both numbers."""
+    bring_in(Sheets.small())
+    sheets = Sheets.small().add("anna2", "parent", "Anna Jansen").add("tess2", "teacher", "Tess Bos")
+    for key, same in (("anna2", "anna"), ("tess2", "tess")):
+        ExternalKey.objects.create(school=school, key=key, person=who(school, same))
+    sheets.pairs += [("sem", "anna", "parent", "yes"), ("sem", "anna2", "parent", "yes")]
+    sheets.seats += [("tess", "c6", "teacher"), ("tess2", "c6", "teacher")]
+    bring_in(sheets)
+    assert Guardianship.objects.filter(guardian=who(school, "anna"), student=who(school, "sem")).count() == 1
+    assert Appointment.objects.filter(person=who(school, "tess"), group__name="groep 6").count() == 1
+    assert bring_in(sheets).is_empty

@@ -16,6 +16,7 @@ class GroupChanges:
 
     def __init__(self, part: SchoolRoster, known: Known, plan: Plan, people: PeopleChanges) -> None:
         self.part, self.known, self.plan, self.people = part, known, plan, people
+        self.placed: set[tuple[object, ...]] = set()  # new places; two keys may stand for one person
         self.year = plan.year.pk if isinstance(plan.year, SchoolYear) else None
 
     def compare(self) -> None:
@@ -49,7 +50,9 @@ class GroupChanges:
             if self._is_held(row.student, row.group) or row.student not in self.part.students:
                 continue
             student = self.people.person_id(row.student)
-            if (student, self._group_id(row.group)) not in self.known.enrolments:
+            place = (student or row.student, row.group)
+            if (student, self._group_id(row.group)) not in self.known.enrolments and place not in self.placed:
+                self.placed.add(place)
                 since = row.begins or self.plan.since
                 self.plan.new_enrolments[row.student, row.group] = since
                 self.plan.name(
@@ -87,8 +90,11 @@ class GroupChanges:
         for row in self.part.appointments:
             if self._is_held(row.person, row.group) or row.person not in self.part.whole.people:
                 continue
-            place = (self.people.person_id(row.person), self._group_id(row.group), row.function)
-            if place not in self.known.appointments:
+            who = self.people.person_id(row.person)
+            place = (who or row.person, row.group, row.function)
+            known = (who, self._group_id(row.group), row.function) in self.known.appointments
+            if not known and place not in self.placed:
+                self.placed.add(place)
                 self.plan.new_appointments.append((row.person, row.group, row.function))
                 self._name_appointment(row)
                 if row.function in POWERS:

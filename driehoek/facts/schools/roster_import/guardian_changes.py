@@ -39,8 +39,9 @@ class GuardianChanges:
             return
         for row in self.part.guardianships:
             pair = (self.people.person_id(row.student), self.people.person_id(row.guardian))
+            again = None not in pair and pair in self.said  # a letter may have joined two keys in one person
             self.said.add(pair)
-            if row.student in self.people.held or row.guardian in self.people.held:
+            if again or row.student in self.people.held or row.guardian in self.people.held:
                 continue
             known = self._running(pair)
             if known is None:
