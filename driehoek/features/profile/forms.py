@@ -19,16 +19,14 @@ class LookForm(forms.Form):
     theme = forms.ChoiceField(label=_("Kleuren"), choices=Theme.choices, widget=forms.RadioSelect)
     high_contrast = forms.TypedChoiceField(
         label=_("Extra duidelijk"),
-        choices=[("", _("Nee")), ("yes", _("Ja"))],
-        coerce=bool,
-        empty_value=False,  # type: ignore[arg-type]  # the stubs know only text
-        required=False,
+        choices=[("no", _("Nee")), ("yes", _("Ja"))],
+        coerce=lambda answer: answer == "yes",
         widget=forms.RadioSelect,
     )
 
     @staticmethod
     def of(person: Person) -> dict[str, str]:
-        contrast = "yes" if person.high_contrast else ""
+        contrast = "yes" if person.high_contrast else "no"
         return {"text_size": person.text_size, "theme": person.theme, "high_contrast": contrast}
 
     def save(self, person: Person) -> None:

@@ -6,15 +6,19 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
+from driehoek.facts.schools.models import School
 from driehoek.features.profile.forms import ChannelsForm, LookForm
 from driehoek.features.profile.hats import hats_of
 
 
 @require_GET
 def settings(request: Visit) -> HttpResponse:
-    return page(request, "profile/settings.html", {"hats": hats_of(request.viewer)})
+    viewer = request.viewer
+    leads = rows(School, viewer, may="administer").exists()
+    return page(request, "profile/settings.html", {"hats": hats_of(viewer), "leads": leads})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

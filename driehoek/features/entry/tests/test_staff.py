@@ -7,11 +7,13 @@ import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import ExternalKey
 from driehoek.features.entry.colleagues import invite_colleague
 from driehoek.features.entry.models import Device, StaffInvitation
 from driehoek.features.entry.signing_in import AT_WORK
@@ -195,3 +197,12 @@ def test_a_guardian_may_have_a_passkey_without_a_password(cast: Cast) -> None:
     assert browser.get(reverse("mfa_add_webauthn")).status_code == 200
     assert browser.get(reverse("mfa_list_webauthn")).status_code == 200
     assert Device.objects.filter(person=cast.naima).exists()
+
+
+def test_an_operator_gives_the_first_colleague_a_link(cast: Cast, capsys: pytest.CaptureFixture[str]) -> None:
+    key = ExternalKey.objects.filter(person=cast.joris).values_list("key", flat=True)[0]
+    call_command("invite_colleague", key=key)
+    path = capsys.readouterr().out.strip().removeprefix("http://localhost:8000")
+    assert Client().get(path).status_code == 200
+    with pytest.raises(CommandError):
+        call_command("invite_colleague", key="dv-nobody")

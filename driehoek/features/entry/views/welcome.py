@@ -15,7 +15,7 @@ from driehoek.base.shell.language import COOKIE, known, remember, shown_language
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 from driehoek.features.entry.asking_again import send_another
-from driehoek.features.entry.codes import shown, typed
+from driehoek.features.entry.codes import LONG, shown, typed
 from driehoek.features.entry.forms import LetterCodeForm, question_about
 from driehoek.features.entry.inviting import school_of, still_stands
 from driehoek.features.entry.joining import NotJoined, look_alike
@@ -33,10 +33,11 @@ GET_OR_POST = ["GET", "HEAD", "POST"]
 @require_http_methods(GET_OR_POST)
 @without_traces
 def code_form(request: HttpRequest) -> HttpResponse:
-    """For who cannot scan: type the code that is on the letter."""
+    """For who cannot scan: type the code that is on the letter, or on the card of a young student."""
     form = LetterCodeForm(request.POST or None)
     if form.is_valid():
-        return redirect("entry:welcome", code=shown(form.cleaned_data["code"]))
+        code = form.cleaned_data["code"]
+        return redirect("entry:card" if len(code) == LONG else "entry:welcome", code=shown(code))
     return page(request, "entry/code_form.html", {"form": form}, status=422 if form.errors else 200)
 
 

@@ -28,7 +28,7 @@ def test_pages_look_as_the_person_chose(cast: Cast) -> None:
     assert browser.post(LOOK, look).url == PAGE
     page = browser.get(PAGE).text
     assert 'data-text="large"' in page and 'data-theme="dark"' in page and 'data-contrast="more"' in page
-    browser.post(LOOK, {"text_size": "normal", "theme": "auto", "high_contrast": ""})
+    browser.post(LOOK, {"text_size": "normal", "theme": "auto", "high_contrast": "no"})
     assert "data-theme" not in browser.get(PAGE).text
     assert browser.post(LOOK, {"text_size": "huge", "theme": "auto"}).status_code == 422
 
