@@ -1,3 +1,5 @@
+"""Addresses of faces."""
+
 from django.urls import path
 
 from driehoek.features.portraits import views

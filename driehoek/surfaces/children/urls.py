@@ -1,3 +1,5 @@
+"""Addresses of the pages about children, groups and pupils."""
+
 from django.urls import path
 
 from driehoek.surfaces.children import views

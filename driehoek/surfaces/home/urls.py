@@ -1,3 +1,5 @@
+"""Addresses of Vandaag and what belongs to it."""
+
 from django.urls import path
 
 from driehoek.surfaces.home import views
