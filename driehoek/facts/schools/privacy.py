@@ -3,22 +3,27 @@
 FIELDS = {
     "Board": {"id": "internal", "name": "none"},
     "School": {
-        "id": "internal", "board": "none", "name": "none", "sector": "none", "code": "none", "address": "none",
+        "id": "internal", "board": "none", "name": "none", "sector": "none", "code": "none",
+        "address": "none",
         "phone": "none", "colour": "none", "guardians_until_age": "none", "bell_time": "none",
         "help_text": "none",
     },
-    "SchoolYear": {"id": "internal", "school": "none", "name": "none", "starts_on": "none", "ends_on": "none"},
+    "SchoolYear": {
+        "id": "internal", "school": "none", "name": "none", "starts_on": "none", "ends_on": "none",
+    },
     "Group": {"id": "internal", "school": "none", "year": "none", "kind": "none", "name": "none"},
     "Enrolment": {
         "id": "internal", "student": "relation", "group": "relation", "starts_on": "relation",
         "ends_on": "relation", "source": "internal",
     },
     "Appointment": {
-        "id": "internal", "person": "relation", "board": "relation", "school": "relation", "group": "relation",
+        "id": "internal", "person": "relation", "board": "relation", "school": "relation",
+        "group": "relation",
         "function": "relation", "days": "relation", "starts_on": "relation", "ends_on": "relation",
         "source": "internal",
     },
     "ExternalKey": {
-        "id": "internal", "school": "internal", "key": "identity", "person": "identity", "group": "internal",
+        "id": "internal", "school": "internal", "key": "identity", "person": "identity",
+        "group": "internal",
     },
 }  # fmt: skip
