@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from driehoek.facts.schools.models import School
 from driehoek.facts.schools.roster_import.changes import WorldChanged, propose
@@ -35,7 +36,7 @@ class Nightly:
             return
         mine = schools if len(schools) == 1 else [school for school in schools if _is_in(school, roster)]
         if not mine:
-            yield told_refusal("", Fault("", 0, "No school of this board is in the file."))
+            yield told_refusal("", Fault("", 0, _("In dit bestand staat geen school van dit bestuur.")))
         for school in mine:
             yield self._one(school, roster)
 
