@@ -30,6 +30,7 @@ from driehoek.backbone.access.rules import (
     unless,
     with_custody,
 )
+from driehoek.facts.consent.purposes import IN_THE_PORTAL
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Function
 
 child = about("pk")  # rules on Person rows: the row is the child
@@ -58,7 +59,8 @@ post = {act: through("post", "feed.post", may=act) for act in ("see", "hear", "c
 uploader = Rule(lambda me: Q(uploaded_by=me.person, school__in=me.workplaces()))
 keeper = uploader | leader_of_its_school | in_my_groups("media.photogroup", "photo")
 in_a_post = shown_by("feed.postphoto", "photo")
-checked = Rule(lambda me: Q(checked_at__isnull=False)) & unless("media.photoremoval", "photo")
+checked = Rule(lambda me: Q(checked_at__isnull=False, purpose__in=IN_THE_PORTAL))
+checked &= unless("media.photoremoval", "photo")
 consented = unless("media.photogroup", "photo", lambda rows, me: rows.unanswered(me.today))  # asked anew
 not_held = unless("media.photohold", "photo", lambda rows, me: rows.open())  # as the last sweep knew
 among_us = unless(

@@ -6,11 +6,12 @@ from typing import Any  # enrolments with an annotation
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.media.models import PhotoGroup, PhotoHold, WatchedEnrolment
 from driehoek.base.core.clock import day_of
-from driehoek.facts.consent.effective import may_be_shown
+from driehoek.facts.consent.effective import verdict
 from driehoek.facts.consent.models import ConsentAnswer, answer
 from driehoek.facts.consent.purposes import IN_THE_PORTAL
 from driehoek.facts.people.models import Person
@@ -56,9 +57,10 @@ def _changed(purpose: str, day: dt.date) -> QuerySet[Any]:
         shown=OuterRef("shown"),
         starts_on=F("enrolment__starts_on"),
     )
-    return Enrolment.objects.annotate(
-        shown=Exists(may_be_shown(purpose, on=day).filter(pk=OuterRef("student")))
-    ).filter(Exists(PhotoGroup.objects.filter(group=OuterRef("group"))), ~Exists(known))
+    said = verdict(student=OuterRef("student"), purpose=purpose, on=day)
+    return Enrolment.objects.annotate(shown=Coalesce(said, False)).filter(
+        Exists(PhotoGroup.objects.filter(group=OuterRef("group"))), ~Exists(known)
+    )
 
 
 def _stale_holds() -> QuerySet[PhotoHold]:

@@ -1,8 +1,18 @@
 """Where photos are fetched."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from driehoek.backbone.media import views
 
+
+class TokenConverter(StringConverter):
+    """128 bits in base64, as files.new_token() makes them; anything else is no address."""
+
+    regex = "[A-Za-z0-9_-]{22}"
+
+
+register_converter(TokenConverter, "token")
+
 app_name = "media"
-urlpatterns = [path("foto/<str:token>/<int:size>/", views.photo, name="photo")]
+urlpatterns = [path("foto/<token:token>/<int:size>/", views.photo, name="photo")]

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any  # the values query of one column
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
 
 from driehoek.facts.consent.models import CurrentAnswer
 from driehoek.facts.people.ages import OWN_IMAGE_AT, born_after
@@ -19,15 +19,21 @@ from driehoek.facts.people.models.guardianship import DECIDING
 
 def may_be_shown(purpose: str, *, on: dt.date) -> QuerySet[Person, Any]:
     """Everyone who may be shown that day, for a filter: `student__in=may_be_shown(...)`."""
-    said = CurrentAnswer.objects.filter(student=OuterRef("pk"), purpose=purpose)
-    own = said.filter(by=OuterRef("pk"))
+    said = verdict(student=OuterRef("pk"), purpose=purpose, on=on)
+    return Person.objects.alias(said=said).filter(Q(said=True)).values("pk")
+
+
+def verdict(*, student: OuterRef, purpose: "str | OuterRef", on: dt.date) -> Subquery:
+    """What counts for one student that day: True, False, or None while nobody who decides has answered.
+
+    It is the first of the answers that count: the student's own before those of guardians, a no before a yes.
+    """
     deciding = Guardianship.objects.on(on).filter(kind__in=DECIDING)
-    guardians = said.filter(Exists(deciding.filter(guardian=OuterRef("by"), student=OuterRef("student"))))
-    decided_herself = of_age(on) & Exists(own)
-    return Person.objects.filter(
-        (decided_herself & Exists(own.filter(shown=True)))
-        | (~decided_herself & Exists(guardians.filter(shown=True)) & ~Exists(guardians.filter(shown=False)))
-    ).values("pk")
+    guardian = Exists(deciding.filter(guardian=OuterRef("by"), student=OuterRef("student")))
+    own = Q(by=F("student"), student__birth_date__lte=born_after(on, OWN_IMAGE_AT))
+    counting = CurrentAnswer.objects.filter(own | guardian, student=student, purpose=purpose)
+    own_first = ExpressionWrapper(own, output_field=BooleanField()).desc()
+    return Subquery(counting.order_by(own_first, "shown").values("shown")[:1])
 
 
 def of_age(day: dt.date) -> Q:

@@ -11,10 +11,10 @@ from collections.abc import Collection
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from driehoek.backbone.media.models.photo import Photo, PhotoRemoval
-from driehoek.facts.consent.effective import may_be_shown
-from driehoek.facts.consent.purposes import IN_THE_PORTAL
+from driehoek.facts.consent.effective import verdict
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 
@@ -38,7 +38,8 @@ class PhotoGroupQuerySet(QuerySet["PhotoGroup"]):
 
     def not_shown(self, on: dt.date) -> "PhotoGroupQuerySet":
         """A row for every `student` who was in the group that day and may not be shown for this purpose."""
-        return self.with_students().exclude(_may_be_shown(on))
+        said = verdict(student=OuterRef("student"), purpose=OuterRef("photo__purpose"), on=on)
+        return self.with_students().alias(shown=Coalesce(said, False)).filter(Q(shown=False))
 
     def of(self, students: Collection[int]) -> "PhotoGroupQuerySet":
         """Only about these children."""
@@ -54,13 +55,6 @@ class PhotoGroupQuerySet(QuerySet["PhotoGroup"]):
             Q(group__enrolments__ends_on=None) | Q(group__enrolments__ends_on__gte=F("taken_on")),
             group__enrolments__starts_on__lte=F("taken_on"),
         ).annotate(student=F("group__enrolments__student"))
-
-
-def _may_be_shown(day: dt.date) -> Q:
-    fits = Q(pk__in=[])
-    for purpose in IN_THE_PORTAL:
-        fits |= Q(photo__purpose=purpose, student__in=may_be_shown(purpose, on=day))
-    return fits
 
 
 class PhotoGroup(models.Model):
