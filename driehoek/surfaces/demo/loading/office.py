@@ -12,7 +12,7 @@ from driehoek.facts.people.models import (
     StudentGrant,
 )
 from driehoek.facts.schools.models import Appointment, Board, Enrolment, ExternalKey, Function, School
-from driehoek.surfaces.demo.loading.boards import People, external_key
+from driehoek.surfaces.demo.loading.boards import People, external_key, group_named
 from driehoek.surfaces.demo.loading.sources import Calendar, read
 
 OPENS_NOTHING = {"sees_child": False, "sees_group": False, "may_answer": False, "may_collect": False}
@@ -59,13 +59,28 @@ class Office:
         )
 
     def _name(self, people: People) -> None:
-        """How the class calls its teachers, what they do on which days, and who reads which language."""
+        """How the class calls its teachers, on which days they work, and who reads which language."""
         for key, work in self.cast["staff"].items():
             Person.objects.filter(pk=people[key].pk).update(called=work["called"])
             jobs = Appointment.objects.filter(person=people[key], school=self.schools[work["school"]])
-            jobs.update(function=work["function"], days=work.get("days", "1,2,3,4,5"), **self._dates(work))
+            if not jobs.filter(function=work["function"]).exists():
+                self._add_function(people[key], work)
+            jobs.update(days=work.get("days", "1,2,3,4,5"), **self._dates(work))
         for key, language in self.facts["language"].items():
             people[key].speak(language)
+
+    def _add_function(self, person: Person, work: dict[str, Any]) -> None:
+        """EDEXML has no word for a mentor: it says that she teaches the class; the office adds the rest."""
+        school = self.schools[work["school"]]
+        Appointment.objects.create(
+            person=person,
+            board_id=school.board_id,
+            school=school,
+            group=group_named(school, work["group"]),
+            function=Function(work["function"]),
+            starts_on=self.calendar.first_day,
+            source="office",
+        )
 
     def _dates(self, work: dict[str, Any]) -> dict[str, dt.date]:
         """When the work began and ended, as the office knows it; a roster only tells that it is so today."""

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from demo.make_rosters import write_rosters
+from driehoek.facts.schools.roster_import.changes import propose
 from driehoek.facts.schools.roster_import.reading.formats import read
 from driehoek.surfaces.demo.loading.moments import moment
 from driehoek.surfaces.demo.loading.rosters import moved
 from driehoek.surfaces.demo.loading.sources import FILES, Calendar
-from tests.cast import NOW, TODAY
+from tests.cast import NOW, TODAY, Cast
 
 SCHOOLS = {
     "de-vlieger": ("oneroster", 208),
@@ -34,6 +35,13 @@ def test_each_school_speaks_its_own_format_without_a_fault(slug: str) -> None:
     roster = read([FILES / "rosters" / slug], TODAY)
     assert (roster.format, sum(map(len, roster.students.values()))) == SCHOOLS[slug]
     assert (roster.faults, roster.held) == ([], set())
+
+
+@pytest.mark.parametrize("slug", SCHOOLS)
+def test_the_same_roster_once_more_changes_nothing(cast: Cast, slug: str, tmp_path: Path) -> None:
+    write_rosters(tmp_path, small=True)
+    proposal = propose(read([tmp_path / slug], TODAY), cast.schools[slug], TODAY)
+    assert proposal.is_empty, proposal.names
 
 
 @pytest.mark.parametrize("slug", SCHOOLS)
