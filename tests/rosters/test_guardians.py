@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from driehoek.backbone.access.models import Seat
 from driehoek.facts.people.models import Approval, Guardianship, Person, Protection, Restriction
@@ -169,3 +171,19 @@ def test_another_schools_guardians_are_left_alone(school: School, bring_in: Impo
     Guardianship.objects.create(guardian=opa, student=noor, kind="delegate", starts_on=TODAY, source="import")
     assert bring_in(Sheets.small()).is_empty
     assert Guardianship.objects.filter(guardian=opa, ends_on=None).exists()
+
+
+def test_an_import_never_writes_what_only_a_person_may_write(school: School, bring_in: Import) -> None:
+    bring_in(Sheets.filled(40))
+    block(school, "ouder1", "kind1")
+    protect(school, "kind2")
+    sheets = Sheets.filled(40).without("ouder3", "kind4").move("kind5", "c6").add("ada", "parent", "Ada Vos")
+    sheets.pairs += [("kind1", "ada", "parent", "yes"), ("kind2", "ada", "parent", "yes")]
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        bring_in(sheets)
+    writes = [query["sql"] for query in asked if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert any("people_guardianship" in sql for sql in writes)
+    kept = ("people_restriction", "people_protection", "people_protectionreader", "people_studentgrant")
+    assert not [sql for sql in writes if any(f'"{table}"' in sql for table in kept)]

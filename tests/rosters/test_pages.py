@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from driehoek.backbone.journal.models import Entry
@@ -168,3 +170,16 @@ def test_a_choice_that_leaves_out_the_number_is_asked_again(office: Client, scho
     again = office.post(answer["Location"], MEANING | {"c0-0": "-"})
     assert again.status_code == 422 and "Leerlingnummer" in again.content.decode()
     assert not ColumnChoices.objects.exists()
+
+
+def test_a_longer_history_takes_no_more_questions(office: Client, school: School) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            office.get(HOME)
+        return len(queries)
+
+    send(office, school, SimpleUploadedFile("rooster.zip", b"kapot"))
+    first = asked()
+    for _time in range(5):
+        send(office, school, SimpleUploadedFile("rooster.zip", b"kapot"))
+    assert asked() == first <= 12
