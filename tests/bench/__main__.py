@@ -1,0 +1,31 @@
+"""bin/bench [NAME ...] [--scale SCHOOLS] [--database sqlite|postgresql]: one JSON line for each figure."""
+
+import argparse
+import sys
+
+from tests.bench.growth import growth
+from tests.bench.pages import pages
+
+BENCHES = {"pages": pages, "growth": growth}
+
+
+def main() -> int:
+    options = read_options()
+    wrong = 0
+    for name in options.names or BENCHES:
+        for figure in BENCHES[name](options.scale, options.database):
+            print(figure.line(), flush=True)
+            wrong += not figure.ok
+    return 1 if wrong else 0
+
+
+def read_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bin/bench", description="The figures, each with its limit.")
+    parser.add_argument("names", nargs="*", choices=[[], *BENCHES], metavar="NAME", help=", ".join(BENCHES))
+    parser.add_argument("--scale", type=int, default=100, metavar="SCHOOLS", help="of the big board")
+    parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
