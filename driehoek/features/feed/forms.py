@@ -110,6 +110,11 @@ class CommentForm(forms.Form):
         return self.cleaned_data["to"] == "all"
 
     @property
+    def to_all(self) -> bool:
+        """As it was sent, also when something else is wrong."""
+        return self.data.get("to") == "all"
+
+    @property
     def line(self) -> int | None:
         """In whose line the school answers."""
         name, _dash, key = self.cleaned_data["to"].partition("-")

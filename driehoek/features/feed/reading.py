@@ -1,5 +1,6 @@
 """A post as one viewer reads it: the photos she may see, the talk she may hear, and what she may do."""
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Exists, OuterRef
@@ -44,6 +45,11 @@ class Reading:
     def is_waiting(self) -> bool:
         return self.post.is_shared and self.post.publication.due_at > self.viewer.now
 
+    @property
+    def is_open(self) -> bool:
+        """She may answer here."""
+        return self.post.may_comment and not self.is_waiting
+
     @cached_property
     def reach(self) -> Reach:
         return reach_of(self.post.audience, self.viewer.today)
@@ -60,18 +66,26 @@ class Reading:
             self.post.mark_read(by=self.viewer.person, at=self.viewer.now)
 
 
+@dataclass(frozen=True)
+class Frame:
+    """One place in an album: a photo, or None where one was."""
+
+    photo: Photo | None
+    is_limited: bool = False  # for the parents of one child; only whoever keeps the photos is told
+
+
 class Album:
     """All photos of a post, one under the other; a grey card for each that was taken away."""
 
     def __init__(self, post: Post, viewer: Viewer) -> None:
         self.post = post
         rows = PostPhoto.objects.filter(post=post)
-        shown = {row.pk: row for row in rows.shown_to(viewer)}
-        gone = {row.pk: row for row in rows.gone_for(viewer) if row.pk not in shown}
-        self.shown = set(shown)
-        self.rows = sorted([*shown.values(), *gone.values()], key=lambda row: (row.position, row.pk))
+        gone = {row.pk: (row.position, Frame(None)) for row in rows.gone_for(viewer)}
+        shown = {row.pk: (row.position, Frame(row.photo, row.is_limited)) for row in rows.shown_to(viewer)}
+        self.is_kept = viewer.hat == "school"
+        self.frames = [frame for _pk, (_place, frame) in sorted((gone | shown).items(), key=_by_position)]
 
-    @property
-    def pages(self) -> list[Photo | None]:
-        """A photo, or None where one was."""
-        return [row.photo if row.pk in self.shown else None for row in self.rows]
+
+def _by_position(item: tuple[int, tuple[int, Frame]]) -> tuple[int, int]:
+    key, (position, _frame) = item
+    return position, key

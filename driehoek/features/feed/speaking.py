@@ -1,12 +1,18 @@
 """Someone who says something about a post: from which corner, in which line, and whether to think again."""
 
+import datetime as dt
+
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.forms import CommentForm
 from driehoek.features.feed.models import Comment, Corner, Post
 from driehoek.features.feed.naming import is_about_one_child
+
+A_WHILE = dt.timedelta(minutes=10)
+MOST = 30  # remarks of one person in that time
 
 
 class Speaker:
@@ -26,6 +32,19 @@ class Speaker:
         if not form.is_for_all or form.cleaned_data["sure"] or self.corner != Corner.HOME:
             return False
         return is_about_one_child(form.cleaned_data["text"], self.post, self.viewer.today)
+
+    @property
+    def is_out_of_breath(self) -> bool:
+        """So much in so short a time that it is a machine, or somebody who should wait."""
+        lately = Comment.objects.filter(author=self.viewer.person, at__gt=self.viewer.now - A_WHILE)
+        return lately.count() >= MOST
+
+    def confirmation(self, said: Comment) -> str:
+        """To whom it went, once more."""
+        if not said.is_private:
+            return _("Verstuurd. Iedereen van %(place)s leest dit.") % {"place": self.post.place_name}
+        reader = self.post.author if self.corner != Corner.SCHOOL else said.thread_of
+        return _("Verstuurd. Alleen %(name)s leest dit.") % {"name": reader.name}
 
     def say(self, form: CommentForm) -> Comment:
         return self.post.comment(

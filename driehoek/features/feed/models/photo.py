@@ -1,12 +1,12 @@
 """Which photos belong to a post, and in what order."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.clear import fits_limit
-from driehoek.backbone.media.models import Photo, PhotoHold, PhotoRemoval
+from driehoek.backbone.media.models import Photo, PhotoHold, PhotoLimit, PhotoRemoval
 
 
 class PostPhotoQuerySet(GuardedQuerySet):
@@ -14,15 +14,24 @@ class PostPhotoQuerySet(GuardedQuerySet):
         return self.select_related("photo").order_by("post", "position", "pk")
 
     def shown_to(self, viewer: Viewer) -> "PostPhotoQuerySet":
-        """Of posts this viewer may see: the photos nothing hides from her."""
-        return self.filter(photo__in=Photo.objects.where(viewer, may="show")).in_order()
+        """Of posts this viewer may see: the photos nothing hides from her. Whoever keeps the photos also sees
+        what is for the parents of one child; such a row says `is_limited`."""
+        limited = Exists(PhotoLimit.objects.filter(photo=OuterRef("pk")))
+        kept = Photo.objects.where(viewer, may="keep").filter(limited, ~_is_gone(), checked_at__isnull=False)
+        fit = Q(photo__in=Photo.objects.where(viewer, may="show")) | Q(photo__in=kept)
+        is_limited = Exists(PhotoLimit.objects.filter(photo=OuterRef("photo")))
+        return self.filter(fit).annotate(is_limited=is_limited).in_order()
 
     def gone_for(self, viewer: Viewer) -> "PostPhotoQuerySet":
         """Photos that were taken away or must be hidden for now: a grey card stands in their place."""
-        removed = PhotoRemoval.objects.filter(photo=OuterRef("pk"))
-        held = PhotoHold.objects.open().filter(photo=OuterRef("pk"))
-        gone = Photo.objects.filter(Exists(removed) | Exists(held), checked_at__isnull=False)
-        return self.filter(photo__in=gone.filter(fits_limit(viewer.wards()))).in_order()
+        gone = Photo.objects.filter(_is_gone(), fits_limit(viewer.wards()), checked_at__isnull=False)
+        return self.filter(photo__in=gone).in_order()
+
+
+def _is_gone() -> Q:
+    removed = PhotoRemoval.objects.filter(photo=OuterRef("pk"))
+    held = PhotoHold.objects.open().filter(photo=OuterRef("pk"))
+    return Q(Exists(removed)) | Q(Exists(held))
 
 
 class PostPhoto(Guarded):

@@ -170,3 +170,20 @@ def test_the_page_reads_exactly_what_the_policy_shows(cast: Cast) -> None:
     for viewer in map(cast.viewer, readers):
         page = Comment.objects.said_on(post, viewer, hears=post.allows(viewer, "hear"))
         assert set(page) == set(Comment.objects.visible_to(viewer)), viewer.person.name
+
+
+def test_a_confirmation_says_once_more_who_reads_it(cast: Cast) -> None:
+    post, client = shared(cast), cast.sign_in(cast.naima)
+    for to, sentence in (
+        ("school", "Alleen Juf Anouk leest dit."),
+        ("all", "Iedereen van groep 5 leest dit."),
+    ):
+        answer = client.post(f"/bericht/{post.pk}/reacties/", {"text": f"Dag {to}", "to": to}, follow=True)
+        assert sentence in answer.content.decode()
+
+
+def test_a_flood_of_remarks_is_stopped_kindly(cast: Cast) -> None:
+    post, client = shared(cast), cast.sign_in(cast.naima)
+    for number in range(31):
+        status = say(client, post, f"Bericht {number}")
+    assert status == 422 and Comment.objects.count() == 30

@@ -92,6 +92,9 @@ def test_a_photo_with_finn_is_for_his_own_parents_when_she_says_so(cast: Cast) -
     assert share(client, cast, post, on_photo="someone", **answers) == 302
     assert PhotoLimit.objects.get().student == cast.finn
     assert shown_to(cast, post, "naima", "marieke", "jeroen") == {"marieke"}
+    album = f"/bericht/{post.pk}/fotos/"
+    assert "Alleen voor eigen ouders" in cast.sign_in(cast.anouk).get(album).content.decode()
+    assert "Alleen voor eigen ouders" not in cast.sign_in(cast.marieke).get(album).content.decode()
 
 
 def test_a_photo_with_finn_goes_when_she_says_so(cast: Cast) -> None:

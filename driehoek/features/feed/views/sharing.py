@@ -1,7 +1,9 @@
 """Putting a post before its readers, and taking it back."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
@@ -33,4 +35,5 @@ def undoing(request: HttpRequest, pk: int) -> HttpResponse:
 def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
     post = find(request, Post, pk=pk, to="withdraw")
     post.withdraw(by=request.viewer.person, at=request.viewer.now)
+    messages.success(request, _("Het bericht is weggehaald."))
     return redirect("/")

@@ -1,7 +1,9 @@
 """Saying something about a post, and taking it back."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
@@ -18,11 +20,14 @@ def comments(request: HttpRequest, pk: int) -> HttpResponse:
     post = find(request, Post, pk=pk, to="comment")
     speaker = Speaker(post, request.viewer)
     form = CommentForm(request.POST)
+    if speaker.is_out_of_breath:
+        form.add_error("text", _("Dat zijn veel reacties. Wacht tien minuten."))
     if not form.is_valid():
         return page(request, "feed/post.html", {"reading": Reading(post, request.viewer, form)}, status=422)
     if speaker.should_think_again(form):
         return page(request, "feed/alone.html", {"post": post, "form": form})
     said = speaker.say(form)
+    messages.success(request, speaker.confirmation(said))
     return redirect(f"{post.get_absolute_url()}#reactie-{said.pk}")
 
 

@@ -8,6 +8,7 @@ export default function keepSaved(form) {
   const parts = form.dataset.parts.split(" ");
   const known = new Map(parts.map((id) => [id, document.getElementById(id)?.innerHTML]));
   let timer, sending, again;
+  form.dataset.saves = "yes"; // what only helps without a script may go
 
   form.addEventListener("input", (event) => event.target.matches("[data-keep]") && soon(PAUSE));
   form.addEventListener("change", async (event) => {
