@@ -5,8 +5,8 @@ import datetime as dt
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.http import HttpRequest
 
-from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.journal.models import record
 from driehoek.facts.people.models import Person
 from driehoek.features.entry.models import StaffInvitation
@@ -15,27 +15,35 @@ from driehoek.features.entry.signing_in import BORROWED, end_devices, enter, gro
 SETTING_UP = BORROWED
 
 
-def must_set_up(request: Visit, *, now: dt.datetime) -> None:
+def must_set_up(request: HttpRequest, *, now: dt.datetime) -> None:
     """From here only the pages that set up a second factor are open (middleware.FIRST_THIS)."""
     request.session["must_set_up"] = True
     request.session.set_expiry(now + SETTING_UP)
     record_authentication(request, request.user, method="password", reauthenticated=True)
 
 
-def may_manage(request: Visit) -> bool:
+def may_manage(request: HttpRequest) -> bool:
     """Who has a password shows it together with the second factor, or is just setting one up. Else a stolen
     mailbox and a stolen password would be enough to put another second factor in its place (T25)."""
     strong = request.session.get("strong") or request.session.get("must_set_up")
-    return bool(strong) or not request.user.has_usable_password()
+    return bool(strong) or not person_in(request).has_usable_password()
+
+
+def person_in(request: HttpRequest) -> Person:
+    """Who is signed in, on pages whose own types leave it open."""
+    person = request.user
+    assert isinstance(person, Person)
+    return person
 
 
 @transaction.atomic
-def finish_set_up(request: Visit, *, now: dt.datetime) -> None:
+def finish_set_up(request: HttpRequest, *, now: dt.datetime) -> None:
     """A second factor was added. If it was the first one, this session grows strong and all others end."""
-    record("entry.person.secured", request.user, by=request.user, at=now)
+    person = person_in(request)
+    record("entry.person.secured", person, by=person, at=now)
     if request.session.get("must_set_up"):
         grow_strong(request, now=now)
-        end_devices(request.user, but=request.session.session_key, now=now)
+        end_devices(person, but=request.session.session_key, now=now)
 
 
 @transaction.atomic
@@ -54,7 +62,7 @@ def start_anew(invitation: StaffInvitation, password: str, *, now: dt.datetime) 
     return True
 
 
-def enter_to_set_up(request: Visit, person: Person, *, now: dt.datetime) -> None:
+def enter_to_set_up(request: HttpRequest, person: Person, *, now: dt.datetime) -> None:
     enter(request, person, now=now)
     must_set_up(request, now=now)
 

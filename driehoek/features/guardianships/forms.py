@@ -1,9 +1,9 @@
 """What the office fills in about an adult and a child."""
 
 import datetime as dt
+from typing import Any  # a label waits for its language, and its type is private to Django
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.facts.people.models import Person, Restriction
@@ -28,7 +28,7 @@ def basis_field() -> forms.CharField:
     )
 
 
-def day_field(label: str | Promise, *, required: bool = True) -> forms.DateField:
+def day_field(label: Any, *, required: bool = True) -> forms.DateField:
     return forms.DateField(
         label=label,
         required=required,

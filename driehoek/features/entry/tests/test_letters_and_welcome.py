@@ -8,9 +8,11 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from driehoek.facts.people.models import Guardianship, Restriction
+from driehoek.facts.people.models import Guardianship, Person, Restriction
+from driehoek.facts.schools.models import Group, School
 from driehoek.features.entry.codes import shown
 from driehoek.features.entry.inviting import hand_out, invite
+from driehoek.features.entry.jobs import send_invitation
 from driehoek.features.entry.models import Invitation, Road
 from driehoek.features.entry.secrecy import CodeFilter
 from tests.cast import NOW, Cast
@@ -113,7 +115,7 @@ def test_a_mailed_invitation_shows_no_school_before_the_question(cast: Cast) -> 
 
 def test_pages_with_a_code_pass_nothing_on(cast: Cast) -> None:
     page = Client().get(reverse("entry:welcome", args=[letter_for(cast)]))
-    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert page.headers["Referrer-Policy"] == "strict-origin"  # our host, never the path
     assert "no-store" in page.headers["Cache-Control"]
     assert "http://" not in page.text.replace("http://www.w3.org", "")
 
@@ -164,3 +166,50 @@ def test_only_links_that_stand_are_written_to(cast: Cast) -> None:
     standing = set(Guardianship.objects.on(cast.today))
     assert written and written <= standing
     assert mail.outbox == []  # the job sends, not the request
+
+
+def every_private_word(cast: Cast) -> list[str]:
+    people = Person.objects.exclude(given_name="").values_list("given_name", "family_name")
+    names = {word for pair in people for word in pair if len(word) > 4}
+    places = [*School.objects.values_list("name", flat=True), *Group.objects.values_list("name", flat=True)]
+    return [*names, *(place for place in places if len(place) > 4)]
+
+
+@pytest.mark.usefixtures("at_once")
+def test_an_invitation_names_no_school_and_no_child(cast: Cast) -> None:
+    office = cast.sign_in(cast.anouk)
+    links = list(Guardianship.objects.values_list("pk", flat=True))
+    office.post(reverse("entry:mailed_letters", args=[cast.groep_5.pk]), {"link": links})
+    assert len(mail.outbox) > 20
+    for message in mail.outbox:
+        assert isinstance(message, mail.EmailMultiAlternatives)
+        told = " ".join(
+            [message.subject, str(message.body), *(str(part[0]) for part in message.alternatives)]
+        )
+        assert not [word for word in every_private_word(cast) if word in told]
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_block_between_asking_and_sending_keeps_the_mail_in(cast: Cast) -> None:
+    link = Guardianship.objects.get(guardian=cast.naima, student=cast.yusuf)
+    (invitation,) = invite([link], by=None, road=Road.EMAIL, now=NOW)
+    Restriction.objects.create(
+        student=cast.yusuf, adult=cast.naima, kind="no_access", starts_on=cast.today, basis="Vonnis",
+        entered_by=cast.anouk,
+    )  # fmt: skip
+    send_invitation.enqueue(invitation.pk)
+    assert mail.outbox == []
+    Restriction.objects.all().delete()
+    send_invitation.enqueue(invitation.pk)
+    send_invitation.enqueue(invitation.pk)  # a job may run twice
+    assert len(mail.outbox) == 1
+
+
+def test_who_waits_or_is_blocked_is_not_on_the_list(cast: Cast) -> None:
+    page = cast.sign_in(cast.marja).get(reverse("entry:group_letters", args=[cast.groep_5.pk]))
+    listed = {link.guardianship.pk for link in page.context["links"]}
+    groep_5 = Guardianship.objects.filter(student__enrolments__group=cast.groep_5)
+    closed = set(groep_5.values_list("pk", flat=True)) - set(
+        Guardianship.objects.on(cast.today).values_list("pk", flat=True)
+    )
+    assert closed and not closed & listed
