@@ -54,8 +54,8 @@ def about(child: Person, viewer: Viewer) -> Q:
 
 
 def cards_of(viewer: Viewer, posts: PostQuerySet) -> list[Card]:
-    """The cards of these posts, which the viewer may see."""
-    found = list(posts.with_places())
+    """The cards of these posts, which the viewer may see, in their order."""
+    found = list(posts.with_places_of_few())
     photos, traces, names = group_photos(viewer, found), traces_of(viewer, found), names_of_wards(viewer)
     cards = [
         Card(
