@@ -3,6 +3,9 @@
 Under 16 those with custody decide: one yes is enough, one no wins (joint custody: a school may rely on one
 parent until the other objects). From 16 the student decides (UAVG art. 5); until she does, the old value
 stays. No answer means no.
+
+Nothing that ends makes a photo visible: a no stands when its speaker is blocked, and when his custody has
+ended until someone who decides says yes after that. So an import or a block never shows a child.
 """
 
 import datetime as dt
@@ -11,7 +14,7 @@ from typing import Any  # the values query of one column
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
 
-from driehoek.facts.consent.models import CurrentAnswer
+from driehoek.facts.consent.models import CurrentAnswer, custody
 from driehoek.facts.people.ages import OWN_IMAGE_AT, born_after
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.facts.people.models.guardianship import DECIDING
@@ -28,10 +31,13 @@ def verdict(*, student: OuterRef, purpose: "str | OuterRef", on: dt.date) -> Sub
 
     It is the first of the answers that count: the student's own before those of guardians, a no before a yes.
     """
-    deciding = Guardianship.objects.on(on).filter(kind__in=DECIDING)
-    guardian = Exists(deciding.filter(guardian=OuterRef("by"), student=OuterRef("student")))
+    tie = {"guardian": OuterRef("by"), "student": OuterRef("student")}
+    decides = Exists(Guardianship.objects.on(on).filter(kind__in=DECIDING, **tie))
+    decided = Exists(custody(starts_on__lte=on).filter(**tie))
     own = Q(by=F("student"), student__birth_date__lte=born_after(on, OWN_IMAGE_AT))
-    counting = CurrentAnswer.objects.filter(own | guardian, student=student, purpose=purpose)
+    counting = CurrentAnswer.objects.filter(
+        own | Q(decides, shown=True) | Q(decided, shown=False), student=student, purpose=purpose
+    )
     own_first = ExpressionWrapper(own, output_field=BooleanField()).desc()
     return Subquery(counting.order_by(own_first, "shown").values("shown")[:1])
 
@@ -41,9 +47,15 @@ def of_age(day: dt.date) -> Q:
     return Q(birth_date__isnull=False, birth_date__lte=born_after(day, OWN_IMAGE_AT))
 
 
-def shown(*, guardians: Mapping[int, bool | None], own: bool | None, age: int | None) -> bool:
-    """The same rule in plain Python: what each guardian with custody says, what the student says, her age."""
+def shown(
+    *,
+    deciding: Mapping[int, bool | None],
+    former: Mapping[int, bool | None] | None = None,
+    own: bool | None = None,
+    age: int | None,
+) -> bool:
+    """The same rule in plain Python. `deciding`: what each guardian who decides today says. `former`: what
+    those say who are blocked, or whose custody ended and whom no yes has followed since."""
     if age is not None and age >= OWN_IMAGE_AT and own is not None:
         return own
-    said = set(guardians.values())
-    return True in said and False not in said
+    return True in deciding.values() and False not in {*deciding.values(), *(former or {}).values()}

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from driehoek.base.core.clock import day_of
 from driehoek.facts.consent.purposes import TEXT_VERSION, Purpose
-from driehoek.facts.people.models import Person
+from driehoek.facts.people.models import Guardianship, Person
+from driehoek.facts.people.models.guardianship import DECIDING
 
 
 class ConsentAnswer(models.Model):
@@ -67,20 +70,33 @@ def answer(
 ) -> ConsentAnswer | None:
     """Say yes or no. The same answer to the same text, said twice, is one answer: then None.
 
+    A yes of someone who decides ends the no of whoever does so no longer; it may be said again for that.
     Who may answer is the policy's to decide ("people.person.consent_for").
     """
     Person.objects.select_for_update().get(pk=student.pk)  # one at a time in one chain
-    now = (
-        CurrentAnswer.objects.select_related("answer").filter(student=student, purpose=purpose, by=by).first()
-    )
-    if now and now.shown == shown and now.answer.text_version == TEXT_VERSION:
+    said = CurrentAnswer.objects.select_related("answer").filter(student=student, purpose=purpose)
+    outlived = _outlived(said, by, day_of(at)) if shown else said.none()
+    now = said.filter(by=by).first()
+    if now and now.shown == shown and now.answer.text_version == TEXT_VERSION and not outlived.exists():
         return None
+    outlived.delete()
     last = ConsentAnswer.objects.filter(student=student).order_by("-number").first()
     given = ConsentAnswer(student=student, purpose=purpose, shown=shown, by=by, at=at).follow(last)
-    CurrentAnswer.objects.update_or_create(
-        student=student, purpose=purpose, by=by, defaults={"shown": shown, "answer": given}
-    )
+    said.update_or_create(student=student, purpose=purpose, by=by, defaults={"shown": shown, "answer": given})
     return given
+
+
+def _outlived(said: QuerySet[CurrentAnswer], by: Person, day: dt.date) -> QuerySet[CurrentAnswer]:
+    """What those say whose custody has ended, when `by` decides today. A block ends nobody's no."""
+    running = custody(starts_on__lte=day).filter(Q(ends_on=None) | Q(ends_on__gte=day))
+    tie = {"guardian": OuterRef("by"), "student": OuterRef("student")}
+    decides = Guardianship.objects.on(day).filter(kind__in=DECIDING, guardian=by, student=OuterRef("student"))
+    return said.filter(~Exists(running.filter(**tie)), Exists(decides)).exclude(by=F("student"))
+
+
+def custody(**when: dt.date) -> QuerySet[Guardianship]:
+    """Guardianships that let someone decide, agreed by the school; whether they run is another question."""
+    return Guardianship.objects.filter(kind__in=DECIDING, approval__isnull=False, **when)
 
 
 def broken_links(answers: Iterable[ConsentAnswer]) -> list[int]:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from driehoek.facts.consent.effective import may_be_shown, shown
-from driehoek.facts.consent.models import answer
+from driehoek.facts.consent.models import ConsentAnswer, answer
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Guardianship, Person, Restriction
 
@@ -58,19 +58,19 @@ def test_two_parents_with_custody(answers: tuple[bool | None, bool | None], expe
     for value in answers:
         says(guardian(finn), value, finn)
     assert is_shown(finn) is expected
-    assert shown(guardians=dict(enumerate(answers)), own=None, age=9) is expected
+    assert shown(deciding=dict(enumerate(answers)), age=9) is expected
 
 
 PARENTS = ("custody", "no_custody", "not_agreed", "ended")
 
 
 @pytest.mark.parametrize(("one", "other"), list(product(PARENTS, PARENTS)))
-def test_only_custody_that_runs_and_is_agreed_counts(one: str, other: str) -> None:
+def test_a_yes_needs_custody_that_runs_and_a_no_custody_that_ran(one: str, other: str) -> None:
     """Four kinds of parents by four: the first says yes, the second says no."""
     finn = child()
     says(parent(one, finn), YES, finn)
     says(parent(other, finn), NO, finn)
-    assert is_shown(finn) is (one == "custody" and other != "custody")
+    assert is_shown(finn) is (one == "custody" and other in ("no_custody", "not_agreed"))
 
 
 def parent(kind: str, finn: Person) -> Person:
@@ -88,15 +88,48 @@ def test_a_foster_parent_decides_and_a_grandfather_does_not() -> None:
     assert is_shown(finn) and not is_shown(mila)
 
 
-def test_a_parent_who_is_kept_away_decides_nothing() -> None:
+def block(adult: Person, finn: Person) -> None:
+    Restriction.objects.create(
+        student=finn, adult=adult, kind="no_access", starts_on=START, basis="uitspraak", entered_by=adult
+    )
+
+
+def test_the_no_of_a_parent_who_is_kept_away_stands_and_his_yes_falls() -> None:
+    """He still has custody; and blocking someone must never show a child."""
+    finn, mila = child(), child()
+    for student, value in ((finn, NO), (mila, YES)):
+        father = guardian(student)
+        says(father, value, student)
+        block(father, student)
+    says(guardian(finn), YES, finn)
+    assert not is_shown(finn) and not is_shown(mila)
+    assert not shown(deciding={1: YES}, former={2: NO}, age=9)
+
+
+def test_a_no_outlives_its_custody_until_someone_says_yes_again() -> None:
     finn = child()
     mother, father = guardian(finn), guardian(finn)
     says(mother, YES, finn)
     says(father, NO, finn)
-    Restriction.objects.create(
-        student=finn, adult=father, kind="no_access", starts_on=START, basis="uitspraak", entered_by=mother
-    )
+    Guardianship.objects.filter(guardian=father).update(ends_on=DAY - dt.timedelta(days=1))
+    assert not is_shown(finn)
+    says(mother, YES, finn)  # the same answer, and it changes something
     assert is_shown(finn)
+    assert ConsentAnswer.objects.filter(by=mother).count() == 2
+    says(mother, YES, finn)
+    assert ConsentAnswer.objects.filter(by=mother).count() == 2
+
+
+def test_nobody_says_yes_over_a_no_that_runs_or_without_custody() -> None:
+    finn = child()
+    mother, father = guardian(finn), guardian(finn)
+    says(mother, YES, finn)
+    says(father, NO, finn)
+    says(mother, YES, finn)
+    assert not is_shown(finn)
+    Guardianship.objects.filter(guardian=father).update(ends_on=DAY - dt.timedelta(days=1))
+    says(guardian(finn, "delegate"), YES, finn)
+    assert not is_shown(finn)
 
 
 def test_each_purpose_is_a_question_of_its_own() -> None:
@@ -150,22 +183,34 @@ def test_without_a_birth_date_the_guardians_decide() -> None:
 
 
 VALUES = st.sampled_from([YES, NO, NOTHING])
-COUNTING = st.sampled_from(["custody", "foster"])
-ANYONE = st.tuples(st.one_of(COUNTING, st.sampled_from(["no_custody", "delegate"])), VALUES)
+KINDS = st.sampled_from(["custody", "foster", "no_custody", "delegate"])
+ENDINGS = st.sampled_from(["runs", "ended", "blocked"])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    adults=st.lists(ANYONE, max_size=4),
+    adults=st.lists(st.tuples(KINDS, VALUES, ENDINGS), max_size=4),
     own=VALUES,
     born=st.one_of(st.none(), st.dates(dt.date(2008, 1, 1), dt.date(2015, 1, 1))),
 )
 def test_the_query_and_the_plain_rule_agree(
-    adults: list[tuple[str, bool | None]], own: bool | None, born: dt.date | None
+    adults: list[tuple[str, bool | None, str]], own: bool | None, born: dt.date | None
 ) -> None:
     student = child(born)
-    for kind, value in adults:
-        says(guardian(student, kind), value, student)
+    deciding, former = {}, {}
+    people = [(guardian(student, kind), kind, value, ending) for kind, value, ending in adults]
+    for adult, _kind, value, _ending in people:
+        says(adult, value, student)
     says(student, own, student)
-    deciding = {index: value for index, (kind, value) in enumerate(adults) if kind in ("custody", "foster")}
-    assert is_shown(student) is shown(guardians=deciding, own=own, age=student.age(DAY))
+    for adult, kind, value, ending in people:
+        end(adult, student, ending)
+        if kind in ("custody", "foster"):
+            (deciding if ending == "runs" else former)[adult.pk] = value
+    assert is_shown(student) is shown(deciding=deciding, former=former, own=own, age=student.age(DAY))
+
+
+def end(adult: Person, student: Person, ending: str) -> None:
+    if ending == "ended":
+        Guardianship.objects.filter(guardian=adult).update(ends_on=DAY - dt.timedelta(days=1))
+    elif ending == "blocked":
+        block(adult, student)
