@@ -38,8 +38,8 @@ OURS = [
     "base.core", "base.shell",
     "facts.people", "facts.schools", "facts.consent",
     "backbone.access", "backbone.journal", "backbone.media", "backbone.notifications",
-    "features.entry", "features.feed", "features.consents", "features.rosters", "features.profile", "features.portraits",
-    "features.guardianships",
+    "features.entry", "features.feed", "features.consents", "features.rosters", "features.profile",
+    "features.portraits", "features.guardianships",
     "surfaces.home", "surfaces.children",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """The office's pages about adults and children. Nobody else at school comes here."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -28,7 +29,10 @@ GET_OR_POST = ["GET", "HEAD", "POST"]
 
 @require_GET
 def waiting(request: Visit) -> HttpResponse:
-    context = {"waiting": waiting_for(request.viewer), "groups": groups_of(request.viewer)}
+    groups = groups_of(request.viewer)
+    if not groups.exists():
+        raise PermissionDenied
+    context = {"waiting": waiting_for(request.viewer), "groups": groups}
     return page(request, "guardianships/waiting.html", context)
 
 

@@ -2,16 +2,18 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.notifications.channels.outcome import NotDelivered
 from driehoek.base.shell.pages import page
-from driehoek.facts.schools.models import Appointment
+from driehoek.facts.schools.models import Appointment, School
 from driehoek.features.entry.codes import typed
 from driehoek.features.entry.colleagues import colleagues_of, invite_colleague, mail_to_colleague
 from driehoek.features.entry.forms import NewPasswordForm
@@ -24,6 +26,8 @@ from driehoek.features.entry.secrecy import without_traces
 
 @require_GET
 def colleagues(request: Visit) -> HttpResponse:
+    if not rows(School, request.viewer, may="administer").exists():
+        raise PermissionDenied
     return page(request, "entry/colleagues.html", {"colleagues": colleagues_of(request.viewer)})
 
 

@@ -1,6 +1,7 @@
 """Letters with a code: who has one, who came in with it, and printing or mailing new ones."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -22,6 +23,8 @@ from driehoek.features.entry.printing import print_letters
 def letters(request: Visit) -> HttpResponse:
     """The groups this colleague may write to."""
     groups = rows(Group, request.viewer, may="invite").select_related("school")
+    if not groups.exists():
+        raise PermissionDenied
     groups = groups.filter(year__ends_on__gte=request.viewer.today)
     return page(request, "entry/letters.html", {"groups": groups.order_by("school__name", "name")})
 
