@@ -2,29 +2,117 @@
 
 from collections.abc import Callable
 
-from driehoek.features.rosters.models import Proposal, Upload
-from tests.cast import Cast
+from driehoek.backbone.media.models import PhotoHold
+from driehoek.facts.people.models import Guardianship, Restriction
+from driehoek.features.rosters.models import Upload
+from tests.cast import NOW
+from tests.oracle.life import Life
 
-Arguments = list[object]
-
-
-def handed_in(cast: Cast) -> Arguments:
-    """A roster that waits for somebody to agree to it."""
-    upload = Upload.objects.create(school=cast.vlieger, by=cast.marja, at=cast.now, token="rooster")
-    counts = {"people": {"added": 1, "changed": 0, "ended": 0}}
-    lists = {"names": {"people.added": ["Noor Dijkstra"]}, "faults": [], "notes": []}
-    Proposal.objects.create(upload=upload, digest="", is_empty=False, counts=counts, asks={}, **lists)
-    return [upload.pk]
+Arguments = tuple[object, ...]
 
 
-SAMPLES: dict[str, Callable[[Cast], Arguments]] = {
-    "rosters:proposal": handed_in,
-    "rosters:columns": handed_in,
-    "rosters:agreement": handed_in,
-    "rosters:refusal": handed_in,
+def post(life: Life) -> Arguments:
+    """Juf Anouk's news, out since yesterday."""
+    return (life.posts["news"].pk,)
+
+
+def draft(life: Life) -> Arguments:
+    return (life.posts["draft"].pk,)
+
+
+def private_line(life: Life) -> Arguments:
+    """What Naima wrote to the teacher alone."""
+    return (life.comments["Naima to school"].pk,)
+
+
+def yusuf(life: Life) -> Arguments:
+    return (life.cast.yusuf.pk,)
+
+
+def groep_5(life: Life) -> Arguments:
+    return (life.cast.groep_5.pk,)
+
+
+def rachid_and_yusuf(life: Life) -> Arguments:
+    return (Guardianship.objects.get(guardian=life.cast.rachid, student=life.cast.yusuf).pk,)
+
+
+def block(life: Life) -> Arguments:
+    return (Restriction.objects.get(adult=life.cast.jeroen).pk,)
+
+
+def photo(life: Life) -> Arguments:
+    return (life.photos["clear"].token, 800)
+
+
+def photo_of_draft(life: Life) -> Arguments:
+    return (life.posts["draft"].pk, life.photos["in the draft"].pk)
+
+
+def hold(life: Life) -> Arguments:
+    """A photo that is hidden because of Amira."""
+    return (
+        PhotoHold.objects.get(photo=life.photos["with Amira"], student=life.cast.amira, lifted_at=None).pk,
+    )
+
+
+def upload(life: Life) -> Arguments:
+    """A roster that the office brought for De Vlieger."""
+    brought = Upload.objects.filter(school=life.cast.vlieger).first()
+    return ((brought or Upload.receive(life.cast.vlieger, [], by=life.cast.marja, at=NOW)).pk,)
+
+
+def colleague(life: Life) -> Arguments:
+    return (life.cast.daan.pk,)
+
+
+def passkey(life: Life) -> Arguments:
+    """Nobody's."""
+    return (1,)
+
+
+def guess(life: Life) -> Arguments:
+    """A code that nobody was given."""
+    return ("GUESS2345",)
+
+
+def letter(life: Life) -> Arguments:
+    return (1,)
+
+
+def elif_by_name(life: Life) -> Arguments:
+    return ("elif",)
+
+
+def colour(life: Life) -> Arguments:
+    return ("125246",)
+
+
+SAMPLES: dict[Callable[[Life], Arguments], str] = {
+    post: "feed:post feed:photos feed:comments feed:reaction feed:undoing feed:withdrawal",
+    draft: "feed:sheet feed:disposal feed:publication",
+    photo_of_draft: "feed:photo_removal",
+    private_line: "feed:removal",
+    yusuf: "children:detail children:pupil consents:photos consents:answer consents:repaired"
+    " guardianships:student guardianships:restriction guardianships:protection",
+    groep_5: "children:group feed:mine guardianships:group entry:cards"
+    " entry:group_letters entry:printed_letters entry:mailed_letters",
+    rachid_and_yusuf: "guardianships:approval guardianships:grant guardianships:ending",
+    block: "guardianships:lifting",
+    photo: "media:photo",
+    hold: "consents:cover consents:covered",
+    upload: "rosters:proposal rosters:columns rosters:agreement rosters:refusal",
+    colleague: "entry:colleague_invitation",
+    passkey: "mfa_remove_webauthn",
+    guess: "entry:welcome entry:confirm entry:another entry:card entry:staff_start entry:device_ending"
+    " notifications:unsubscribe portraits:portrait demo:mail demo:mail_html",
+    letter: "demo:letter",
+    elif_by_name: "demo:entrance demo:drawing",
+    colour: "shell:theme",
 }
+BY_ROUTE = {route: sample for sample, routes in SAMPLES.items() for route in routes.split()}
 
 
-def arguments(route: str, cast: Cast) -> Arguments:
-    """What to fill in, made when it is asked for. Routes that take nothing need no line here."""
-    return SAMPLES[route](cast) if route in SAMPLES else []
+def arguments(route: str, life: Life) -> Arguments:
+    """What to fill in; nothing for a route that takes nothing."""
+    return BY_ROUTE[route](life) if route in BY_ROUTE else ()

@@ -17,6 +17,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
 )
 
 Visit = Callable[..., Visitor]
+DUTCH = {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam", "service_workers": "block"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,14 +46,8 @@ def visit(browser: Browser, live_server: LiveServer, cast: Cast) -> Iterator[Vis
         javascript: bool = True,
         **look: str,
     ) -> Visitor:
-        context = browser.new_context(
-            viewport={"width": width, "height": 844},
-            java_script_enabled=javascript,
-            locale="nl-NL",
-            timezone_id="Europe/Amsterdam",
-            service_workers="block",
-            **look,
-        )
+        size = {"width": width, "height": 844}
+        context = browser.new_context(viewport=size, java_script_enabled=javascript, **DUTCH, **look)
         context.set_default_timeout(10_000)
         if person:
             cookie = cast.sign_in(person, hat).cookies["sid"]

@@ -11,13 +11,15 @@ from tests.oracle.rules import (
     World,
     day_of,
     is_out,
+    leads,
     live,
+    runs,
     sees_child,
     sees_post,
     writes_at_work,
 )
 
-Thing = tuple[str, int]  # "post", "comment", "photo", "child" or "contact" (of an adult), and which one
+Thing = tuple[str, int]  # post, comment, photo, child, paper (about a child) or contact (of an adult)
 
 
 def readable(world: World, now: dt.datetime) -> set[tuple[int, str, str, int]]:
@@ -43,9 +45,9 @@ def readable_by(world: World, who: int, hat: str, now: dt.datetime) -> Iterator[
             yield "photo", key
     children = {row["child"] for row in world["enrolments"]}
     yield from (("child", child) for child in children if sees_child(world, who, hat, child, day))
-    yield from (
-        ("contact", adult) for adult in world["people"] if knows_how_to_reach(world, who, hat, adult, day)
-    )
+    yield from (("paper", child) for child in children if keeps_papers(world, who, hat, child, day))
+    adults = world["people"]
+    yield from (("contact", adult) for adult in adults if knows_how_to_reach(world, who, hat, adult, day))
 
 
 def sees_comment(world: World, who: int, hat: str, comment: Row, now: dt.datetime) -> bool:
@@ -71,6 +73,17 @@ def hears(world: World, who: int, hat: str, post: Row, now: dt.datetime) -> bool
         return post["group"] in groups
     taught = {row["group"] for row in world["enrolments"] if row["child"] == post["student"]} & groups
     return bool(taught) and sees_child(world, who, hat, post["student"], day)
+
+
+def keeps_papers(world: World, who: int, hat: str, child: int, day: dt.date) -> bool:
+    """The office and the head of her school filed them; nobody else reads them."""
+    here = live(world, who, hat, day) if hat == "school" else []
+    schools = {row["school"] for row in here if leads(row)}
+    return any(
+        world["groups"][row["group"]]["school"] in schools
+        for row in world["enrolments"]
+        if row["child"] == child and runs(row, day)
+    )
 
 
 def knows_how_to_reach(world: World, who: int, hat: str, adult: int, day: dt.date) -> bool:

@@ -1,0 +1,128 @@
+"""The world as it stands in the tables, row by row, without asking any rule of the product."""
+
+from typing import Any
+
+from django.db.models import Model
+
+from driehoek.backbone.access.models import AudienceLine
+from driehoek.backbone.media.models import Cover, Photo, PhotoCheck, PhotoGroup, PhotoLimit, PhotoRemoval
+from driehoek.facts.consent.models import ConsentAnswer
+from driehoek.facts.people.models import (
+    Approval,
+    Guardianship,
+    Person,
+    Protection,
+    ProtectionReader,
+    Restriction,
+    StudentGrant,
+)
+from driehoek.facts.schools.models import Appointment, Enrolment, Group, School
+from driehoek.features.feed.models import Comment, Post, PostPhoto, Publication, Removal, Withdrawal
+from tests.oracle.rules import Row, World, empty_world
+
+DATES = {"starts": "starts_on", "ends": "ends_on"}
+
+
+def rows(model: type[Model], **names: str) -> list[Row]:
+    """Every row of a table, under the oracle's names."""
+    found = model._base_manager.order_by("pk").values_list(*names.values())
+    return [dict(zip(names, values, strict=True)) for values in found]
+
+
+def keyed(model: type[Model], **names: str) -> dict[int, Row]:
+    return {row.pop("key"): row for row in rows(model, key="pk", **names)}
+
+
+def gathered(model: type[Model], key: str, value: str) -> dict[int, set[Any]]:
+    """All values that belong to one key."""
+    found: dict[int, set[Any]] = {}
+    for row in rows(model, key=key, value=value):
+        found.setdefault(row["key"], set()).add(row["value"])
+    return found
+
+
+def world_now() -> World:
+    return empty_world() | people() | schools() | feed() | photos()
+
+
+def people() -> World:
+    approved = {row["guardianship"] for row in rows(Approval, guardianship="guardianship_id")}
+    pair = {"adult": "guardian_id", "child": "student_id"}
+    opens = {"kind": "kind", "sees_child": "sees_child", "sees_group": "sees_group"}
+    ties = keyed(Guardianship, **pair, **opens, **DATES)
+    readers = gathered(ProtectionReader, "protection_id", "person_id")
+    return {
+        "people": keyed(Person, born="birth_date", active="is_active"),
+        "guardianships": [tie | {"approved": key in approved} for key, tie in ties.items()],
+        "restrictions": rows(Restriction, adult="adult_id", child="student_id", kind="kind", **DATES),
+        "grants": rows(StudentGrant, **pair, **DATES),
+        "protected": {
+            row["child"]: readers.get(row["key"], set())
+            for row in rows(Protection, key="pk", child="student_id")
+        },
+        "answers": rows(
+            ConsentAnswer, child="student_id", purpose="purpose", by="by_id", shown="shown", at="at"
+        ),
+    }
+
+
+def schools() -> World:
+    works = {"person": "person_id", "board": "board_id", "school": "school_id", "group": "group_id"}
+    return {
+        "schools": keyed(School, board="board_id", sector="sector", guardians_until="guardians_until_age"),
+        "groups": keyed(Group, school="school_id"),
+        "enrolments": rows(Enrolment, child="student_id", group="group_id", **DATES),
+        "appointments": rows(Appointment, function="function", **works, **DATES),
+    }
+
+
+def feed() -> World:
+    lines: dict[int, list[Row]] = {}
+    scope = {"board": "board_id", "school": "school_id", "group": "group_id", "student": "student_id"}
+    for line in rows(AudienceLine, audience="audience_id", role="role", **scope):
+        lines.setdefault(line["audience"], []).append(line)
+    gone = {row["post"] for row in rows(Withdrawal, post="post_id")}
+    out = {row["post"]: row["at"] for row in rows(Publication, post="post_id", at="due_at")}
+    posts = keyed(
+        Post,
+        author="author_id",
+        school="school_id",
+        group="group_id",
+        student="student_id",
+        audience="audience_id",
+    )
+    for key, post in posts.items():
+        post |= {"lines": lines.get(post["audience"], []), "out_at": None if key in gone else out.get(key)}
+    removed = {row["comment"] for row in rows(Removal, comment="comment_id")}
+    comments = keyed(Comment, post="post_id", author="author_id", line_of="thread_of_id")
+    return {
+        "posts": posts,
+        "comments": {key: comment | {"removed": key in removed} for key, comment in comments.items()},
+    }
+
+
+def photos() -> World:
+    found = keyed(Photo, by="uploaded_by_id", school="school_id", purpose="purpose", checked="checked_at")
+    removed = {row["photo"] for row in rows(PhotoRemoval, photo="photo_id")}
+    posts = gathered(PostPhoto, "photo_id", "post_id")
+    said = {
+        "absent": absent(),
+        "covered": gathered(Cover, "photo_id", "student_id"),
+        "limited": gathered(PhotoLimit, "photo_id", "student_id"),
+    }
+    groups: dict[int, list[Any]] = {}
+    for row in rows(PhotoGroup, photo="photo_id", group="group_id", day="taken_on"):
+        groups.setdefault(row["photo"], []).append((row["group"], row["day"]))
+    for key, photo in found.items():
+        photo |= {"checked": photo["checked"] is not None, "removed": key in removed}
+        photo |= {"posts": sorted(posts.get(key, set())), "groups": groups.get(key, [])}
+        photo |= {name: children.get(key, set()) for name, children in said.items()}
+    return {"photos": found}
+
+
+def absent() -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for row in rows(PhotoCheck, photo="photo_id", child="student_id", present="present"):
+        if not row["present"]:
+            found.setdefault(row["photo"], set()).add(row["child"])
+    return found

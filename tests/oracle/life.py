@@ -1,0 +1,155 @@
+"""Some weeks of school life in the cast's world, with a canary in every private text."""
+
+import datetime as dt
+from typing import Any
+
+from driehoek.backbone.access.models import Audience
+from driehoek.base.core.uploads import SIZES
+from driehoek.facts.people.models import Guardianship, Person, Protection, Restriction
+from driehoek.features.feed.models import Comment, Post
+from tests.cast import NOW, Cast
+from tests.oracle.canaries import Canaries, Thing
+from tests.oracle.pictures import NAMES, Pictures
+
+AGO = dt.timedelta
+YESTERDAY = NOW - AGO(days=1)
+GUARDIANS, STUDENTS, STAFF, ALL = "guardian", "student", "staff", ""
+
+
+class Life:
+    """Posts for groups, schools and children: shown, scheduled, drafts, withdrawn; and what is said there."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast, self.canaries = cast, Canaries()
+        self.posts: dict[str, Post] = {}
+        self.comments: dict[str, Comment] = {}
+        self._name_children()
+        self._hide_addresses()
+        self._file_papers()
+        self._write_posts()
+        self._write_in_rooms()
+        self._talk()
+        self._take_photos()
+
+    def name_of(self, thing: Thing) -> str:
+        """For whoever reads a failing test."""
+        kind, key = thing
+        named = {"post": self.posts, "comment": self.comments, "photo": self.photos}.get(
+            kind, self.cast.everyone()
+        )
+        return f"{kind} {next((name for name, row in named.items() if row.pk == key), key)}"
+
+    def _name_children(self) -> None:
+        """A family name is for those who may know the child; a page that needs one says the given name."""
+        for key, person in self.cast.everyone().items():
+            if person.birth_date:
+                person.family_name = self._plant(("child", person.pk), f"family name of {key}").capitalize()
+        children = [person for person in self.cast.everyone().values() if person.birth_date]
+        Person.objects.bulk_update(children, ["family_name"])
+
+    def _hide_addresses(self) -> None:
+        adults = {key: person for key, person in self.cast.everyone().items() if person.email}
+        for key, person in adults.items():
+            person.email = f"{self._plant(('contact', person.pk), f'address of {key}')}@thuis.example"
+        Person.objects.bulk_update(adults.values(), ["email"])
+
+    def _file_papers(self) -> None:
+        """What the office saw: papers about a child."""
+        for model in (Guardianship, Restriction, Protection):
+            papers = list(model.objects.exclude(basis=""))
+            for row in papers:
+                row.basis = "Gezien: " + self._plant(("paper", row.student_id), f"{model.__name__} {row.pk}")
+            model.objects.bulk_update(papers, ["basis"])
+
+    def _plant(self, thing: tuple[str, int], name: str) -> str:
+        token = self.canaries.new(name)
+        self.canaries.belongs(thing, token)
+        return token
+
+    # Posts ---------------------------------------------------------------------------------------
+
+    def _write_posts(self) -> None:
+        cast = self.cast
+        self._post("news", cast.anouk, GUARDIANS, STUDENTS, group=cast.groep_5)
+        self._post("for parents", cast.meryem, GUARDIANS, group=cast.groep_5)
+        self._post("scheduled", cast.anouk, GUARDIANS, group=cast.groep_5, out=NOW + AGO(hours=1))
+        self._post("draft", cast.anouk, GUARDIANS, group=cast.groep_5, out=None)
+        self._post("withdrawn", cast.anouk, GUARDIANS, group=cast.groep_5)
+        self.posts["withdrawn"].withdraw(by=cast.anouk, at=NOW)
+        self._post("in September", cast.gijs, GUARDIANS, STUDENTS, group=cast.groep_5, out=NOW - AGO(days=60))
+        self._post("groep 2", cast.daan, GUARDIANS, group=cast.groep_2)
+        self._post("groep 1", cast.carla, GUARDIANS, group=cast.groep_1)
+        self._post("groep 6", cast.imane, GUARDIANS, STUDENTS, group=cast.groep_6)
+        self._post("whole school", cast.joris, GUARDIANS, STAFF, school=cast.vlieger)
+        self._post("staff room", cast.joris, STAFF, school=cast.vlieger)
+        self._post("1B", cast.dijk, GUARDIANS, STUDENTS, group=cast.klas_1b)
+        self._post("Zorg 2A", cast.youssef, GUARDIANS, STUDENTS, group=cast.zorg_2a)
+        self._post("Lassen 2", cast.wendy, GUARDIANS, STUDENTS, group=cast.lassen_2)
+        self._post("other board", cast.petra, ALL, school=cast.brug)
+
+    def _write_in_rooms(self) -> None:
+        """About one child: Yusuf has two homes, Mila a father without custody, Finn a blocked one, Lotte a
+        secret address, Saar a grandmother who helps; Dewi, Kevin and Aylin are nearly or just of age."""
+        cast = self.cast
+        for key in ("yusuf", "mila", "finn", "jayden", "noor", "saar", "lotte"):
+            self._post(f"about {key}", cast.anouk, GUARDIANS, student=getattr(cast, key), school=cast.vlieger)
+        for key, teacher in (("dewi", cast.youssef), ("aylin", cast.youssef), ("kevin", cast.wendy)):
+            child = getattr(cast, key)
+            self._post(f"about {key}", teacher, GUARDIANS, STUDENTS, student=child, school=cast.delta)
+
+    def _post(
+        self, name: str, by: Person, *roles: str, out: dt.datetime | None = YESTERDAY, **place: Any
+    ) -> None:
+        """A post for these roles in one place; `out` is when it comes out, None leaves it a draft."""
+        tokens = [self.canaries.new(f"{part} of {name}") for part in ("title", "text", "question")]
+        school = place.pop("school", None)
+        scope = place or {"school": school}
+        school = school or place["group"].school
+        audience = Audience.objects.create(school=school)
+        for role in roles:
+            audience.lines.create(role=role, **scope)
+        post = Post.objects.create(
+            school=school, author=by, audience=audience, created_at=(out or NOW) - AGO(hours=1), **place,
+            title=f"Dag {tokens[0]}", text=f"Wij maakten {tokens[1]}.", ask_at_home=f"Wat is {tokens[2]}?",
+        )  # fmt: skip
+        self.canaries.belongs(("post", post.pk), *tokens)
+        self.posts[name] = post
+        if out:
+            post.share(by=by, at=min(out, NOW), due_at=out)
+
+    # Comments ------------------------------------------------------------------------------------
+
+    def _talk(self) -> None:
+        """To all, and in lines with the school: of each of two homes its own, and one that was removed."""
+        cast = self.cast
+        self._say("to all", "news", cast.naima, None)
+        self._say("Naima to school", "news", cast.naima, cast.naima)
+        self._say("answer to Naima", "news", cast.anouk, cast.naima)
+        self._say("Rachid to school", "news", cast.rachid, cast.rachid)
+        self._say("Jeroen before the block", "in September", cast.jeroen, cast.jeroen)
+        self._say("Naima about Yusuf", "about yusuf", cast.naima, cast.naima)
+        self._say("Tom about Mila", "about mila", cast.tom, cast.tom)
+        self._say("Dewi herself", "Zorg 2A", cast.dewi, cast.dewi)
+        self._say("removed", "news", cast.elif_, None)
+        self.comments["removed"].remove(by=cast.anouk, at=NOW)
+
+    def _say(self, name: str, post: str, by: Person, line_of: Person | None) -> None:
+        token = self.canaries.new(f"words: {name}")
+        corner = "school" if by in (self.cast.anouk,) else "home"
+        said = self.posts[post].comment(
+            f"Wij vonden {token} mooi", by=by, corner=corner, at=NOW - AGO(hours=2), in_line_of=line_of
+        )
+        self.canaries.belongs(("comment", said.pk), token)
+        self.comments[name] = said
+
+    # Photos --------------------------------------------------------------------------------------
+
+    def _take_photos(self) -> None:
+        alt = {name: self.canaries.new(f"alt of {name}") for name in NAMES}
+        self.photos = Pictures(self.cast, self.posts, alt).taken
+        for name, photo in self.photos.items():
+            self.canaries.belongs(("photo", photo.pk), alt[name])
+
+    @property
+    def photo_urls(self) -> dict[str, Thing]:
+        return {photo.url(size): ("photo", photo.pk) for photo in self.photos.values() for size in SIZES}

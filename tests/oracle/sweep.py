@@ -1,0 +1,115 @@
+"""What somebody really reads: every page there is, opened as her, and the secrets found in the answers."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from django.core.cache import cache
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import reverse
+
+from driehoek.facts.people.models import Person
+from tests.cast import NOW
+from tests.oracle.canaries import Thing
+from tests.oracle.life import Life
+from tests.oracle.reading import readable_by
+from tests.oracle.rules import World
+from tests.routes import routes
+from tests.samples import arguments
+
+NOT_FOR_READING = 405
+SIZE = 800  # of photos, in pixels
+Addresses = Callable[[Life], list[tuple[object, ...]]]
+CHILDREN = "yusuf lina mila finn jayden noor lotte noah tess dewi kevin aylin"
+GROUPS = "groep_2 groep_5 groep_6 klas_1b zorg_2a bso"
+
+
+def posts(life: Life) -> list[tuple[object, ...]]:
+    return [(post.pk,) for post in life.posts.values()]
+
+
+def children(life: Life) -> list[tuple[object, ...]]:
+    return [(getattr(life.cast, key).pk,) for key in CHILDREN.split()]
+
+
+def groups(life: Life) -> list[tuple[object, ...]]:
+    return [(getattr(life.cast, key).pk,) for key in GROUPS.split()]
+
+
+def photos(life: Life) -> list[tuple[object, ...]]:
+    return [(photo.token, SIZE) for photo in life.photos.values()]
+
+
+@dataclass
+class Reader:
+    """One person in one hat, and what she has seen where."""
+
+    life: Life
+    person: Person
+    hat: str
+    seen: dict[Thing, str] = field(default_factory=dict)
+
+    def read_everything(self, wanted: Callable[[str], bool] = lambda route: True) -> "Reader":
+        client = self.life.cast.sign_in(self.person, self.hat)
+        for route in filter(wanted, real_routes()):
+            for address in addresses(route, self.life):
+                cache.clear()
+                if self.open(client, reverse(route, args=address)) == NOT_FOR_READING:
+                    break
+        for (child,) in children(self.life) if wanted("home:today") else []:
+            self.open(client, f"{reverse('home:today')}?kind={child}")
+        return self
+
+    def open(self, client: Client, url: str) -> int:
+        answer = client.get(url)
+        assert answer.status_code < 500, f"{url} broke"
+        for thing in self.life.canaries.found_in(*texts_of(answer)):
+            self.seen.setdefault(thing, url)
+        if answer.get("Content-Type", "") == "image/webp" and url in self.life.photo_urls:
+            self.seen.setdefault(self.life.photo_urls[url], url)
+        return answer.status_code
+
+    def leaks(self, world: World) -> list[str]:
+        """What she saw and should not have seen."""
+        allowed = self.allowed(world)
+        return sorted(
+            f"{self.life.name_of(thing)} at {url}" for thing, url in self.seen.items() if thing not in allowed
+        )
+
+    def misses(self, world: World) -> list[str]:
+        """What she should be able to read, and nowhere found."""
+        kinds = {"post", "comment", "photo"}
+        expected = {thing for thing in self.allowed(world) if thing[0] in kinds}
+        return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
+
+    def allowed(self, world: World) -> set[Thing]:
+        return set(readable_by(world, self.person.pk, self.hat, NOW))
+
+
+def real_routes() -> list[str]:
+    """All but those of the demo, which lets anybody in as anybody."""
+    return [route for route in routes() if not route.startswith("demo:")]
+
+
+def texts_of(answer: HttpResponseBase) -> Iterator[str]:
+    """The body as it travels, comments and all, and the headers."""
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+    yield body.decode("utf-8", errors="replace")
+    yield from answer.headers.values()
+
+
+KINDS: dict[Addresses, str] = {
+    posts: "feed:post feed:photos feed:comments feed:reaction feed:sheet feed:disposal feed:publication"
+    " feed:undoing feed:withdrawal",
+    children: "children:detail children:pupil consents:photos consents:answer consents:repaired"
+    " guardianships:student guardianships:restriction guardianships:protection",
+    groups: "children:group feed:mine guardianships:group entry:cards"
+    " entry:group_letters entry:printed_letters entry:mailed_letters",
+    photos: "media:photo",
+}
+EVERY = {route: kind for kind, names in KINDS.items() for route in names.split()}
+
+
+def addresses(route: str, life: Life) -> list[tuple[object, ...]]:
+    """Every post, child, group and photo there is; of other things the one example."""
+    return EVERY[route](life) if route in EVERY else [arguments(route, life)]

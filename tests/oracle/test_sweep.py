@@ -1,0 +1,27 @@
+"""What everybody can really read is exactly what the oracle allows: nothing more, and nothing less."""
+
+import pytest
+
+from tests.cast import Cast
+from tests.oracle.extract import world_now
+from tests.oracle.life import Life
+from tests.oracle.sweep import Reader
+
+READERS = [
+    ("naima", "home"), ("rachid", "home"), ("tom", "home"), ("dennis", "home"), ("jeroen", "home"),
+    ("gerda", "home"), ("ria", "home"), ("ans", "home"), ("karin", "home"), ("inge", "home"),
+    ("sri", "home"), ("ronald", "home"), ("zehra", "home"), ("wouter", "home"), ("yusuf", "home"),
+    ("dewi", "home"), ("anouk", "school"), ("anouk", "home"), ("gijs", "school"), ("daan", "school"),
+    ("samira", "school"), ("joris", "school"), ("youssef", "school"), ("peter", "school"),
+    ("ingrid", "school"), ("petra", "school"),
+]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("key", "hat"), READERS)
+def test_what_she_reads_is_what_she_may_read(cast: Cast, key: str, hat: str) -> None:
+    life = Life(cast)
+    reader = Reader(life, getattr(cast, key), hat).read_everything()
+    world = world_now()
+    assert reader.leaks(world) == []
+    assert reader.misses(world) == []
