@@ -1,9 +1,10 @@
 """The ledger only grows, and shows when someone meddled with it."""
 
 import datetime as dt
+import io
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from driehoek.facts.consent.models import ConsentAnswer, CurrentAnswer, answer, broken_links
@@ -84,6 +85,19 @@ def test_an_answer_that_was_written_anew_with_its_own_hash_is_found(chain: list[
     chain[0].shown = False
     chain[0].hash = chain[0].fingerprint()
     assert broken_links(chain) == [chain[1].pk]
+
+
+def test_an_operator_can_have_the_whole_ledger_checked(chain: list[ConsentAnswer]) -> None:
+    said = io.StringIO()
+    call_command("verify_consents", stdout=said)
+    assert "5 answers" in said.getvalue()
+    forged = ConsentAnswer(
+        student=chain[0].student, number=9, purpose="press", shown=True, by=chain[0].by, at=NOW
+    )
+    forged.hash = forged.fingerprint()
+    forged.save()
+    with pytest.raises(CommandError, match=str(forged.pk)):
+        call_command("verify_consents")
 
 
 @pytest.mark.django_db(transaction=True)
