@@ -4,9 +4,12 @@ import argparse
 import sys
 
 from tests.bench.growth import growth
+from tests.bench.importing import imports
+from tests.bench.memory import memory
 from tests.bench.pages import pages
+from tests.bench.visit import visits
 
-BENCHES = {"pages": pages, "growth": growth}
+BENCHES = {"pages": pages, "growth": growth, "memory": memory, "import": imports, "visit": visits}
 
 
 def main() -> int:
