@@ -14,14 +14,12 @@ from driehoek.backbone.media.checking import exceptions
 from driehoek.backbone.media.checking import place as place_photos
 from driehoek.backbone.media.models import Photo
 from driehoek.base.core.uploads import ImageRefused
-from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import Enrolment, Group
-from driehoek.features.feed.forms import MOST_PHOTOS, SheetForm
+from driehoek.features.feed.forms import MOST_PHOTOS, TOO_MANY, SheetForm
 from driehoek.features.feed.kitchen_table import suggestions
 from driehoek.features.feed.models import Post, PostPhoto
 from driehoek.features.feed.photo_check import PhotoCheckForm
-from driehoek.features.feed.places import Place, places
+from driehoek.features.feed.places import places
 from driehoek.features.feed.reach import Reach, reach_of
 from driehoek.features.feed.reading_level import ReadingLevel, reading_level, split_title
 from driehoek.features.feed.sending_time import usual_time
@@ -61,7 +59,8 @@ class Desk:
     @cached_property
     def asked(self) -> list[Person]:
         """The children who may not be on these photos."""
-        return list(exceptions(self.photo_groups, self.purpose, self.viewer.today)) if self.photos else []
+        place, today = self.post.place, self.viewer.today
+        return list(exceptions(place.groups(today), place.purpose, today)) if self.photos else []
 
     @cached_property
     def check(self) -> PhotoCheckForm:
@@ -98,34 +97,26 @@ class Desk:
     @property
     def told(self) -> str:
         """Whom the button names. Sharing with others than those is refused."""
-        key = Place(self.post.school, self.post.group, self.post.student).key
+        key = self.post.place.key
         return f"{key}-and-students" if self.post.is_for_students else key
 
     # What she does ----------------------------------------------------------------------------------
 
     def save(self) -> bool:
         """Keep everything that is typed and every photo that can be used; False if something was wrong."""
-        good = self.form.is_valid()
-        if "place" in self.form.cleaned_data:
-            self._write()
-        for upload in self.form.cleaned_data.get("photos", []):
+        good, said = self.form.is_valid(), self.form.cleaned_data
+        if "place" in said:
+            students = said["with_students"]
+            self.post.write(self.form.words, place=self.form.chosen_place, with_students=students)
+        for upload in said.get("photos", []):
             self._take(upload)
         return good and not self.form.errors
 
-    @transaction.atomic
-    def _write(self) -> None:
-        said = self.form.cleaned_data
-        for field in ("title", "text", "kind"):
-            setattr(self.post, field, said.get(field, getattr(self.post, field)))
-        self.post.ask_at_home, self.post.wanted_at = self.form.chosen_question, self.form.wanted_at
-        self.post.save(update_fields=["title", "text", "kind", "ask_at_home", "wanted_at"])
-        self.post.move_to(self.form.chosen_place, with_students=said["with_students"])
-
     def _take(self, upload: UploadedFile) -> None:
         """Keep one photo; one that cannot be used says why, and the others stay."""
+        if len(self.photos) >= MOST_PHOTOS:
+            return self.form.add_error("photos", TOO_MANY)
         try:
-            if len(self.photos) >= MOST_PHOTOS:
-                raise ImageRefused
             photo = Photo.take(upload, school=self.post.school, by=self.viewer.person, at=self.viewer.now)
         except ImageRefused as refused:
             self.form.add_error("photos", refused.sentence)
@@ -156,26 +147,11 @@ class Desk:
 
     @transaction.atomic
     def _share(self) -> None:
-        person, now = self.viewer.person, self.viewer.now
+        person, now, place, today = self.viewer.person, self.viewer.now, self.post.place, self.viewer.today
         if self.photos:
-            place_photos(self.photos, self.photo_groups, taken_on=self.viewer.today, purpose=self.purpose)
+            place_photos(self.photos, place.groups(today), taken_on=today, purpose=place.purpose)
             self.check.apply(by=person, at=now)
         if not self.post.title:
             self.post.title, self.post.text = split_title(self.post.text)
             self.post.save(update_fields=["title", "text"])
         self.post.share(by=person, at=now, due_at=self.goes_at)
-
-    @property
-    def purpose(self) -> str:
-        in_class = self.post.group_id or self.post.student_id
-        return Purpose.CLASS_APP if in_class else Purpose.SCHOOL_APP
-
-    @cached_property
-    def photo_groups(self) -> list[Group]:
-        """Whose children may be on the photos: of this group, of the groups of this child, or of all."""
-        if self.post.group:
-            return [self.post.group]
-        today = Enrolment.objects.on(self.viewer.today).filter(group__school=self.post.school)
-        if self.post.student:
-            today = today.filter(student=self.post.student)
-        return list(Group.objects.filter(pk__in=today.values("group")))

@@ -11,6 +11,10 @@ from driehoek.features.feed.models import Kind, Post
 from driehoek.features.feed.places import Place
 
 MOST_PHOTOS = 12
+TOO_MANY = _("Dat zijn te veel foto's. Kies er hooguit twaalf.")
+KEEP = {"data-keep": True}  # a change is saved at once
+FIELD = {"class": "field", **KEEP}
+TIMES = [("usual", _("Gewone tijd")), ("now", _("Nu meteen")), ("later", _("Andere tijd"))]
 OWN = "own"  # the question is typed below
 SOME_DAY = dt.timedelta(days=60)
 
@@ -32,7 +36,7 @@ class Moment(forms.DateTimeInput):
     input_type = "datetime-local"
 
     def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M", attrs={"class": "field"})
+        super().__init__(format="%Y-%m-%dT%H:%M", attrs=FIELD)
 
 
 class SheetForm(forms.Form):
@@ -43,10 +47,12 @@ class SheetForm(forms.Form):
     text = forms.CharField(label=_("Wat deden jullie?"), max_length=10_000, required=False)
     question = forms.CharField(max_length=200, required=False)
     own_question = forms.CharField(label=_("Eigen vraag"), max_length=200, required=False)
-    kind = forms.ChoiceField(label=_("Soort bericht"), choices=Kind.choices)
-    place = forms.ChoiceField(label=_("Voor wie"))
-    with_students = forms.BooleanField(label=_("De leerlingen lezen het ook"), required=False)
-    when = forms.ChoiceField(choices=[("usual", ""), ("now", ""), ("later", "")], required=False)
+    kind = forms.ChoiceField(label=_("Soort bericht"), choices=Kind.choices, widget=forms.Select(FIELD))
+    place = forms.ChoiceField(label=_("Voor wie"), widget=forms.Select(FIELD))
+    with_students = forms.BooleanField(
+        label=_("De leerlingen lezen het ook"), required=False, widget=forms.CheckboxInput(KEEP)
+    )
+    when = forms.ChoiceField(choices=TIMES, required=False, widget=forms.RadioSelect(KEEP))
     later_at = forms.DateTimeField(label=_("Dag en tijd"), required=False, widget=Moment())
 
     def __init__(self, *args: Any, post: Post, places: list[Place], now: dt.datetime, **kwargs: Any) -> None:
@@ -58,7 +64,7 @@ class SheetForm(forms.Form):
     def clean_photos(self) -> list[UploadedFile]:
         photos = self.cleaned_data["photos"]
         if len(photos) > MOST_PHOTOS:
-            raise forms.ValidationError(_("Dat zijn te veel foto's. Kies er hooguit twaalf."))
+            raise forms.ValidationError(TOO_MANY)
         return photos
 
     def clean_later_at(self) -> dt.datetime | None:
@@ -74,14 +80,13 @@ class SheetForm(forms.Form):
         return self.places[self.cleaned_data["place"]]
 
     @property
-    def chosen_question(self) -> str:
-        own = self.cleaned_data["question"] == OWN
-        return self.cleaned_data["own_question" if own else "question"].strip()
-
-    @property
-    def wanted_at(self) -> dt.datetime | None:
-        """The moment she chose, also when that is now; None for the usual one."""
-        return self.now if self.cleaned_data["when"] == "now" else self.cleaned_data.get("later_at")
+    def words(self) -> dict[str, object]:
+        """What goes on the sheet; a field with something wrong in it stays as it was."""
+        said = self.cleaned_data
+        own = said["question"] == OWN
+        question = said["own_question" if own else "question"].strip()
+        wanted_at = self.now if said["when"] == "now" else said.get("later_at")
+        return {**said, "ask_at_home": question, "wanted_at": wanted_at}
 
 
 def initial(post: Post, now: dt.datetime) -> dict[str, object]:
@@ -91,7 +96,7 @@ def initial(post: Post, now: dt.datetime) -> dict[str, object]:
         "text": post.text,
         "question": post.ask_at_home,
         "kind": post.kind,
-        "place": Place(post.school, post.group, post.student).key,
+        "place": post.place.key,
         "with_students": post.is_for_students,
         "when": "usual" if post.wanted_at is None else "now" if post.wanted_at <= now else "later",
         "later_at": post.wanted_at,

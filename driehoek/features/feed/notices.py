@@ -42,8 +42,8 @@ def _subject(post: Post, day: dt.date) -> Words:
     if post.student:
         return format_lazy(_("Nieuws van {place}"), place=post.school.name)
     if names_a_child(post.title, post, day):
-        return format_lazy(_("Nieuws van {place}"), place=post.place_name)
-    return format_lazy(_("Nieuws van {place}: {title}"), place=post.place_name, title=post.title)
+        return format_lazy(_("Nieuws van {place}"), place=post.place.name)
+    return format_lazy(_("Nieuws van {place}: {title}"), place=post.place.name, title=post.title)
 
 
 def _paragraphs(post: Post) -> list[Words]:
@@ -86,7 +86,7 @@ def _told(comment: Comment, people: QuerySet[Person], subject: Words) -> Notice:
 
 
 def _place(post: Post) -> str:
-    return post.school.name if post.student else post.place_name
+    return post.school.name if post.student else post.place.name
 
 
 def _listeners(post: Post, day: dt.date) -> QuerySet[Person]:

@@ -1,10 +1,12 @@
 """Where someone may put a post: with her groups, in the room of one child, or before her whole school."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from driehoek.backbone.access.models import AudienceLine, Role
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Group, School
 
@@ -29,6 +31,20 @@ class Place:
         if self.group:
             return self.group.name
         return self.student.name if self.student else self.school.name
+
+    @property
+    def purpose(self) -> Purpose:
+        """For which readers a photo is that is shown here."""
+        return Purpose.CLASS_APP if self.group or self.student else Purpose.SCHOOL_APP
+
+    def groups(self, day: dt.date) -> list[Group]:
+        """Whose children may be on a photo from here: of this group, of the child's groups, or of all."""
+        if self.group:
+            return [self.group]
+        present = Enrolment.objects.on(day).filter(group__school=self.school)
+        if self.student:
+            present = present.filter(student=self.student)
+        return list(Group.objects.filter(pk__in=present.values("group")))
 
     def lines(self, *, with_students: bool) -> list[AudienceLine]:
         """For whom a post in this place is: guardians, all staff of a school, and students if wanted."""

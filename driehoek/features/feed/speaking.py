@@ -42,7 +42,7 @@ class Speaker:
     def confirmation(self, said: Comment) -> str:
         """To whom it went, once more."""
         if not said.is_private:
-            return _("Verstuurd. Iedereen van %(place)s leest dit.") % {"place": self.post.place_name}
+            return _("Verstuurd. Iedereen van %(place)s leest dit.") % {"place": self.post.place.name}
         reader = self.post.author if self.corner != Corner.SCHOOL else said.thread_of
         return _("Verstuurd. Alleen %(name)s leest dit.") % {"name": reader.name}
 

@@ -18,6 +18,7 @@ from driehoek.features.feed.models.photo import PostPhoto
 from driehoek.features.feed.models.traces import Reaction, ReadMark
 from driehoek.features.feed.places import Place
 
+WORDS = {"kind", "title", "text", "ask_at_home", "wanted_at"}  # what its author puts on a sheet
 SAME_BREATH = dt.timedelta(minutes=5)  # the same words again within this time are one comment, sent twice
 
 
@@ -94,11 +95,8 @@ class Post(Guarded):
         return self.audience.lines.filter(role=Role.STUDENT).exists()
 
     @property
-    def place_name(self) -> str:
-        """ "groep 5", "Yusuf" or "De Vlieger"."""
-        if self.student:
-            return self.student.name
-        return self.group.name if self.group else self.school.name
+    def place(self) -> Place:
+        return Place(self.school, self.group, self.student)
 
     def get_absolute_url(self) -> str:
         return reverse("feed:post", args=[self.pk])
@@ -111,18 +109,27 @@ class Post(Guarded):
         post = cls.objects.create(
             school=place.school, author=by, audience=audience, language=by.language, created_at=at
         )
-        post.move_to(place)
+        post.write({}, place=place)
         return post
 
     @transaction.atomic
-    def move_to(self, place: Place, *, with_students: bool = False) -> None:
-        """Address a draft to others. What was shared stays where it is."""
+    def write(self, words: dict[str, object], *, place: Place, with_students: bool = False) -> None:
+        """Keep what is on the sheet and for whom it is. What was shared meanwhile stays as it is."""
+        if self._is_out_of_hand():
+            return
+        for field in WORDS & words.keys():
+            setattr(self, field, words[field])
         self.school, self.group, self.student = place.school, place.group, place.student
-        self.save(update_fields=["school", "group", "student"])
+        self.save(update_fields=[*WORDS, "school", "group", "student"])
         self.audience.lines.all().delete()
         for line in place.lines(with_students=with_students):
             line.audience = self.audience
             line.save(force_insert=True)
+
+    def _is_out_of_hand(self) -> bool:
+        """Shared, perhaps by a second tap at this very moment."""
+        Post.objects.select_for_update().get(pk=self.pk)
+        return Publication.objects.filter(post=self).exists()
 
     @transaction.atomic
     def discard(self) -> None:
@@ -136,6 +143,7 @@ class Post(Guarded):
     @transaction.atomic
     def share(self, *, by: Person, at: dt.datetime, due_at: dt.datetime) -> None:
         """Put it before its audience from that moment on. Sharing twice tells nobody twice."""
+        Post.objects.select_for_update().get(pk=self.pk)
         _row, is_new = Publication.objects.get_or_create(
             post=self, defaults={"by": by, "at": at, "due_at": due_at}
         )

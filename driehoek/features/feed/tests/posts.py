@@ -13,9 +13,8 @@ def draft(cast: Cast, title: str = "Wij bouwden bruggen van papier", *, with_stu
     """On her desk, for the guardians of groep 5."""
     place = Place(cast.vlieger, group=cast.groep_5)
     post = Post.begin(place, by=cast.anouk, at=cast.now - HOUR)
-    post.move_to(place, with_students=with_students)
-    post.title, post.text = title, "De sterkste brug droeg 14 boeken. Het geheim: driehoeken!"
-    post.save()
+    words = {"title": title, "text": "De sterkste brug droeg 14 boeken. Het geheim: driehoeken!"}
+    post.write(words, place=place, with_students=with_students)
     return post
 
 
