@@ -92,7 +92,7 @@ def test_an_operator_can_have_the_whole_ledger_checked(chain: list[ConsentAnswer
     call_command("verify_consents", stdout=said)
     assert "5 answers" in said.getvalue()
     forged = ConsentAnswer(
-        student=chain[0].student, number=9, purpose="press", shown=True, by=chain[0].by, at=NOW
+        student=chain[0].student, number=9, purpose="press", shown=True, by=chain[0].by, at=NOON
     )
     forged.hash = forged.fingerprint()
     forged.save()
