@@ -39,7 +39,7 @@ def invitation_mail(code: str) -> Letter:
         greeting=_("Hallo,"),
         paragraphs=(
             _("Er staat nieuws voor je klaar. Tik op de knop. Kies daarna je taal."),
-            _("Je hebt geen wachtwoord nodig. Werkt de knop niet? Typ dan deze code op de pagina."),
+            _("Je hoeft niets te onthouden. Werkt de knop niet? Typ dan deze code op de pagina."),
         ),
         code=shown(code),
         action=_("Open Driehoek"),
