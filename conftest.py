@@ -1,5 +1,17 @@
 """What every test of ours may ask for."""
 
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+
 from tests.cast import cast, django_db_setup
 
 __all__ = ["cast", "django_db_setup"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> Iterator[None]:
+    """A rolled-back test gives its keys back; what was rendered under them must not be found again."""
+    yield
+    cache.clear()
