@@ -4,6 +4,7 @@ Standard library only. What is kept lies in .demo/; --check makes a board of its
 """
 
 import argparse
+import fcntl
 import os
 import secrets
 import shutil
@@ -16,11 +17,13 @@ import time
 import tomllib
 import types
 from pathlib import Path
+from typing import IO
 
 from demo.checking import check
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / ".demo"
+LOCK = "lock"
 BIN = Path(sys.executable).parent
 PATIENCE = 30  # seconds until the web server must answer
 SHOWN = ("naima", "rachid", "elif", "adam", "dewi", "anouk", "dijk", "joris", "marja", "ingrid")
@@ -31,12 +34,38 @@ def main() -> int:
     if options.check:
         with tempfile.TemporaryDirectory(prefix="driehoek-demo-") as folder:
             return run(Path(folder), free_port(), checking=True)
+    lock = take_lock(KEPT)
+    if lock is None:
+        print("The demo is running already. Stop it first, with Ctrl-C.", file=sys.stderr)
+        return 1
     if options.fresh:
-        shutil.rmtree(KEPT, ignore_errors=True)
+        forget(KEPT)
     if is_taken(options.port):
         print(f"Port {options.port} is taken. Try: bin/demo --port {options.port + 1}", file=sys.stderr)
         return 1
-    return run(KEPT, options.port, checking=False)
+    with lock:
+        return run(KEPT, options.port, checking=False)
+
+
+def take_lock(folder: Path) -> IO[str] | None:
+    """Ours until we end, however we end; None when another bin/demo has it."""
+    folder.mkdir(exist_ok=True)
+    lock = (folder / LOCK).open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        return None
+    return lock
+
+
+def forget(folder: Path) -> None:
+    """Everything but the lock, which is ours."""
+    for kept in folder.iterdir():
+        if kept.is_dir():
+            shutil.rmtree(kept)
+        elif kept.name != LOCK:
+            kept.unlink()
 
 
 def read_options() -> argparse.Namespace:
