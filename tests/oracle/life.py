@@ -151,5 +151,10 @@ class Life:
             self.canaries.belongs(("photo", photo.pk), alt[name])
 
     @property
+    def planted(self) -> set[Thing]:
+        """Everything that has a secret to be found by."""
+        return set().union(*self.canaries.things.values())
+
+    @property
     def photo_urls(self) -> dict[str, Thing]:
         return {photo.url(size): ("photo", photo.pk) for photo in self.photos.values() for size in SIZES}

@@ -79,7 +79,7 @@ class Reader:
     def misses(self, world: World) -> list[str]:
         """What she should be able to read, and nowhere found."""
         kinds = {"post", "comment", "photo"}
-        expected = {thing for thing in self.allowed(world) if thing[0] in kinds}
+        expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
     def allowed(self, world: World) -> set[Thing]:

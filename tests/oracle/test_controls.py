@@ -1,0 +1,107 @@
+"""Each guard, switched off, makes the sweep go red. A sweep that stays green then sees nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from django.db.models import Q
+
+from driehoek.backbone.access import policy, rules, viewer
+from driehoek.backbone.access.models import Role, Seat, seat
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Restriction
+from driehoek.facts.schools.models import Enrolment, School
+from tests.cast import Cast
+from tests.oracle.extract import world_now
+from tests.oracle.life import Life
+from tests.oracle.sweep import Reader
+
+PAGES = {"home:today", "feed:post", "feed:photos", "children:pupil", "children:detail", "media:photo"}
+EVERY_ROW = Q(pk__isnull=False)
+Switch = Callable[[pytest.MonkeyPatch], None]
+
+
+@dataclass(frozen=True)
+class Control:
+    """`off` switches the guard off; then this person, in this hat, reads what she must not."""
+
+    off: Switch
+    who: str
+    hat: str
+    reads: str
+
+
+def rule(name: str) -> Switch:
+    """A rule of the policy that now lets every row through."""
+    return lambda patch: patch.setattr(getattr(policy, name), "rows_for", lambda me: EVERY_ROW)
+
+
+def restrictions(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(seat, "_restrictions", lambda day, kind: Restriction.objects.none())
+
+
+def of_age(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(seat, "_still_minor", lambda day: EVERY_ROW)
+
+
+def end_of_guardianship(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(seat.SeatQuerySet, "recent", lambda seats, day: seats.annotate(in_group=Q(sees_group=True)))
+
+
+def end_of_job(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Viewer, "seats", property(lambda me: me._recent))
+
+
+def group_only_with_custody(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Seat, "opens_group", property(lambda seat: True), raising=False)
+
+
+def audiences(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(rules, "_in_audience_of", lambda seats: EVERY_ROW)
+
+
+def hats(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(viewer.WORN, "home", tuple(Role))
+
+
+def schools(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Viewer, "schools", lambda me, functions: set(School.objects.values_list("pk", flat=True)))
+
+
+def protection(patch: pytest.MonkeyPatch) -> None:
+    def all_pupils(me: Viewer) -> object:
+        here = me.schools(functions=rules.LEADERS)
+        return Enrolment.objects.on(me.today).filter(group__school__in=here).values("student")
+
+    patch.setattr(rules, "pupils_of", all_pupils)
+
+
+CONTROLS = {
+    "a block": Control(restrictions, "jeroen", "home", "post news"),
+    "eighteen": Control(of_age, "zehra", "home", "post about aylin"),
+    "the end of a guardianship": Control(end_of_guardianship, "gerda", "home", "post about noor"),
+    "the end of a job": Control(end_of_job, "gijs", "school", "post news"),
+    "only about the child": Control(group_only_with_custody, "tom", "home", "post news"),
+    "the audience": Control(audiences, "wouter", "home", "post news"),
+    "the hat": Control(hats, "anouk", "home", "child yusuf"),
+    "the wall between schools": Control(schools, "peter", "school", "post news"),
+    "the secret address": Control(protection, "marja", "school", "child lotte"),
+    "not before its time": Control(rule("shown"), "naima", "home", "post scheduled"),
+    "not after it was withdrawn": Control(rule("shown"), "naima", "home", "post withdrawn"),
+    "a line of one's own": Control(rule("my_line"), "naima", "home", "comment Rachid to school"),
+    "a removed comment": Control(rule("stands"), "naima", "home", "comment removed"),
+    "consent, for the bytes": Control(rule("consented"), "naima", "home", "photo with Amira"),
+    "consent, for the list": Control(rule("not_held"), "naima", "home", "photo with Amira"),
+    "for some parents only": Control(rule("among_us"), "naima", "home", "photo for Bram's parents"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CONTROLS)
+def test_without_this_guard_the_sweep_goes_red(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    control, life, world = CONTROLS[name], Life(cast), world_now()
+    control.off(monkeypatch)
+    reader = Reader(life, getattr(cast, control.who), control.hat).read_everything(PAGES.__contains__)
+    assert control.reads in [leak.rpartition(" at ")[0] for leak in reader.leaks(world)]
