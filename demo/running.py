@@ -30,6 +30,7 @@ SHOWN = ("naima", "rachid", "elif", "adam", "dewi", "anouk", "dijk", "joris", "m
 
 
 def main() -> int:
+    signal.signal(signal.SIGTERM, leave)
     options = read_options()
     if options.check:
         with tempfile.TemporaryDirectory(prefix="driehoek-demo-") as folder:
@@ -45,6 +46,11 @@ def main() -> int:
         return 1
     with lock:
         return run(KEPT, options.port, checking=False)
+
+
+def leave(number: int, frame: types.FrameType | None) -> None:
+    """Whoever ends us ends what we started: on the way out everything is stopped."""
+    sys.exit(128 + number)
 
 
 def take_lock(folder: Path) -> IO[str] | None:
