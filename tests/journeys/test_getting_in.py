@@ -1,8 +1,12 @@
 """Passkeys, the second factor and leaving, in a real browser."""
 
+import io
+
 import pytest
+import zxingcpp
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.urls import reverse
+from PIL import Image
 from playwright.sync_api import Page
 
 from driehoek.features.entry.colleagues import invite_colleague
@@ -66,6 +70,8 @@ def test_a_colleague_starts_with_a_link_without_scripts(cast: Cast, visit: Visit
     page.get_by_role("button", name="Verder").click()
     page.get_by_role("link", name="App met codes").click()
     secret = page.locator("code.secret").inner_text()
+    (scanned,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.locator("img.qr-screen").screenshot())))
+    assert f"secret={secret}" in scanned.text
     page.get_by_label("Code van 6 cijfers").fill(
         format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
     )
