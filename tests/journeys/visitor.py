@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request
 
-TAPPABLE = "a, button, label, summary, input[type=submit], input[type=radio], input[type=checkbox]"
+TAPPABLE = "a, button, label, summary, input[type=submit]"
 
 
 @dataclass
