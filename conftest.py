@@ -6,8 +6,9 @@ import pytest
 from django.core.cache import cache
 
 from tests.cast import cast, django_db_setup
+from tests.servers.mailing import postman
 
-__all__ = ["cast", "django_db_setup"]
+__all__ = ["cast", "django_db_setup", "postman"]
 
 
 @pytest.fixture(autouse=True)

@@ -26,6 +26,7 @@ class Installation:
     more: dict[str, str] = field(default_factory=dict)
 
     def environment(self, port: int = 8000) -> dict[str, str]:
+        (self.folder / "static").mkdir(parents=True, exist_ok=True)  # or WhiteNoise complains
         clean = {name: value for name, value in os.environ.items() if not name.startswith("DRIEHOEK_")}
         ours = settings_for(self.folder, port) | {"DRIEHOEK_DATABASE_URL": self.database_url}
         return clean | ours | {"DRIEHOEK_DEMO": "0", "PYTHONPATH": str(ROOT)} | self.more

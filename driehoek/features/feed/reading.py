@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Photo
+from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.features.feed.cards import children_of, names_of_wards
 from driehoek.features.feed.conversation import Thread, conversation
 from driehoek.features.feed.forms import CommentForm
@@ -64,6 +65,7 @@ class Reading:
         """She has seen it now; nobody else will know."""
         if not self.post.is_read and not self.is_waiting:
             self.post.mark_read(by=self.viewer.person, at=self.viewer.now)
+            mark_read(self.viewer, self.post)  # no mail about it any more
 
 
 @dataclass(frozen=True)
