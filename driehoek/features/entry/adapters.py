@@ -1,6 +1,7 @@
 """What allauth asks of us: who gets in how, and what its pages may say."""
 
 import io
+import logging
 from typing import Any  # allauth's own signatures
 
 import segno
@@ -22,6 +23,8 @@ from driehoek.features.entry.moments import moment_of
 from driehoek.features.entry.people import works_at_a_school
 from driehoek.features.entry.second_factor import must_set_up
 from driehoek.features.entry.signing_in import enter
+
+logger = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -60,6 +63,10 @@ class AccountAdapter(DefaultAccountAdapter):
         if not within:
             raise self.validation_error("too_many_login_attempts")
         super().pre_authenticate(request, **credentials)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """For whoever watches the log. No name: people type their password there, too."""
+        logger.warning("password refused")
 
     def add_message(self, request: HttpRequest, level: int, *args: Any, **kwargs: Any) -> None:
         """Only what went wrong; that something worked, the next page shows."""

@@ -63,7 +63,8 @@ class Colleague:
 def colleagues_of(viewer: Viewer) -> list[Colleague]:
     """Whom the viewer may give a way in: each person once, by name."""
     jobs = rows(Appointment, viewer, may="invite") & Appointment.objects.on(viewer.today)
-    jobs = jobs.select_related("person", "school").order_by("person__given_name", "person__pk", "pk")
+    jobs = jobs.select_related("person__portrait", "school")
+    jobs = jobs.order_by("person__given_name", "person__pk", "pk")
     first = {job.person_id: job for job in reversed(jobs)}
     secured = set(
         Authenticator.objects.filter(user__in=first, type__in=SECOND).values_list("user", flat=True)

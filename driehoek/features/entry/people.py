@@ -19,7 +19,8 @@ def persons_at(address: str, *, day: dt.date) -> list[Person]:
     here = Person.objects.filter(
         Q(email__iexact=address) | Q(mobile__in=written_ways(address)), is_active=True
     )
-    return [person for person in here.order_by("pk") if may_use_a_code(person, day=day)]
+    here = here.select_related("portrait").order_by("pk")
+    return [person for person in here if may_use_a_code(person, day=day)]
 
 
 def written_ways(number: str) -> list[str]:

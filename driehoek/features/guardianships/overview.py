@@ -15,7 +15,7 @@ def waiting_for(viewer: Viewer) -> list[Guardianship]:
     """Adults whom nobody agreed to yet, in order of the children's names."""
     waiting = rows(Guardianship, viewer, may="administer") & Guardianship.objects.waiting()
     running = waiting.filter(ends_on=None) | waiting.filter(ends_on__gte=viewer.today)
-    return list(running.select_related("guardian", "student").order_by("student__given_name", "pk"))
+    return list(running.select_related("guardian__portrait", "student").order_by("student__given_name", "pk"))
 
 
 def groups_of(viewer: Viewer) -> QuerySet[Group]:
@@ -57,11 +57,12 @@ class Line:
 
 
 def file_of(student: Person) -> File:
-    links = Guardianship.objects.filter(student=student).select_related("guardian", "approval").order_by("pk")
+    links = Guardianship.objects.filter(student=student).order_by("pk")
+    links = links.select_related("guardian__portrait", "approval")
     limits = Restriction.objects.filter(student=student).select_related("adult").order_by("-starts_on", "pk")
     protection = Protection.objects.filter(student=student).first()
     named = ProtectionReader.objects.filter(protection__student=student).values("person")
-    readers = Person.objects.filter(pk__in=named).order_by("given_name", "pk")
+    readers = Person.objects.filter(pk__in=named).select_related("portrait").order_by("given_name", "pk")
     return File(student, list(links), list(limits), protection, list(readers))
 
 

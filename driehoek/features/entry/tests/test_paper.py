@@ -1,5 +1,6 @@
 """Letters on paper: one page each, in her language with Dutch below, with a code that a camera reads."""
 
+import datetime as dt
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,20 +8,23 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 from playwright.sync_api import Page, Route
 
 from driehoek.base.shell.stylesheet import stylesheet
-from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import Group
+from driehoek.facts.people.models import Guardianship, Person
+from driehoek.facts.schools.models import Appointment, Enrolment, Group
 from driehoek.features.entry.models import Invitation, StudentCard
 from tests.cast import Cast
 from tests.servers.chromium import browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 FONTS = Path(__file__).parents[3] / "base/shell/static/shell/fonts"
+AUGUST = dt.date(2026, 8, 1)
 ALL_LANGUAGES = ("nl", "en", "tr", "ar", "pl", "uk")
 
 
@@ -112,3 +116,36 @@ def test_a_teacher_prints_letters_for_her_own_group_only(cast: Cast) -> None:
     assert teacher.post(other, {"link": links}).status_code == 404
     assert not Invitation.objects.exists()
     assert cast.sign_in(cast.naima).get(reverse("entry:letters")).status_code == 403
+
+
+def test_a_longer_list_takes_no_more_questions_to_the_database(cast: Cast) -> None:
+    office = cast.sign_in(cast.marja)
+    pages = [reverse("entry:group_letters", args=[cast.groep_5.pk]), reverse("entry:colleagues")]
+    pages += [reverse("guardianships:waiting"), reverse("guardianships:student", args=[cast.yusuf.pk])]
+    office.get(pages[0])  # the first visit of the day writes that down
+    before = [asked_for(office, page) for page in pages]
+    for number in range(12):
+        child = Person.objects.create(given_name=f"Kind {number}", birth_date=dt.date(2018, 1, 1))
+        adult = Person.objects.create(given_name=f"Ouder {number}")
+        Enrolment.objects.create(student=child, group=cast.groep_5, starts_on=AUGUST)
+        for student in (child, cast.yusuf):
+            link = Guardianship.objects.create(
+                guardian=adult,
+                student=student,
+                kind="custody",
+                source="import",
+                starts_on=AUGUST,
+            )
+            if number % 2:
+                link.approve(by=None, at=cast.now)
+        Appointment.objects.create(
+            person=adult, board=cast.vlieger.board, school=cast.vlieger, group=cast.groep_5,
+            function="teacher", starts_on=AUGUST,
+        )  # fmt: skip
+    assert [asked_for(office, page) for page in pages] == before
+
+
+def asked_for(browser: Client, page: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        assert browser.get(page).status_code == 200
+    return len(queries)
