@@ -24,7 +24,7 @@ def test_a_teacher_shares_the_day_in_four_taps(cast: Cast, visit: Visit, javascr
     anouk.page.get_by_text("Staat een van hen op een foto?").wait_for()
     anouk.tap("Nee, niemand")
     anouk.page.locator("textarea[name=text]").fill("Wij bouwden een brug van papier. Hij hield twee boeken.")
-    anouk.tap(anouk.page.locator("label.chip").first)
+    anouk.tap(anouk.page.locator("#questions label.chip").first)
     anouk.tap("Deel met groep 5")
     post = Post.objects.get(author=cast.anouk)
     assert Publication.objects.filter(post=post).exists() and post.ask_at_home
