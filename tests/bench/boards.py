@@ -50,8 +50,10 @@ def on_sqlite(kept: Path, schools: int, folder: Path) -> Iterator[Board]:
     file = folder / "board.sqlite3"
     at = Installation(folder, f"sqlite:///{file}")
     if not (kept / "people.json").exists():
-        keep(kept, build(at, schools))
+        people = build(at, schools)
+        kept.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, kept / file.name)
+        (kept / "people.json").write_text(people)  # last: it says that the rest is whole
     else:
         shutil.copy(kept / file.name, file)
     yield Board(at, (kept / "people.json").read_text())
@@ -62,8 +64,10 @@ def on_postgresql(kept: Path, schools: int, folder: Path) -> Iterator[Board]:
     with postgresql.cluster() as url:
         at = Installation(folder, url)
         if not (kept / "people.json").exists():
-            keep(kept, build(at, schools))
+            people = build(at, schools)
+            kept.mkdir(parents=True, exist_ok=True)
             subprocess.run([tools / "pg_dump", "-Fc", "-f", kept / "board.dump", url], check=True)
+            (kept / "people.json").write_text(people)
         else:
             subprocess.run([tools / "pg_restore", "-j2", "-d", url, kept / "board.dump"], check=True)
             subprocess.run([tools / "psql", "-q", "-d", url, "-c", "ANALYZE"], check=True)
@@ -74,8 +78,3 @@ def build(at: Installation, schools: int) -> str:
     people = at.run("-m", "tests.bench.inside", "board", str(schools))
     at.run("-m", "tests.bench.inside", "floor.laying", people, **FLOOR)
     return people
-
-
-def keep(kept: Path, people: str) -> None:
-    kept.mkdir(parents=True, exist_ok=True)
-    (kept / "people.json").write_text(people)
