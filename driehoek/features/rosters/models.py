@@ -50,7 +50,7 @@ class Upload(Guarded):
     token = models.CharField(max_length=32, unique=True)  # the folder its files lie in, unguessable
     is_forgotten = models.BooleanField(default=False)  # files and names are gone; the numbers stay
 
-    objects = UploadQuerySet.as_manager()
+    objects = UploadQuerySet.as_manager()  # type: ignore[misc]  # narrower than what Guarded offers
 
     @classmethod
     def receive(

@@ -24,7 +24,7 @@ class PhotoHold(Guarded):
     lifted_at = models.DateTimeField(null=True, blank=True)
     lifted_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
 
-    objects = PhotoHoldQuerySet.as_manager()
+    objects = PhotoHoldQuerySet.as_manager()  # type: ignore[misc]  # narrower than what Guarded offers
 
     class Meta:
         constraints = [

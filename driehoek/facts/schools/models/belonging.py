@@ -11,7 +11,6 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models.group import Group
 from driehoek.facts.schools.models.school import Board, School
 
-
 Dated = TypeVar("Dated", bound=models.Model)
 
 
