@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import cached_property
+from typing import BinaryIO, cast  # an uploaded file reads like one
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -117,9 +118,11 @@ class Desk:
         if len(self.photos) >= MOST_PHOTOS:
             return self.form.add_error("photos", TOO_MANY)
         try:
-            photo = Photo.take(upload, school=self.post.school, by=self.viewer.person, at=self.viewer.now)
+            photo = Photo.take(
+                cast(BinaryIO, upload), school=self.post.school, by=self.viewer.person, at=self.viewer.now
+            )
         except ImageRefused as refused:
-            self.form.add_error("photos", refused.sentence)
+            self.form.add_error("photos", str(refused.sentence))
         else:
             PostPhoto.objects.create(post=self.post, photo=photo, position=len(self.photos))
             self.photos.append(photo)
@@ -142,7 +145,7 @@ class Desk:
     def _complain(self) -> None:
         if not (self.post.title or self.post.text or self.photos):
             self.form.add_error("text", _("Schrijf eerst wat jullie deden."))
-        if (self.data or {}).get("told") != self.told:
+        if self.data is None or self.data.get("told") != self.told:
             self.form.add_error("place", _("Je koos andere lezers. Kijk of het klopt en deel nog een keer."))
 
     @transaction.atomic

@@ -48,7 +48,6 @@ class SheetForm(forms.Form):
     question = forms.CharField(max_length=200, required=False)
     own_question = forms.CharField(label=_("Eigen vraag"), max_length=200, required=False)
     kind = forms.ChoiceField(label=_("Soort bericht"), choices=Kind.choices, widget=forms.Select(FIELD))
-    place = forms.ChoiceField(label=_("Voor wie"), widget=forms.Select(FIELD))
     with_students = forms.BooleanField(
         label=_("De leerlingen lezen het ook"), required=False, widget=forms.CheckboxInput(KEEP)
     )
@@ -56,10 +55,14 @@ class SheetForm(forms.Form):
     later_at = forms.DateTimeField(label=_("Dag en tijd"), required=False, widget=Moment())
 
     def __init__(self, *args: Any, post: Post, places: list[Place], now: dt.datetime, **kwargs: Any) -> None:
-        super().__init__(*args, initial=initial(post, now), **kwargs)
+        super().__init__(*args, **kwargs | {"initial": initial(post, now)})
         self.post, self.now = post, now
         self.places = {place.key: place for place in places}
-        self.fields["place"].choices = [(place.key, place.name) for place in places]
+        self.fields["place"] = forms.ChoiceField(
+            label=_("Voor wie"),
+            widget=forms.Select(FIELD),
+            choices=[(place.key, place.name) for place in places],
+        )
 
     def clean_photos(self) -> list[UploadedFile]:
         photos = self.cleaned_data["photos"]

@@ -24,7 +24,7 @@ from driehoek.features.feed.naming import names_a_child
 @notice("feed.post.shared")
 def post_shared(entry: Entry) -> Notice | None:
     post = entry.subject
-    if not post.is_shared or hasattr(post, "withdrawal"):
+    if not isinstance(post, Post) or not post.is_shared or hasattr(post, "withdrawal"):
         return None
     return Notice(
         to=post.audience.people,
@@ -61,9 +61,9 @@ def _paragraphs(post: Post) -> list[Words]:
 @notice("feed.comment.said")
 def comment_said(entry: Entry) -> Notice | None:
     comment = entry.subject
-    if hasattr(comment, "removal"):
+    if not isinstance(comment, Comment) or hasattr(comment, "removal"):
         return None
-    if comment.is_private and comment.corner == Corner.SCHOOL:
+    if comment.thread_of_id and comment.corner == Corner.SCHOOL:
         return _told(
             comment, Person.objects.filter(pk=comment.thread_of_id), _("Je hebt antwoord van school")
         )

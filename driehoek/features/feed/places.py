@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Model
+
 from driehoek.backbone.access.models import AudienceLine, Role
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
@@ -49,11 +51,11 @@ class Place:
     def lines(self, *, with_students: bool) -> list[AudienceLine]:
         """For whom a post in this place is: guardians, all staff of a school, and students if wanted."""
         if self.group:
-            roles, scope = [Role.GUARDIAN], {"group": self.group}
+            roles, scope = [Role.GUARDIAN], dict[str, Model](group=self.group)
         elif self.student:
-            roles, scope = [Role.GUARDIAN], {"student": self.student}
+            roles, scope = [Role.GUARDIAN], dict[str, Model](student=self.student)
         else:
-            roles, scope = [Role.GUARDIAN, Role.STAFF], {"school": self.school}
+            roles, scope = [Role.GUARDIAN, Role.STAFF], dict[str, Model](school=self.school)
         roles += [Role.STUDENT] if with_students else []
         return [AudienceLine(role=role, **scope) for role in roles]
 

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef
-
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Photo
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.features.feed.cards import children_of, names_of_wards
 from driehoek.features.feed.conversation import Thread, conversation
 from driehoek.features.feed.forms import CommentForm
-from driehoek.features.feed.models import Post, PostPhoto, Reaction, ReadMark
+from driehoek.features.feed.models import Post, PostPhoto
 from driehoek.features.feed.reach import Reach, reach_of
 from driehoek.features.feed.triangle import Triangle, triangles
 
@@ -23,12 +21,8 @@ class Reading:
 
     def __init__(self, post: Post, viewer: Viewer, form: CommentForm | None = None) -> None:
         self.viewer, self.form = viewer, form
-        own = {"post": OuterRef("pk")}
-        full = Post.objects.with_places().allowing(viewer, *ACTS)
-        self.post = full.annotate(
-            is_read=Exists(ReadMark.objects.visible_to(viewer).filter(**own)),
-            is_mooi=Exists(Reaction.objects.visible_to(viewer).filter(**own)),
-        ).get(pk=post.pk)
+        full = Post.objects.with_places().with_traces_of(viewer).allowing(viewer, *ACTS)
+        self.post: Post = full.get(pk=post.pk)
 
     @cached_property
     def photos(self) -> list[Photo]:
@@ -63,7 +57,7 @@ class Reading:
 
     def leave_mark(self) -> None:
         """She has seen it now; nobody else will know."""
-        if not self.post.is_read and not self.is_waiting:
+        if not self.post.is_read and not self.is_waiting:  # type: ignore[attr-defined]  # annotated
             self.post.mark_read(by=self.viewer.person, at=self.viewer.now)
             mark_read(self.viewer, self.post)  # no mail about it any more
 
@@ -83,7 +77,7 @@ class Album:
         self.post = post
         rows = PostPhoto.objects.filter(post=post)
         gone = {row.pk: (row.position, Frame(None)) for row in rows.gone_for(viewer)}
-        shown = {row.pk: (row.position, Frame(row.photo, row.is_limited)) for row in rows.shown_to(viewer)}
+        shown = {row.pk: (row.position, _frame(row)) for row in rows.shown_to(viewer)}
         self.is_kept = viewer.hat == "school"
         self.frames = [frame for _pk, (_place, frame) in sorted((gone | shown).items(), key=_by_position)]
 
@@ -91,3 +85,7 @@ class Album:
 def _by_position(item: tuple[int, tuple[int, Frame]]) -> tuple[int, int]:
     key, (position, _frame) = item
     return position, key
+
+
+def _frame(row: PostPhoto) -> Frame:
+    return Frame(row.photo, row.is_limited)  # type: ignore[attr-defined]  # annotated by shown_to()

@@ -41,9 +41,9 @@ class Speaker:
 
     def confirmation(self, said: Comment) -> str:
         """To whom it went, once more."""
-        if not said.is_private:
+        if said.thread_of is None:
             return _("Verstuurd. Iedereen van %(place)s leest dit.") % {"place": self.post.place.name}
-        reader = self.post.author if self.corner != Corner.SCHOOL else said.thread_of
+        reader = said.thread_of if self.corner == Corner.SCHOOL else self.post.author
         return _("Verstuurd. Alleen %(name)s leest dit.") % {"name": reader.name}
 
     def say(self, form: CommentForm) -> Comment:
@@ -61,7 +61,7 @@ class Speaker:
             return self.viewer.person
         lines = Comment.objects.visible_to(self.viewer).filter(post=self.post, thread_of=form.line)
         first = lines.exclude(thread_of=None).select_related("thread_of").first()
-        if first is None:
+        if first is None or first.thread_of is None:
             raise Http404
         return first.thread_of
 

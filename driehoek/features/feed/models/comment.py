@@ -24,7 +24,7 @@ class Corner(models.TextChoices):
     CHILD = "child", _("kind")
 
 
-class CommentQuerySet(GuardedQuerySet):
+class CommentQuerySet(GuardedQuerySet["Comment"]):
     def said_on(self, post: "Post", viewer: Viewer, *, hears: bool) -> "CommentQuerySet":
         """What this viewer may read on a post that she sees; `hears` says whether she may hear every line.
         The rule of the policy, of which the part about the post has been asked already."""
@@ -51,7 +51,7 @@ class Comment(Guarded):
     language = models.CharField(max_length=8, default="nl")
     at = models.DateTimeField()
 
-    objects = CommentQuerySet.as_manager()
+    objects = CommentQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 
     class Meta:
         indexes = [models.Index(fields=["post", "at"])]

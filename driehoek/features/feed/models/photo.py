@@ -9,7 +9,7 @@ from driehoek.backbone.media.clear import fits_limit
 from driehoek.backbone.media.models import Photo, PhotoHold, PhotoLimit, PhotoRemoval
 
 
-class PostPhotoQuerySet(GuardedQuerySet):
+class PostPhotoQuerySet(GuardedQuerySet["PostPhoto"]):
     def in_order(self) -> "PostPhotoQuerySet":
         return self.select_related("photo").order_by("post", "position", "pk")
 
@@ -41,7 +41,7 @@ class PostPhoto(Guarded):
     photo = models.ForeignKey(Photo, models.CASCADE, related_name="+")
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = PostPhotoQuerySet.as_manager()
+    objects = PostPhotoQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["post", "photo"], name="a_photo_once_a_post")]

@@ -28,7 +28,7 @@ class Kind(models.TextChoices):
     WEEK = "week", _("De hele week")
 
 
-class PostQuerySet(GuardedQuerySet):
+class PostQuerySet(GuardedQuerySet["Post"]):
     def published(self, now: dt.datetime) -> "PostQuerySet":
         """What has come out and still stands, newest first."""
         out = self.filter(publication__due_at__lte=now, withdrawal=None)
@@ -54,6 +54,14 @@ class PostQuerySet(GuardedQuerySet):
         }
         return self.annotate(**answers)
 
+    def with_traces_of(self, viewer: Viewer) -> "PostQuerySet":
+        """With whether this viewer read it, and whether she said Mooi."""
+        own = {"post": OuterRef("pk")}
+        return self.annotate(
+            is_read=Exists(ReadMark.objects.visible_to(viewer).filter(**own)),
+            is_mooi=Exists(Reaction.objects.visible_to(viewer).filter(**own)),
+        )
+
     def drafts(self) -> "PostQuerySet":
         return self.filter(publication=None).order_by("-created_at")
 
@@ -75,7 +83,10 @@ class Post(Guarded):
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=0)  # one higher with every change that others see
 
-    objects = PostQuerySet.as_manager()
+    may_comment: bool  # answered by allowing()
+    may_hear: bool
+
+    objects = PostQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 
     class Meta:
         indexes = [models.Index(fields=["group", "author"])]

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django import template
+from django.forms import BaseForm, BoundField
 from django.template.context import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -31,6 +32,6 @@ def moment(context: Context, at: dt.datetime) -> str:
 
 
 @register.simple_tag
-def field_of(form: template.base.FilterExpression, kind: str, key: int) -> object:
+def field_of(form: BaseForm, kind: str, key: int) -> BoundField:
     """The field of one photo on the photo check: {% field_of check "on" photo.pk as on %}."""
     return form[f"{kind}-{key}"]

@@ -1,18 +1,19 @@
 """The page on which a teacher makes a post."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
 from driehoek.features.feed.desk import Desk, sheet_for
 from driehoek.features.feed.models import Post
 
 
 @require_safe
-def compose(request: HttpRequest) -> HttpResponse:
+def compose(request: Visit) -> HttpResponse:
     post = sheet_for(request.viewer, group=request.GET.get("groep", ""))
     if post is None:
         raise PermissionDenied
@@ -20,7 +21,7 @@ def compose(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def sheet(request: HttpRequest, pk: int) -> HttpResponse:
+def sheet(request: Visit, pk: int) -> HttpResponse:
     post = find(request, Post, pk=pk, to="share")
     if post.is_shared:
         return redirect(post)
@@ -33,7 +34,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def photo_removal(request: HttpRequest, pk: int, photo: int) -> HttpResponse:
+def photo_removal(request: Visit, pk: int, photo: int) -> HttpResponse:
     desk = Desk(find(request, Post, pk=pk, to="edit"), request.viewer, request.POST, request.FILES)
     desk.save()
     desk.drop(photo)
@@ -41,6 +42,6 @@ def photo_removal(request: HttpRequest, pk: int, photo: int) -> HttpResponse:
 
 
 @require_POST
-def disposal(request: HttpRequest, pk: int) -> HttpResponse:
+def disposal(request: Visit, pk: int) -> HttpResponse:
     find(request, Post, pk=pk, to="edit").discard()
     return redirect("/")

@@ -1,10 +1,11 @@
 """Reading a post, looking through its photos, and the posts of a group as its teacher sees them."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
 from driehoek.facts.schools.models import Group
 from driehoek.features.feed.models import Post
@@ -13,7 +14,7 @@ from driehoek.features.feed.shelf import Shelf
 
 
 @require_safe
-def post(request: HttpRequest, pk: int) -> HttpResponse:
+def post(request: Visit, pk: int) -> HttpResponse:
     found = find(request, Post, pk=pk)
     reading = Reading(found, request.viewer)
     if not reading.post.is_shared:
@@ -23,12 +24,12 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def photos(request: HttpRequest, pk: int) -> HttpResponse:
+def photos(request: Visit, pk: int) -> HttpResponse:
     album = Album(find(request, Post, pk=pk), request.viewer)
     return page(request, "feed/photos.html", {"album": album})
 
 
 @require_safe
-def mine(request: HttpRequest, pk: int) -> HttpResponse:
+def mine(request: Visit, pk: int) -> HttpResponse:
     group = find(request, Group, pk=pk, to="work_with")
     return page(request, "feed/mine.html", {"group": group, "shelf": Shelf(group, request.viewer)})

@@ -1,19 +1,20 @@
 """Putting a post before its readers, and taking it back."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
 from driehoek.features.feed.desk import Desk
 from driehoek.features.feed.models import Post
 
 
 @require_POST
-def publication(request: HttpRequest, pk: int) -> HttpResponse:
+def publication(request: Visit, pk: int) -> HttpResponse:
     """Said twice, it is shared once: the draft itself is what makes the second time harmless."""
     post = find(request, Post, pk=pk, to="share")
     if post.is_shared:
@@ -25,14 +26,14 @@ def publication(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def undoing(request: HttpRequest, pk: int) -> HttpResponse:
+def undoing(request: Visit, pk: int) -> HttpResponse:
     post = find(request, Post, pk=pk, to="undo")
     post.undo(by=request.viewer.person, at=request.viewer.now)
     return redirect("feed:sheet", pk)
 
 
 @require_POST
-def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+def withdrawal(request: Visit, pk: int) -> HttpResponse:
     post = find(request, Post, pk=pk, to="withdraw")
     post.withdraw(by=request.viewer.person, at=request.viewer.now)
     messages.success(request, _("Het bericht is weggehaald."))

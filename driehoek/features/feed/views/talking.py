@@ -1,12 +1,13 @@
 """Saying something about a post, and taking it back."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.next_page import came_from
 from driehoek.base.shell.pages import page
 from driehoek.features.feed.forms import CommentForm
@@ -16,7 +17,7 @@ from driehoek.features.feed.speaking import Speaker
 
 
 @require_POST
-def comments(request: HttpRequest, pk: int) -> HttpResponse:
+def comments(request: Visit, pk: int) -> HttpResponse:
     post = find(request, Post, pk=pk, to="comment")
     speaker = Speaker(post, request.viewer)
     form = CommentForm(request.POST)
@@ -32,7 +33,7 @@ def comments(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def reaction(request: HttpRequest, pk: int) -> HttpResponse:
+def reaction(request: Visit, pk: int) -> HttpResponse:
     """Mooi, or no longer: whichever the button said."""
     post = find(request, Post, pk=pk, to="applaud")
     Speaker(post, request.viewer).applaud(request.POST.get("mooi") == "ja")
@@ -40,7 +41,7 @@ def reaction(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def removal(request: HttpRequest, pk: int) -> HttpResponse:
+def removal(request: Visit, pk: int) -> HttpResponse:
     comment = find(request, Comment, pk=pk, to="remove")
     comment.remove(by=request.viewer.person, at=request.viewer.now)
     return redirect(comment.post)
