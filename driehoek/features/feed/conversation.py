@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef
+
 from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.facts.people.models import Person
+from driehoek.facts.people.models import Person, Portrait
 from driehoek.features.feed.models import Comment, Post
 
 
@@ -17,6 +20,7 @@ class Bubble:
     comment: Comment
     children: list[str]  # in the group of the post, of whom the speaker is guardian
     is_mine: bool
+    shows_face: bool  # whether this viewer may see it; else there are initials
 
 
 @dataclass
@@ -29,14 +33,15 @@ class Thread:
 
 def conversation(post: Post, viewer: Viewer, *, hears: bool) -> list[Thread]:
     """Everything this viewer may read; lines first, oldest first within each. Two queries, however long."""
-    said = Comment.objects.said_on(post, viewer, hears=hears).order_by("at", "pk")
-    comments = list(said.select_related("author__portrait", "thread_of"))
+    faces = rows(Portrait, viewer, may="see").filter(person=OuterRef("author"))
+    said = Comment.objects.said_on(post, viewer, hears=hears).annotate(shows_face=Exists(faces))
+    comments = list(said.select_related("author__portrait", "thread_of").order_by("at", "pk"))
     children = children_of_guardians(post, {comment.author_id for comment in comments}, viewer)
     threads: dict[int | None, Thread] = {}
     for comment in comments:
         thread = threads.setdefault(comment.thread_of_id, Thread(comment.thread_of))
         is_mine = comment.author_id == viewer.person.pk
-        thread.bubbles.append(Bubble(comment, children[comment.author_id], is_mine))
+        thread.bubbles.append(Bubble(comment, children[comment.author_id], is_mine, comment.shows_face))
     for_all = threads.pop(None, None)
     return [*threads.values(), *([for_all] if for_all else [])]
 

@@ -28,10 +28,11 @@ def icon(name: str, size: str = "") -> SafeString:
 
 
 @register.simple_tag
-def face(person: Any, size: str = "") -> SafeString:
+def face(person: Any, size: str = "", *, shown: bool = True) -> SafeString:
     """A person's portrait over her initials, which stay visible when this visitor may not see the portrait.
 
-    size is "", "s", "l" or "xl". A face stands beside a name, so readers hear nothing.
+    size is "", "s", "l" or "xl"; shown=False leaves the portrait out. A face stands beside a name,
+    so readers hear nothing.
     """
     classes = f"av av-{size} av-letters" if size else "av av-letters"
     tint = (person.pk or 0) % TINTS + 1  # hers for ever
@@ -40,7 +41,7 @@ def face(person: Any, size: str = "") -> SafeString:
         classes,
         tint,
         person.initials,
-        portrait(person),
+        portrait(person) if shown else "",
     )
 
 

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from driehoek.facts.people.models import Portrait
 from driehoek.features.feed.cards import feed_for
 from driehoek.features.feed.models import Post, ReadMark
 from driehoek.features.feed.tests.posts import draft, shared
@@ -124,3 +125,15 @@ def test_what_was_typed_is_shown_as_text(cast: Cast) -> None:
     post.save()
     page = cast.sign_in(cast.naima).get(post.get_absolute_url()).content.decode()
     assert "<script>alert" not in page and "<strong>vet</strong>" in page
+
+
+def test_another_parent_is_initials_until_she_chooses_to_show_her_face(cast: Cast) -> None:
+    post = shared(cast)
+    post.comment("Mooi!", by=cast.elif_, corner="home", at=cast.now)
+    face = Portrait.objects.create(person=cast.elif_, token="faceOfElif0123456789ab")
+    address, url = face.get_absolute_url(), post.get_absolute_url()
+    assert address not in cast.sign_in(cast.naima).get(url).content.decode()
+    for someone in (cast.elif_, cast.anouk):
+        assert address in cast.sign_in(someone).get(url).content.decode()
+    Portrait.objects.update(for_class=True)
+    assert address in cast.sign_in(cast.naima).get(url).content.decode()
