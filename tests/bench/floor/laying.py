@@ -9,7 +9,8 @@ from tests.bench.floor.models import Note
 
 NOTES = 200  # of each reader
 TEXT = (
-    "We bouwden bruggen van papier. De brug met driehoeken hield 24 boeken! Morgen maken we een toren. " * 6
+    "We bouwden bruggen van papier. De brug met driehoeken hield 24 boeken! Morgen maken we een toren.\n\n"
+    * 5
 )
 
 
@@ -21,7 +22,7 @@ def main(people: str) -> None:
         Note(
             reader=reader,
             title=f"Bruggen bouwen {number}",
-            text=f"{TEXT}\n\n{TEXT}",
+            text=TEXT,
             author="Juf Anouk",
             out_at=timezone.now(),
         )
