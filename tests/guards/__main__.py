@@ -6,5 +6,5 @@ from pathlib import Path
 from tests.guards import violations
 
 found = violations(Path(__file__).parents[2])
-print("\n".join(found))
+sys.stdout.writelines(f"{sentence}\n" for sentence in found)
 sys.exit(bool(found))

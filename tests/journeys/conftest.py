@@ -48,7 +48,7 @@ def visit(browser: Browser, live_server: LiveServer, cast: Cast) -> Iterator[Vis
     ) -> Visitor:
         size = {"width": width, "height": 844}
         context = browser.new_context(viewport=size, java_script_enabled=javascript, **DUTCH, **look)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         if person:
             cookie = cast.sign_in(person, hat).cookies["sid"]
             context.add_cookies([{"name": "sid", "value": cookie.value, "url": live_server.url}])
