@@ -8,10 +8,7 @@ from django.utils import timezone
 from tests.bench.floor.models import Note
 
 NOTES = 200  # of each reader
-TEXT = (
-    "We bouwden bruggen van papier. De brug met driehoeken hield 24 boeken! Morgen maken we een toren.\n\n"
-    * 5
-)
+TEXT = "We bouwden bruggen van papier. De brug met driehoeken hield 24 boeken! Morgen een toren.\n\n" * 6
 
 
 def main(people: str) -> None:
