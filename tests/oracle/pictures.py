@@ -15,7 +15,7 @@ from tests.cast import NOW, TODAY, Cast
 
 BEFORE = NOW - dt.timedelta(days=70)
 UNDECIDED = ("amira", "noah")  # nobody said anything
-REFUSED = {"bram": "ans"}  # the no of one parent
+REFUSED = {"bram": "ans", "finn": "jeroen"}  # the no of one parent; Finn's father was blocked afterwards
 
 
 class Pictures:
@@ -27,6 +27,7 @@ class Pictures:
         self._ask_families()
         self._take("clear", "news")
         self._take("with Amira", "news", present=("amira",))
+        self._take("with Finn", "news", present=("finn",))
         self._take("for Bram's parents", "news", present=("bram",), limited=("bram",))
         self._take("of nobody yet", "news", checked=False)
         self._take("taken away", "news")
@@ -88,6 +89,6 @@ class Pictures:
 
 
 NAMES = (
-    "clear", "with Amira", "for Bram's parents", "of nobody yet", "taken away", "in the draft",
+    "clear", "with Amira", "with Finn", "for Bram's parents", "of nobody yet", "taken away", "in the draft",
     "in September", "before Rachid said no",
 )  # fmt: skip

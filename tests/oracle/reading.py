@@ -11,6 +11,7 @@ from tests.oracle.rules import (
     World,
     day_of,
     is_out,
+    kept_away,
     leads,
     live,
     runs,
@@ -72,13 +73,22 @@ def hears(world: World, who: int, hat: str, post: Row, now: dt.datetime) -> bool
     if not post["student"]:
         return post["group"] in groups
     taught = {row["group"] for row in world["enrolments"] if row["child"] == post["student"]} & groups
-    return bool(taught) and sees_child(world, who, hat, post["student"], day)
+    return bool(taught) and sees_post(world, who, hat, post, now) and at_work_with(world, who, post, day)
+
+
+def at_work_with(world: World, who: int, post: Row, day: dt.date) -> bool:
+    """At the school of the post, and with the child it is about."""
+    here = live(world, who, "school", day)
+    at_this_school = any(row["school"] == post["school"] for row in here)
+    return at_this_school and sees_child(world, who, "school", post["student"], day)
 
 
 def keeps_papers(world: World, who: int, hat: str, child: int, day: dt.date) -> bool:
     """The office and the head of her school filed them; nobody else reads them."""
     here = live(world, who, hat, day) if hat == "school" else []
     schools = {row["school"] for row in here if leads(row)}
+    if kept_away(world, who, child, day, "no_access"):
+        return False
     return any(
         world["groups"][row["group"]]["school"] in schools
         for row in world["enrolments"]

@@ -184,9 +184,11 @@ def is_out(post: Row, now: dt.datetime) -> bool:
 
 
 def writes_at_work(world: World, who: int, hat: str, post: Row, day: dt.date) -> bool:
-    """Its author, as long as she works at that school."""
+    """Its author, as long as she works at that school and may know the child it is about."""
     here = live(world, who, "school", day)
-    return hat == "school" and post["author"] == who and any(row["school"] == post["school"] for row in here)
+    if hat != "school" or post["author"] != who or not any(row["school"] == post["school"] for row in here):
+        return False
+    return not post["student"] or sees_child(world, who, hat, post["student"], day)
 
 
 def is_addressed(world: World, who: int, hat: str, post: Row, day: dt.date) -> bool:
@@ -202,7 +204,8 @@ def comes_with_the_job(world: World, who: int, hat: str, post: Row, day: dt.date
     child, whoever may know that child."""
     here = live(world, who, hat, day) if hat == "school" else []
     if post["student"]:
-        return hat == "school" and sees_child(world, who, hat, post["student"], day)
+        at_this_school = any(row["school"] == post["school"] for row in here)
+        return at_this_school and sees_child(world, who, hat, post["student"], day)
     return any(row["school"] == post["school"] and leads(row) for row in here) or shares_group(here, post)
 
 
@@ -227,6 +230,8 @@ def sees_child(world: World, who: int, hat: str, child: int, day: dt.date) -> bo
     if hat == "home":
         return any(row["student"] == child and row["sees_child"] for row in here)
     if child in world["protected"] and who not in world["protected"][child]:
+        return False
+    if kept_away(world, who, child, day, "no_access"):
         return False
     groups = {row["group"] for row in here if row["function"] in GROUP_WORK}
     schools = {row["school"] for row in here if leads(row)}
