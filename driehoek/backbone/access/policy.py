@@ -41,7 +41,9 @@ board_of_its_school = Rule(lambda me: Q(school__board__in=me.boards(functions=[F
 works_with_group = Rule(lambda me: Q(pk__in=me.groups(functions=GROUP_FUNCTIONS)))
 leads_school_of_group = Rule(lambda me: Q(school__in=me.schools(functions=LEADERS)))
 
+at_my_school = Rule(lambda me: Q(school__in=me.workplaces()))
 room = about("student")  # rules on rows in the room of one child
+room["staff"] &= at_my_school  # a child may sit at two schools, and neither hears what the other says
 shown = out("publication__due_at") & Rule(lambda me: Q(withdrawal=None))
 waiting = Rule(lambda me: Q(publication__due_at__gt=me.now))
 draft = Rule(lambda me: Q(publication=None))
@@ -93,8 +95,8 @@ POLICY: dict[str, Rule] = {
     "schools.appointment.invite": leads_school_of_job | board_of_job,  # a way in for a colleague
     # guardianships: who may see a child at all; never a teacher's business
     "people.person.guard": Rule(lambda me: Q(pk__in=students_led_by(me))),
-    "people.guardianship.administer": student_of_mine,
-    "people.restriction.administer": student_of_mine,
+    "people.guardianship.administer": student_of_mine & Rule(lambda me: ~Q(guardian=me.person)),
+    "people.restriction.administer": student_of_mine & Rule(lambda me: ~Q(adult=me.person)),
     # rosters: what the office handed in, and saying yes or no to it
     "rosters.upload.see": leader_of_its_school | board_of_its_school,
     "rosters.upload.decide": (leader_of_its_school | board_of_its_school) & Rule(lambda me: Q(decision=None)),

@@ -11,7 +11,7 @@ from driehoek.backbone.access.models import AudienceLine, Role, Seat
 from driehoek.backbone.access.models.audience import lines_fitting
 from driehoek.backbone.access.viewer import AMSTERDAM, Viewer
 from driehoek.facts.people.ages import OWN_IMAGE_AT, born_after
-from driehoek.facts.people.models import Guardianship, ProtectionReader
+from driehoek.facts.people.models import Guardianship, ProtectionReader, Restriction
 from driehoek.facts.people.models.guardianship import DECIDING
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Appointment, Enrolment, Function
 
@@ -100,7 +100,12 @@ def out(at: str) -> Rule:
     return Rule(lambda me: Q(**{f"{at}__lte": me.now}))
 
 
-author = Rule(lambda me: Q(author=me.person, school__in=me.workplaces()))
+# Who wrote it, while she works there; what is about one child, while she may know that child.
+author = Rule(
+    lambda me: (
+        Q(author=me.person, school__in=me.workplaces()) & (Q(student=None) | Q(student__in=pupils_of(me)))
+    )
+)
 colleague = Rule(lambda me: Q(group__in=me.groups(functions=GROUP_FUNCTIONS)))
 leader_of_its_school = Rule(lambda me: Q(school__in=me.schools(functions=LEADERS)))
 
@@ -148,7 +153,14 @@ def pupils_of(me: Viewer) -> QuerySet[Enrolment, Any]:  # the values query of on
         return Enrolment.objects.none().values("student")
     pupils = Enrolment.objects.on(me.today).filter(Q(group__in=groups) | Q(group__school__in=schools))
     named = ProtectionReader.objects.filter(person=me.person).values("protection")
-    return pupils.filter(Q(student__protection=None) | Q(student__protection__in=named)).values("student")
+    pupils = pupils.filter(Q(student__protection=None) | Q(student__protection__in=named))
+    return pupils.exclude(student__in=_kept_from(me)).values("student")
+
+
+def _kept_from(me: Viewer) -> QuerySet[Restriction, Any]:
+    """Children this person must not come near: a block counts at work too, and beats every function."""
+    mine = Restriction.objects.on(me.today).filter(adult=me.person, kind=Restriction.Kind.NO_ACCESS)
+    return mine.values("student")
 
 
 def students_led_by(me: Viewer) -> QuerySet[Enrolment, Any]:
@@ -160,7 +172,7 @@ def students_led_by(me: Viewer) -> QuerySet[Enrolment, Any]:
     named = ProtectionReader.objects.filter(person=me.person).values("protection")
     open_to_me = Q(student__protection=None) | Q(student__protection__in=named)
     heads = Q(group__school__in=me.schools(functions=[Function.HEAD]))
-    return led.filter(open_to_me | heads).values("student")
+    return led.filter(open_to_me | heads).exclude(student__in=_kept_from(me)).values("student")
 
 
 not_of_the_board = Rule(  # a school gives nobody of its board a new way in
