@@ -11,7 +11,8 @@ from driehoek.backbone.notifications.channels.roads import ROADS, address_of
 from driehoek.backbone.notifications.models import Delivery, Refusal
 from driehoek.backbone.notifications.notices import Notice
 from driehoek.backbone.notifications.preferences import unwilling
-from driehoek.facts.people.models import Person
+from driehoek.base.core.clock import day_of
+from driehoek.facts.people.models import Person, Restriction
 
 
 def with_facts(channel: str) -> QuerySet[Delivery]:
@@ -40,9 +41,16 @@ def hindrance(delivery: Delivery, notice: Notice | None, now: dt.datetime) -> st
         return "address_is_wrong"
     if person.pk in unwilling([person.pk], category=notice.category, channel=delivery.channel):
         return "unwanted"
-    if not may_see(person, entry, notice, now):
+    if not may_see(person, entry, notice, now) or is_read_along(delivery, now):
         return "access"
     return ""
+
+
+def is_read_along(delivery: Delivery, now: dt.datetime) -> bool:
+    """Whether somebody who must not come near her child would open it: the mailbox is also his."""
+    person = delivery.notification.person
+    address = address_of(person, delivery.channel)
+    return Restriction.objects.reading_along(person, address, day_of(now)).exists()
 
 
 def may_see(person: Person, entry: Entry, notice: Notice, now: dt.datetime) -> bool:

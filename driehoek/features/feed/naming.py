@@ -19,24 +19,31 @@ MY_CHILD = re.compile(
 
 
 def is_about_one_child(text: str, post: Post, day: dt.date) -> bool:
-    """A question that belongs in a line of one's own."""
-    return bool(MY_CHILD.search(text)) or names_a_child(text, post, day)
+    """A question that belongs in a line of one's own. The name of a child whose place must stay secret is no
+    reason to ask: that would tell whoever tries a name that she is here."""
+    return bool(MY_CHILD.search(text)) or _names_one_of(_children(post, day, protection=None), text)
 
 
 def names_a_child(text: str, post: Post, day: dt.date) -> bool:
     """A given name of a child of the group, the room or the school of this post stands in the text."""
+    return _names_one_of(_children(post, day), text)
+
+
+def _names_one_of(children: list[str], text: str) -> bool:
     said = _words(text)
-    return any(name and name <= said for name in map(_words, _children(post, day)))
+    return any(name and name <= said for name in map(_words, children))
 
 
 def _words(text: str) -> set[str]:
     return {word.casefold() for word in re.findall(r"[^\W\d_]+", text)}
 
 
-def _children(post: Post, day: dt.date) -> list[str]:
+def _children(post: Post, day: dt.date, **like: object) -> list[str]:
     if post.student:
         return [post.student.given_name]
-    enrolments = Enrolment.objects.on(day)
+    enrolments = Enrolment.objects.on(day).filter(
+        **{f"student__{field}": value for field, value in like.items()}
+    )
     here = (
         enrolments.filter(group=post.group)
         if post.group_id

@@ -30,7 +30,7 @@ def post_shared(entry: Entry) -> Notice | None:
         to=post.audience.people,
         category=Category.NEWS,
         subject=_subject(post, day_of(entry.due_at)),
-        headline=post.title,
+        headline="" if post.student else post.title,
         paragraphs=tuple(_paragraphs(post)),
         action=_("Bekijk het bericht"),
         path=post.get_absolute_url(),
@@ -47,7 +47,10 @@ def _subject(post: Post, day: dt.date) -> Words:
 
 
 def _paragraphs(post: Post) -> list[Words]:
-    """All there is to read, so that the mail stands on its own."""
+    """All there is to read, so that the mail stands on its own; about one child only that there is something,
+    because a mailbox may be shared (trust.md T36)."""
+    if post.student:
+        return [format_lazy(_("Het gaat over het bericht van {place}."), place=_place(post))]
     text: list[Words] = [plain_text(part) for part in re.split(r"\n\s*\n", post.text) if part.strip()]
     if post.ask_at_home:
         text.append(format_lazy(_("Vraag eens thuis: {question}"), question=post.ask_at_home))
@@ -90,6 +93,8 @@ def _place(post: Post) -> str:
 
 
 def _listeners(post: Post, day: dt.date) -> QuerySet[Person]:
-    """The author and whoever works with the group: they share its inbox."""
+    """The author and whoever works with the group: they share its inbox. Around one child: the author."""
+    if post.group_id is None:
+        return Person.objects.filter(pk=post.author_id)
     seats = Seat.objects.on(day).filter(role=Role.STAFF, function__in=GROUP_FUNCTIONS, group=post.group_id)
     return Person.objects.filter(Q(pk=post.author_id) | Q(pk__in=seats.values("person")))

@@ -13,6 +13,13 @@ class RestrictionQuerySet(models.QuerySet["Restriction"]):
     def on(self, day: dt.date) -> "RestrictionQuerySet":
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
 
+    def reading_along(self, person: Person, address: str, day: dt.date) -> "RestrictionQuerySet":
+        """Blocks on somebody else at the same mailbox or telephone: what goes there about her child, or about
+        herself, he reads."""
+        children = Q(student=person) | Q(student__guardians__guardian=person)
+        blocks = self.on(day).filter(children, kind=Restriction.Kind.NO_ACCESS).exclude(adult=person)
+        return blocks.filter(Q(adult__email__iexact=address) | Q(adult__mobile=address))
+
 
 class Restriction(models.Model):
     """An adult who must be kept away from a child, wholly or in part."""
