@@ -10,7 +10,7 @@ from driehoek.features.entry.mails import changed_mail, code_mail, invitation_ma
 from driehoek.features.entry.messengers import EmailMessenger, road_to
 from driehoek.features.entry.models import Device, Invitation, SignInCode
 from driehoek.features.entry.models.signin import LIFE
-from driehoek.features.entry.people import colleagues_with_address, persons_at
+from driehoek.features.entry.people import colleagues_with_address, is_read_along, persons_at
 
 
 @task()
@@ -35,7 +35,7 @@ def send_invitation(pk: int) -> None:
     guardian, now = invitation.guardianship.guardian, clock.now()
     if invitation.delivered_at or not invitation.is_open(now) or not still_stands(invitation, now=now):
         return
-    if guardian.email:
+    if guardian.email and not is_read_along(guardian, guardian.email, day=clock.day_of(now)):
         code = hand_out(invitation)
         EmailMessenger().send(guardian.email, invitation_mail(code), language=guardian.language)
         invitation.deliver(now=now)

@@ -7,20 +7,31 @@ from django.db.models import Q, QuerySet
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.facts.people.ages import birthday
-from driehoek.facts.people.models import Guardianship, Person
+from driehoek.facts.people.ages import birthday, born_after
+from driehoek.facts.people.models import Guardianship, Person, Restriction
 from driehoek.facts.schools.models import Appointment, Enrolment, Group
 
 OWN_CODE_AT = 12  # from this age a student signs in by herself; a younger one through the class
 
 
 def persons_at(address: str, *, day: dt.date) -> list[Person]:
-    """Everybody who may sign in with a code that went to this address: guardians, and students from 12."""
+    """Everybody who may sign in with a code that went to this address: guardians, and students from 12. Not
+    who shares it with somebody who must not come near her or her child: she comes in with a letter."""
     here = Person.objects.filter(
         Q(email__iexact=address) | Q(mobile__in=written_ways(address)), is_active=True
     )
     here = here.select_related("portrait").order_by("pk")
-    return [person for person in here if may_use_a_code(person, day=day)]
+    return [
+        person
+        for person in here
+        if may_use_a_code(person, day=day) and not is_read_along(person, address, day=day)
+    ]
+
+
+def is_read_along(person: Person, address: str, *, day: dt.date) -> bool:
+    """Whether somebody who must not come near her, or near her child, gets what is sent to this address."""
+    hers = person.email if person.email.lower() == address.lower() else person.mobile
+    return Restriction.objects.reading_along(person, hers, day).exists()
 
 
 def written_ways(number: str) -> list[str]:
@@ -57,6 +68,9 @@ def colleagues_with_address(address: str, *, day: dt.date) -> QuerySet[Person]:
 
 
 def pupils_to_print(group: Group, viewer: Viewer) -> QuerySet[Person]:
-    """The students of this group today whom the viewer may see, by name."""
+    """The students of this group today whom the viewer may see and who do not sign in by themselves yet: a
+    card in the hands of a colleague must not decide for a student who decides herself."""
     here = Enrolment.objects.on(viewer.today).filter(group=group).values("student")
-    return rows(Person, viewer, may="see").filter(pk__in=here).order_by("given_name", "family_name", "pk")
+    pupils = rows(Person, viewer, may="see").filter(pk__in=here)
+    grown = pupils.filter(birth_date__lte=born_after(viewer.today, OWN_CODE_AT))
+    return pupils.exclude(pk__in=grown).order_by("given_name", "family_name", "pk")

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from driehoek.facts.people.models import Person
 from driehoek.features.entry.inviting import still_stands
+from driehoek.features.entry.jobs import tell_of_change
 from driehoek.features.entry.joining import join
 from driehoek.features.entry.models import Invitation
 
@@ -29,5 +30,7 @@ def welcome_with(
     if visitor is not None and visitor.pk != guardian.pk:
         join(guardian, visitor, strong=strong, now=now)
         return visitor
+    if guardian.last_login and visitor is None:  # somebody with her letter is now she: she hears of it
+        tell_of_change.enqueue(guardian.pk)
     guardian.speak(language)
     return guardian
