@@ -27,6 +27,9 @@ SECRET_KEY_FALLBACKS = env.list(setting("SECRET_KEY_FALLBACKS"), default=[])
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("DRIEHOEK_SECRET_KEY must be set, with 50 characters or more.")
 
+if DEMO and PRODUCTION:  # the demo signs anybody in, and shows everybody's mail
+    raise ImproperlyConfigured("DRIEHOEK_DEMO and DRIEHOEK_PRODUCTION exclude each other.")
+
 HOST = env.str(setting("HOST"), default="localhost:8000")  # where people find this installation
 ALLOWED_HOSTS = env.list(
     setting("ALLOWED_HOSTS"), default=["localhost", "127.0.0.1", "[::1]", HOST.split(":")[0]]
