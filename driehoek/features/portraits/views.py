@@ -13,12 +13,15 @@ from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Portrait
 from driehoek.features.portraits.forms import FaceForm
 
+FRESH = 60  # seconds a browser may keep it unasked: who may no longer see a face loses it within a minute
+
 
 @require_safe
 def portrait(request: Visit, token: str) -> FileResponse:
     face = find(request, Portrait, token=token)
     response = FileResponse(face.path.open("rb"), content_type="image/webp")
-    response["Cache-Control"] = "private, max-age=600"
+    response["Cache-Control"] = f"private, max-age={FRESH}"
+    response["Vary"] = "Cookie"
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -31,6 +31,11 @@ def test_a_childs_face_is_for_her_guardians_and_her_teachers(cast: Cast) -> None
         assert cast.sign_in(person).get(address).status_code == 404
 
 
+def test_a_browser_keeps_a_face_for_a_minute_and_for_this_reader(cast: Cast) -> None:
+    answer = cast.sign_in(cast.naima).get(face_of(cast.yusuf).get_absolute_url())
+    assert answer["Cache-Control"] == "private, max-age=60" and "Cookie" in answer["Vary"]
+
+
 def test_a_parent_is_known_to_other_parents_only_by_her_own_choice(cast: Cast) -> None:
     face = face_of(cast.elif_)
     assert cast.sign_in(cast.naima).get(face.get_absolute_url()).status_code == 404
