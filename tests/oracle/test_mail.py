@@ -1,0 +1,85 @@
+"""What leaves by mail is read against the oracle too: nobody gets what she could not open."""
+
+import pytest
+from django.core import mail
+from django.core.mail import EmailMessage
+
+from driehoek.backbone.notifications.delivering import deliver_due
+from driehoek.backbone.notifications.telling import tell_due
+from driehoek.facts.people.models import Person, Restriction
+from tests.cast import NOW, TODAY, Cast
+from tests.oracle.canaries import Thing
+from tests.oracle.extract import world_now
+from tests.oracle.life import Life
+from tests.oracle.reading import readable_by
+from tests.oracle.rules import HATS, World
+
+
+def bring_everything() -> list[EmailMessage]:
+    while tell_due(NOW):
+        pass
+    while deliver_due("email", clock=lambda: NOW):
+        pass
+    return list(mail.outbox)
+
+
+def things_in(message: EmailMessage, life: Life) -> set[Thing]:
+    """Secrets anywhere in it but in the address on the envelope."""
+    bodies = [str(part) for part, _kind in getattr(message, "alternatives", [])]
+    return life.canaries.found_in(str(message.subject), str(message.body), *bodies)
+
+
+def allowed_to(address: str, world: World) -> set[Thing]:
+    people = Person.objects.filter(email=address).values_list("pk", flat=True)
+    return {thing for who in people for hat in HATS for thing in readable_by(world, who, hat, NOW)}
+
+
+@pytest.mark.slow
+def test_no_mail_holds_what_its_reader_may_not_read(cast: Cast) -> None:
+    life, world = Life(cast), world_now()
+    sent = bring_everything()
+    leaks = [
+        f"{life.name_of(thing)} to {message.to[0]}"
+        for message in sent
+        for thing in things_in(message, life) - allowed_to(message.to[0], world)
+    ]
+    assert leaks == []
+    assert any(("post", life.posts["news"].pk) in things_in(message, life) for message in sent)
+
+
+@pytest.mark.slow
+def test_a_subject_tells_of_no_child_and_of_no_private_word_and_each_mail_has_one_reader(cast: Cast) -> None:
+    """The title of news for a group may stand there; nothing about one child, and no answer."""
+    life = Life(cast)
+    for_many = {("post", post.pk) for post in life.posts.values() if not post.student}
+    for message in bring_everything():
+        assert life.canaries.found_in(str(message.subject)) <= for_many
+        assert len(message.recipients()) == 1
+
+
+@pytest.mark.slow
+def test_a_mail_about_one_child_says_only_that_there_is_something(cast: Cast) -> None:
+    """A mailbox may be shared."""
+    life = Life(cast)
+    rooms = {("post", post.pk) for post in life.posts.values() if post.student}
+    rooms |= {("comment", comment.pk) for comment in life.comments.values() if comment.is_private}
+    assert not any(things_in(message, life) & rooms for message in bring_everything())
+
+
+@pytest.mark.slow
+def test_who_is_blocked_after_the_post_was_told_gets_nothing(cast: Cast) -> None:
+    Life(cast)
+    while tell_due(NOW):
+        pass
+    for child in (cast.yusuf, cast.lina, cast.adam):
+        Restriction.objects.create(
+            student=child,
+            adult=cast.naima,
+            kind="no_access",
+            starts_on=TODAY,
+            basis="-",
+            entered_by=cast.marja,
+        )
+    sent = {message.to[0] for message in bring_everything()}
+    assert cast.naima.email not in sent
+    assert cast.rachid.email in sent
