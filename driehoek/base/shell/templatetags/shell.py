@@ -45,6 +45,12 @@ def face(person: Any, size: str = "", *, shown: bool = True) -> SafeString:
     )
 
 
+@register.filter
+def bdi(words: object) -> SafeString:
+    """Words in a language of their own: inside a sentence that runs the other way they keep their order."""
+    return format_html("<bdi>{}</bdi>", words)
+
+
 def portrait(person: Any) -> SafeString:
     """The picture itself; nothing for who has none."""
     if not person.face:
