@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from tests.oracle.rules import AMSTERDAM, Row, World
+from tests.oracle.rules import AMSTERDAM, Row, World, age
 
 NOW = dt.datetime(2026, 11, 19, 15, 0, tzinfo=AMSTERDAM)
 TODAY = NOW.date()
@@ -160,7 +160,10 @@ def narrow(world: World, pick: int) -> None:
 
 
 def come_of_age(world: World, pick: int) -> None:
-    world["people"][CHILDREN[pick % 2]]["born"] = dt.date(2008, 11, 19)
+    """Of a student who decided about her photos already: that moved two years ago, at sixteen."""
+    child = world["people"][CHILDREN[pick % 2]]
+    if child["born"] and age(child["born"], TODAY) in (16, 17):
+        child["born"] = dt.date(2008, 11, 19)
 
 
 def suspend(world: World, pick: int) -> None:
