@@ -23,6 +23,9 @@ FLAGS = [
 ]
 
 
+shared: list[Browser] = []  # the one of this process, while it runs
+
+
 class NotFound(Exception):
     """There is no Chromium on this computer."""
 
@@ -37,11 +40,17 @@ def program() -> str:
 
 @contextmanager
 def browser() -> Iterator[Browser]:
+    """A running browser. Playwright takes one per process, so whoever asks later gets the same."""
+    if shared:
+        yield shared[0]
+        return
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=program(), args=FLAGS)
+        shared.append(running)
         try:
             yield running
         finally:
+            shared.clear()
             running.close()
 
 

@@ -65,15 +65,15 @@ class Postman:
 def post_office() -> Iterator[Postman]:
     """A running server on a port that the system chooses, so that several may run at once."""
     postman, loop = Postman(), asyncio.new_event_loop()
-    opening = loop.create_server(lambda: SMTP(postman, loop=loop), postman.host, 0)
-    server = loop.run_until_complete(opening)
-    postman.port = server.sockets[0].getsockname()[1]
-    thread = Thread(target=loop.run_forever, daemon=True)
+    thread = Thread(target=loop.run_forever, daemon=True)  # ours may have a loop already: the browser's
     thread.start()
+    opening = loop.create_server(lambda: SMTP(postman, loop=loop), postman.host, 0)
+    server = asyncio.run_coroutine_threadsafe(opening, loop).result(10)
+    postman.port = server.sockets[0].getsockname()[1]
     try:
         yield postman
     finally:
+        loop.call_soon_threadsafe(server.close)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(10)
-        server.close()
         loop.close()
