@@ -7,6 +7,8 @@ from functools import cached_property
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import PhotoHold
+from driehoek.facts.consent.effective import may_be_shown
+from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.ages import birthday
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Group
@@ -36,6 +38,13 @@ class GroupPage:
         here = Enrolment.objects.on(self.viewer.today).filter(group=self.group).values("student")
         seen = rows(Person, self.viewer, may="see").filter(pk__in=here)
         return list(seen.select_related("portrait").order_by("given_name", "family_name"))
+
+    @cached_property
+    def off_photos(self) -> set[int]:
+        """The keys of the pupils who may not be on photos for the parents of the group."""
+        here = [pupil.pk for pupil in self.pupils]
+        shown = may_be_shown(Purpose.CLASS_APP, on=self.viewer.today).filter(pk__in=here)
+        return set(here) - set(shown.values_list("pk", flat=True))
 
     @cached_property
     def waiting(self) -> list[Comment]:

@@ -6,9 +6,11 @@ import pytest
 
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.journal.reading import OPENED
+from driehoek.facts.consent.effective import may_be_shown
+from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Protection
 from driehoek.facts.schools.models import Enrolment
-from driehoek.surfaces.children.group_page import next_birthday
+from driehoek.surfaces.children.group_page import GroupPage, next_birthday
 from tests.cast import NOW, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +100,11 @@ def test_the_next_birthday_is_this_year_or_the_next(cast: Cast) -> None:
     pupil.birth_date = dt.date(2018, 11, 18)
     coming = next_birthday(pupil, TODAY)
     assert coming and (coming.day, coming.age) == (dt.date(2027, 11, 18), 9)
+
+
+def test_a_teacher_sees_at_a_glance_who_may_not_be_on_photos(cast: Cast) -> None:
+    page = GroupPage(cast.groep_5, cast.viewer(cast.anouk))
+    shown = may_be_shown(Purpose.CLASS_APP, on=TODAY).values_list("pk", flat=True)
+    assert page.off_photos == {pupil.pk for pupil in page.pupils} - set(shown)
+    assert cast.finn.pk in page.off_photos
+    assert "niet op foto" in cast.sign_in(cast.anouk).get("/leerlingen/").content.decode()
