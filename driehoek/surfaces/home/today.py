@@ -12,7 +12,7 @@ from driehoek.surfaces.home.family import Child, family_of, is_student
 from driehoek.surfaces.home.kitchen_table import Question, questions_for
 
 TODOS = 3  # more wait behind "Alles"
-MORNING_UNTIL, NOON_UNTIL = 12, 18
+MORNING_FROM, NOON_FROM, EVENING_FROM = 5, 12, 18
 DINNER_FROM = 14  # from here the question for tonight comes before what is still to do
 
 
@@ -38,9 +38,9 @@ class Today:
     @property
     def greeting(self) -> str:
         hour, name = amsterdam(self.viewer.now).hour, self.viewer.person.given_name
-        if hour < MORNING_UNTIL:
+        if MORNING_FROM <= hour < NOON_FROM:
             return _("Goedemorgen, %(name)s") % {"name": name}
-        if hour < NOON_UNTIL:
+        if NOON_FROM <= hour < EVENING_FROM:
             return _("Goedemiddag, %(name)s") % {"name": name}
         return _("Goedenavond, %(name)s") % {"name": name}
 

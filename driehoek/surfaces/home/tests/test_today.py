@@ -9,6 +9,7 @@ from driehoek.backbone.access.models import Audience, Role
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 from driehoek.features.feed.models import Post
+from driehoek.surfaces.home.today import Today
 from tests.cast import NOW, Cast
 
 pytestmark = pytest.mark.django_db
@@ -111,3 +112,11 @@ def test_vandaag_asks_the_database_no_more_for_more_news(
     page_of(browser)
     with django_assert_max_num_queries(12):  # type: ignore[operator]
         page_of(browser)
+
+
+@pytest.mark.parametrize(
+    ("hour", "greeting"), [(4, "Goedenavond"), (5, "Goedemorgen"), (12, "Goedemiddag"), (18, "Goedenavond")]
+)
+def test_the_greeting_fits_the_hour_in_amsterdam(cast: Cast, hour: int, greeting: str) -> None:
+    viewer = cast.viewer(cast.naima, now=NOW.replace(hour=hour, minute=0))
+    assert Today(viewer, "").greeting == f"{greeting}, Naima"
