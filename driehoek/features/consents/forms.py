@@ -6,17 +6,31 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.checking import limit_to_parents, say_absent, take_away
 from driehoek.backbone.media.holding import answer_about_photos
 from driehoek.backbone.media.models import PhotoHold
 from driehoek.base.core.uploads import Disc
-from driehoek.facts.consent.purposes import Purpose
+from driehoek.facts.consent.purposes import IN_THE_PORTAL, Purpose
 from driehoek.facts.people.models import Person
 from driehoek.features.consents.questions import Question
 
 YES_OR_NO = [("yes", _("Ja")), ("no", _("Nee"))]
+
+
+def told_back(answers: Iterable[tuple[str, bool]]) -> str:
+    """What happens with what she said: purposes, and whether she said yes. Only her own words, because what
+    counts in the end may hang on somebody else's."""
+    said = dict(answers)
+    if not said or len(set(said.values())) > 1:
+        return gettext("Bewaard. Hier zie je wat jij zei.")
+    if all(said.values()):
+        return gettext("Bewaard. Jij zei ja.")
+    if set(said) & set(IN_THE_PORTAL):
+        return gettext("Bewaard. Jij zei nee. Wij verbergen de foto's.")
+    return gettext("Bewaard. Jij zei nee.")
 
 
 class AnswersForm(forms.Form):
@@ -40,9 +54,13 @@ class AnswersForm(forms.Form):
         return given
 
     @transaction.atomic
-    def save(self, child: Person, *, by: Person, at: dt.datetime) -> None:
-        for purpose, value in self.cleaned_data.items():
+    def save(self, child: Person, *, by: Person, at: dt.datetime) -> str:
+        """What is new in her answers, told back to her."""
+        kept = [
             answer_about_photos(child, purpose, shown=value == "yes", by=by, at=at)
+            for purpose, value in self.cleaned_data.items()
+        ]
+        return told_back((answer.purpose, answer.shown) for answer in kept if answer)
 
     def rows(self) -> list[tuple[Question, forms.BoundField]]:
         """Each question beside its field."""
@@ -55,9 +73,11 @@ class AnswerForm(forms.Form):
     purpose = forms.ChoiceField(choices=Purpose.choices)
     answer = forms.ChoiceField(choices=YES_OR_NO)
 
-    def save(self, child: Person, *, by: Person, at: dt.datetime) -> None:
-        said = self.cleaned_data
-        answer_about_photos(child, said["purpose"], shown=said["answer"] == "yes", by=by, at=at)
+    def save(self, child: Person, *, by: Person, at: dt.datetime) -> str:
+        """Her answer, told back to her."""
+        purpose, shown = self.cleaned_data["purpose"], self.cleaned_data["answer"] == "yes"
+        answer_about_photos(child, purpose, shown=shown, by=by, at=at)
+        return told_back([(purpose, shown)])
 
 
 class RepairForm(forms.Form):

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.models import ConsentAnswer, CurrentAnswer
 from driehoek.facts.consent.purposes import EXAMPLES, Purpose
 from driehoek.facts.people.ages import OWN_IMAGE_AT
@@ -15,22 +14,17 @@ from driehoek.facts.people.models import Person
 
 @dataclass(frozen=True)
 class Question:
-    """One purpose. `mine` is what this viewer said, None when she said nothing."""
+    """One purpose. `mine` is what this viewer said, None when she said nothing. What counts in the end is not
+    here: beside her own yes it would tell her what somebody else said (trust.md 1.6, T14)."""
 
     purpose: Purpose
     example: str
     mine: bool | None
-    shown: bool  # what counts today
 
     @property
     def picture(self) -> str:
         """The template of the drawn example."""
         return f"consents/examples/_{self.purpose}.html"
-
-    @property
-    def another_no(self) -> bool:
-        """She said yes, and still it is no: somebody else objects. Who, is not hers to know."""
-        return self.mine is True and not self.shown
 
 
 @dataclass(frozen=True)
@@ -44,21 +38,7 @@ class OpenQuestion:
 def questions(child: Person, viewer: Viewer) -> list[Question]:
     said = CurrentAnswer.objects.filter(student=child, by=viewer.person)
     mine = dict(said.values_list("purpose", "shown"))
-    counts = shown_for(child, viewer)
-    return [
-        Question(purpose, str(EXAMPLES[purpose]), mine.get(purpose), counts[purpose.value])
-        for purpose in Purpose
-    ]
-
-
-def shown_for(child: Person, viewer: Viewer) -> dict[str, bool]:
-    """What counts today for each purpose."""
-    each = {
-        purpose: Exists(may_be_shown(purpose, on=viewer.today).filter(pk=OuterRef("pk")))
-        for purpose in Purpose.values
-    }
-    found = Person.objects.filter(pk=child.pk).values(**each).get()
-    return {purpose: bool(value) for purpose, value in found.items()}
+    return [Question(purpose, str(EXAMPLES[purpose]), mine.get(purpose)) for purpose in Purpose]
 
 
 def may_answer(child: Person, viewer: Viewer) -> bool:

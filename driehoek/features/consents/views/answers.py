@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
@@ -33,8 +32,7 @@ def keep_answers(request: Visit, pk: int) -> HttpResponse:
     form = AnswersForm(request.POST, asked=questions(child, request.viewer))
     if not form.is_valid():
         return questions_page(request, child, form)
-    form.save(child, by=request.viewer.person, at=request.viewer.now)
-    messages.success(request, gettext("Je antwoord is bewaard. Je kunt het altijd veranderen."))
+    messages.success(request, form.save(child, by=request.viewer.person, at=request.viewer.now))
     return redirect("consents:photos", pk)
 
 
@@ -57,6 +55,5 @@ def answer(request: Visit, pk: int) -> HttpResponse:
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return redirect("consents:photos", pk)
-    form.save(child, by=request.viewer.person, at=request.viewer.now)
-    messages.success(request, gettext("Je antwoord is bewaard. Je kunt het altijd veranderen."))
+    messages.success(request, form.save(child, by=request.viewer.person, at=request.viewer.now))
     return redirect(next_page(request))
