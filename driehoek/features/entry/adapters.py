@@ -16,10 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
-from driehoek.features.entry.colleagues import SECOND
 from driehoek.features.entry.jobs import tell_of_change
 from driehoek.features.entry.limits import PASSWORDS_OF_NAME, PASSWORDS_OF_SOURCE, allowed
 from driehoek.features.entry.moments import moment_of
+from driehoek.features.entry.newcomers import SECOND
 from driehoek.features.entry.people import works_at_a_school
 from driehoek.features.entry.second_factor import must_set_up
 from driehoek.features.entry.signing_in import enter

@@ -4,12 +4,14 @@ import datetime as dt
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.notifications.channels.outcome import Never
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Appointment, School
 from driehoek.features.entry.codes import LONG, digest, fresh, shown
@@ -17,9 +19,8 @@ from driehoek.features.entry.mails import staff_mail
 from driehoek.features.entry.messengers import EmailMessenger
 from driehoek.features.entry.models import StaffInvitation
 from driehoek.features.entry.models.staff import LIFE
+from driehoek.features.entry.newcomers import SECOND, newcomers_of
 from driehoek.features.entry.printing import Code
-
-SECOND = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)  # a recovery code alone is none
 
 
 @transaction.atomic
@@ -39,9 +40,24 @@ def invite_colleague(
     return invitation, Code(shown(code), reverse("entry:staff_start", args=[shown(code)]))
 
 
-def mail_to_colleague(person: Person, code: Code) -> None:
-    """Raises NotDelivered."""
-    EmailMessenger().send(person.email, staff_mail(code.text), language=person.language)
+@transaction.atomic
+def show_to_office(job: Appointment, viewer: Viewer) -> Code:
+    """A link on the screen of the office, for a newcomer alone. Raises PermissionDenied for anyone else: who
+    opens the link becomes her, and she would hear nothing."""
+    if not newcomers_of(viewer, [job.person]):
+        raise PermissionDenied
+    invitation, code = invite_colleague(job.person, school=job.school, by=viewer.person, now=viewer.now)
+    record("entry.staffinvitation.shown", invitation, by=viewer.person, at=viewer.now)
+    return code
+
+
+def mail_to_colleague(job: Appointment, viewer: Viewer) -> None:
+    """A link to her own address. Raises NotDelivered, also when the school knows no address of hers."""
+    if not job.person.email:
+        raise Never("no address")
+    invitation, code = invite_colleague(job.person, school=job.school, by=viewer.person, now=viewer.now)
+    EmailMessenger().send(job.person.email, staff_mail(code.text), language=job.person.language)
+    record("entry.staffinvitation.mailed", invitation, by=viewer.person, at=viewer.now)
 
 
 @dataclass(frozen=True)
@@ -50,6 +66,7 @@ class Colleague:
 
     job: Appointment
     has_second_factor: bool
+    may_be_shown: bool  # her link, to who looks at this page
 
     @property
     def person(self) -> Person:
@@ -69,4 +86,5 @@ def colleagues_of(viewer: Viewer) -> list[Colleague]:
     secured = set(
         Authenticator.objects.filter(user__in=first, type__in=SECOND).values_list("user", flat=True)
     )
-    return [Colleague(job, key in secured) for key, job in reversed(first.items())]
+    new = newcomers_of(viewer, [job.person for job in first.values()])
+    return [Colleague(job, key in secured, key in new) for key, job in reversed(first.items())]

@@ -15,7 +15,7 @@ from driehoek.backbone.notifications.channels.outcome import NotDelivered
 from driehoek.base.shell.pages import page
 from driehoek.facts.schools.models import Appointment, School
 from driehoek.features.entry.codes import typed
-from driehoek.features.entry.colleagues import colleagues_of, invite_colleague, mail_to_colleague
+from driehoek.features.entry.colleagues import colleagues_of, mail_to_colleague, show_to_office
 from driehoek.features.entry.forms import NewPasswordForm
 from driehoek.features.entry.limits import UNKNOWN_LETTERS, allowed, is_spent
 from driehoek.features.entry.models import StaffInvitation
@@ -33,17 +33,16 @@ def colleagues(request: Visit) -> HttpResponse:
 
 @require_POST
 def colleague_invitation(request: Visit, pk: int) -> HttpResponse:
-    """A new link, by mail or on the screen to print. The school never sees a password."""
+    """A new link, by mail or, for a newcomer, on the screen. The school never sees a password."""
     job = find(request, Appointment, to="invite", pk=pk)
-    me, now = request.viewer.person, request.viewer.now
-    _invitation, code = invite_colleague(job.person, school=job.school, by=me, now=now)
-    if "mail" not in request.POST or not job.person.email:
+    if "mail" not in request.POST:
+        code = show_to_office(job, request.viewer)
         return page(request, "entry/colleague_link.html", {"person": job.person, "code": code})
     try:
-        mail_to_colleague(job.person, code)
+        mail_to_colleague(job, request.viewer)
         messages.success(request, _("De mail is weg."))
     except NotDelivered:
-        messages.error(request, _("De mail ging niet weg. Print de link."))
+        messages.error(request, _("De mail ging niet weg. Kijk of het e-mailadres klopt."))
     return redirect("entry:colleagues")
 
 
