@@ -23,20 +23,32 @@ NAVIGATION: dict[str, list[Place]] = {
         Place("entry:letters", "envelope-simple", _("Brieven"), under=("entry:group_letters",)),
     ],
     "office": [
-        Place("children:work", "users-three", _("Groepen"), under=("children:group", "feed:post")),
+        Place("children:work", "house", _("Mijn werk"), under=("children:group", "feed:post")),
         Place("children:pupils", "student", _("Leerlingen"), under=("children:pupil",)),
+        Place("guardianships:waiting", "shield-check", _("Ouders"), under=("guardianships:student",)),
         Place("rosters:home", "address-book", _("Gegevens"), under=("rosters:proposal", "rosters:columns")),
         Place("entry:letters", "envelope-simple", _("Brieven"), under=("entry:group_letters",)),
     ],
+    "board": [
+        Place("children:work", "house", _("Mijn werk")),
+        Place("guardianships:waiting", "shield-check", _("Ouders"), under=("guardianships:student",)),
+        Place("rosters:home", "address-book", _("Gegevens"), under=("rosters:proposal", "rosters:columns")),
+    ],
 }
-OFFICE = {"head", "office", "board_admin"}  # functions for the school as a whole
+LEADERS = {"head", "office"}  # functions for a school as a whole
 
 
 def places_for(viewer: Viewer) -> list[Place]:
     """The menu of this person under the hat she wears now."""
     if viewer.hat == "school":
-        return NAVIGATION["office" if viewer.functions & OFFICE else "teacher"]
+        return NAVIGATION[role_at_work(viewer.functions)]
     return NAVIGATION["student" if viewer.self_as_student() else "guardian"]
+
+
+def role_at_work(functions: set[str]) -> str:
+    if functions & LEADERS:
+        return "office"
+    return "board" if "board_admin" in functions else "teacher"
 
 
 def contacts_for(viewer: Viewer | None) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from driehoek.facts.schools.models import Group
 from driehoek.surfaces.children.child_page import ChildPage
 from driehoek.surfaces.children.group_page import GroupPage
 from driehoek.surfaces.children.pupil_page import PupilPage
-from driehoek.surfaces.children.workplace import groups_of
+from driehoek.surfaces.children.workplace import Workplace, groups_of
 
 
 @require_safe
@@ -40,10 +40,10 @@ def me(request: Visit) -> HttpResponse:
 
 @require_safe
 def work(request: Visit) -> HttpResponse:
-    groups = groups_of(request.viewer)
-    if len(groups) == 1 and not request.viewer.leads():
-        return redirect("children:group", pk=groups[0].pk)
-    return page(request, "children/work.html", {"groups": groups})
+    place = Workplace(request.viewer)
+    if place.only_group:
+        return redirect("children:group", pk=place.only_group.pk)
+    return page(request, "children/work.html", {"place": place, "speaks": place.speaks_for_a_school()})
 
 
 @require_safe

@@ -1,8 +1,11 @@
-"""The groups someone works with: her own, or all of the school she leads."""
+"""Where someone works: the groups of her own or of the school she leads, and what she does there."""
+
+from dataclasses import dataclass
+from functools import cached_property
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.facts.schools.models import Group
+from driehoek.facts.schools.models import Group, School
 
 
 def groups_of(viewer: Viewer) -> list[Group]:
@@ -10,3 +13,27 @@ def groups_of(viewer: Viewer) -> list[Group]:
     groups = rows(Group, viewer, may="work_with").select_related("school", "year")
     running = groups.filter(year__starts_on__lte=viewer.today, year__ends_on__gte=viewer.today)
     return list(running.order_by("school__name", "kind", "name"))
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """The first page of whoever works for more than one group, for a whole school, or for the board."""
+
+    viewer: Viewer
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        return groups_of(self.viewer)
+
+    @cached_property
+    def schools(self) -> list[School]:
+        """Schools whose data this person keeps."""
+        return list(rows(School, self.viewer, may="administer").order_by("name"))
+
+    @property
+    def only_group(self) -> Group | None:
+        """The one group of someone who works for nothing else."""
+        return self.groups[0] if len(self.groups) == 1 and not self.schools else None
+
+    def speaks_for_a_school(self) -> bool:
+        return rows(School, self.viewer, may="speak_for").exists()

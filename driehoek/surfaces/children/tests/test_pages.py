@@ -108,3 +108,20 @@ def test_a_teacher_sees_at_a_glance_who_may_not_be_on_photos(cast: Cast) -> None
     assert page.off_photos == {pupil.pk for pupil in page.pupils} - set(shown)
     assert cast.finn.pk in page.off_photos
     assert "niet op foto" in cast.sign_in(cast.anouk).get("/leerlingen/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("who", "meets", "misses"),
+    [
+        ("joris", ("Maken", "Ouders en gezag", "Groep 5"), ()),
+        ("marja", ("Gegevens van school", "Groep 5"), ()),
+        ("ingrid", ("Gegevens van school", "Vakcollege Delta"), ("De Brug", "Groep 5")),
+        ("anouk", ("Vragen en reacties",), ("Gegevens van school", "Ouders en gezag")),
+    ],
+)
+def test_everyone_at_work_begins_with_her_own_work(
+    cast: Cast, who: str, meets: tuple[str, ...], misses: tuple[str, ...]
+) -> None:
+    page = cast.sign_in(getattr(cast, who)).get("/werk/", follow=True).content.decode()
+    assert not [words for words in meets if words not in page]
+    assert not [words for words in misses if words in page]
