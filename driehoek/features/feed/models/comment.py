@@ -51,7 +51,6 @@ class Comment(Guarded):
     language = models.CharField(max_length=8, default="nl")
     at = models.DateTimeField()
 
-    shows_face: bool  # answered by conversation()
 
     objects = CommentQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 
