@@ -1,14 +1,17 @@
 """How views ask. 404 for what you may not see, 403 for what you may not do."""
 
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from driehoek.backbone.access.policy import POLICY
+from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import rows
-from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.access.viewer import Viewer, Visit
 
 Thing = TypeVar("Thing", bound=Model)
 
@@ -19,7 +22,28 @@ def find(request: Visit, model: type[Thing], *, to: str = "see", **key: object) 
     Where a model has no "see" line, what may not be done is not there either: 404.
     """
     seen = f"{model._meta.label_lower}.see" in POLICY
-    thing = get_object_or_404(rows(model, request.viewer, may="see" if seen else to), **key)
+    first = "see" if seen else to
+    if isinstance(key.get("pk"), int) and len(key) == 1:
+        thing = _first(prepared(ByPk(model, first), request.viewer, key["pk"]))
+    else:
+        thing = get_object_or_404(rows(model, request.viewer, may=first), **key)
     if seen and to != "see" and not rows(model, request.viewer, may=to).filter(pk=thing.pk).exists():
         raise PermissionDenied
     return thing
+
+
+@dataclass(frozen=True)
+class ByPk(Generic[Thing]):
+    """The question that nearly every page begins with, put together once."""
+
+    model: type[Thing]
+    may: str
+
+    def __call__(self, viewer: Viewer, pk: int) -> QuerySet[Thing]:
+        return rows(self.model, viewer, may=self.may).filter(pk=pk)
+
+
+def _first(found: list[Thing]) -> Thing:
+    if not found:
+        raise Http404
+    return found[0]

@@ -75,15 +75,21 @@ def addressed(*, at: str) -> Rule:
 
 
 def _in_audience_of(seats: Iterable[Seat]) -> Q:
-    return Q(audience__in=AudienceLine.objects.filter(lines_fitting(seats)).values("audience"))
+    fitting = lines_fitting(seats)
+    return Q(pk__in=[]) if fits_nothing(fitting) else _has_line(fitting)
+
+
+def _has_line(fitting: Q) -> Q:
+    """Asked of each row for itself: asked for all, it would list every audience these seats ever had."""
+    return Q(Exists(AudienceLine.objects.filter(fitting, audience=OuterRef("audience"))))
 
 
 def _from_before(me: Viewer, at: str) -> Q:
     remembered = Q(pk__in=[])
     for seat in me.left:
         if seat.opens_group and seat.ends_on:
-            lines = AudienceLine.objects.filter(role__in=["", seat.role], group=seat.group_id)
-            remembered |= Q(audience__in=lines.values("audience"), **{f"{at}__lt": _end_of(seat.ends_on)})
+            line = Q(role__in=["", seat.role], group=seat.group_id)
+            remembered |= _has_line(line) & Q(**{f"{at}__lt": _end_of(seat.ends_on)})
     return remembered
 
 

@@ -4,18 +4,35 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.models.seat import SeatQuerySet
+from driehoek.backbone.access.prepared import Gaps, Invented, prepared
 from driehoek.facts.people.models import Person
 
 Hat = Literal["home", "school"]  # the two worlds of one person, who never mix in one list
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 WORN: dict[Hat, tuple[Role, ...]] = {"home": (Role.GUARDIAN, Role.STUDENT), "school": (Role.STAFF,)}
+
+
+class Outline(NamedTuple):
+    """What the policy may ask of a seat, and nothing else."""
+
+    role: Role
+    function: str
+    board_id: int | None
+    school_id: int | None
+    group_id: int | None
+    student_id: int | None
+    sees_child: bool
+    may_answer: bool
+    opens_group: bool
+    ends_on: dt.date | None  # only of a group that was left
 
 
 @dataclass(frozen=True)
@@ -34,7 +51,7 @@ class Viewer:
     def _recent(self) -> list[Seat]:
         if not self.person.is_active:
             return []
-        seats = Seat.objects.recent(self.today).filter(person=self.person).select_related("school", "group")
+        seats: list[Seat] = prepared(_recent_seats, self.today, self.person.pk)
         return [seat for seat in seats if seat.role in WORN[self.hat]]
 
     @cached_property
@@ -89,6 +106,47 @@ class Viewer:
     def _as(self, functions: Iterable[str] | None) -> list[Seat]:
         wanted = None if functions is None else set(functions)
         return [seat for seat in self.seats if wanted is None or seat.function in wanted]
+
+    # The same viewer without her own keys, for queries that are put together once for everybody like her.
+
+    def shape(self, gaps: Gaps) -> tuple[object, ...]:
+        person, now = gaps.number("person", self.person.pk), gaps.number("now", self.now)
+        seats = tuple(_outline(seat, gaps, None) for seat in sorted(self.seats, key=_order))
+        left = tuple(_outline(seat, gaps, seat.ends_on) for seat in sorted(self.left, key=_order))
+        return self.hat, self.person.is_active, self.today, person, now, seats, left
+
+    @classmethod
+    def of_shape(cls, shape: tuple, invented: Invented) -> "Viewer":  # as shape() gave it
+        hat, is_active, today, person, now, seats, left = shape
+        midnight = dt.datetime.combine(today, dt.time(), tzinfo=AMSTERDAM)
+        stand_in = Person(pk=invented.key(person), is_active=is_active)
+        viewer = cls(stand_in, hat, invented.moment(now, midnight))
+        vars(viewer)["seats"] = [_invented(outline, invented) for outline in seats]
+        vars(viewer)["left"] = [_invented(outline, invented) for outline in left]
+        return viewer
+
+
+def _recent_seats(day: dt.date, person: int) -> SeatQuerySet:
+    return Seat.objects.recent(day).filter(person=person).select_related("school", "group")
+
+
+def _order(seat: Seat) -> tuple[object, ...]:
+    keys = (seat.student_id, seat.school_id, seat.group_id, seat.board_id)
+    return (seat.role, seat.function, *(key or 0 for key in keys))
+
+
+def _outline(seat: Seat, gaps: Gaps, ends_on: dt.date | None) -> Outline:
+    number = gaps.number
+    return Outline(
+        Role(seat.role), seat.function, number("board", seat.board_id), number("school", seat.school_id),
+        number("group", seat.group_id), number("person", seat.student_id), bool(seat.sees_child),
+        bool(seat.may_answer), bool(seat.opens_group), ends_on,
+    )  # fmt: skip
+
+
+def _invented(outline: Outline, invented: Invented) -> Outline:
+    keys = ("board_id", "school_id", "group_id", "student_id")
+    return outline._replace(**{name: invented.key(getattr(outline, name)) for name in keys})
 
 
 class Visit(HttpRequest):

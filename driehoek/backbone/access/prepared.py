@@ -1,0 +1,197 @@
+"""Queries that are put together once and from then on only filled in: most of a page's time went there.
+
+`prepared(build, viewer, 5)` gives the rows of `build(viewer, 5)`. The first time, `build` gets a stand-in for
+each argument, with invented keys, and what it makes of them is kept as SQL with gaps. Afterwards only the
+gaps are filled, for everybody whose seats have the same shape. What `build` asks stays the definition.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import lru_cache
+from typing import Any, Protocol, TypeVar  # what is filled in is of any type, and so are the rows
+
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import Model, QuerySet
+from django.db.models.query import ModelIterable, get_related_populators
+
+Row = TypeVar("Row", bound=Model)
+KEPT = 300  # statements, of some 20 KB each
+NOTHING = ("", ())
+
+
+class Gaps:
+    """The values to fill in, each with a number; what is the same gets the same number."""
+
+    def __init__(self) -> None:
+        self.values: list[Any] = []
+        self._numbers: dict[tuple[str, Any], int] = {}
+
+    def number(self, kind: str, value: Any) -> int | None:
+        """Of a key among keys of one kind; None stays None."""
+        if value is None:
+            return None
+        if (kind, value) not in self._numbers:
+            self._numbers[kind, value] = len(self.values)
+            self.values.append(value)
+        return self._numbers[kind, value]
+
+
+class Invented:
+    """Stand-ins for numbered gaps. Two series, so that whatever depends on a value shows itself."""
+
+    def __init__(self, series: int) -> None:
+        self.first, self.step = (10**15, 1) if series == 1 else (2 * 10**15, -1)
+        self.made: dict[Any, int] = {}  # the number of each, by the value as the database gets it
+
+    def key(self, number: int | None) -> int | None:
+        return None if number is None else self._known(self.first + number * self.step, number)
+
+    def word(self, number: int) -> str:
+        return self._known(f"<{self.first + number * self.step}>", number)
+
+    def moment(self, number: int, day: dt.datetime) -> dt.datetime:
+        """Soon after the beginning of that day."""
+        moment = day + dt.timedelta(microseconds=self.first // 10**12 + number)
+        self._known(_adapted(moment), number)
+        return moment
+
+    def _known(self, value: Any, number: int) -> Any:
+        self.made[value] = number
+        return value
+
+
+class Shaped(Protocol):
+    """What can stand in for itself: a viewer."""
+
+    def shape(self, gaps: Gaps) -> Hashable: ...
+
+    @classmethod
+    def of_shape(cls, shape: Any, invented: Invented) -> Any: ...
+
+
+class Statement:
+    """SQL with gaps, and how to make rows of what it finds."""
+
+    def __init__(self, queryset: QuerySet[Any, Any]) -> None:
+        self.compiler = queryset.query.get_compiler(using=DEFAULT_DB_ALIAS)
+        self.makes_models = issubclass(queryset._iterable_class, ModelIterable)  # type: ignore[attr-defined]
+        try:
+            self.sql, self.parameters = self.compiler.as_sql()
+        except EmptyResultSet:
+            self.sql, self.parameters = NOTHING
+
+    def leave_gaps(self, mine: Invented, other: "Statement", others: Invented) -> None:
+        """Find where the values go. Raises TypeError when something else depends on them."""
+        self.gaps = [
+            (at, mine.made.get(value)) for at, value in _differing(self.parameters, other.parameters)
+        ]
+        theirs = [others.made.get(other.parameters[at]) for at, _number in self.gaps]
+        if self.sql != other.sql or [number for _at, number in self.gaps] != theirs or None in theirs:
+            raise TypeError("a prepared query may use the values it was given only as they are")
+        if self.sql:
+            columns = [column[0] for column in self.compiler.select[: self.compiler.col_count]]
+            self.converters = list(self.compiler.get_converters(columns).items())
+            self.hydrate = _hydration(self.compiler) if self.makes_models else tuple
+
+    def ask(self, values: Sequence[Any]) -> list[Any]:
+        if not self.sql:
+            return []
+        parameters = list(self.parameters)
+        for at, number in self.gaps:
+            parameters[at] = _like(parameters[at], values[number])
+        connection = connections[DEFAULT_DB_ALIAS]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, parameters)
+            found = cursor.fetchall()
+        if self.converters:
+            found = [self._converted(list(row), connection) for row in found]
+        return [self.hydrate(row) for row in found]
+
+    def _converted(self, row: list[Any], connection: Any) -> list[Any]:
+        for at, (converters, column) in self.converters:
+            for converter in converters:
+                row[at] = converter(row[at], column, connection)
+        return row
+
+
+def prepared(build: Callable[..., QuerySet[Row, Any]], *given: Any) -> list[Any]:
+    """The rows of `build(*given)`: rows of a model, or tuples for a values_list.
+
+    A viewer, a key (int), a word (str) and a tuple of those may differ each time; a day and a yes or no are
+    part of the question. `build` must be something that lasts, such as a function of a module. Raises
+    TypeError when it does more with a value than hand it on.
+    """
+    gaps = Gaps()
+    shapes = tuple(_shape(thing, gaps) for thing in given)
+    return _statement(build, shapes).ask(gaps.values)
+
+
+def padded(keys: Iterable[int]) -> tuple[int, ...]:
+    """The same keys, the last one repeated up to a power of two: lists of any length in a few shapes."""
+    given = tuple(keys)
+    return given + given[-1:] * ((1 << max(len(given) - 1, 0).bit_length()) - len(given)) if given else ()
+
+
+@lru_cache(maxsize=KEPT)
+def _statement(build: Callable[..., QuerySet[Row, Any]], shapes: tuple[Any, ...]) -> Statement:
+    one, other = Invented(1), Invented(2)
+    first, second = (
+        Statement(build(*(_stand_in(shape, invented) for shape in shapes))) for invented in (one, other)
+    )
+    first.leave_gaps(one, second, other)
+    return first
+
+
+def _shape(thing: Any, gaps: Gaps) -> Hashable:
+    if isinstance(thing, dt.date | bool):
+        return ("as it is", thing)
+    if isinstance(thing, int | str):
+        return ("key" if isinstance(thing, int) else "word", gaps.number(f"given {len(gaps.values)}", thing))
+    if isinstance(thing, tuple):
+        return ("tuple", tuple(_shape(one, gaps) for one in thing))
+    return (type(thing), thing.shape(gaps))
+
+
+def _stand_in(shape: Any, invented: Invented) -> Any:
+    kind, what = shape
+    if kind in ("key", "word"):
+        return invented.key(what) if kind == "key" else invented.word(what)
+    if kind == "tuple":
+        return tuple(_stand_in(one, invented) for one in what)
+    return what if kind == "as it is" else kind.of_shape(what, invented)
+
+
+def _differing(ones: Sequence[Any], others: Sequence[Any]) -> list[int]:
+    if len(ones) != len(others):
+        raise TypeError("a prepared query may not change its form with the values")
+    return [at for at, one in enumerate(ones) if one != others[at]]
+
+
+def _adapted(moment: dt.datetime) -> Any:
+    return connections[DEFAULT_DB_ALIAS].ops.adapt_datetimefield_value(moment)
+
+
+def _like(example: Any, value: Any) -> Any:
+    """As the database wants a value of this kind."""
+    if isinstance(value, dt.datetime):
+        return _adapted(value)
+    return type(example)(value) if isinstance(value, int) else value
+
+
+def _hydration(compiler: Any) -> Callable[[Any], Model]:
+    """Makes a row of a model, with the rows that were selected beside it; as Django's ModelIterable does."""
+    select, info, annotations = compiler.select, compiler.klass_info, compiler.annotation_col_map or {}
+    model, first, last = info["model"], info["select_fields"][0], info["select_fields"][-1] + 1
+    names = [column[0].target.attname for column in select[first:last]]
+    beside = get_related_populators(info, select, DEFAULT_DB_ALIAS)
+
+    def hydrate(row: Any) -> Model:
+        thing: Model = model.from_db(DEFAULT_DB_ALIAS, names, row[first:last])
+        for populator in beside:
+            populator.populate(row, thing)
+        for name, at in annotations.items():
+            setattr(thing, name, row[at])
+        return thing
+
+    return hydrate
