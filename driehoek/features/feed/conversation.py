@@ -41,7 +41,7 @@ def conversation(post: Post, viewer: Viewer, *, hears: bool) -> list[Thread]:
     for comment in comments:
         thread = threads.setdefault(comment.thread_of_id, Thread(comment.thread_of))
         is_mine = comment.author_id == viewer.person.pk
-        thread.bubbles.append(Bubble(comment, children[comment.author_id], is_mine, comment.shows_face))
+        thread.bubbles.append(Bubble(comment, children[comment.author_id], is_mine, vars(comment)["shows_face"]))
     for_all = threads.pop(None, None)
     return [*threads.values(), *([for_all] if for_all else [])]
 
