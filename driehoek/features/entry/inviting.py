@@ -18,6 +18,7 @@ from driehoek.facts.schools.models import Enrolment, Group, School
 from driehoek.features.entry.codes import digest, fresh
 from driehoek.features.entry.models import Invitation, Road
 from driehoek.features.entry.models.invitation import LIFE, State
+from driehoek.features.entry.returning import came_before
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Link:
 
     @property
     def has_signed_in(self) -> bool:
-        return self.guardian.last_login is not None
+        return came_before(self.guardian)
 
 
 def links_of(group: Group, viewer: Viewer) -> list[Link]:

@@ -2,14 +2,17 @@
 
 import pytest
 from django.core import mail
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from driehoek.facts.people.models import Guardianship, Person, Restriction
+from driehoek.facts.schools.models import Appointment
 from driehoek.features.entry.inviting import hand_out, invite
 from driehoek.features.entry.jobs import send_invitation
 from driehoek.features.entry.models import Road
 from driehoek.features.entry.people import persons_at, pupils_to_print
+from driehoek.features.entry.tests.conftest import digits_in
 from tests.cast import NOW, TODAY, Cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_once")]
@@ -40,15 +43,72 @@ def test_no_invitation_goes_to_a_mailbox_that_a_blocked_parent_shares(cast: Cast
     assert not mail.outbox
 
 
-@pytest.mark.parametrize("came_before", [True, False])
-def test_who_came_in_before_hears_that_somebody_used_a_letter_of_hers(cast: Cast, came_before: bool) -> None:
-    Person.objects.filter(pk=cast.naima.pk).update(last_login=NOW if came_before else None)
+def come_with_letter(cast: Cast, by: Person, **posted: str) -> tuple[Client, HttpResponse]:
+    """A browser that shows the letter for Naima and knows when Yusuf has his birthday."""
+    link = Guardianship.objects.get(guardian=cast.naima, student=cast.yusuf)
+    (letter,) = invite([link], by=by, road=Road.LETTER, now=NOW)
+    born, browser = cast.yusuf.birth_date, Client()
+    page = reverse("entry:confirm", args=[hand_out(letter)])
+    return browser, browser.post(page, {"day": born.day, "month": born.month, **posted})
+
+
+def known(cast: Cast, **facts: object) -> None:
+    Person.objects.filter(pk=cast.naima.pk).update(last_login=NOW, **facts)
+
+
+def test_a_letter_lets_a_newcomer_in_at_once(cast: Cast) -> None:
+    browser, answer = come_with_letter(cast, cast.anouk)
+    assert answer.url == "/" and browser.session["_auth_user_id"] == str(cast.naima.pk)
+    assert not mail.outbox
+
+
+@pytest.mark.parametrize("by", ["anouk", "marja"])
+def test_a_letter_alone_does_not_sign_in_as_who_came_before(cast: Cast, by: str) -> None:
+    known(cast)
+    browser, answer = come_with_letter(cast, getattr(cast, by), borrowed="on")
+    assert answer.url == reverse("entry:code") and "_auth_user_id" not in browser.session
+    assert [message.to for message in mail.outbox] == [[cast.naima.email]]
+    page = browser.get(answer.url)
+    assert cast.naima.email not in page.text and "Je was hier al eens." in page.text
+    assert 'name="borrowed" checked' in page.text
+    assert browser.post(answer.url, {"code": digits_in(mail.outbox[0])}).url == "/"
+    assert browser.session["_auth_user_id"] == str(cast.naima.pk)
+
+
+def test_a_colleague_of_the_group_cannot_print_a_way_in_where_no_address_is_known(cast: Cast) -> None:
+    known(cast, email="", mobile="")
+    browser, answer = come_with_letter(cast, cast.anouk)
+    assert answer.status_code == 409 and "administratie" in answer.text
+    assert "_auth_user_id" not in browser.session
+
+
+@pytest.mark.parametrize("by", ["marja", "joris"])
+def test_the_office_can(cast: Cast, by: str) -> None:
+    known(cast, email="", mobile="")
+    browser, answer = come_with_letter(cast, getattr(cast, by))
+    assert answer.url == "/" and browser.session["_auth_user_id"] == str(cast.naima.pk)
+
+
+def test_an_office_of_another_school_cannot(cast: Cast) -> None:
+    known(cast, email="", mobile="")
+    Appointment.objects.filter(person=cast.marja).update(school=cast.delta)
+    assert come_with_letter(cast, cast.marja)[1].status_code == 409
+
+
+def test_no_code_goes_to_a_mailbox_that_a_blocked_parent_reads(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.rachid.pk).update(email=cast.naima.email)
+    block(cast)
+    known(cast, mobile="")
+    assert come_with_letter(cast, cast.anouk)[1].status_code == 409
+    assert not mail.outbox
+
+
+def test_who_is_signed_in_needs_no_more_than_the_letter(cast: Cast) -> None:
     link = Guardianship.objects.get(guardian=cast.naima, student=cast.yusuf)
     (letter,) = invite([link], by=cast.anouk, road=Road.LETTER, now=NOW)
-    born = cast.yusuf.birth_date
-    page = reverse("entry:confirm", args=[hand_out(letter)])
-    assert Client().post(page, {"day": born.day, "month": born.month}).url == "/"
-    assert [message.to for message in mail.outbox] == ([[cast.naima.email]] if came_before else [])
+    born, page = cast.yusuf.birth_date, reverse("entry:confirm", args=[hand_out(letter)])
+    answer = cast.sign_in(cast.naima).post(page, {"day": born.day, "month": born.month})
+    assert answer.url == "/" and not mail.outbox
 
 
 def test_a_card_is_not_for_a_student_who_signs_in_by_herself(cast: Cast) -> None:

@@ -52,7 +52,8 @@ def code(request: HttpRequest) -> HttpResponse:
             return who_is_it(request, asked)
         allowed(WRONG_CODES, request, now=now)  # counts
         form.add_error("code", _("Deze code klopt niet, of hij is te oud."))
-    context = {"form": form, "over": asked.is_over(now), "borrowed": request.POST.get("borrowed")}
+    borrowed = (request.POST if form.is_bound else request.session).get("borrowed")
+    context = {"form": form, "over": asked.is_over(now), "borrowed": borrowed}
     return page(request, "entry/code.html", context, status=422 if form.errors else 200)
 
 

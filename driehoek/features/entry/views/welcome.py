@@ -11,9 +11,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from driehoek.base.core.clock import day_of
 from driehoek.base.shell.language import COOKIE, known, remember, shown_languages
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
+from driehoek.features.entry.asking import ask_for_code
 from driehoek.features.entry.asking_again import send_another
 from driehoek.features.entry.codes import LONG, shown, typed
 from driehoek.features.entry.forms import LetterCodeForm, question_about
@@ -22,6 +24,7 @@ from driehoek.features.entry.joining import NotJoined, look_alike
 from driehoek.features.entry.limits import UNKNOWN_LETTERS, allowed, is_spent
 from driehoek.features.entry.models import Invitation, Road
 from driehoek.features.entry.moments import moment_of, viewer_at
+from driehoek.features.entry.returning import address_of, came_before, made_by_office
 from driehoek.features.entry.secrecy import without_traces
 from driehoek.features.entry.signing_in import enter
 from driehoek.features.entry.welcoming import AlreadyUsed, welcome_with
@@ -97,6 +100,10 @@ def come_in(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     visitor = viewer.person if viewer else None
     if visitor and "also_me" not in request.POST and not look_alike(visitor, guardian):
         return page(request, "entry/also_me.html", {"guardian": guardian, "given": given_in(request)})
+    if visitor is None and came_before(guardian):
+        address = address_of(guardian, day=day_of(moment_of(request)))
+        if address or not made_by_office(invitation):
+            return prove_it(request, address)
     language, strong = language_for(request, invitation), bool(request.session.get("strong"))
     try:
         person = welcome_with(
@@ -107,6 +114,18 @@ def come_in(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     except NotJoined as refused:
         return page(request, "entry/not_joined.html", {"reason": refused.reason.label}, status=409)
     return inside(request, person, is_new=visitor is None or visitor.pk == guardian.pk)
+
+
+def prove_it(request: HttpRequest, address: str) -> HttpResponse:
+    """She came in before: the letter alone is not enough to be her. Six digits at her address are; without
+    an address, a letter from the office."""
+    if not address:
+        return page(request, "entry/ask_office.html", status=409)
+    if not ask_for_code(request, address, now=moment_of(request)):
+        return page(request, "entry/too_often.html", status=429)
+    request.session["borrowed"] = "borrowed" in request.POST
+    messages.info(request, _("Je was hier al eens. Daarom sturen wij je ook een code."))
+    return redirect("entry:code")
 
 
 def inside(request: HttpRequest, person: Person, *, is_new: bool) -> HttpResponse:
