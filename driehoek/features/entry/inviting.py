@@ -18,6 +18,7 @@ from driehoek.facts.schools.models import Enrolment, Group, School
 from driehoek.features.entry.codes import digest, fresh
 from driehoek.features.entry.models import Invitation, Road
 from driehoek.features.entry.models.invitation import LIFE, State
+from driehoek.features.entry.people import read_along
 from driehoek.features.entry.returning import came_before
 
 
@@ -29,6 +30,8 @@ class Link:
     invitation: Invitation | None  # the newest
     state: State | None
     asks_for_another: bool
+    by_mail: bool  # whether her mailbox may be used: one that somebody must not share may not
+    needs_office: bool  # nothing but a letter of the office brings her in again
 
     @property
     def guardian(self) -> Person:
@@ -61,8 +64,9 @@ def links_of(group: Group, viewer: Viewer) -> list[Link]:
         .order_by("student__given_name", "student__pk", "guardian__pk")
     )
     fitting = [link for link in found if (link.guardian_id, link.student_id) in pairs]
-    newest = _newest(fitting)
-    return [_link(guardianship, newest.get(guardianship.pk), viewer.now) for guardianship in fitting]
+    newest, leads = _newest(fitting), rows(Group, viewer, may="lead").filter(pk=group.pk).exists()
+    shared = read_along([guardianship.guardian for guardianship in fitting], day=viewer.today)
+    return [_link(one, newest.get(one.pk), shared, leads, viewer.now) for one in fitting]
 
 
 def _newest(guardianships: list[Guardianship]) -> dict[int, Invitation]:
@@ -70,9 +74,14 @@ def _newest(guardianships: list[Guardianship]) -> dict[int, Invitation]:
     return {invitation.guardianship_id: invitation for invitation in ordered}
 
 
-def _link(guardianship: Guardianship, invitation: Invitation | None, now: dt.datetime) -> Link:
-    state = invitation.state(now) if invitation else None
-    return Link(guardianship, invitation, state, bool(invitation and invitation.wanted_at))
+def _link(
+    guardianship: Guardianship, invitation: Invitation | None, shared: set[int], leads: bool, now: dt.datetime
+) -> Link:
+    state, guardian = invitation.state(now) if invitation else None, guardianship.guardian
+    by_mail = bool(guardian.email) and guardian.pk not in shared
+    needs_office = came_before(guardian) and not by_mail and not leads
+    wanted = bool(invitation and invitation.wanted_at)
+    return Link(guardianship, invitation, state, wanted, by_mail, needs_office)
 
 
 @transaction.atomic

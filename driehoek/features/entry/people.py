@@ -1,6 +1,7 @@
 """Who may come in by which door. Answers about persons, for the doors to ask."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
@@ -32,6 +33,19 @@ def is_read_along(person: Person, address: str, *, day: dt.date) -> bool:
     """Whether somebody who must not come near her, or near her child, gets what is sent to this address."""
     hers = person.email if person.email.lower() == address.lower() else person.mobile
     return Restriction.objects.reading_along(person, hers, day).exists()
+
+
+def read_along(persons: Iterable[Person], *, day: dt.date) -> set[int]:
+    """Keys of the guardians whose mailbox somebody shares who must not come near a child of theirs."""
+    guardians = {person.pk: person for person in persons}
+    blocks = Restriction.objects.on(day).filter(kind=Restriction.Kind.NO_ACCESS)
+    blocks = blocks.filter(student__guardians__guardian__in=guardians).exclude(adult__email="")
+    found = blocks.values_list("student__guardians__guardian", "adult", "adult__email")
+    return {
+        key
+        for key, adult, address in found
+        if key != adult and guardians[key].email.lower() == address.lower()
+    }
 
 
 def written_ways(number: str) -> list[str]:

@@ -1,6 +1,7 @@
 """From a letter to the first page, and everything that must not open."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.core import mail
@@ -213,3 +214,47 @@ def test_who_waits_or_is_blocked_is_not_on_the_list(cast: Cast) -> None:
         Guardianship.objects.on(cast.today).values_list("pk", flat=True)
     )
     assert closed and not closed & listed
+
+
+def rows_of(cast: Cast, person: Person) -> tuple[list[str], list[tuple[str, str]]]:
+    """The parents on the page of groep 5, as this colleague sees it: who waits, and who was in already."""
+    page = cast.sign_in(person).get(reverse("entry:group_letters", args=[cast.groep_5.pk]))
+    first, folded = page.text.split("<details", 1) if "<details" in page.text else (page.text, "")
+    return [first, folded], re.findall(r'name="link" value="(\d+)"( \w+)?', page.text)
+
+
+def test_who_waits_stands_first_and_the_others_are_folded(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.naima.pk).update(last_login=NOW)
+    (first, folded), _boxes = rows_of(cast, cast.marja)
+    assert "Naima" in folded and "Naima" not in first and "Waren er al (1)" in folded
+    assert "Rachid" in first and "Rachid" not in folded
+    assert first.count(" checked") > 20 and " checked" not in folded
+
+
+def test_a_shared_mailbox_is_not_written_to_and_the_block_is_not_named(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.rachid.pk).update(email=cast.naima.email.upper())
+    office, group = cast.sign_in(cast.marja), cast.groep_5.pk
+    page = reverse("entry:group_letters", args=[group])
+    assert "Alleen per brief" not in office.get(page).text
+    Restriction.objects.create(
+        student=cast.yusuf, adult=cast.rachid, kind="no_access", starts_on=cast.today, basis="Vonnis",
+        entered_by=cast.marja,
+    )  # fmt: skip
+    assert office.get(page).text.count("Alleen per brief") == 1
+    link = Guardianship.objects.get(guardian=cast.naima, student=cast.yusuf)
+    office.post(reverse("entry:mailed_letters", args=[group]), {"link": [link.pk]})
+    assert not Invitation.objects.exists()
+    office.post(reverse("entry:printed_letters", args=[group]), {"link": [link.pk]})
+    assert Invitation.objects.get().guardianship == link
+
+
+def test_a_letter_for_who_came_before_and_has_no_address_is_for_the_office(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.naima.pk).update(last_login=NOW, email="")
+    link = Guardianship.objects.get(guardian=cast.naima, student=cast.yusuf)
+    print_ = reverse("entry:printed_letters", args=[cast.groep_5.pk])
+    assert (str(link.pk), " disabled") in rows_of(cast, cast.anouk)[1]
+    cast.sign_in(cast.anouk).post(print_, {"link": [link.pk]})
+    assert not Invitation.objects.exists()
+    assert (str(link.pk), "") in rows_of(cast, cast.marja)[1]
+    cast.sign_in(cast.marja).post(print_, {"link": [link.pk]})
+    assert Invitation.objects.get().created_by == cast.marja

@@ -28,9 +28,17 @@ def cards(request: Visit, pk: int) -> HttpResponse:
     students = pupils_to_print(group, request.viewer)
     if request.method != "POST":
         return page(request, "entry/cards.html", {"group": group, "students": students})
-    wanted = students.filter(pk__in=[key for key in request.POST.getlist("student") if key.isdigit()])
+    wanted = students if "everyone" in request.POST else students.filter(pk__in=ticked(request))
+    if not wanted:
+        context = {"group": group, "students": students, "nobody": True}
+        return page(request, "entry/cards.html", context, status=422)
     sheets = print_cards(wanted, group, by=request.viewer.person, now=request.viewer.now)
     return page(request, "entry/card_sheets.html", {"group": group, "sheets": sheets})
+
+
+def ticked(request: Visit) -> list[int]:
+    """Keys of the students somebody chose."""
+    return [int(key) for key in request.POST.getlist("student") if key.isdecimal()]
 
 
 @login_not_required

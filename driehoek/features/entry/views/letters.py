@@ -34,7 +34,8 @@ def group_letters(request: Visit, pk: int) -> HttpResponse:
     group = find(request, Group, to="invite", pk=pk)
     links = links_of(group, request.viewer)
     waiting = [link for link in links if not link.has_signed_in]
-    context = {"group": group, "links": links, "waiting": len(waiting)}
+    inside = [link for link in links if link.has_signed_in]
+    context = {"group": group, "links": links, "waiting": waiting, "inside": inside}
     return page(request, "entry/group_letters.html", context)
 
 
@@ -42,7 +43,7 @@ def group_letters(request: Visit, pk: int) -> HttpResponse:
 def printed_letters(request: Visit, pk: int) -> HttpResponse:
     """The sheets themselves. Their codes are shown this once."""
     group = find(request, Group, to="invite", pk=pk)
-    links = [link.guardianship for link in chosen(request, group)]
+    links = [link.guardianship for link in chosen(request, group) if not link.needs_office]
     if not links:
         return nobody_chosen(request, pk)
     sheets = print_letters(links, by=request.viewer.person, now=request.viewer.now)
@@ -52,7 +53,7 @@ def printed_letters(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def mailed_letters(request: Visit, pk: int) -> HttpResponse:
     group = find(request, Group, to="invite", pk=pk)
-    links = [link.guardianship for link in chosen(request, group) if link.guardian.email]
+    links = [link.guardianship for link in chosen(request, group) if link.by_mail]
     if not links:
         return nobody_chosen(request, pk)
     for invitation in invite(links, by=request.viewer.person, road=Road.EMAIL, now=request.viewer.now):
