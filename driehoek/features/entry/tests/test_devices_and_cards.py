@@ -104,3 +104,21 @@ def test_a_teacher_prints_cards_for_her_own_group_only(cast: Cast) -> None:
     assert [sheet.student for sheet in page.context["sheets"]] == [cast.yusuf]
     assert teacher.get(reverse("entry:cards", args=[cast.klas_1b.pk])).status_code == 404
     assert cast.sign_in(cast.naima).get(reverse("entry:cards", args=[cast.groep_5.pk])).status_code == 404
+
+
+def test_nothing_is_ticked_because_a_new_card_ends_the_old_one(cast: Cast) -> None:
+    old = print_cards([cast.yusuf], cast.groep_5, by=cast.anouk, now=NOW)[0].code
+    browser, cards = cast.sign_in(cast.anouk), reverse("entry:cards", args=[cast.groep_5.pk])
+    page = browser.get(cards).text
+    assert " checked" not in page and "een nieuwe kaart maakt de oude kaart ongeldig" in page
+    refused = browser.post(cards)
+    assert refused.status_code == 422 and "Kies eerst voor wie." in refused.text
+    assert Client().get(old.path).status_code == 200
+    assert browser.post(cards, {"student": [cast.yusuf.pk]}).status_code == 200
+    assert Client().get(old.path).status_code == 404
+
+
+def test_all_children_get_a_card_with_one_tick(cast: Cast) -> None:
+    browser, cards = cast.sign_in(cast.anouk), reverse("entry:cards", args=[cast.groep_5.pk])
+    students = len(browser.get(cards).context["students"])
+    assert len(browser.post(cards, {"everyone": "on"}).context["sheets"]) == students > 8

@@ -9,7 +9,7 @@ from driehoek.backbone.journal.reading import OPENED
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Protection
-from driehoek.facts.schools.models import Enrolment
+from driehoek.facts.schools.models import GROUP_FUNCTIONS, Appointment, Enrolment
 from driehoek.surfaces.children.group_page import GroupPage, next_birthday
 from tests.cast import NOW, TODAY, Cast
 
@@ -90,6 +90,14 @@ def test_a_class_list_costs_the_same_however_many_pupils(
     assert Enrolment.objects.filter(group=cast.groep_5).count() > 5
     with django_assert_max_num_queries(12):  # type: ignore[operator]  # a fixture without a public type
         browser.get("/leerlingen/")
+
+
+def test_cards_to_sign_in_with_are_for_the_young(cast: Cast) -> None:
+    browser, cards = cast.sign_in(cast.anouk), f"/leerlingen/kaarten/{cast.groep_5.pk}/"
+    assert cards in browser.get("/leerlingen/").text and browser.get(cards).status_code == 200
+    older = Appointment.objects.filter(group=cast.klas_1b, function__in=GROUP_FUNCTIONS)[0]
+    page = cast.sign_in(older.person).get(f"/leerlingen/?groep={cast.klas_1b.pk}").text
+    assert "1B" in page and "/leerlingen/kaarten/" not in page
 
 
 def test_the_next_birthday_is_this_year_or_the_next(cast: Cast) -> None:
