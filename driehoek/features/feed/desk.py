@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
@@ -155,6 +156,7 @@ class Desk:
             place_photos(self.photos, place.groups(today), taken_on=today, purpose=place.purpose)
             self.check.apply(by=person, at=now)
         if not self.post.title:
-            self.post.title, self.post.text = split_title(self.post.text)
+            title, self.post.text = split_title(self.post.text)
+            self.post.title = title or gettext("Nieuws van {place}").format(place=place.name)[:120]
             self.post.save(update_fields=["title", "text"])
         self.post.share(by=person, at=now, due_at=self.goes_at)

@@ -111,6 +111,7 @@ class CommentForm(forms.Form):
 
     text = forms.CharField(max_length=2_000)
     to = forms.RegexField(r"^(school|all|line-\d{1,18})$", required=False)
+    change = forms.BooleanField(required=False)  # first look at the words again
     sure = forms.BooleanField(required=False)  # yes, also now that it seems to be about one child
 
     @property

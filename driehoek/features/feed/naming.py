@@ -2,7 +2,11 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment
 from driehoek.features.feed.models import Post
 
@@ -21,15 +25,29 @@ MY_CHILD = re.compile(
 def is_about_one_child(text: str, post: Post, day: dt.date) -> bool:
     """A question that belongs in a line of one's own. The name of a child whose place must stay secret is no
     reason to ask: that would tell whoever tries a name that she is here."""
-    return bool(MY_CHILD.search(text)) or _names_one_of(_children(post, day, protection=None), text)
+    return bool(MY_CHILD.search(text)) or names_one_of(_children(post, day, protection=None), text)
+
+
+def names_a_pupil(text: str, post: Post, viewer: Viewer) -> bool:
+    """A given name of a child of this post, whom this colleague may see, stands in the text. In the room
+    of one child everybody knows whom it is about."""
+    if post.student:
+        return False
+    seen = rows(Person, viewer, may="see").values("pk")
+    return names_one_of(_children(post, viewer.today, pk__in=seen), text)
+
+
+def named(people: Iterable[Person], text: str) -> list[Person]:
+    """Those whose given name stands in the text."""
+    return [person for person in people if names_one_of([person.given_name], text)]
 
 
 def names_a_child(text: str, post: Post, day: dt.date) -> bool:
     """A given name of a child of the group, the room or the school of this post stands in the text."""
-    return _names_one_of(_children(post, day), text)
+    return names_one_of(_children(post, day), text)
 
 
-def _names_one_of(children: list[str], text: str) -> bool:
+def names_one_of(children: list[str], text: str) -> bool:
     said = _words(text)
     return any(name and name <= said for name in map(_words, children))
 

@@ -38,10 +38,10 @@ def post_shared(entry: Entry) -> Notice | None:
 
 
 def _subject(post: Post, day: dt.date) -> Words:
-    """With the title, unless that names a child; and of the room of a child only its school."""
+    """With the title, unless that names a child or the place; and of the room of a child only its school."""
     if post.student:
         return format_lazy(_("Nieuws van {place}"), place=post.school.name)
-    if names_a_child(post.title, post, day):
+    if post.place.name in post.title or names_a_child(post.title, post, day):
         return format_lazy(_("Nieuws van {place}"), place=post.place.name)
     return format_lazy(_("Nieuws van {place}: {title}"), place=post.place.name, title=post.title)
 

@@ -7,11 +7,11 @@ is easy enough for a parents' letter; the design asks for sentences of at most f
 import re
 from dataclasses import dataclass
 
-from driehoek.base.core.text import excerpt, plain_text
+from driehoek.base.core.text import plain_text
 
 MOST_WORDS = 15
 MOST_LIX = 45
-TITLE = 120  # characters
+TITLE = 60  # characters
 LONG_WORD = 7  # letters
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
@@ -48,8 +48,8 @@ def lix(sentences: list[list[str]]) -> float:
 
 
 def split_title(text: str) -> tuple[str, str]:
-    """The first sentence as a title, without its full stop, and what remains of the text."""
+    """A short first sentence as a title, without its full stop, and what remains; else no title."""
     first, *rest = SENTENCE_END.split(text.strip(), maxsplit=1)
     if len(first) > TITLE:
-        return excerpt(first, TITLE), text.strip()
+        return "", text.strip()
     return plain_text(first).rstrip("."), "".join(rest)

@@ -1,15 +1,17 @@
 """Someone who says something about a post: from which corner, in which line, and whether to think again."""
 
 import datetime as dt
+from functools import cached_property
 
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
+from driehoek.features.feed.conversation import children_of_guardians
 from driehoek.features.feed.forms import CommentForm
 from driehoek.features.feed.models import Comment, Corner, Post
-from driehoek.features.feed.naming import is_about_one_child
+from driehoek.features.feed.naming import is_about_one_child, named, names_a_pupil, names_one_of
 
 A_WHILE = dt.timedelta(minutes=10)
 MOST = 30  # remarks of one person in that time
@@ -28,10 +30,28 @@ class Speaker:
         return Corner.CHILD if self.viewer.self_as_student() else Corner.HOME
 
     def should_think_again(self, form: CommentForm) -> bool:
-        """A guardian tells all others something that seems to be about one child alone."""
-        if not form.is_for_all or form.cleaned_data["sure"] or self.corner != Corner.HOME:
+        """Someone tells everyone what seems to be about one child alone, or to be for one parent."""
+        if not form.is_for_all or form.cleaned_data["sure"] or self.corner == Corner.CHILD:
             return False
-        return is_about_one_child(form.cleaned_data["text"], self.post, self.viewer.today)
+        text = form.cleaned_data["text"]
+        if self.corner == Corner.HOME:
+            return is_about_one_child(text, self.post, self.viewer.today)
+        return bool(self.meant(text)) or names_a_pupil(text, self.post, self.viewer)
+
+    def meant(self, text: str) -> list[Person]:
+        """Who waits for an answer of the school here, and is named in this text, or by her child."""
+        children = children_of_guardians(self.post, [person.pk for person in self._waiting], self.viewer)
+        by_child = [person for person in self._waiting if names_one_of(children[person.pk], text)]
+        return list(dict.fromkeys([*named(self._waiting, text), *by_child]))
+
+    @cached_property
+    def _waiting(self) -> list[Person]:
+        """Whose line ends with her own words."""
+        if not self.post.allows(self.viewer, "hear"):
+            return []
+        said = Comment.objects.visible_to(self.viewer).filter(post=self.post).in_lines()
+        last = {line.thread_of: line for line in said.select_related("thread_of").order_by("at", "pk")}
+        return [person for person, line in last.items() if person and line.corner != Corner.SCHOOL]
 
     @property
     def is_out_of_breath(self) -> bool:

@@ -123,6 +123,13 @@ def test_after_undoing_the_sheet_lies_there_again(cast: Cast) -> None:
     assert "De sterkste droeg 14 boeken." in answer.content.decode()
 
 
+def test_throwing_away_asks_first(cast: Cast) -> None:
+    client, post = opened(cast)
+    page = client.get(f"/maken/{post.pk}/weggooien/").content.decode()
+    assert "Ja, gooi weg" in page and Post.objects.filter(pk=post.pk).exists()
+    assert cast.sign_in(cast.meryem).get(f"/maken/{post.pk}/weggooien/").status_code == 404
+
+
 def test_a_thrown_away_sheet_is_gone_and_the_next_one_is_empty(cast: Cast) -> None:
     client, post = opened(cast)
     client.post(f"/maken/{post.pk}/weggooien/")
@@ -146,3 +153,11 @@ def test_a_long_sentence_is_named_and_short_ones_are_easy() -> None:
 def test_without_a_title_the_first_sentence_becomes_it() -> None:
     assert split_title("Wij bouwden! Het was leuk.") == ("Wij bouwden!", "Het was leuk.")
     assert split_title("Een zin") == ("Een zin", "")
+
+
+def test_a_long_first_sentence_stays_in_the_text_and_the_title_names_the_place(cast: Cast) -> None:
+    client, post = opened(cast)
+    long = "Vandaag bouwden wij met de hele groep een brug van papier die veertien boeken droeg."
+    client.post(f"/maken/{post.pk}/delen/", sheet(cast, text=f"{long} Knap!"))
+    post.refresh_from_db()
+    assert post.title == "Nieuws van groep 5" and post.text == f"{long} Knap!"

@@ -41,7 +41,11 @@ def photo_removal(request: Visit, pk: int, photo: int) -> HttpResponse:
     return redirect("feed:sheet", pk)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def disposal(request: Visit, pk: int) -> HttpResponse:
-    find(request, Post, pk=pk, to="edit").discard()
+    """Asks first; what is thrown away does not come back."""
+    post = find(request, Post, pk=pk, to="edit")
+    if request.method != "POST":
+        return page(request, "feed/dispose.html", {"post": post})
+    post.discard()
     return redirect("/")

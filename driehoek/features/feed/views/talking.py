@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
@@ -23,10 +23,15 @@ def comments(request: Visit, pk: int) -> HttpResponse:
     form = CommentForm(request.POST)
     if speaker.is_out_of_breath:
         form.add_error("text", _("Dat zijn veel reacties. Wacht tien minuten."))
-    if not form.is_valid():
-        return page(request, "feed/post.html", {"reading": Reading(post, request.viewer, form)}, status=422)
+    if not form.is_valid() or form.cleaned_data["change"]:
+        status = 422 if form.errors else 200
+        return page(
+            request, "feed/post.html", {"reading": Reading(post, request.viewer, form)}, status=status
+        )
     if speaker.should_think_again(form):
-        return page(request, "feed/alone.html", {"post": post, "form": form})
+        waiting = speaker.meant(form.cleaned_data["text"])
+        context = {"post": post, "form": form, "speaker": speaker, "waiting": waiting}
+        return page(request, "feed/alone.html", context)
     said = speaker.say(form)
     messages.success(request, speaker.confirmation(said))
     return redirect(f"{post.get_absolute_url()}#reactie-{said.pk}")
@@ -40,8 +45,11 @@ def reaction(request: Visit, pk: int) -> HttpResponse:
     return redirect(came_from(request, post.get_absolute_url()))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def removal(request: Visit, pk: int) -> HttpResponse:
+    """Asks first; what is gone does not come back."""
     comment = find(request, Comment, pk=pk, to="remove")
+    if request.method != "POST":
+        return page(request, "feed/remove.html", {"said": comment, "post": comment.post})
     comment.remove(by=request.viewer.person, at=request.viewer.now)
     return redirect(comment.post)
