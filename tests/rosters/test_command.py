@@ -94,5 +94,11 @@ def test_a_school_of_the_figures_comes_in_whole(school: School, tmp_path: Path) 
     School.objects.create(board=school.board, name=school_name(0), sector="primary")
     code, (told,) = run(write_big_roster(tmp_path / "big.zip", 1), None)
     assert code == 0 and told["counts"]["people"]["added"] == 1132
-    assert told["counts"]["guardianships"] == {"added": 700, "changed": 0, "ended": 0, "waiting": 0}
+    assert told["counts"]["guardianships"] == {
+        "added": 700,
+        "changed": 0,
+        "ended": 0,
+        "waiting": 0,
+        "orphans": 0,
+    }
     assert run(tmp_path / "big.zip", None)[1][0]["nothing_to_do"]

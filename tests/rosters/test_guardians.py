@@ -187,3 +187,39 @@ def test_an_import_never_writes_what_only_a_person_may_write(school: School, bri
     assert any("people_guardianship" in sql for sql in writes)
     kept = ("people_restriction", "people_protection", "people_protectionreader", "people_studentgrant")
     assert not [sql for sql in writes if any(f'"{table}"' in sql for table in kept)]
+
+
+def test_a_child_who_keeps_no_guardian_is_named(school: School, bring_in: Import) -> None:
+    bring_in(Sheets.small())
+    one_left = Sheets.small()
+    one_left.pairs = [("noor", "anna", "parent", "yes")]
+    assert "orphans" not in bring_in(one_left).asks
+    sheets = Sheets.small()
+    sheets.pairs = [("sem", "bram", "parent", "yes")]
+    proposal = bring_in(sheets)
+    assert proposal.asks["orphans"] == 1 and proposal.names["guardianships.orphans"] == ["Noor Jansen"]
+    sentences = [ask["sentence"] for ask in proposal.as_json()["asks"]]
+    assert "Dit kind houdt geen ouder over: Noor Jansen." in sentences
+
+
+def test_a_child_with_another_guardian_in_the_file_or_from_the_office_is_no_orphan(
+    school: School, bring_in: Import
+) -> None:
+    bring_in(Sheets.small())
+    other = Sheets.small().add("piet", "parent", "Piet Vos")
+    other.pairs = [("noor", "piet", "parent", "yes")]
+    assert "orphans" not in bring_in(other).asks
+    Guardianship.objects.create(
+        student=who(school, "noor"), guardian=who(school, "anna"), kind="custody", starts_on=TODAY,
+        source="office",
+    )  # fmt: skip
+    other.pairs = [("sem", "piet", "parent", "yes")]
+    assert "orphans" not in bring_in(other).asks
+
+
+def test_a_protected_orphan_has_no_name_on_the_page(school: School, bring_in: Import) -> None:
+    bring_in(Sheets.small())
+    protect(school, "noor")
+    sheets = Sheets.small()
+    sheets.pairs = [("sem", "bram", "parent", "yes")]
+    assert bring_in(sheets).names["guardianships.orphans"] == ["Een beschermde leerling"]

@@ -183,3 +183,16 @@ def test_a_longer_history_takes_no_more_questions(office: Client, school: School
     for _time in range(5):
         send(office, school, SimpleUploadedFile("rooster.zip", b"kapot"))
     assert asked() == first <= 12
+
+
+def test_who_stops_and_who_keeps_nobody_is_not_folded_away(
+    office: Client, school: School, bring_in: Import, tmp_path: Path
+) -> None:
+    bring_in(Sheets.small())
+    sheets = Sheets.small()
+    sheets.pairs = [("sem", "bram", "parent", "yes")]
+    page = office.get(reverse("rosters:proposal", args=[hand_in(office, school, sheets, tmp_path).pk]))
+    assert "Dit kind houdt geen ouder over: Noor Jansen." in page.text
+    opened = page.text.split('<details class="card" open>')[1:]
+    assert ["Ouders die stoppen" in opened[0], "geen ouder overhouden" in opened[1]] == [True, True]
+    assert '<details class="card"><summary' in page.text  # what is new stays folded

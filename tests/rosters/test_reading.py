@@ -53,6 +53,14 @@ def test_oneroster_1_1_finds_parents_among_the_agents(tmp_path: Path) -> None:
     assert roster.people["s1"].infix == "van 't" and roster.people["g1"].mobile == "+31612345678"
 
 
+def test_a_status_nobody_knows_is_named_with_its_line(tmp_path: Path) -> None:
+    files = old_set()
+    files["users.csv"] = USERS_1_1.replace("t1,active", "t1,activ")
+    roster = read([zipped(tmp_path / "a.zip", files)], TODAY)
+    assert "t1" in roster.people and not roster.faults
+    assert [(note.file, note.line) for note in roster.notes if "activ " in note.reason] == [("users.csv", 5)]
+
+
 def test_a_deleted_user_is_not_there(tmp_path: Path) -> None:
     roster = read([zipped(tmp_path / "a.zip", old_set())], TODAY)
     assert "x1" not in roster.people and not roster.faults

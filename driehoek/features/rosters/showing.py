@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.facts.schools.roster_import.asks import sentence
-from driehoek.facts.schools.roster_import.proposal import MOST_NAMES, SUBJECTS
+from driehoek.facts.schools.roster_import.proposal import MOST_NAMES, SUBJECTS, named
 from driehoek.features.rosters.models import Upload
 
 LABELS: dict[str, Promise] = {
@@ -27,10 +27,13 @@ LISTS: dict[str, Promise] = {
     "guardianships.added": _("Nieuwe ouders bij een kind"),
     "guardianships.changed": _("Ouders met ander gezag"),
     "guardianships.ended": _("Ouders die stoppen bij een kind"),
+    "guardianships.orphans": _("Kinderen die geen ouder overhouden"),
     "guardianships.waiting": _("Ouders die nog niets zien, tot de school akkoord is"),
     "appointments.added": _("Nieuwe plekken voor medewerkers"),
     "appointments.ended": _("Plekken van medewerkers die stoppen"),
 }
+
+OPEN = {"guardianships.ended", "guardianships.orphans"}
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class Names:
     label: Promise
     names: list[str]
     count: int
+    is_open: bool  # too important to be folded away
 
     @property
     def more(self) -> int:
@@ -64,7 +68,8 @@ class Shown:
         self.is_empty = bool(found and found.is_empty)
         self.counts: dict[str, dict[str, int]] = found.counts if found else {}
         self._names: dict[str, list[str]] = found.names if found else {}
-        self.asks = [sentence(code, number) for code, number in (found.asks if found else {}).items()]
+        asks = found.asks if found else {}
+        self.asks = [sentence(code, number, named(self._names, code)) for code, number in asks.items()]
         self.faults: list[list[object]] = found.faults if found else []
         self.notes: list[list[object]] = found.notes if found else []
 
@@ -78,7 +83,7 @@ class Shown:
     @property
     def lists(self) -> list[Names]:
         return [
-            Names(label, names[:MOST_NAMES], self._count(key))
+            Names(label, names[:MOST_NAMES], self._count(key), key in OPEN)
             for key, label in LISTS.items()
             if (names := self._names.get(key))
         ]

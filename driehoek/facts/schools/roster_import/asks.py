@@ -1,14 +1,20 @@
 """Why a person must look before an import counts: a sentence for each question it asks."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+MOST_NAMED = 20  # in a sentence; the list beside it has more
 
-def sentence(code: str, number: int) -> str:
-    """The question in the reader's language. Raises KeyError for a question nobody asks."""
+
+def sentence(code: str, number: int, names: Sequence[str] = ()) -> str:
+    """The question in the reader's language, naming whom it is about where that helps. Raises KeyError for a
+    question nobody asks."""
     told = _about_who_leaves(number) | _about_guardians(number) | _about_who_it_is(number)
     told["new_code"] = _("Wij kenden de code van deze school nog niet. Klopt het bestand?")
-    return told[code] % {"number": number}
+    named = ", ".join(names[:MOST_NAMED]) + (", …" if len(names) > MOST_NAMED else "")
+    return told[code] % {"number": number, "names": named}
 
 
 def _about_who_leaves(number: int) -> dict[str, str]:
@@ -33,6 +39,11 @@ def _about_who_leaves(number: int) -> dict[str, str]:
 
 def _about_guardians(number: int) -> dict[str, str]:
     return {
+        "orphans": ngettext(
+            "Dit kind houdt geen ouder over: %(names)s.",
+            "Deze kinderen houden geen ouder over: %(names)s.",
+            number,
+        ),
         "changed_guardianships": ngettext(
             "Bij %(number)d kind en ouder verandert het gezag. Dat is veel in één keer.",
             "Bij %(number)d kinderen en ouders verandert het gezag. Dat is veel in één keer.",

@@ -49,6 +49,7 @@ class GuardianChanges:
             elif known.source == "import":
                 self._known(row, known)
         self._ended()
+        self._ask_about_orphans()
         self._ask_about_changes()
 
     def _running(self, pair: tuple[int | None, int | None]) -> KnownGuardianship | None:
@@ -98,6 +99,16 @@ class GuardianChanges:
             if child in self.part.students and not {child, adult} & self.people.held:
                 self.plan.ended_guardianships.append(row)
                 self.plan.name("guardianships.ended", f"{self.people.text(adult)}, {self.people.text(child)}")
+
+    def _ask_about_orphans(self) -> None:
+        """Children who lose the last adult who answers for them: nobody would hear from the school."""
+        ended = {row.id for row in self.plan.ended_guardianships}
+        keep = {row.student for row in self.known.guardianships.values() if row.id not in ended}
+        keep |= {self.people.person_id(row.student) or 0 for row in self.plan.new_guardianships}
+        orphans = {row.student for row in self.plan.ended_guardianships} - keep
+        for name in sorted(self.people.text(self.known.key_of[student]) for student in orphans):
+            self.plan.name("guardianships.orphans", name)
+        self.plan.asks["orphans"] = len(orphans)
 
     def _ask_about_changes(self) -> None:
         """More than one in fifty of what ran is different: look before it counts."""

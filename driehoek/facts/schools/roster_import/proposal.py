@@ -30,7 +30,7 @@ class Proposal:
             return len(plan.names.get(f"{subject}.{action}", ()))
 
         counts = {subject: {action: count(subject, action) for action in ACTIONS} for subject in SUBJECTS}
-        counts["guardianships"]["waiting"] = count("guardianships", "waiting")
+        counts["guardianships"] |= {word: count("guardianships", word) for word in ("waiting", "orphans")}
         names = {name: texts[:MOST_NAMES] for name, texts in plan.names.items()}
         asks = {code: number for code, number in sorted(plan.asks.items()) if number}
         return cls(plan, plan.digest(), counts, names, asks, plan.faults, plan.notes)
@@ -46,12 +46,18 @@ class Proposal:
             "counts": self.counts,
             "names": self.names,
             "asks": [
-                {"code": code, "sentence": sentence(code, number)} for code, number in self.asks.items()
+                {"code": code, "sentence": sentence(code, number, named(self.names, code))}
+                for code, number in self.asks.items()
             ],
             "faults": [{"file": row.file, "line": row.line, "reason": row.reason} for row in self.faults],
             "notes": [{"file": row.file, "line": row.line, "reason": row.reason} for row in self.notes],
             "digest": self.digest,
         }
+
+
+def named(names: dict[str, list[str]], ask: str) -> list[str]:
+    """Whom a question names."""
+    return names.get("guardianships.orphans", []) if ask == "orphans" else []
 
 
 def as_rows(faults: list[Fault], most: int = 500) -> list[list[Any]]:

@@ -81,7 +81,7 @@ def _check_manifest(pack: Pack) -> None:
 def _read_orgs(pack: Pack, gathering: Gathering) -> None:
     for row in sourced.table(pack, "orgs.csv", "sourcedId", "name", "type") or ():
         key = gathering.usable(row, "sourcedid")
-        if key and row["type"].strip().lower() == "school" and row["status"].lower() != sourced.DELETED:
+        if key and row["type"].strip().lower() == "school" and not sourced.is_deleted(row, gathering):
             name, code = values.text(row["name"]), values.text(row["identifier"])
             gathering.school(RosterSchool(row.place, key, name, code))
     if not gathering.roster.schools:
@@ -94,7 +94,7 @@ def _read_year(pack: Pack, gathering: Gathering) -> None:
     years = []
     for row in rows or ():
         gathering.rows[row.place.file] += 1
-        if row["type"].strip().lower() == "schoolyear" and row["status"].lower() != sourced.DELETED:
+        if row["type"].strip().lower() == "schoolyear" and not sourced.is_deleted(row, gathering):
             try:
                 starts, ends = values.date(row["startdate"]), values.date(row["enddate"])
             except values.BadValue as error:
@@ -110,7 +110,7 @@ def _read_roles(pack: Pack, gathering: Gathering, users: Users) -> None:
     for row in sourced.table(pack, "roles.csv", "userSourcedId", "role", "orgSourcedId") or ():
         user = gathering.usable(row, "usersourcedid")
         ends = gathering.optional(row.place, values.date, row["enddate"], None)
-        if user and row["status"].lower() != sourced.DELETED and not (ends and ends < gathering.today):
+        if user and not sourced.is_deleted(row, gathering) and not (ends and ends < gathering.today):
             users.roles.setdefault(user, set()).add(
                 (row["role"].strip().lower(), values.text(row["orgsourcedid"]))
             )
@@ -123,7 +123,7 @@ def _read_users(pack: Pack, gathering: Gathering, users: Users) -> None:
     if pack.find("roles.csv") is None:
         table.need("role", "orgSourcedIds")
     for row in table:
-        if row["status"].lower() == sourced.DELETED:
+        if sourced.is_deleted(row, gathering):
             gathering.rows[row.place.file] += 1
             continue
         person = sourced.read_user(row, gathering, births)
@@ -158,7 +158,7 @@ def _place_user(row: Row, gathering: Gathering, users: Users, key: str) -> None:
 def _read_classes(pack: Pack, gathering: Gathering) -> None:
     for row in sourced.table(pack, "classes.csv", "sourcedId", "title", "schoolSourcedId") or ():
         key = gathering.usable(row, "sourcedid")
-        if key and row["status"].lower() != sourced.DELETED:
+        if key and not sourced.is_deleted(row, gathering):
             kind = functions.GROUPS.get(row["classtype"].strip().lower(), "class")
             name = gathering.optional(row.place, values.label, row["title"], "")
             school = values.text(row["schoolsourcedid"])
@@ -169,7 +169,7 @@ def _read_enrollments(pack: Pack, gathering: Gathering) -> None:
     rows = sourced.table(pack, "enrollments.csv", "classSourcedId", "userSourcedId", "role")
     for row in rows or ():
         user = gathering.usable(row, "usersourcedid")
-        if not user or row["status"].lower() == sourced.DELETED:
+        if not user or sourced.is_deleted(row, gathering):
             continue
         group, role = values.text(row["classsourcedid"]), row["role"].strip().lower()
         begins = gathering.optional(row.place, values.date, row["begindate"], None)

@@ -9,6 +9,7 @@ from driehoek.facts.schools.roster_import.reading.tables import Row, Table
 from driehoek.facts.schools.roster_import.roster import RosterGuardianship, RosterPerson
 
 DELETED = "tobedeleted"
+ACTIVE = ("", "active")  # 1EdTech OneRoster CSV Binding 1.2.1: bulk files may leave the status empty
 
 
 def table(pack: Pack, name: str, *columns: str) -> Table | None:
@@ -17,13 +18,22 @@ def table(pack: Pack, name: str, *columns: str) -> Table | None:
     return None if member is None else Table(member).need(*columns)
 
 
+def is_deleted(row: Row, gathering: Gathering) -> bool:
+    """Whether the row itself says that it is gone. A word nobody knows does not count, and is named."""
+    status = row["status"].strip().lower()
+    if status not in (DELETED, *ACTIVE):
+        reason = _("De status %(status)s kennen wij niet. Wij lezen deze regel als actief.")
+        gathering.note(row.place, reason % {"status": status[:20]})
+    return status == DELETED
+
+
 def read_birth_dates(pack: Pack, gathering: Gathering, key: str, style: str) -> dict[str, object]:
     """demographics.csv: key to birth date. A wrong one spoils the person, so it is kept as the error."""
     found: dict[str, object] = {}
     rows = table(pack, "demographics.csv", key, "birthDate")
     for row in rows or ():
         user = gathering.usable(row, key.lower())
-        if user and row["status"].lower() != DELETED:
+        if user and not is_deleted(row, gathering):
             try:
                 found[user] = values.birth_date(row["birthdate"], gathering.today, style)
             except values.BadValue as error:
