@@ -57,7 +57,8 @@ def mail_to_colleague(job: Appointment, viewer: Viewer) -> None:
         raise Never("no address")
     invitation, code = invite_colleague(job.person, school=job.school, by=viewer.person, now=viewer.now)
     EmailMessenger().send(job.person.email, staff_mail(code.text), language=job.person.language)
-    record("entry.staffinvitation.mailed", invitation, by=viewer.person, at=viewer.now)
+    with transaction.atomic():
+        record("entry.staffinvitation.mailed", invitation, by=viewer.person, at=viewer.now)
 
 
 @dataclass(frozen=True)

@@ -33,3 +33,12 @@ def made_by_office(invitation: Invitation) -> bool:
     schools = Enrolment.objects.on(day).filter(student=invitation.guardianship.student_id)
     office = Appointment.objects.on(day).filter(person=invitation.created_by, function__in=OFFICE, group=None)
     return office.filter(school__in=schools.values("group__school")).exists()
+
+
+def needs_more(invitation: Invitation, *, now: dt.datetime) -> bool:
+    """Whether the letter alone does not sign in: she came in before, and there is an address to ask or
+    somebody else than the office made the letter."""
+    guardian = invitation.guardianship.guardian
+    if not came_before(guardian):
+        return False
+    return bool(address_of(guardian, day=day_of(now))) or not made_by_office(invitation)

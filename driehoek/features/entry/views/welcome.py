@@ -24,7 +24,7 @@ from driehoek.features.entry.joining import NotJoined, look_alike
 from driehoek.features.entry.limits import UNKNOWN_LETTERS, allowed, is_spent
 from driehoek.features.entry.models import Invitation, Road
 from driehoek.features.entry.moments import moment_of, viewer_at
-from driehoek.features.entry.returning import address_of, came_before, made_by_office
+from driehoek.features.entry.returning import address_of, needs_more
 from driehoek.features.entry.secrecy import without_traces
 from driehoek.features.entry.signing_in import enter
 from driehoek.features.entry.welcoming import AlreadyUsed, welcome_with
@@ -100,10 +100,13 @@ def come_in(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     visitor = viewer.person if viewer else None
     if visitor and "also_me" not in request.POST and not look_alike(visitor, guardian):
         return page(request, "entry/also_me.html", {"guardian": guardian, "given": given_in(request)})
-    if visitor is None and came_before(guardian):
-        address = address_of(guardian, day=day_of(moment_of(request)))
-        if address or not made_by_office(invitation):
-            return prove_it(request, address)
+    if visitor is None and needs_more(invitation, now=moment_of(request)):
+        return prove_it(request, guardian)
+    return let_in(request, invitation, visitor)
+
+
+def let_in(request: HttpRequest, invitation: Invitation, visitor: Person | None) -> HttpResponse:
+    """Use the letter."""
     language, strong = language_for(request, invitation), bool(request.session.get("strong"))
     try:
         person = welcome_with(
@@ -113,12 +116,13 @@ def come_in(request: HttpRequest, invitation: Invitation) -> HttpResponse:
         return stop(request, invitation)
     except NotJoined as refused:
         return page(request, "entry/not_joined.html", {"reason": refused.reason.label}, status=409)
-    return inside(request, person, is_new=visitor is None or visitor.pk == guardian.pk)
+    return inside(request, person, is_new=visitor is None or visitor == invitation.guardianship.guardian)
 
 
-def prove_it(request: HttpRequest, address: str) -> HttpResponse:
+def prove_it(request: HttpRequest, guardian: Person) -> HttpResponse:
     """She came in before: the letter alone is not enough to be her. Six digits at her address are; without
     an address, a letter from the office."""
+    address = address_of(guardian, day=day_of(moment_of(request)))
     if not address:
         return page(request, "entry/ask_office.html", status=409)
     if not ask_for_code(request, address, now=moment_of(request)):
