@@ -12,6 +12,7 @@ from driehoek.base.shell.pages import page
 from driehoek.facts.schools.models import School
 from driehoek.features.profile.forms import ChannelsForm, LookForm
 from driehoek.features.profile.hats import hats_of
+from driehoek.features.profile.mailbox import mailbox_of
 
 
 @require_GET
@@ -41,5 +42,10 @@ def set_by(request: Visit, kind: type[LookForm] | type[ChannelsForm], title: str
         form.save(person)
         messages.success(request, _("Bewaard."))
         return redirect("profile:settings")
-    context = {"form": form, "title": title, "no_address": kind is ChannelsForm and not person.email}
+    context = {
+        "form": form,
+        "title": title,
+        "about_mail": kind is ChannelsForm,
+        "address": mailbox_of(request.viewer),
+    }
     return page(request, "profile/form.html", context, status=422 if form.errors else 200)

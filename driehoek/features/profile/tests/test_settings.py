@@ -1,10 +1,12 @@
 """The page behind your own face."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from driehoek.backbone.notifications.models import Preference
-from tests.cast import Cast
+from driehoek.facts.people.models import Person, Restriction
+from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 PAGE, LOOK, CHANNELS = (reverse(f"profile:{name}") for name in ("settings", "look", "channels"))
@@ -48,6 +50,29 @@ def test_who_has_no_address_is_told_so(cast: Cast) -> None:
     cast.naima.email = ""
     cast.naima.save()
     assert "kent je e-mailadres niet" in cast.sign_in(cast.naima).get(CHANNELS).text
+
+
+def test_she_reads_where_her_mail_comes(cast: Cast) -> None:
+    page = cast.sign_in(cast.naima).get(CHANNELS).text
+    assert cast.naima.email in page and "Klopt dit adres niet? Vraag het de school." in page
+    assert cast.naima.email not in cast.sign_in(cast.naima).get(LOOK).text
+
+
+def test_an_address_that_gets_no_mail_is_not_promised(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.rachid.pk).update(email=cast.naima.email)
+    Restriction.objects.create(
+        student=cast.yusuf, adult=cast.rachid, kind="no_access", starts_on=TODAY, basis="Vonnis",
+        entered_by=cast.marja,
+    )  # fmt: skip
+    page = cast.sign_in(cast.naima).get(CHANNELS).text
+    assert cast.naima.email not in page and "kent je e-mailadres niet" not in page
+
+
+def test_a_parent_reads_of_her_face_and_finger_beside_the_word_passkey(cast: Cast) -> None:
+    browser = cast.sign_in(cast.naima)
+    for address in (PAGE, reverse("mfa_list_webauthn")):
+        assert "Inloggen met gezicht of vinger" in browser.get(address).text
+    assert "Inloggen met gezicht of vinger (passkey)" in Client().get(reverse("entry:signin")).text
 
 
 def test_a_stranger_is_asked_to_sign_in(client: object, cast: Cast) -> None:
