@@ -46,6 +46,35 @@ def test_nothing_is_shared_before_the_photo_check_is_answered(
     assert anouk.page.locator("input[name=on_photo]:checked").count() == 0
 
 
+def test_what_was_answered_on_the_photo_check_stays_when_a_photo_comes(
+    cast: Cast, visit: Visit, javascript: bool
+) -> None:
+    anouk = visit(cast.anouk, "school", javascript=javascript).open(reverse("feed:compose"))
+    for number in (1, 2):
+        anouk.page.locator("input[name=photos]").set_input_files(PICTURE)
+        if not javascript:
+            anouk.page.get_by_role("button", name="Zet de foto's erbij").click()
+        anouk.page.locator(f"#check .which-one >> nth={number - 1}").wait_for(state="attached")
+        if number == 1:
+            anouk.tap(anouk.page.locator("label[for=on-someone]"))
+            anouk.page.locator(".which-one .chip", has_text="Finn").click()
+            anouk.page.locator("textarea[name=text]").fill("Wij bouwden een brug.")
+            anouk.page.locator("textarea[name=text]").press("Tab")
+    assert anouk.page.locator("#on-someone").is_checked()
+    assert anouk.page.locator(f".which-one input[value='{cast.finn.pk}']:checked").count() == 1
+    assert Post.objects.get(author=cast.anouk).text == "Wij bouwden een brug."
+
+
+def test_nobody_is_asked_anew_about_a_photo_that_came_later(cast: Cast, visit: Visit) -> None:
+    anouk = visit(cast.anouk, "school").open(reverse("feed:compose"))
+    for number in (1, 2):
+        anouk.page.locator("input[name=photos]").set_input_files(PICTURE)
+        anouk.page.locator(f"#check .which-one >> nth={number - 1}").wait_for(state="attached")
+        assert anouk.page.locator("input[name=on_photo]:checked").count() == 0
+        anouk.tap("Nee, niemand")
+        anouk.page.locator("textarea[name=text]").focus()
+
+
 def test_a_mother_reads_and_says_mooi_in_two_taps(cast: Cast, visit: Visit, javascript: bool) -> None:
     post = Life(cast).posts["news"]
     naima = visit(cast.naima, javascript=javascript).open("/")

@@ -7,6 +7,7 @@ from typing import BinaryIO, cast  # an uploaded file reads like one
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,47 +16,62 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.checking import exceptions
 from driehoek.backbone.media.checking import place as place_photos
 from driehoek.backbone.media.models import Photo
+from driehoek.backbone.media.naming import nameless_to
 from driehoek.base.core.uploads import ImageRefused
 from driehoek.facts.people.models import Person
+from driehoek.features.feed.beginning import name_of
 from driehoek.features.feed.forms import MOST_PHOTOS, TOO_MANY, SheetForm
+from driehoek.features.feed.kept_answers import Answers, initial_answers
 from driehoek.features.feed.kitchen_table import suggestions
 from driehoek.features.feed.models import Post, PostPhoto
 from driehoek.features.feed.photo_check import PhotoCheckForm
 from driehoek.features.feed.places import places
-from driehoek.features.feed.reach import Reach, reach_of
+from driehoek.features.feed.reach import Reach, reach_of, reach_of_place
 from driehoek.features.feed.reading_level import ReadingLevel, reading_level, split_title
-from driehoek.features.feed.sending_time import usual_time
-
-
-def sheet_for(viewer: Viewer, *, group: str = "") -> Post | None:
-    """The draft she was writing, for that group if one is named, or an empty one; None for who has no place.
-
-    It is laid down when the desk is opened, so that nothing typed or uploaded after that can be lost.
-    """
-    mine = places(viewer)
-    wanted = [place for place in mine if place.key == f"group-{group}"] or mine
-    if not wanted:
-        return None
-    drafts = Post.objects.where(viewer, may="edit").drafts()
-    if group:
-        drafts = drafts.filter(group=wanted[0].group)
-    return drafts.first() or Post.begin(wanted[0], by=viewer.person, at=viewer.now)
+from driehoek.features.feed.sending_time import is_quiet, usual_time
 
 
 class Desk:
     """One draft, as its author sees it, and what she now does with it."""
 
     def __init__(
-        self, post: Post, viewer: Viewer, data: QueryDict | None = None, files: MultiValueDict | None = None
+        self,
+        post: Post,
+        viewer: Viewer,
+        data: QueryDict | None = None,
+        files: MultiValueDict | None = None,
+        kept: Answers | None = None,
     ) -> None:
-        self.post, self.viewer, self.data = post, viewer, data
+        self.post, self.viewer, self.data, self.kept = post, viewer, data, kept or {}
         self.tried = False
         self.form = SheetForm(data, files, post=post, places=places(viewer), now=viewer.now)
 
     # What the page shows ----------------------------------------------------------------------------
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was sent yet: there is no draft."""
+        return self.post.pk is None
+
+    @property
+    def address(self) -> str:
+        return reverse("feed:sheet", args=[self.post.pk]) if self.post.pk else reverse("feed:compose")
+
+    @property
+    def share_address(self) -> str:
+        if self.is_empty:
+            return reverse("feed:first_publication")
+        return reverse("feed:publication", args=[self.post.pk])
+
+    @property
+    def begun(self) -> str:
+        """Names the empty sheet, for the form."""
+        return name_of(self.post)
+
     @cached_property
     def photos(self) -> list[Photo]:
+        if self.is_empty:
+            return []
         return [row.photo for row in PostPhoto.objects.filter(post=self.post).in_order()]
 
     @cached_property
@@ -64,9 +80,21 @@ class Desk:
         place, today = self.post.place, self.viewer.today
         return list(exceptions(place.groups(today), place.purpose, today)) if self.photos else []
 
+    @property
+    def about(self) -> str:
+        """What the check asks about: other words when there is a photo more, or other children."""
+        newest = max((photo.pk for photo in self.photos), default=0)
+        return f"{self.post.place.key}.{len(self.asked)}.{newest}"
+
     @cached_property
     def check(self) -> PhotoCheckForm:
-        return PhotoCheckForm(self.data, photos=self.photos, asked=self.asked)
+        return PhotoCheckForm(
+            self.data,
+            photos=self.photos,
+            asked=self.asked,
+            unnamed=set(nameless_to(self.viewer).filter(pk__in=[child.pk for child in self.asked])),
+            initial=initial_answers(self.kept, self.about),
+        )
 
     @property
     def check_errors(self) -> list[str]:
@@ -75,6 +103,8 @@ class Desk:
 
     @cached_property
     def reach(self) -> Reach:
+        if self.is_empty:
+            return reach_of_place(self.post.place, self.viewer.today)
         return reach_of(self.post.audience, self.viewer.today)
 
     @property
@@ -97,10 +127,19 @@ class Desk:
         return usual_time(self.post.school, self.viewer.now)
 
     @property
+    def is_quiet(self) -> bool:
+        return is_quiet(self.viewer.now)
+
+    @property
+    def disturbs(self) -> bool:
+        """She chose to share at once, and school is not on."""
+        return self.is_quiet and self.post.wanted_at is not None and self.goes_at <= self.viewer.now
+
+    @property
     def told(self) -> str:
         """Whom the button names. Sharing with others than those is refused."""
         key = self.post.place.key
-        return f"{key}-and-students" if self.post.is_for_students else key
+        return f"{key}-and-students" if not self.is_empty and self.post.is_for_students else key
 
     # What she does ----------------------------------------------------------------------------------
 

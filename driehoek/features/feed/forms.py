@@ -100,7 +100,7 @@ def initial(post: Post, now: dt.datetime) -> dict[str, object]:
         "question": post.ask_at_home,
         "kind": post.kind,
         "place": post.place.key,
-        "with_students": post.is_for_students,
+        "with_students": post.pk is not None and post.is_for_students,
         "when": "usual" if post.wanted_at is None else "now" if post.wanted_at <= now else "later",
         "later_at": post.wanted_at,
     }

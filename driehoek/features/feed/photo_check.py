@@ -32,10 +32,21 @@ class PhotoCheckForm(forms.Form):
         error_messages={"required": _("Zeg eerst of een van hen op een foto staat.")},
     )
 
-    def __init__(self, *args: Any, photos: list[Photo], asked: list[Person], **kwargs: Any) -> None:
+    absent = forms.BooleanField(
+        label=_("De directeur keek mee: dit kind staat op geen foto"),
+        error_messages={"required": _("Vraag eerst de directeur of het kind op een foto staat.")},
+    )
+
+    def __init__(
+        self, *args: Any, photos: list[Photo], asked: list[Person], unnamed: set[Person], **kwargs: Any
+    ) -> None:
+        """unnamed: those of the asked whom this colleague may not know. Someone else looks for them."""
         super().__init__(*args, **kwargs)
-        self.photos, self.asked = photos, asked
-        faces = [(str(child.pk), child.name) for child in asked]
+        self.photos, self.asked, self.unnamed = photos, asked, unnamed
+        self.named = [child for child in asked if child not in unnamed]
+        self.fields["on_photo"].required = bool(self.named)
+        self.fields["absent"].required = bool(unnamed)
+        faces = [(str(child.pk), child.name) for child in self.named]
         for photo in photos:
             self.fields[f"on-{photo.pk}"] = forms.MultipleChoiceField(
                 choices=faces, required=False, widget=forms.CheckboxSelectMultiple

@@ -2,10 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
-from driehoek.backbone.access.models import Audience, Role
+from driehoek.backbone.access.models import Audience, Role, Seat
+from driehoek.features.feed.places import Place
 
 
 @dataclass(frozen=True)
@@ -19,10 +22,20 @@ class Reach:
 
 
 def reach_of(audience: Audience, day: dt.date) -> Reach:
+    return _count(audience.seats(day))
+
+
+def reach_of_place(place: Place, day: dt.date) -> Reach:
+    """Of a sheet that is kept nowhere yet, and so has no audience."""
+    fitting = [line.seats() for line in place.lines(with_students=False)]
+    return _count(Seat.objects.on(day).filter(reduce(or_, fitting)))
+
+
+def _count(seats: QuerySet[Seat]) -> Reach:
     """Counts people, not seats: a guardian of two children in the group is one."""
     active = Q(person__is_active=True)
     guardian = active & Q(role=Role.GUARDIAN)
-    counts = audience.seats(day).aggregate(
+    counts = seats.aggregate(
         children=Count("student", distinct=True),
         guardians=Count("person", distinct=True, filter=guardian),
         languages=Count("person__language", distinct=True, filter=guardian),

@@ -21,6 +21,11 @@ def usual_time(school: School, now: dt.datetime) -> dt.datetime:
     return at(next_school_day(today), MORNING)
 
 
+def is_quiet(now: dt.datetime) -> bool:
+    """In the evening, at night and in weekends a mail is not expected."""
+    return not is_school_day(day_of(now)) or not MORNING <= amsterdam(now).time() < QUIET_FROM
+
+
 def next_school_day(day: dt.date) -> dt.date:
     following = day + dt.timedelta(days=1)
     return following if is_school_day(following) else next_school_day(following)

@@ -13,6 +13,7 @@ urlpatterns = [
     path("bericht/<int:pk>/mooi/", talking.reaction, name="reaction"),
     path("reactie/<int:pk>/weghalen/", talking.removal, name="removal"),
     path("maken/", composing.compose, name="compose"),
+    path("maken/delen/", sharing.first_publication, name="first_publication"),
     path("maken/<int:pk>/", composing.sheet, name="sheet"),
     path("maken/<int:pk>/foto/<int:photo>/weghalen/", composing.photo_removal, name="photo_removal"),
     path("maken/<int:pk>/weggooien/", composing.disposal, name="disposal"),

@@ -4,10 +4,13 @@ import datetime as dt
 
 from django.test import Client
 
-from driehoek.features.feed.desk import sheet_for
+from driehoek.base.core.clock import AMSTERDAM
+from driehoek.features.feed.beginning import sheet_for
+from driehoek.features.feed.desk import Desk
 from driehoek.features.feed.kitchen_table import bank, suggestions
 from driehoek.features.feed.models import Post
 from driehoek.features.feed.reading_level import reading_level, split_title
+from driehoek.features.feed.sending_time import is_quiet
 from tests.cast import Cast
 
 SHEET = {
@@ -26,15 +29,61 @@ def sheet(cast: Cast, **more: str) -> dict[str, str]:
 def opened(cast: Cast) -> tuple[Client, Post]:
     """Juf Anouk, and the sheet that lies before her."""
     client = cast.sign_in(cast.anouk)
-    assert client.get("/maken/").status_code == 200
+    client.post("/maken/", sheet(cast, text="", begun=sheet_name(client)))
     return client, Post.objects.get(author=cast.anouk)
 
 
-def test_opening_the_desk_twice_lays_down_one_sheet(cast: Cast) -> None:
+def sheet_name(client: Client) -> str:
+    return client.get("/maken/").context["desk"].begun
+
+
+def test_looking_at_an_empty_sheet_leaves_nothing_behind(cast: Cast) -> None:
+    page = cast.sign_in(cast.anouk).get(f"/maken/?groep={cast.groep_5.pk}")
+    assert page.status_code == 200 and "28 kinderen, 47 ouders, 6 talen" in page.content.decode()
+    assert not Post.objects.exists()
+
+
+def test_the_same_empty_sheet_sent_twice_is_one_draft_and_loses_nothing(cast: Cast) -> None:
+    client = cast.sign_in(cast.anouk)
+    name = sheet_name(client)
+    for text in ("Wij bouwden", "Wij bouwden bruggen."):
+        answer = client.post("/maken/", sheet(cast, text=text, begun=name))
+        assert answer.url == f"/maken/{Post.objects.get().pk}/"
+    assert Post.objects.get().text == "Wij bouwden bruggen." and Post.objects.get().group == cast.groep_5
+
+
+def test_an_empty_sheet_is_shared_at_once_and_only_once(cast: Cast) -> None:
+    client = cast.sign_in(cast.anouk)
+    name = sheet_name(client)
+    for _time in range(2):
+        assert client.post("/maken/delen/", sheet(cast, begun=name)).status_code == 302
+    assert Post.objects.get().is_shared
+    assert cast.sign_in(cast.naima).post("/maken/delen/", sheet(cast, begun=name)).status_code == 403
+
+
+def test_a_sheet_without_a_good_name_is_kept_and_never_in_the_draft_of_another(cast: Cast) -> None:
+    name = sheet_name(cast.sign_in(cast.anouk))
+    for begun in (name, "vervalst", ""):
+        cast.sign_in(cast.meryem).post("/maken/", sheet(cast, text="Van Meryem", begun=begun))
+    assert set(Post.objects.values_list("author", "text")) == {(cast.meryem.pk, "Van Meryem")}
+
+
+def test_in_the_evening_she_is_told_that_parents_get_a_mail_at_once(cast: Cast) -> None:
     client, post = opened(cast)
-    client.get("/maken/")
-    assert list(Post.objects.filter(author=cast.anouk)) == [post]
-    assert post.group == cast.groep_5
+    evening = dt.datetime(2026, 11, 19, 21, tzinfo=AMSTERDAM)
+    desks = {hour: Desk(post, cast.viewer(cast.anouk, now=evening.replace(hour=hour))) for hour in (10, 21)}
+    assert not any(desk.disturbs for desk in desks.values())
+    post.wanted_at = cast.now - dt.timedelta(days=1)
+    assert desks[21].disturbs and not desks[10].disturbs
+    assert is_quiet(evening + dt.timedelta(days=2, hours=-9))  # Saturday
+
+
+def test_another_time_opens_the_part_about_time_and_keeps_the_text(cast: Cast) -> None:
+    client, post = opened(cast)
+    answer = client.post(f"/maken/{post.pk}/", sheet(cast, tijd="1"))
+    assert answer.url == f"/maken/{post.pk}/?tijd=1#time"
+    assert '<details id="time" open>' in client.get(answer.url).content.decode()
+    assert "De sterkste" in Post.objects.get().text
 
 
 def test_who_works_with_no_group_has_no_desk(cast: Cast) -> None:

@@ -11,7 +11,7 @@ from driehoek.backbone.media.checking import take_away
 from driehoek.backbone.media.models import Photo, PhotoCheck, PhotoLimit
 from driehoek.facts.consent.models import answer
 from driehoek.facts.consent.purposes import Purpose
-from driehoek.facts.people.models import Guardianship, Person
+from driehoek.facts.people.models import Guardianship, Person, ProtectionReader
 from driehoek.facts.people.models.guardianship import DECIDING
 from driehoek.facts.schools.models import Enrolment
 from driehoek.features.feed.models import Post, PostPhoto
@@ -160,3 +160,43 @@ def test_a_grey_card_stands_where_a_photo_was(cast: Cast) -> None:
     page = cast.sign_in(cast.naima).get(f"/bericht/{post.pk}/fotos/").content.decode()
     assert page.count("Deze foto is weggehaald") == 1 and page.count("Bewaar foto") == 1
     assert cast.sign_in(cast.stefan).get(f"/bericht/{post.pk}/fotos/").status_code == 404
+
+
+def test_an_answer_to_the_check_stays_while_the_sheet_is_saved(cast: Cast) -> None:
+    client, post, (photo,) = with_photos(cast)
+    about = client.get(f"/maken/{post.pk}/").context["desk"].about
+    answers = {"on_photo": "someone", "about": about, f"on-{photo.pk}": [str(cast.finn.pk)]}
+    client.post(f"/maken/{post.pk}/", sheet(cast) | answers)
+    assert check_on(client, post).count(" checked") == 2
+    client.post(f"/maken/{post.pk}/", sheet(cast) | {"on_photo": "nobody", "about": about})
+    assert check_on(client, post).count(" checked") == 1
+
+
+def test_nobody_is_asked_anew_when_there_is_another_photo(cast: Cast) -> None:
+    client, post, _photos = with_photos(cast)
+    about = client.get(f"/maken/{post.pk}/").context["desk"].about
+    answer = {"on_photo": "nobody", "about": about, "photos": [picture()]}
+    client.post(f"/maken/{post.pk}/", sheet(cast) | answer)
+    assert " checked" not in check_on(client, post)
+
+
+def test_a_protected_child_is_not_named_to_who_may_not_know_her_but_must_be_answered_for(cast: Cast) -> None:
+    client, post, (photo,) = with_photos(cast)
+    assert "Lotte" in check_on(client, post) and "Vraag het de directeur." not in check_on(client, post)
+    ProtectionReader.objects.filter(protection__student=cast.lotte).delete()
+    check = check_on(client, post)
+    assert "Lotte" not in check and f'value="{cast.lotte.pk}"' not in check and "Finn" in check
+    assert "Vraag het de directeur." in check
+    assert share(client, cast, post, on_photo="nobody") == 422
+    assert share(client, cast, post, on_photo="nobody", absent="on") == 302
+    assert PhotoCheck.objects.filter(photo=photo, student=cast.lotte, present=False).exists()
+
+
+def test_a_student_sees_a_grey_card_where_her_own_limited_photo_was(cast: Cast) -> None:
+    client, post, (photo,) = with_photos(cast)
+    share(client, cast, post, on_photo="nobody")
+    PhotoLimit.objects.create(photo=photo, student=cast.yusuf, by=cast.anouk, at=cast.now)
+    take_away(photo, by=cast.anouk, at=cast.now)
+    rows = PostPhoto.objects.filter(post=post)
+    assert rows.gone_for(cast.viewer(cast.yusuf)) and rows.gone_for(cast.viewer(cast.naima))
+    assert not rows.gone_for(cast.viewer(cast.elif_))

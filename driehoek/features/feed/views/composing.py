@@ -3,21 +3,39 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
-from driehoek.features.feed.desk import Desk, sheet_for
+from driehoek.features.feed.beginning import draft_of, sheet_for
+from driehoek.features.feed.desk import Desk
+from driehoek.features.feed.kept_answers import keep_answers, kept_answers
 from driehoek.features.feed.models import Post
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def compose(request: Visit) -> HttpResponse:
+    """Looking leaves nothing behind; the first thing that is sent makes a draft."""
+    if request.method == "POST":
+        return sheet(request, first_draft(request).pk)
     post = sheet_for(request.viewer, group=request.GET.get("groep", ""))
     if post is None:
         raise PermissionDenied
-    return page(request, "feed/compose.html", {"desk": Desk(post, request.viewer)})
+    return show(request, post)
+
+
+def first_draft(request: Visit) -> Post:
+    """Of the empty sheet that was sent; sent twice, still one."""
+    post = draft_of(request.POST.get("begun", ""), request.viewer)
+    if post is None:
+        raise PermissionDenied
+    return post
+
+
+def show(request: Visit, post: Post) -> HttpResponse:
+    desk = Desk(post, request.viewer, kept=kept_answers(request.session, post))
+    return page(request, "feed/compose.html", {"desk": desk})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,16 +44,18 @@ def sheet(request: Visit, pk: int) -> HttpResponse:
     if post.is_shared:
         return redirect(post)
     if request.method != "POST":
-        return page(request, "feed/compose.html", {"desk": Desk(post, request.viewer)})
+        return show(request, post)
+    keep_answers(request.session, post, request.POST)
     desk = Desk(post, request.viewer, request.POST, request.FILES)
     if desk.save():
-        return redirect("feed:sheet", pk)
+        return redirect(f"{desk.address}?tijd=1#time" if "tijd" in request.POST else desk.address)
     return page(request, "feed/compose.html", {"desk": desk}, status=422)
 
 
 @require_POST
 def photo_removal(request: Visit, pk: int, photo: int) -> HttpResponse:
     desk = Desk(find(request, Post, pk=pk, to="edit"), request.viewer, request.POST, request.FILES)
+    keep_answers(request.session, desk.post, request.POST)
     desk.save()
     desk.drop(photo)
     return redirect("feed:sheet", pk)

@@ -10,7 +10,9 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
 from driehoek.features.feed.desk import Desk
+from driehoek.features.feed.kept_answers import forget_answers, keep_answers
 from driehoek.features.feed.models import Post
+from driehoek.features.feed.views.composing import first_draft
 
 
 @require_POST
@@ -20,9 +22,17 @@ def publication(request: Visit, pk: int) -> HttpResponse:
     if post.is_shared:
         return redirect(post)
     desk = Desk(post, request.viewer, request.POST, request.FILES)
+    keep_answers(request.session, post, request.POST)
     if desk.save() and desk.share():
+        forget_answers(request.session, post)
         return redirect(post)
     return page(request, "feed/compose.html", {"desk": desk}, status=422)
+
+
+@require_POST
+def first_publication(request: Visit) -> HttpResponse:
+    """Shared before anything was saved."""
+    return publication(request, first_draft(request).pk)
 
 
 @require_POST

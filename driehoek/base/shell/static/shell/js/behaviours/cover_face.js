@@ -5,17 +5,17 @@ export default function coverFace(fieldset) {
   const cover = fieldset.querySelector("input[value=cover]");
   for (const option of fieldset.querySelectorAll("[data-needs-script]")) option.hidden = false;
 
+  for (const place of field.value.split(";").filter(Boolean)) photo.append(kite(...place.split(",").map(Number)));
+
   photo.addEventListener("click", (event) => {
     cover.checked = true;
+    const frame = photo.getBoundingClientRect();
     if (event.target.classList.contains("kite")) event.target.remove();
-    else photo.append(kite(event));
+    else photo.append(kite((event.clientX - frame.left) / frame.width, (event.clientY - frame.top) / frame.height));
     field.value = [...photo.querySelectorAll(".kite")].map((one) => one.dataset.at).join(";");
   });
 
-  function kite(event) {
-    const frame = photo.getBoundingClientRect();
-    const x = (event.clientX - frame.left) / frame.width;
-    const y = (event.clientY - frame.top) / frame.height;
+  function kite(x, y) {
     const made = document.createElement("span");
     made.className = "kite";
     made.dataset.at = `${x.toFixed(4)},${y.toFixed(4)}`;

@@ -47,9 +47,30 @@ export default function keepSaved(form) {
       const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
       if (!old || !fresh || fresh.innerHTML === known.get(id) || old.contains(document.activeElement)) continue;
       known.set(id, fresh.innerHTML);
+      carry(old, fresh);
       old.replaceWith(fresh);
+      for (const inner of fresh.querySelectorAll("[id]"))
+        if (known.has(inner.id)) known.set(inner.id, inner.innerHTML);
       fresh.dispatchEvent(new CustomEvent("fresh", { bubbles: true }));
     }
+    const address = page.getElementById(form.id)?.getAttribute("action");
+    if (address) form.setAttribute("action", address); // the first time something is kept, it gets an address
     document.getElementById("saved")?.removeAttribute("aria-busy");
   }
+}
+
+// What is answered in a part but is not kept by the server stays answered, unless it was asked about less
+// (data-about); what lies open stays open.
+function carry(old, fresh) {
+  const answers = "input:is([type=radio], [type=checkbox], [data-kites]):not([data-keep])";
+  for (const was of old.querySelectorAll(answers)) {
+    const same = [...fresh.querySelectorAll(answers)].find(
+      (one) => one.name === was.name && (one.value === was.value || one.type === "hidden"),
+    );
+    if (!same || same.dataset.about !== was.dataset.about) continue;
+    if (same.type === "hidden") same.value = was.value;
+    else same.checked = was.checked;
+  }
+  const folded = fresh.querySelectorAll("details");
+  old.querySelectorAll("details").forEach((was, number) => folded[number]?.toggleAttribute("open", was.open));
 }

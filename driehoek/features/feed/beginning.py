@@ -1,0 +1,58 @@
+"""An empty sheet, which is nothing yet, and the draft that the first sending makes of it."""
+
+import datetime as dt
+
+from django.core import signing
+from django.db import transaction
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Person
+from driehoek.features.feed.models import Post
+from driehoek.features.feed.places import Place, places
+
+SALT = "feed.empty_sheet"
+
+
+def sheet_for(viewer: Viewer, *, group: str = "") -> Post | None:
+    """The draft she was writing, for that group if one is named, or an empty sheet that is kept nowhere;
+    None for who has no place."""
+    mine = places(viewer)
+    wanted = [place for place in mine if place.key == f"group-{group}"] or mine
+    if not wanted:
+        return None
+    drafts = Post.objects.where(viewer, may="edit").drafts()
+    if group:
+        drafts = drafts.filter(group=wanted[0].group)
+    return drafts.first() or empty_sheet(wanted[0], viewer)
+
+
+def empty_sheet(place: Place, viewer: Viewer) -> Post:
+    return Post(
+        school=place.school, group=place.group, student=place.student,
+        author=viewer.person, language=viewer.person.language, created_at=viewer.now,
+    )  # fmt: skip
+
+
+def name_of(sheet: Post) -> str:
+    """Which empty sheet this is: whose, and since when. A form carries it, so that it can be sent twice."""
+    return signing.dumps([sheet.author_id, sheet.created_at.isoformat()], salt=SALT)
+
+
+@transaction.atomic
+def draft_of(name: str, viewer: Viewer) -> Post | None:
+    """The draft of the sheet with that name: laid down now, or when the same form came before.
+
+    A form without a good name is not lost either: it makes a draft of its own. None: she has no place.
+    """
+    Person.objects.select_for_update().get(pk=viewer.person.pk)  # the second of two taps waits for the first
+    begun_at, mine = _begun_at(name, viewer), places(viewer)
+    known = Post.objects.filter(author=viewer.person, created_at=begun_at).first()
+    return known or (Post.begin(mine[0], by=viewer.person, at=begun_at) if mine else None)
+
+
+def _begun_at(name: str, viewer: Viewer) -> dt.datetime:
+    try:
+        author, moment = signing.loads(name, salt=SALT)
+    except signing.BadSignature:
+        return viewer.now
+    return dt.datetime.fromisoformat(moment) if author == viewer.person.pk else viewer.now
