@@ -114,7 +114,7 @@ RECURRING = "driehoek.config.recurring.RECURRING"  # what comes back by the cloc
 
 # Who is let in ---------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["driehoek.features.entry.backends.PersonBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

@@ -6,6 +6,7 @@ gaps are filled, for everybody whose seats have the same shape. What `build` ask
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar  # what is filled in is of any type, and so are the rows
@@ -18,6 +19,7 @@ from django.db.models.query import ModelIterable, get_related_populators
 Row = TypeVar("Row", bound=Model)
 KEPT = 300  # statements, of some 20 KB each
 NOTHING = ("", ())
+SOME_DAY = dt.datetime(2001, 1, 1, tzinfo=dt.UTC)
 
 
 class Gaps:
@@ -50,7 +52,7 @@ class Invented:
     def word(self, number: int) -> str:
         return self._known(f"<{self.first + number * self.step}>", number)
 
-    def moment(self, number: int, day: dt.datetime) -> dt.datetime:
+    def moment(self, number: int, day: dt.datetime = SOME_DAY) -> dt.datetime:
         """Soon after the beginning of that day."""
         moment = day + dt.timedelta(microseconds=self.first // 10**12 + number)
         self._known(_adapted(moment), number)
@@ -83,11 +85,13 @@ class Statement:
 
     def leave_gaps(self, mine: Invented, other: "Statement", others: Invented) -> None:
         """Find where the values go. Raises TypeError when something else depends on them."""
+        places = _differing(self.parameters, other.parameters)
         self.gaps = [
-            (at, mine.made.get(value)) for at, value in _differing(self.parameters, other.parameters)
+            (at, mine.made[self.parameters[at]]) for at in places if self.parameters[at] in mine.made
         ]
-        theirs = [others.made.get(other.parameters[at]) for at, _number in self.gaps]
-        if self.sql != other.sql or [number for _at, number in self.gaps] != theirs or None in theirs:
+        theirs = [others.made.get(other.parameters[at]) for at in places]
+        same = Counter(number for _at, number in self.gaps) == Counter(theirs)  # sets come in any order
+        if self.sql != other.sql or not same:
             raise TypeError("a prepared query may use the values it was given only as they are")
         if self.sql:
             columns = [column[0] for column in self.compiler.select[: self.compiler.col_count]]
@@ -118,9 +122,9 @@ class Statement:
 def prepared(build: Callable[..., QuerySet[Row, Any]], *given: Any) -> list[Any]:
     """The rows of `build(*given)`: rows of a model, or tuples for a values_list.
 
-    A viewer, a key (int), a word (str) and a tuple of those may differ each time; a day and a yes or no are
-    part of the question. `build` must be something that lasts, such as a function of a module. Raises
-    TypeError when it does more with a value than hand it on.
+    A viewer, a key (int), a word (str), a moment and a tuple of those may differ each time; a day and a yes
+    or no are part of the question. `build` must be something that lasts, such as a function of a module.
+    Raises TypeError when it does more with a value than hand it on.
     """
     gaps = Gaps()
     shapes = tuple(_shape(thing, gaps) for thing in given)
@@ -144,6 +148,8 @@ def _statement(build: Callable[..., QuerySet[Row, Any]], shapes: tuple[Any, ...]
 
 
 def _shape(thing: Any, gaps: Gaps) -> Hashable:
+    if isinstance(thing, dt.datetime):
+        return ("moment", gaps.number("moment", thing))
     if isinstance(thing, dt.date | bool):
         return ("as it is", thing)
     if isinstance(thing, int | str):
@@ -155,8 +161,8 @@ def _shape(thing: Any, gaps: Gaps) -> Hashable:
 
 def _stand_in(shape: Any, invented: Invented) -> Any:
     kind, what = shape
-    if kind in ("key", "word"):
-        return invented.key(what) if kind == "key" else invented.word(what)
+    if kind in ("key", "word", "moment"):
+        return getattr(invented, kind)(what)
     if kind == "tuple":
         return tuple(_stand_in(one, invented) for one in what)
     return what if kind == "as it is" else kind.of_shape(what, invented)

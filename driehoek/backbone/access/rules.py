@@ -56,6 +56,8 @@ def fits_nothing(filter_: Q) -> bool:
 def _is_one_of_none(part: Any) -> bool:
     if isinstance(part, Q):
         return fits_nothing(part)
+    if isinstance(part, Exists):
+        return bool(part.query.is_empty())
     if not isinstance(part, tuple) or not part[0].endswith("__in"):
         return False
     values = part[1]
@@ -234,7 +236,8 @@ def in_my_groups(label: str, field: str) -> Rule:
 
     def rows(me: Viewer) -> QuerySet[Model]:
         groups = me.groups(functions=GROUP_FUNCTIONS)
-        found: QuerySet[Model] = apps.get_model(label)._default_manager.filter(group__in=groups)
+        every = apps.get_model(label)._default_manager
+        found: QuerySet[Model] = every.filter(group__in=groups) if groups else every.none()
         return found
 
     return Rule(lambda me: Q(Exists(rows(me).filter(**{field: OuterRef("pk")}))))

@@ -127,7 +127,7 @@ class Viewer:
 
 
 def _recent_seats(day: dt.date, person: int) -> SeatQuerySet:
-    return Seat.objects.recent(day).filter(person=person).select_related("school", "group")
+    return Seat.objects.recent(day).filter(person=person).select_related("school", "group", "student")
 
 
 def _order(seat: Seat) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.consent.models import ConsentAnswer, CurrentAnswer
@@ -55,9 +56,13 @@ def open_questions(viewer: Viewer) -> list[OpenQuestion]:
 
     For the home page: two queries, however many children. What a co-parent said is neither asked nor told.
     """
-    said = CurrentAnswer.objects.filter(by=viewer.person, purpose=Purpose.CLASS_APP)
-    students = rows(Person, viewer, may="consent_for").exclude(pk__in=said.values("student"))
-    return [OpenQuestion(student) for student in students.order_by("birth_date", "pk")]
+    return [OpenQuestion(student) for student in prepared(_unasked, viewer)]
+
+
+def _unasked(me: Viewer) -> QuerySet[Person]:
+    said = CurrentAnswer.objects.filter(by=me.person, purpose=Purpose.CLASS_APP)
+    students = rows(Person, me, may="consent_for").exclude(pk__in=said.values("student"))
+    return students.order_by("birth_date", "pk")
 
 
 def given_by(viewer: Viewer, child: Person) -> QuerySet[ConsentAnswer]:

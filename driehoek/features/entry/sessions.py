@@ -4,7 +4,10 @@ import datetime as dt
 from typing import Any, cast  # what a session holds is up to who puts it there
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSession
+from django.db.models import QuerySet
 
+from driehoek.backbone.access.prepared import prepared
+from driehoek.base.core import clock
 from driehoek.features.entry.codes import name_of
 from driehoek.features.entry.models import Device
 
@@ -16,6 +19,10 @@ class SessionStore(DatabaseSession):
     def get_model_class(cls) -> type[Device]:
         return Device
 
+    def _get_session_from_db(self) -> Device | None:
+        found = prepared(_live, self.session_key or "", clock.now())
+        return found[0] if found else super()._get_session_from_db()
+
     def create_model_instance(self, data: dict[str, Any]) -> Device:
         device = cast(Device, super().create_model_instance(data))
         device.handle = name_of(device.session_key)
@@ -24,6 +31,10 @@ class SessionStore(DatabaseSession):
         device.since_on = _day(data.get("since"))
         device.last_used_on = _day(data.get("day"))
         return device
+
+
+def _live(key: str, now: dt.datetime) -> QuerySet[Device]:
+    return Device.objects.filter(session_key=key, expire_date__gt=now)
 
 
 def _day(text: str | None) -> dt.date | None:

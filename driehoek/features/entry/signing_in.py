@@ -13,7 +13,7 @@ from driehoek.facts.people.models import Person
 from driehoek.features.entry.agents import kind_of
 from driehoek.features.entry.models import Device
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "driehoek.features.entry.backends.PersonBackend"
 AT_WORK = dt.timedelta(hours=12)
 BORROWED = dt.timedelta(hours=1)  # a phone of somebody else, a tablet of the class
 KEPT = (

@@ -1,24 +1,48 @@
 """News as a list of cards, for every page that shows one. What a card shows to all is rendered once."""
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from django.core.cache import cache
-from django.db.models import Q, Value
-from django.template.loader import render_to_string
+from django.db.models import QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
+from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Photo
+from driehoek.base.core.clock import moment_in_words
+from driehoek.base.shell.templatetags.shell import in_pieces
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models import Post, PostPhoto, Reaction, ReadMark
+from driehoek.features.feed.models.photo import PostPhotoQuerySet
 from driehoek.features.feed.models.post import PostQuerySet
+from driehoek.features.feed.places import key_of
 from driehoek.features.feed.triangle import triangles
 
 AT_MOST = 20
 ON_A_CARD = 3  # photos; the others are a number
+LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 KEPT = 600  # seconds; a new version, a hidden photo or another language is another card at once
+
+
+class Drawn(NamedTuple):
+    """The pieces of a card between the places where something of one viewer comes."""
+
+    head: SafeString
+    body: SafeString
+    say: SafeString  # the button for Mooi, or the one that takes it back
+    take_back: SafeString
+    foot: SafeString
+
+
+NOT_DRAWN = Drawn(*[SafeString()] * 5)
 
 
 @dataclass
@@ -30,70 +54,105 @@ class Card:
     children: list[str] = field(default_factory=list)  # names of her children whom it concerns
     is_new: bool = False
     is_mooi: bool = False  # she said so
-    body: SafeString = SafeString()
+    about: SafeString = SafeString()
+    drawn: Drawn = NOT_DRAWN
 
-    @property
+    @cached_property
     def cache_key(self) -> str:
-        """The same for everyone who sees the same: nothing of the viewer may end up in the body."""
+        """The same for everyone who sees the same: nothing of the viewer may end up in what is drawn."""
+        face = self.post.author.face
         photos = [len(self.photos), *(photo.token for photo in self.photos[:ON_A_CARD])]
-        parts = [self.post.pk, self.post.version, get_language(), *photos]
+        parts = [self.post.pk, self.post.version, get_language(), face.token if face else "", *photos]
         return ".".join(["feed.card", *map(str, parts)])
 
 
 def feed_for(viewer: Viewer, child: Person | None = None) -> list[Card]:
-    """The newest posts this viewer may see, of one child or of all; in as many queries whatever they hold."""
-    posts = Post.objects.visible_to(viewer).published(viewer.now)
-    if child is not None:
-        posts = posts.filter(about(child, viewer))
-    return cards_of(viewer, posts[:AT_MOST])
+    """The newest posts a family may see, of one child or of all; in as many queries whatever they hold."""
+    places = places_of(viewer, child)
+    return cards_for(viewer, prepared(newest, viewer, places) if places else [])
 
 
-def about(child: Person, viewer: Viewer) -> Q:
-    """News of the groups, the school and the room of this child, as far as the viewer sits beside her."""
-    seats = [seat for seat in (*viewer.seats, *viewer.left) if seat.student_id == child.pk]
-    school_wide = Q(group=None, student=None, school__in={seat.school_id for seat in seats})
-    return Q(student=child) | Q(group__in={seat.group_id for seat in seats}) | school_wide
+def places_of(viewer: Viewer, child: Person | None = None) -> tuple[str, ...]:
+    """The keys of the rooms, groups and schools where news for this viewer comes out."""
+    seats = [seat for seat in (*viewer.seats, *viewer.left) if child is None or seat.student_id == child.pk]
+    rooms = {seat.student_id for seat in seats} | {child and child.pk}
+    places = {key_of(student=room) for room in rooms if room}
+    places |= {key_of(group=seat.group_id) for seat in seats if seat.group_id}
+    return tuple(sorted(places | {key_of(school=seat.school_id) for seat in seats if seat.school_id}))
+
+
+def newest(me: Viewer, places: tuple[str, ...]) -> PostQuerySet:
+    """The newest posts of these places. One place alone has as many since its last one that could be shown,
+    so nothing older than the youngest of those needs to be looked at, however much there is."""
+    out = Post.objects.visible_to(me).published(me.now)
+    of_each = [
+        out.filter(publication__place=place).order_by("-publication__due_at").values("publication__due_at")
+        for place in places
+    ]
+    last = [Coalesce(Subquery(posts[AT_MOST - 1 : AT_MOST]), Value(LONG_AGO)) for posts in of_each]
+    since = Greatest(*last) if len(last) > 1 else last[0]
+    return out.filter(publication__place__in=places, publication__due_at__gte=since)[
+        :AT_MOST
+    ].with_places_of_few()
 
 
 def cards_of(viewer: Viewer, posts: PostQuerySet) -> list[Card]:
     """The cards of these posts, which the viewer may see, in their order."""
-    found = list(posts.with_places_of_few())
+    return cards_for(viewer, list(posts.with_places_of_few()))
+
+
+def cards_for(viewer: Viewer, found: list[Post]) -> list[Card]:
     photos, traces, names = group_photos(viewer, found), traces_of(viewer, found), names_of_wards(viewer)
-    cards = [
-        Card(
-            post,
-            photos[post.pk],
-            children=[names[pk] for pk in children_of(post, viewer) if pk in names],
-            is_new="read" not in traces[post.pk] and post.author_id != viewer.person.pk,
-            is_mooi="mooi" in traces[post.pk],
-        )
-        for post in found
-    ]
-    fill_bodies(cards)
+    cards = []
+    for post in found:
+        card = Card(post, photos[post.pk])
+        card.children = [names[pk] for pk in children_of(post, viewer) if pk in names]
+        card.is_new = "read" not in traces[post.pk] and post.author_id != viewer.person.pk
+        card.is_mooi = "mooi" in traces[post.pk]
+        card.about = about(post, card.children, viewer.now)
+        cards.append(card)
+    draw(cards)
     return cards
+
+
+def about(post: Post, children: list[str], now: dt.datetime) -> SafeString:
+    """ "Yusuf, groep 5 · 14:40": what it is about, and since when it is there."""
+    names = children if children and post.student_id else [*children, post.place.name]
+    if not children:
+        names = [capfirst(name) for name in names]
+    told = format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in names))
+    return format_html("{} · {}", told, moment_in_words(post.publication.due_at, now=now))
 
 
 def traces_of(viewer: Viewer, posts: list[Post]) -> dict[int, set[str]]:
     """By the key of the post: whether this viewer read it, and whether she said Mooi."""
     traces = defaultdict(set)
-    read = ReadMark.objects.visible_to(viewer).filter(post__in=posts).values_list("post", Value("read"))
-    mooi = Reaction.objects.visible_to(viewer).filter(post__in=posts).values_list("post", Value("mooi"))
-    for post, trace in read.union(mooi):
+    for post, trace in prepared(_traces, viewer, padded(post.pk for post in posts)):
         traces[post].add(trace)
     return traces
+
+
+def _traces(me: Viewer, posts: tuple[int, ...]) -> QuerySet[ReadMark, tuple[int, str]]:
+    read = ReadMark.objects.visible_to(me).filter(post__in=posts).values_list("post", Value("read"))
+    mooi = Reaction.objects.visible_to(me).filter(post__in=posts).values_list("post", Value("mooi"))
+    return read.union(mooi, all=True)
 
 
 def group_photos(viewer: Viewer, posts: list[Post]) -> dict[int, list[Photo]]:
     """By the key of the post: the photos nothing hides from this viewer."""
     photos = defaultdict(list)
-    for row in PostPhoto.objects.shown_to(viewer).filter(post__in=posts):
+    for row in prepared(photos_of, viewer, padded(post.pk for post in posts)):
         photos[row.post_id].append(row.photo)
     return photos
 
 
+def photos_of(me: Viewer, posts: tuple[int, ...]) -> PostPhotoQuerySet:
+    return PostPhoto.objects.filter(post__in=posts).shown_to(me)
+
+
 def names_of_wards(viewer: Viewer) -> dict[int, str]:
-    wards = Person.objects.filter(pk__in=viewer.wards())
-    return dict(wards.values_list("pk", "given_name"))
+    wards = viewer.wards()
+    return {seat.student_id: seat.student.given_name for seat in viewer.seats if seat.student_id in wards}
 
 
 def children_of(post: Post, viewer: Viewer) -> list[int]:
@@ -104,14 +163,14 @@ def children_of(post: Post, viewer: Viewer) -> list[int]:
     return list(dict.fromkeys(s.student_id for s in seats if s.student_id and s.group_id == post.group_id))
 
 
-def fill_bodies(cards: list[Card]) -> None:
+def draw(cards: list[Card]) -> None:
     """Take from the cache what all see alike; render what is not there, and keep it."""
     kept = cache.get_many([card.cache_key for card in cards])
     missing = [card for card in cards if card.cache_key not in kept]
     corners = triangles(card.post for card in missing) if missing else {}
     for card in missing:
         context = {"post": card.post, "photos": card.photos, "triangle": corners[card.post.pk]}
-        kept[card.cache_key] = render_to_string("feed/_post_card_body.html", context)
+        kept[card.cache_key] = Drawn(*in_pieces("feed/_post_card_body.html", context))
     cache.set_many({card.cache_key: kept[card.cache_key] for card in missing}, KEPT)
     for card in cards:
-        card.body = kept[card.cache_key]
+        card.drawn = kept[card.cache_key]

@@ -1,16 +1,22 @@
 """What is said under a post, as one viewer may read it: lines with the school, and what everyone reads."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.models.seat import SeatQuerySet
+from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.clock import moment_in_words
 from driehoek.facts.people.models import Person, Portrait
-from driehoek.features.feed.models import Comment, Post
+from driehoek.features.feed.models import Comment, Corner, Post
+from driehoek.features.feed.models.comment import CommentQuerySet
 
 
 @dataclass(frozen=True)
@@ -18,7 +24,8 @@ class Bubble:
     """One remark, with what a page says about its speaker."""
 
     comment: Comment
-    children: list[str]  # in the group of the post, of whom the speaker is guardian
+    speaks_as: str  # "ouder van Yusuf"
+    when: str
     is_mine: bool
     shows_face: bool  # whether this viewer may see it; else there are initials
 
@@ -33,17 +40,36 @@ class Thread:
 
 def conversation(post: Post, viewer: Viewer, *, hears: bool) -> list[Thread]:
     """Everything this viewer may read; lines first, oldest first within each. Two queries, however long."""
-    faces = rows(Portrait, viewer, may="see").filter(person=OuterRef("author"))
-    said = Comment.objects.said_on(post, viewer, hears=hears).annotate(shows_face=Exists(faces))
-    comments = list(said.select_related("author__portrait", "thread_of").order_by("at", "pk"))
+    comments: list[Comment] = prepared(_said, viewer, post.pk, hears)
     children = children_of_guardians(post, {comment.author_id for comment in comments}, viewer)
     threads: dict[int | None, Thread] = {}
     for comment in comments:
         thread = threads.setdefault(comment.thread_of_id, Thread(comment.thread_of))
-        is_mine = comment.author_id == viewer.person.pk
-        thread.bubbles.append(Bubble(comment, children[comment.author_id], is_mine, vars(comment)["shows_face"]))
+        bubble = Bubble(
+            comment,
+            speaks_as(comment, post, children[comment.author_id]),
+            moment_in_words(comment.at, now=viewer.now),
+            is_mine=comment.author_id == viewer.person.pk,
+            shows_face=vars(comment)["shows_face"],
+        )
+        thread.bubbles.append(bubble)
     for_all = threads.pop(None, None)
     return [*threads.values(), *([for_all] if for_all else [])]
+
+
+def speaks_as(comment: Comment, post: Post, children: list[str]) -> str:
+    """From where someone speaks; of a guardian with her children in the group or the room of the post."""
+    if comment.corner == Corner.SCHOOL:
+        return _("school")
+    if comment.corner == Corner.CHILD:
+        return post.place.name
+    return _("ouder van %(children)s") % {"children": ", ".join(children)} if children else _("ouder")
+
+
+def _said(me: Viewer, post: int, hears: bool) -> CommentQuerySet:
+    faces = rows(Portrait, me, may="see").filter(person=OuterRef("author"))
+    said = Comment.objects.said_on(post, me, hears=hears).annotate(shows_face=Exists(faces))
+    return said.select_related("author__portrait", "thread_of").order_by("at", "pk")
 
 
 def children_of_guardians(post: Post, guardians: Iterable[int], viewer: Viewer) -> dict[int, list[str]]:
@@ -51,10 +77,20 @@ def children_of_guardians(post: Post, guardians: Iterable[int], viewer: Viewer) 
     names: dict[int, list[str]] = defaultdict(list)
     if post.group_id is None and post.student_id is None:
         return names
-    where = {"group": post.group_id} if post.group_id else {"student": post.student_id}
-    seats = Seat.objects.on(viewer.today).filter(
-        role=Role.GUARDIAN, person__in=guardians, student__protection=None, **where
-    )
-    for person, name in seats.values_list("person", "student__given_name").distinct():
+    where = (_in_group, post.group_id) if post.group_id else (_in_room, post.student_id)
+    for person, name in prepared(where[0], viewer.today, padded(guardians), where[1]):
         names[person].append(name)
     return names
+
+
+def _in_group(day: dt.date, guardians: tuple[int, ...], group: int) -> QuerySet[Seat, tuple[int, str]]:
+    return _names(Seat.objects.on(day).filter(group=group), guardians)
+
+
+def _in_room(day: dt.date, guardians: tuple[int, ...], student: int) -> QuerySet[Seat, tuple[int, str]]:
+    return _names(Seat.objects.on(day).filter(student=student), guardians)
+
+
+def _names(seats: SeatQuerySet, guardians: tuple[int, ...]) -> QuerySet[Seat, tuple[int, str]]:
+    told = seats.filter(role=Role.GUARDIAN, person__in=guardians, student__protection=None)
+    return told.values_list("person", "student__given_name").distinct()

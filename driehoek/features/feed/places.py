@@ -13,6 +13,13 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Group, School
 
 
+def key_of(*, school: int | None = None, group: int | None = None, student: int | None = None) -> str:
+    """The narrowest of these."""
+    if group:
+        return f"group-{group}"
+    return f"child-{student}" if student else f"school-{school}"
+
+
 @dataclass(frozen=True)
 class Place:
     """One group, one child, or without either the whole school."""
@@ -24,9 +31,11 @@ class Place:
     @property
     def key(self) -> str:
         """How a form names this place: "group-5", "child-77", "school-3"."""
-        if self.group:
-            return f"group-{self.group.pk}"
-        return f"child-{self.student.pk}" if self.student else f"school-{self.school.pk}"
+        return key_of(
+            school=self.school.pk,
+            group=self.group and self.group.pk,
+            student=self.student and self.student.pk,
+        )
 
     @property
     def name(self) -> str:

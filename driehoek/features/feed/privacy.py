@@ -8,6 +8,7 @@ FIELDS = {
     },
     "Publication": {
         "id": "internal", "post": "internal", "by": "relation", "at": "internal", "due_at": "internal",
+        "place": "relation",
     },
     "Withdrawal": {"id": "internal", "post": "internal", "by": "relation", "at": "internal"},
     "PostPhoto": {"id": "internal", "post": "internal", "photo": "internal", "position": "internal"},

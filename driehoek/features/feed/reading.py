@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.safestring import SafeString
+
+from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Photo
 from driehoek.backbone.notifications.inbox import mark_read
-from driehoek.features.feed.cards import children_of, names_of_wards
+from driehoek.features.feed.cards import about, children_of, group_photos, names_of_wards
 from driehoek.features.feed.conversation import Thread, conversation
 from driehoek.features.feed.forms import CommentForm
 from driehoek.features.feed.models import Post, PostPhoto
+from driehoek.features.feed.models.post import PostQuerySet
 from driehoek.features.feed.reach import Reach, reach_of
 from driehoek.features.feed.triangle import Triangle, triangles
 
@@ -21,12 +25,11 @@ class Reading:
 
     def __init__(self, post: Post, viewer: Viewer, form: CommentForm | None = None) -> None:
         self.viewer, self.form = viewer, form
-        full = Post.objects.with_places().with_traces_of(viewer).allowing(viewer, *ACTS)
-        self.post: Post = full.get(pk=post.pk)
+        self.post: Post = prepared(_full, viewer, post.pk)[0]
 
     @cached_property
     def photos(self) -> list[Photo]:
-        return [row.photo for row in PostPhoto.objects.filter(post=self.post).shown_to(self.viewer)]
+        return group_photos(self.viewer, [self.post])[self.post.pk]
 
     @cached_property
     def threads(self) -> list[Thread]:
@@ -55,11 +58,19 @@ class Reading:
         names = names_of_wards(self.viewer)
         return [names[key] for key in children_of(self.post, self.viewer) if key in names]
 
+    @property
+    def about(self) -> SafeString:
+        return about(self.post, self.children, self.viewer.now)
+
     def leave_mark(self) -> None:
         """She has seen it now; nobody else will know."""
         if not self.post.is_read and not self.is_waiting:  # type: ignore[attr-defined]  # annotated
             self.post.mark_read(by=self.viewer.person, at=self.viewer.now)
             mark_read(self.viewer, self.post)  # no mail about it any more
+
+
+def _full(me: Viewer, pk: int) -> PostQuerySet:
+    return Post.objects.filter(pk=pk).with_places().with_traces_of(me).allowing(me, *ACTS)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any  # the rows of a values query
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils.translation import ngettext
 
+from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.features.feed.models import Comment, Corner, Post, Reaction
 
 
@@ -47,8 +48,7 @@ def triangles(posts: Iterable[Post]) -> dict[int, Triangle]:
     guardian what another did.
     """
     found: dict[int, Triangle] = defaultdict(Triangle)
-    keys = [post.pk for post in posts]
-    for post, person, corner, name in _remarks(keys).union(_reactions(keys)):
+    for post, person, corner, name in prepared(_parts, padded(post.pk for post in posts)):
         if corner == Corner.CHILD and name:
             found[post].students[person] = name
         elif corner == Corner.HOME:
@@ -56,13 +56,17 @@ def triangles(posts: Iterable[Post]) -> dict[int, Triangle]:
     return found
 
 
-def _remarks(keys: list[int]) -> QuerySet[Comment, Any]:
+def _parts(keys: tuple[int, ...]) -> QuerySet[Comment, Any]:
+    return _remarks(keys).union(_reactions(keys))
+
+
+def _remarks(keys: tuple[int, ...]) -> QuerySet[Comment, Any]:
     """Who spoke; with her name only when she spoke to everyone."""
     name = Case(When(thread_of=None, then="author__given_name"), default=Value(""))
     counted = Comment.objects.filter(Q(thread_of=None) | Q(post__student=None), post__in=keys, removal=None)
     return counted.values_list("post", "author", "corner", name)
 
 
-def _reactions(keys: list[int]) -> QuerySet[Reaction, Any]:
+def _reactions(keys: tuple[int, ...]) -> QuerySet[Reaction, Any]:
     counted = Reaction.objects.filter(post__in=keys, post__student=None)
     return counted.values_list("post", "person", "corner", Value(""))

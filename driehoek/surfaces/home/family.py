@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from driehoek.backbone.access.models import Role
+from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
@@ -31,8 +34,12 @@ class Child:
 
 def family_of(viewer: Viewer) -> list[Child]:
     """The children this viewer may see, the youngest first."""
-    people = rows(Person, viewer, may="see").select_related("portrait").order_by("-birth_date", "given_name")
-    return [child_of(person, viewer) for person in people]
+    return [child_of(person, viewer) for person in prepared(_children, viewer)]
+
+
+def _children(me: Viewer) -> QuerySet[Person]:
+    children = rows(Person, me, may="see").select_related("portrait")
+    return children.order_by("-birth_date", "given_name")
 
 
 def child_of(person: Person, viewer: Viewer) -> Child:

@@ -1,9 +1,11 @@
 """Questions for the kitchen table: what school suggests to ask at home this week."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.features.feed.cards import places_of
 from driehoek.features.feed.models import Post
 from driehoek.surfaces.home.family import Child
 
@@ -25,15 +27,20 @@ def questions_for(viewer: Viewer, family: list[Child]) -> list[Question]:
     posts = (
         Post.objects.visible_to(viewer)
         .published(viewer.now)
-        .filter(publication__due_at__gte=viewer.now - FRESH)
+        .filter(publication__place__in=places_of(viewer), publication__due_at__gte=viewer.now - FRESH)
         .exclude(ask_at_home="")
-        .select_related("group", "school")
+        .select_related("group", "school", "publication")
     )
-    newest_a_place: dict[tuple[int | None, int | None, int], Post] = {}
-    for post in posts[:20]:
-        newest_a_place.setdefault((post.group_id, post.student_id, post.school_id), post)
-    asked = [Question(post.ask_at_home, about(post, family), post) for post in newest_a_place.values()]
-    return asked[:AT_MOST]
+    return asked_in(posts[:20], viewer, family)[:AT_MOST]
+
+
+def asked_in(posts: Iterable[Post], viewer: Viewer, family: list[Child]) -> list[Question]:
+    """The questions of the past week in these posts, newest first; of each place one."""
+    newest_a_place: dict[str, Post] = {}
+    for post in posts:
+        if post.ask_at_home and post.publication.due_at >= viewer.now - FRESH:
+            newest_a_place.setdefault(post.place_key, post)
+    return [Question(post.ask_at_home, about(post, family), post) for post in newest_a_place.values()]
 
 
 def about(post: Post, family: list[Child]) -> tuple[Child, ...]:

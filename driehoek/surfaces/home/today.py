@@ -9,7 +9,7 @@ from driehoek.base.core.clock import amsterdam
 from driehoek.features.consents.questions import OpenQuestion, open_questions
 from driehoek.features.feed.cards import Card, feed_for
 from driehoek.surfaces.home.family import Child, family_of, is_student
-from driehoek.surfaces.home.kitchen_table import Question, questions_for
+from driehoek.surfaces.home.kitchen_table import Question, asked_in
 
 TODOS = 3  # more wait behind "Alles"
 MORNING_FROM, NOON_FROM, EVENING_FROM = 5, 12, 18
@@ -51,7 +51,8 @@ class Today:
 
     @cached_property
     def question(self) -> Question | None:
-        asked = questions_for(self.viewer, self.shown)
+        """From the news on this page."""
+        asked = asked_in((card.post for card in self.cards), self.viewer, self.shown)
         return next((question for question in asked if question.children or self.is_students_own), None)
 
     @cached_property
@@ -75,7 +76,7 @@ class Today:
     @property
     def school_news(self) -> list[Card]:
         """News for everyone at a school comes second."""
-        return [card for card in self.cards if card not in self.news]
+        return [card for card in self.cards if not (card.post.group_id or card.post.student_id)]
 
     @cached_property
     def cards(self) -> list[Card]:

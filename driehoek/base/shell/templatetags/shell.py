@@ -1,11 +1,13 @@
 """Tags for every template: icon, face, when, the school's colours, and the sprite around a page."""
 
 import datetime as dt
+from functools import cache
 from typing import Any  # a person, a portrait and a template context are not known down here
 
 from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -18,6 +20,7 @@ TINTS = 6  # .av-1 to .av-6 in avatar.css
 
 
 @register.simple_tag
+@cache
 def icon(name: str, size: str = "") -> SafeString:
     """A drawing beside a word: {% icon "house-fill" %}, {% icon "arrow-left-bold" "i-flip" %}."""
     symbol(name)  # an unknown name fails here, where it was written
@@ -72,6 +75,14 @@ def school_style(colour: str | None) -> SafeString:
         return mark_safe("")
     address = reverse("shell:theme", args=[colour.lstrip("#").lower()])
     return format_html('<link rel="stylesheet" href="{}">', address)
+
+
+CUT = mark_safe("<!-- cut -->")  # what a person types never looks like this: it is escaped
+
+
+def in_pieces(template_name: str, context: dict[str, Any]) -> list[SafeString]:
+    """A rendered template, divided where it says {{ cut }}: for what is kept and later put together."""
+    return [mark_safe(piece) for piece in render_to_string(template_name, context | {"cut": CUT}).split(CUT)]
 
 
 @register.tag

@@ -25,7 +25,7 @@ class Corner(models.TextChoices):
 
 
 class CommentQuerySet(GuardedQuerySet["Comment"]):
-    def said_on(self, post: "Post", viewer: Viewer, *, hears: bool) -> "CommentQuerySet":
+    def said_on(self, post: "Post | int", viewer: Viewer, *, hears: bool) -> "CommentQuerySet":
         """What this viewer may read on a post that she sees; `hears` says whether she may hear every line.
         The rule of the policy, of which the part about the post has been asked already."""
         readable = stands if hears else stands & (for_all | my_line)
@@ -50,7 +50,6 @@ class Comment(Guarded):
     text = models.TextField(max_length=2_000)
     language = models.CharField(max_length=8, default="nl")
     at = models.DateTimeField()
-
 
     objects = CommentQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 

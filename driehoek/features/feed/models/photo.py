@@ -18,13 +18,15 @@ class PostPhotoQuerySet(GuardedQuerySet["PostPhoto"]):
         what is for the parents of one child; such a row says `is_limited`."""
         limited = Exists(PhotoLimit.objects.filter(photo=OuterRef("pk")))
         kept = Photo.objects.where(viewer, may="keep").filter(limited, ~_is_gone(), checked_at__isnull=False)
-        fit = Q(photo__in=Photo.objects.where(viewer, may="show")) | Q(photo__in=kept)
+        photos = (Photo.objects.where(viewer, may="show"), kept)
+        shown, kept = (Q(Exists(some.filter(pk=OuterRef("photo")))) for some in photos)
         is_limited = Exists(PhotoLimit.objects.filter(photo=OuterRef("photo")))
-        return self.filter(fit).annotate(is_limited=is_limited).in_order()
+        return self.filter(shown | kept).annotate(is_limited=is_limited).in_order()
 
     def gone_for(self, viewer: Viewer) -> "PostPhotoQuerySet":
         """Photos that were taken away or must be hidden for now: a grey card stands in their place."""
-        gone = Photo.objects.filter(_is_gone(), fits_limit(viewer.wards()), checked_at__isnull=False)
+        beside = viewer.wards() | viewer.self_as_student()
+        gone = Photo.objects.filter(_is_gone(), fits_limit(beside), checked_at__isnull=False)
         return self.filter(photo__in=gone).in_order()
 
 

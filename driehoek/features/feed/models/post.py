@@ -16,7 +16,7 @@ from driehoek.facts.schools.models import Group, School
 from driehoek.features.feed.models.comment import Comment
 from driehoek.features.feed.models.photo import PostPhoto
 from driehoek.features.feed.models.traces import Reaction, ReadMark
-from driehoek.features.feed.places import Place
+from driehoek.features.feed.places import Place, key_of
 
 WORDS = {"kind", "title", "text", "ask_at_home", "wanted_at"}  # what its author puts on a sheet
 SAME_BREATH = dt.timedelta(minutes=5)  # the same words again within this time are one comment, sent twice
@@ -106,6 +106,10 @@ class Post(Guarded):
         return self.audience.lines.filter(role=Role.STUDENT).exists()
 
     @property
+    def place_key(self) -> str:
+        return key_of(school=self.school_id, group=self.group_id, student=self.student_id)
+
+    @property
     def place(self) -> Place:
         return Place(self.school, self.group, self.student)
 
@@ -156,7 +160,7 @@ class Post(Guarded):
         """Put it before its audience from that moment on. Sharing twice tells nobody twice."""
         Post.objects.select_for_update().get(pk=self.pk)
         _row, is_new = Publication.objects.get_or_create(
-            post=self, defaults={"by": by, "at": at, "due_at": due_at}
+            post=self, defaults={"by": by, "at": at, "due_at": due_at, "place": self.place_key}
         )
         if is_new:
             record("feed.post.shared", self, by=by, at=at, due_at=due_at)
@@ -222,6 +226,10 @@ class Publication(models.Model):
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     due_at = models.DateTimeField(db_index=True)
+    place = models.CharField(max_length=30)  # the key of the post's, which no longer changes: for lists
+
+    class Meta:
+        indexes = [models.Index(fields=["place", "due_at"])]
 
 
 class Withdrawal(models.Model):
