@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
+from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Photo, PhotoHold
+from driehoek.backbone.media.naming import nameless_to
 from driehoek.facts.people.models import Person
 
 AT_ONCE = 24  # photos of one child on the page; the next ones come when these are done
@@ -19,6 +21,17 @@ class Repair:
     student: Person
     holds: list[PhotoHold] = field(default_factory=list)
     more: int = 0
+
+
+def repairable(viewer: Viewer) -> QuerySet[PhotoHold]:
+    """Holds of photos she keeps, because of children whom she may know."""
+    return PhotoHold.objects.visible_to(viewer).exclude(student__in=nameless_to(viewer))
+
+
+def others_hidden(viewer: Viewer) -> int:
+    """Photos hidden because of a child whom she may not know: somebody else looks at those."""
+    held = PhotoHold.objects.visible_to(viewer).open().filter(student__in=nameless_to(viewer))
+    return held.values("photo").distinct().count()
 
 
 def repairs(holds: QuerySet[PhotoHold]) -> list[Repair]:

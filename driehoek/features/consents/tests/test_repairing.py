@@ -21,7 +21,7 @@ from driehoek.backbone.notifications.notices import notice_of
 from driehoek.base.core.tests.pictures import encoded
 from driehoek.facts.consent.models import answer
 from driehoek.facts.consent.purposes import Purpose
-from driehoek.facts.people.models import Person
+from driehoek.facts.people.models import Person, Protection
 from driehoek.features.consents.handing_over import hand_over
 from driehoek.features.consents.models import Handover
 from driehoek.features.consents.repairs import AT_ONCE
@@ -190,3 +190,17 @@ def test_at_sixteen_the_student_is_told_once(cast: Cast) -> None:
     notice = notice_of(Entry.objects.get(verb="consents.student.moved", subject_id=adam.pk))
     assert list(notice.people(TODAY)) == [adam]
     assert notice.path == f"/kind/{adam.pk}/fotos/"
+
+
+def test_a_protected_child_is_named_to_her_readers_alone(hidden: Cast) -> None:
+    Protection.objects.create(student=hidden.finn, basis="test", entered_by=hidden.marja, entered_at=NOW)
+    client, hold = hidden.sign_in(hidden.anouk), holds()[0]
+    html = client.get(LIST).content.decode()
+    assert "Finn" not in html and "Er zijn nog 3 foto&#x27;s verborgen" in html.replace("'", "&#x27;")
+    assert client.get(reverse("consents:cover", args=[hold.pk])).status_code == 404
+    repair(hidden, holds(), "absent")
+    assert len(holds()) == 3
+    Protection.objects.get(student=hidden.finn).readers.create(person=hidden.anouk)
+    assert "Finn" in client.get(LIST).content.decode()
+    repair(hidden, holds(), "absent")
+    assert not holds()

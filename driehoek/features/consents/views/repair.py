@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,23 +12,20 @@ from driehoek.backbone.media.checking import cover, say_absent
 from driehoek.backbone.media.models import PhotoHold
 from driehoek.base.shell.pages import page
 from driehoek.features.consents.forms import KiteForm, RepairForm
-from driehoek.features.consents.repairs import drawn_size, repairs
+from driehoek.features.consents.repairs import drawn_size, others_hidden, repairable, repairs
 
 
 @require_safe
 def repair(request: Visit) -> HttpResponse:
-    holds = PhotoHold.objects.visible_to(request.viewer).open()
-    return page(request, "consents/repair.html", {"repairs": repairs(holds)})
+    holds = repairable(request.viewer).filter(lifted_at=None)
+    context = {"repairs": repairs(holds), "others": others_hidden(request.viewer)}
+    return page(request, "consents/repair.html", context)
 
 
 @require_POST
 def repaired(request: Visit, student: int) -> HttpResponse:
     """The same for all photos that were chosen. What somebody else repaired meanwhile needs nothing more."""
-    holds = (
-        PhotoHold.objects.visible_to(request.viewer)
-        .filter(student=student)
-        .select_related("photo", "student")
-    )
+    holds = repairable(request.viewer).filter(student=student).select_related("photo", "student")
     form = RepairForm(request.POST, holds=holds)
     if form.is_valid():
         form.save(by=request.viewer.person, at=request.viewer.now)
@@ -38,9 +35,14 @@ def repaired(request: Visit, student: int) -> HttpResponse:
     return redirect("consents:repair")
 
 
+def find_hold(request: Visit, pk: int) -> PhotoHold:
+    """As if it were not there when it is about a child whom she may not know."""
+    return get_object_or_404(repairable(request.viewer), pk=find(request, PhotoHold, pk=pk).pk)
+
+
 def cover_face(request: Visit, pk: int) -> HttpResponse:
     """The picture is the button: where it is tapped, a kite comes."""
-    hold = find(request, PhotoHold, pk=pk)
+    hold = find_hold(request, pk)
     width, height = drawn_size(hold.photo)
     form = KiteForm(request.POST or None, width=width, height=height)
     if request.method == "POST" and form.is_valid():
@@ -54,7 +56,7 @@ def cover_face(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def covered(request: Visit, pk: int) -> HttpResponse:
     """Someone looked at the kites and says: she is not to be seen any more."""
-    hold = find(request, PhotoHold, pk=pk)
+    hold = find_hold(request, pk)
     say_absent(hold.photo, hold.student, by=request.viewer.person, at=request.viewer.now)
     messages.success(request, gettext("Gedaan. De foto is weer te zien."))
     return redirect("consents:repair")
