@@ -9,8 +9,10 @@ from django.db.models import Q
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.journal.models import Entry
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.facts.schools.models import Appointment, Enrolment, Function, School
+from driehoek.features.entry.models import StaffInvitation
 
 SECOND = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)  # a recovery code alone is none
 NEVER_SHOWN = (Function.HEAD, Function.BOARD_ADMIN)
@@ -30,6 +32,13 @@ def newcomers_of(viewer: Viewer, persons: Iterable[Person]) -> set[int]:
     found = found.exclude(pk__in=beyond.values("person"))
     found = found.exclude(pk__in=children_beyond.values("guardian"))
     return set(found.values_list("pk", flat=True))
+
+
+def is_overtaken(invitation: StaffInvitation) -> bool:
+    """Shown to the office while she was new, and by now she has come in: the link would take over what is
+    hers."""
+    shown = Entry.objects.filter(verb="entry.staffinvitation.shown", subject_id=invitation.pk)
+    return invitation.person.last_login is not None and shown.exists()
 
 
 def _not_over(day: dt.date) -> Q:

@@ -1,9 +1,12 @@
 """Whose start link the office may see: whoever opens it becomes that colleague."""
 
+import re
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.http import HttpResponse
+from django.test import Client
 from django.urls import reverse
 
 from driehoek.backbone.journal.models import Entry
@@ -108,3 +111,13 @@ def test_who_has_no_address_gets_no_link_on_the_screen_instead(cast: Cast, sanne
     assert answer.status_code == 302 and not mail.outbox and not StaffInvitation.objects.exists()
     page = cast.sign_in(cast.marja).get(reverse("entry:colleagues"))
     assert "Wij kennen het e-mailadres niet." in page.text
+
+
+def test_a_link_that_was_shown_dies_when_she_comes_in_herself(cast: Cast, sanne: Person) -> None:
+    link = ask(cast, sanne).context["code"].path
+    assert Client().get(link).status_code == 200
+    Person.objects.filter(pk=sanne.pk).update(last_login=NOW)
+    assert Client().get(link).status_code == 404
+    ask(cast, sanne, mail="1")  # what comes to her own mailbox goes on working
+    mailed = re.search(r"/school/start/[\w-]+/", str(mail.outbox[0].body))
+    assert mailed and Client().get(mailed[0]).status_code == 200

@@ -20,6 +20,7 @@ from driehoek.features.entry.forms import NewPasswordForm
 from driehoek.features.entry.limits import UNKNOWN_LETTERS, allowed, is_spent
 from driehoek.features.entry.models import StaffInvitation
 from driehoek.features.entry.moments import moment_of
+from driehoek.features.entry.newcomers import is_overtaken
 from driehoek.features.entry.second_factor import enter_to_set_up, start_anew
 from driehoek.features.entry.secrecy import without_traces
 
@@ -55,7 +56,7 @@ def staff_start(request: HttpRequest, code: str) -> HttpResponse:
     if is_spent(UNKNOWN_LETTERS, request, now=now):
         return page(request, "entry/too_often.html", status=429)
     invitation = StaffInvitation.by_code(typed(code), now=now)
-    if invitation is None:
+    if invitation is None or is_overtaken(invitation):
         allowed(UNKNOWN_LETTERS, request, now=now)  # counts
         return page(request, "entry/staff_stop.html", status=404)
     form = NewPasswordForm(request.POST or None, person=invitation.person)
