@@ -58,6 +58,11 @@ class Desk:
         return reverse("feed:sheet", args=[self.post.pk]) if self.post.pk else reverse("feed:compose")
 
     @property
+    def landing(self) -> str:
+        """Where one comes out after saving; at the time, when that is what she asked for."""
+        return f"{self.address}?tijd=1#time" if self.data and "tijd" in self.data else self.address
+
+    @property
     def share_address(self) -> str:
         if self.is_empty:
             return reverse("feed:first_publication")

@@ -22,6 +22,7 @@ class Speaker:
 
     def __init__(self, post: Post, viewer: Viewer) -> None:
         self.post, self.viewer = post, viewer
+        self.meant: list[Person] = []  # who waits and is named in words that everyone would read
 
     @property
     def corner(self) -> Corner:
@@ -36,9 +37,10 @@ class Speaker:
         text = form.cleaned_data["text"]
         if self.corner == Corner.HOME:
             return is_about_one_child(text, self.post, self.viewer.today)
-        return bool(self.meant(text)) or names_a_pupil(text, self.post, self.viewer)
+        self.meant = self._meant(text)
+        return bool(self.meant) or names_a_pupil(text, self.post, self.viewer)
 
-    def meant(self, text: str) -> list[Person]:
+    def _meant(self, text: str) -> list[Person]:
         """Who waits for an answer of the school here, and is named in this text, or by her child."""
         children = children_of_guardians(self.post, [person.pk for person in self._waiting], self.viewer)
         by_child = [person for person in self._waiting if names_one_of(children[person.pk], text)]

@@ -1,8 +1,8 @@
 """The teacher's repair list: photos that are hidden because a child may no longer be shown."""
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -37,7 +37,10 @@ def repaired(request: Visit, student: int) -> HttpResponse:
 
 def find_hold(request: Visit, pk: int) -> PhotoHold:
     """As if it were not there when it is about a child whom she may not know."""
-    return get_object_or_404(repairable(request.viewer), pk=find(request, PhotoHold, pk=pk).pk)
+    hold = find(request, PhotoHold, pk=pk)
+    if not repairable(request.viewer).filter(pk=hold.pk).exists():
+        raise Http404
+    return hold
 
 
 def cover_face(request: Visit, pk: int) -> HttpResponse:

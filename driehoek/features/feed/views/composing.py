@@ -48,7 +48,7 @@ def sheet(request: Visit, pk: int) -> HttpResponse:
     keep_answers(request.session, post, request.POST)
     desk = Desk(post, request.viewer, request.POST, request.FILES)
     if desk.save():
-        return redirect(f"{desk.address}?tijd=1#time" if "tijd" in request.POST else desk.address)
+        return redirect(desk.landing)
     return page(request, "feed/compose.html", {"desk": desk}, status=422)
 
 

@@ -24,14 +24,10 @@ def comments(request: Visit, pk: int) -> HttpResponse:
     if speaker.is_out_of_breath:
         form.add_error("text", _("Dat zijn veel reacties. Wacht tien minuten."))
     if not form.is_valid() or form.cleaned_data["change"]:
-        status = 422 if form.errors else 200
-        return page(
-            request, "feed/post.html", {"reading": Reading(post, request.viewer, form)}, status=status
-        )
+        reading = Reading(post, request.viewer, form)
+        return page(request, "feed/post.html", {"reading": reading}, status=422 if form.errors else 200)
     if speaker.should_think_again(form):
-        waiting = speaker.meant(form.cleaned_data["text"])
-        context = {"post": post, "form": form, "speaker": speaker, "waiting": waiting}
-        return page(request, "feed/alone.html", context)
+        return page(request, "feed/alone.html", {"post": post, "form": form, "speaker": speaker})
     said = speaker.say(form)
     messages.success(request, speaker.confirmation(said))
     return redirect(f"{post.get_absolute_url()}#reactie-{said.pk}")
