@@ -46,13 +46,17 @@ def draft_of(name: str, viewer: Viewer) -> Post | None:
     """
     Person.objects.select_for_update().get(pk=viewer.person.pk)  # the second of two taps waits for the first
     begun_at, mine = _begun_at(name, viewer), places(viewer)
-    known = Post.objects.filter(author=viewer.person, created_at=begun_at).first()
-    return known or (Post.begin(mine[0], by=viewer.person, at=begun_at) if mine else None)
+    if not mine:
+        return None
+    if known := Post.objects.filter(author=viewer.person, created_at=begun_at).first():
+        return known
+    return Post.begin(mine[0], by=viewer.person, at=begun_at or viewer.now)
 
 
-def _begun_at(name: str, viewer: Viewer) -> dt.datetime:
+def _begun_at(name: str, viewer: Viewer) -> dt.datetime | None:
+    """None: not a name that we gave her."""
     try:
         author, moment = signing.loads(name, salt=SALT)
     except signing.BadSignature:
-        return viewer.now
-    return dt.datetime.fromisoformat(moment) if author == viewer.person.pk else viewer.now
+        return None
+    return dt.datetime.fromisoformat(moment) if author == viewer.person.pk else None

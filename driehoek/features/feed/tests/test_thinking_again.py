@@ -1,9 +1,11 @@
 """Who is asked to think again before everyone reads her words, and what she can do then."""
 
 from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.test import Client
 
 from driehoek.facts.people.models import ProtectionReader
+from driehoek.facts.schools.models import School
 from driehoek.features.feed.models import Comment, Post
 from driehoek.features.feed.naming import names_a_pupil
 from driehoek.features.feed.tests.posts import shared
@@ -84,3 +86,9 @@ def test_taking_words_back_asks_first(cast: Cast) -> None:
     assert cast.sign_in(cast.naima).get(url).status_code == 403
     client.post(url)
     assert hasattr(Comment.objects.get(), "removal")
+
+
+def test_young_people_are_asked_in_other_words_than_children() -> None:
+    for sector, who in (("primary", "kinderen"), ("secondary", "leerlingen"), ("vocational", "leerlingen")):
+        asked = render_to_string("feed/_ask_children.html", {"post": Post(school=School(sector=sector))})
+        assert f"Wat zeggen de {who} ervan?" in asked
