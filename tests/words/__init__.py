@@ -1,0 +1,1 @@
+"""The words of the portal: are they all translated, and are the Dutch ones plain?"""
