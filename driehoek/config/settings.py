@@ -101,6 +101,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = connection_options()
 else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
+        "server_side_binding": True,  # what is asked often is planned once
+        "prepare_threshold": 3,
+        "options": "-c jit=off -c plan_cache_mode=force_generic_plan",
+    }
 MEDIA_ROOT = VAR / "media"
 ACCEL = env.bool(setting("ACCEL"), default=False)  # the web server in front sends photos, from /protected/
 CACHES = {

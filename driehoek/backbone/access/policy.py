@@ -44,7 +44,7 @@ leads_school_of_group = Rule(lambda me: Q(school__in=me.schools(functions=LEADER
 at_my_school = Rule(lambda me: Q(school__in=me.workplaces()))
 room = about("student")  # rules on rows in the room of one child
 room["staff"] &= at_my_school  # a child may sit at two schools, and neither hears what the other says
-shown = out("publication__due_at") & Rule(lambda me: Q(withdrawal=None))
+shown = out("publication__due_at") & unless("feed.withdrawal", "post")
 waiting = Rule(lambda me: Q(publication__due_at__gt=me.now))
 draft = Rule(lambda me: Q(publication=None))
 in_no_room = Rule(lambda me: Q(student=None))
@@ -54,7 +54,7 @@ mine = Rule(lambda me: Q(person=me.person))
 my_words = Rule(lambda me: Q(author=me.person))
 my_line = Rule(lambda me: Q(thread_of=me.person))
 for_all = Rule(lambda me: Q(thread_of=None))
-stands = Rule(lambda me: Q(removal=None))
+stands = unless("feed.removal", "comment")
 post = {act: through("post", "feed.post", may=act) for act in ("see", "hear", "comment")}
 
 # photos: shown by a post, answered for, and hidden by whoever may not be on them

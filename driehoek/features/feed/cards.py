@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from django.core.cache import cache
-from django.db.models import QuerySet, Subquery, Value
+from django.db.models import Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -20,7 +20,7 @@ from driehoek.backbone.media.models import Photo
 from driehoek.base.core.clock import moment_in_words
 from driehoek.base.shell.templatetags.shell import in_pieces
 from driehoek.facts.people.models import Person
-from driehoek.features.feed.models import Post, PostPhoto, Reaction, ReadMark
+from driehoek.features.feed.models import Post, PostPhoto, Publication, Reaction, ReadMark
 from driehoek.features.feed.models.photo import PostPhotoQuerySet
 from driehoek.features.feed.models.post import PostQuerySet
 from driehoek.features.feed.places import key_of
@@ -28,6 +28,8 @@ from driehoek.features.feed.triangle import triangles
 
 AT_MOST = 20
 ON_A_CARD = 3  # photos; the others are a number
+ANY_TIME = Q()
+SPARED = 5  # how many of a place may be hidden before we ask again
 LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 KEPT = 600  # seconds; a new version, a hidden photo or another language is another card at once
 
@@ -69,7 +71,12 @@ class Card:
 def feed_for(viewer: Viewer, child: Person | None = None) -> list[Card]:
     """The newest posts a family may see, of one child or of all; in as many queries whatever they hold."""
     places = places_of(viewer, child)
-    return cards_for(viewer, prepared(newest, viewer, places) if places else [])
+    if not places:
+        return []
+    found = prepared(newest, viewer, places)
+    if len(found) < AT_MOST and not (found and found[0].since == LONG_AGO):  # more was hidden than we spare
+        found = prepared(_all, viewer, places)
+    return cards_for(viewer, found)
 
 
 def places_of(viewer: Viewer, child: Person | None = None) -> tuple[str, ...]:
@@ -82,18 +89,18 @@ def places_of(viewer: Viewer, child: Person | None = None) -> tuple[str, ...]:
 
 
 def newest(me: Viewer, places: tuple[str, ...]) -> PostQuerySet:
-    """The newest posts of these places. One place alone has as many since its last one that could be shown,
-    so nothing older than the youngest of those needs to be looked at, however much there is."""
-    out = Post.objects.visible_to(me).published(me.now)
-    of_each = [
-        out.filter(publication__place=place).order_by("-publication__due_at").values("publication__due_at")
-        for place in places
-    ]
-    last = [Coalesce(Subquery(posts[AT_MOST - 1 : AT_MOST]), Value(LONG_AGO)) for posts in of_each]
-    since = Greatest(*last) if len(last) > 1 else last[0]
-    return out.filter(publication__place__in=places, publication__due_at__gte=since)[
-        :AT_MOST
-    ].with_places_of_few()
+    """The newest posts of these places, but none from before `since`: where one place alone came out with
+    enough, what is older need not be looked at, however much there is."""
+    out = Publication.objects.filter(due_at__lte=me.now).order_by("-due_at").values("due_at")
+    last = [out.filter(place=place)[AT_MOST + SPARED : AT_MOST + SPARED + 1] for place in places]
+    times = [Coalesce(Subquery(time), Value(LONG_AGO)) for time in last]
+    since = Greatest(*times) if len(times) > 1 else times[0]
+    return _all(me, places, Q(publication__due_at__gte=since)).annotate(since=since)
+
+
+def _all(me: Viewer, places: tuple[str, ...], since: Q = ANY_TIME) -> PostQuerySet:
+    out = Post.objects.visible_to(me).filter(since, publication__place__in=places)
+    return out.published(me.now)[:AT_MOST].with_places_of_few()
 
 
 def cards_of(viewer: Viewer, posts: PostQuerySet) -> list[Card]:

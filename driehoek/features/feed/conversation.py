@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.models import Role, Seat
@@ -39,9 +39,10 @@ class Thread:
 
 
 def conversation(post: Post, viewer: Viewer, *, hears: bool) -> list[Thread]:
-    """Everything this viewer may read; lines first, oldest first within each. Two queries, however long."""
+    """Everything this viewer may read; lines first, oldest first within each. Three queries, however long."""
     comments: list[Comment] = prepared(_said, viewer, post.pk, hears)
     children = children_of_guardians(post, {comment.author_id for comment in comments}, viewer)
+    faces = faces_of([comment.author for comment in comments], viewer)
     threads: dict[int | None, Thread] = {}
     for comment in comments:
         thread = threads.setdefault(comment.thread_of_id, Thread(comment.thread_of))
@@ -50,7 +51,7 @@ def conversation(post: Post, viewer: Viewer, *, hears: bool) -> list[Thread]:
             speaks_as(comment, post, children[comment.author_id]),
             moment_in_words(comment.at, now=viewer.now),
             is_mine=comment.author_id == viewer.person.pk,
-            shows_face=vars(comment)["shows_face"],
+            shows_face=comment.author_id in faces,
         )
         thread.bubbles.append(bubble)
     for_all = threads.pop(None, None)
@@ -67,9 +68,18 @@ def speaks_as(comment: Comment, post: Post, children: list[str]) -> str:
 
 
 def _said(me: Viewer, post: int, hears: bool) -> CommentQuerySet:
-    faces = rows(Portrait, me, may="see").filter(person=OuterRef("author"))
-    said = Comment.objects.said_on(post, me, hears=hears).annotate(shows_face=Exists(faces))
+    said = Comment.objects.said_on(post, me, hears=hears)
     return said.select_related("author__portrait", "thread_of").order_by("at", "pk")
+
+
+def faces_of(speakers: Iterable[Person], viewer: Viewer) -> set[int]:
+    """The keys of those whose portrait this viewer may see. Nobody has one: nothing is asked."""
+    pictured = {speaker.pk for speaker in speakers if speaker.face}
+    return {key for (key,) in prepared(_seen, viewer, padded(pictured))} if pictured else set()
+
+
+def _seen(me: Viewer, speakers: tuple[int, ...]) -> QuerySet[Portrait, tuple[int]]:
+    return rows(Portrait, me, may="see").filter(person__in=speakers).values_list("person")
 
 
 def children_of_guardians(post: Post, guardians: Iterable[int], viewer: Viewer) -> dict[int, list[str]]:

@@ -31,7 +31,8 @@ class Kind(models.TextChoices):
 class PostQuerySet(GuardedQuerySet["Post"]):
     def published(self, now: dt.datetime) -> "PostQuerySet":
         """What has come out and still stands, newest first."""
-        out = self.filter(publication__due_at__lte=now, withdrawal=None)
+        withdrawn = Withdrawal.objects.filter(post=OuterRef("pk"))
+        out = self.filter(~Exists(withdrawn), publication__due_at__lte=now)
         return out.order_by("-publication__due_at", "-pk")
 
     def waiting(self, now: dt.datetime) -> "PostQuerySet":
