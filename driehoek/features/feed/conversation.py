@@ -4,8 +4,14 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
 
+from django.core.cache import cache
 from django.db.models import QuerySet
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.models import Role, Seat
@@ -18,16 +24,26 @@ from driehoek.facts.people.models import Person, Portrait
 from driehoek.features.feed.models import Comment, Corner, Post
 from driehoek.features.feed.models.comment import CommentQuerySet
 
+KEPT = 600  # seconds
 
-@dataclass(frozen=True)
+
+@dataclass
 class Bubble:
     """One remark, with what a page says about its speaker."""
 
     comment: Comment
     speaks_as: str  # "ouder van Yusuf"
     when: str
-    is_mine: bool
+    may_remove: bool
     shows_face: bool  # whether this viewer may see it; else there are initials
+    drawn: SafeString = SafeString()
+
+    @cached_property
+    def cache_key(self) -> str:
+        """Of everything that is drawn: whoever is told the same shares the drawing."""
+        said, face = self.comment, self.comment.author.face
+        told = (said.pk, self.speaks_as, self.when, self.may_remove, self.shows_face and face and face.token)
+        return f"feed.bubble.{get_language()}.{blake2b(repr(told).encode(), digest_size=16).hexdigest()}"
 
 
 @dataclass
@@ -50,10 +66,11 @@ def conversation(post: Post, viewer: Viewer, *, hears: bool) -> list[Thread]:
             comment,
             speaks_as(comment, post, children[comment.author_id]),
             moment_in_words(comment.at, now=viewer.now),
-            is_mine=comment.author_id == viewer.person.pk,
+            may_remove=hears or comment.author_id == viewer.person.pk,
             shows_face=comment.author_id in faces,
         )
         thread.bubbles.append(bubble)
+    draw([bubble for thread in threads.values() for bubble in thread.bubbles])
     for_all = threads.pop(None, None)
     return [*threads.values(), *([for_all] if for_all else [])]
 
@@ -70,6 +87,20 @@ def speaks_as(comment: Comment, post: Post, children: list[str]) -> str:
 def _said(me: Viewer, post: int, hears: bool) -> CommentQuerySet:
     said = Comment.objects.said_on(post, me, hears=hears)
     return said.select_related("author__portrait", "thread_of").order_by("at", "pk")
+
+
+def draw(bubbles: list[Bubble]) -> None:
+    """Take from the cache what was drawn before; words once said no longer change."""
+    kept = cache.get_many([bubble.cache_key for bubble in bubbles])
+    fresh = {
+        bubble.cache_key: render_to_string("feed/_bubble.html", {"bubble": bubble, "said": bubble.comment})
+        for bubble in bubbles
+        if bubble.cache_key not in kept
+    }
+    cache.set_many(fresh, KEPT)
+    drawn = kept | fresh
+    for bubble in bubbles:
+        bubble.drawn = drawn[bubble.cache_key]
 
 
 def faces_of(speakers: Iterable[Person], viewer: Viewer) -> set[int]:
