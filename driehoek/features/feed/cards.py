@@ -76,7 +76,22 @@ def feed_for(viewer: Viewer, child: Person | None = None) -> list[Card]:
     found = prepared(newest, viewer, places)
     if len(found) < AT_MOST and not (found and found[0].since == LONG_AGO):  # more was hidden than we spare
         found = prepared(_all, viewer, places)
+    put_in_place(found, viewer)
     return cards_for(viewer, found)
+
+
+def put_in_place(posts: list[Post], viewer: Viewer) -> None:
+    """With the groups and schools of the viewer's seats, which are here already."""
+    seats = (*viewer.seats, *viewer.left)
+    groups, schools = (
+        {seat.group_id: seat.group for seat in seats},
+        {seat.school_id: seat.school for seat in seats},
+    )
+    for post in posts:
+        if post.group_id and (group := groups.get(post.group_id)):
+            post.group = group
+        if school := schools.get(post.school_id):
+            post.school = school
 
 
 def places_of(viewer: Viewer, child: Person | None = None) -> tuple[str, ...]:
@@ -100,12 +115,12 @@ def newest(me: Viewer, places: tuple[str, ...]) -> PostQuerySet:
 
 def _all(me: Viewer, places: tuple[str, ...], since: Q = ANY_TIME) -> PostQuerySet:
     out = Post.objects.visible_to(me).filter(since, publication__place__in=places)
-    return out.published(me.now)[:AT_MOST].with_places_of_few()
+    return out.published(me.now)[:AT_MOST].few().with_people()
 
 
 def cards_of(viewer: Viewer, posts: PostQuerySet) -> list[Card]:
     """The cards of these posts, which the viewer may see, in their order."""
-    return cards_for(viewer, list(posts.with_places_of_few()))
+    return cards_for(viewer, list(posts.few().with_places()))
 
 
 def cards_for(viewer: Viewer, found: list[Post]) -> list[Card]:
@@ -159,7 +174,11 @@ def photos_of(me: Viewer, posts: tuple[int, ...]) -> PostPhotoQuerySet:
 
 def names_of_wards(viewer: Viewer) -> dict[int, str]:
     wards = viewer.wards()
-    return {seat.student_id: seat.student.given_name for seat in viewer.seats if seat.student_id in wards}
+    return {
+        seat.student_id: seat.student.given_name
+        for seat in viewer.seats
+        if seat.student and seat.student_id in wards
+    }
 
 
 def children_of(post: Post, viewer: Viewer) -> list[int]:

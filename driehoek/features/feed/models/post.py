@@ -42,10 +42,14 @@ class PostQuerySet(GuardedQuerySet["Post"]):
     def with_places(self) -> "PostQuerySet":
         return self.select_related("author__portrait", "school", "group", "student", "publication")
 
-    def with_places_of_few(self) -> "PostQuerySet":
-        """The same for a slice: chooses the few before it looks up what belongs to each, not for all."""
+    def with_people(self) -> "PostQuerySet":
+        """The same without groups and schools, for whoever has those at hand."""
+        return self.select_related("author__portrait", "student", "publication")
+
+    def few(self) -> "PostQuerySet":
+        """A slice as a list: chooses the few before it looks up what belongs to each, not for all."""
         few = Post.objects.filter(pk__in=self.values("pk"))
-        return few.with_places().order_by("-publication__due_at", "-pk")
+        return few.order_by("-publication__due_at", "-pk")
 
     def allowing(self, viewer: Viewer, *acts: str) -> "PostQuerySet":
         """With an answer on each row: `allowing(me, "comment")` gives it `may_comment`."""
