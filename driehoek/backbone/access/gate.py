@@ -24,7 +24,7 @@ def find(request: Visit, model: type[Thing], *, to: str = "see", **key: object) 
     seen = f"{model._meta.label_lower}.see" in POLICY
     first = "see" if seen else to
     if isinstance(key.get("pk"), int) and len(key) == 1:
-        thing = _first(prepared(ByPk(model, first), request.viewer, key["pk"]))
+        thing: Thing = _first(prepared(ByPk(model, first), request.viewer, key["pk"]))
     else:
         thing = get_object_or_404(rows(model, request.viewer, may=first), **key)
     if seen and to != "see" and not rows(model, request.viewer, may=to).filter(pk=thing.pk).exists():

@@ -50,7 +50,9 @@ class Invented:
         return None if number is None else self._known(self.first + number * self.step, number)
 
     def word(self, number: int) -> str:
-        return self._known(f"<{self.first + number * self.step}>", number)
+        word = f"<{self.first + number * self.step}>"
+        self._known(word, number)
+        return word
 
     def moment(self, number: int, day: dt.datetime = SOME_DAY) -> dt.datetime:
         """Soon after the beginning of that day."""
@@ -77,7 +79,7 @@ class Statement:
 
     def __init__(self, queryset: QuerySet[Any, Any]) -> None:
         self.compiler = queryset.query.get_compiler(using=DEFAULT_DB_ALIAS)
-        self.makes_models = issubclass(queryset._iterable_class, ModelIterable)  # type: ignore[attr-defined]
+        self.makes_models = issubclass(queryset._iterable_class, ModelIterable)
         try:
             self.sql, self.parameters = self.compiler.as_sql()
         except EmptyResultSet:
@@ -190,7 +192,7 @@ def _hydration(compiler: Any) -> Callable[[Any], Model]:
     select, info, annotations = compiler.select, compiler.klass_info, compiler.annotation_col_map or {}
     model, first, last = info["model"], info["select_fields"][0], info["select_fields"][-1] + 1
     names = [column[0].target.attname for column in select[first:last]]
-    beside = get_related_populators(info, select, DEFAULT_DB_ALIAS)
+    beside = get_related_populators(info, select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]  # later stubs
 
     def hydrate(row: Any) -> Model:
         thing: Model = model.from_db(DEFAULT_DB_ALIAS, names, row[first:last])

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple  # a shape is whatever shape() gave
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
@@ -116,7 +116,7 @@ class Viewer:
         return self.hat, self.person.is_active, self.today, person, now, seats, left
 
     @classmethod
-    def of_shape(cls, shape: tuple, invented: Invented) -> "Viewer":  # as shape() gave it
+    def of_shape(cls, shape: Any, invented: Invented) -> "Viewer":  # as shape() gave it
         hat, is_active, today, person, now, seats, left = shape
         midnight = dt.datetime.combine(today, dt.time(), tzinfo=AMSTERDAM)
         stand_in = Person(pk=invented.key(person), is_active=is_active)
@@ -146,7 +146,8 @@ def _outline(seat: Seat, gaps: Gaps, ends_on: dt.date | None) -> Outline:
 
 def _invented(outline: Outline, invented: Invented) -> Outline:
     keys = ("board_id", "school_id", "group_id", "student_id")
-    return outline._replace(**{name: invented.key(getattr(outline, name)) for name in keys})
+    made: dict[str, Any] = {name: invented.key(getattr(outline, name)) for name in keys}
+    return outline._replace(**made)
 
 
 class Visit(HttpRequest):

@@ -48,7 +48,7 @@ def draft_of(name: str, viewer: Viewer) -> Post | None:
     begun_at, mine = _begun_at(name, viewer), places(viewer)
     if not mine:
         return None
-    if known := Post.objects.filter(author=viewer.person, created_at=begun_at).first():
+    if begun_at and (known := Post.objects.filter(author=viewer.person, created_at=begun_at).first()):
         return known
     return Post.begin(mine[0], by=viewer.person, at=begun_at or viewer.now)
 

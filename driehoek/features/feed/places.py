@@ -33,8 +33,8 @@ class Place:
         """How a form names this place: "group-5", "child-77", "school-3"."""
         return key_of(
             school=self.school.pk,
-            group=self.group and self.group.pk,
-            student=self.student and self.student.pk,
+            group=self.group.pk if self.group else None,
+            student=self.student.pk if self.student else None,
         )
 
     @property

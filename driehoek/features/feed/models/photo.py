@@ -17,8 +17,8 @@ class PostPhotoQuerySet(GuardedQuerySet["PostPhoto"]):
         """Of posts this viewer may see: the photos nothing hides from her. Whoever keeps the photos also sees
         what is for the parents of one child; such a row says `is_limited`."""
         limited = Exists(PhotoLimit.objects.filter(photo=OuterRef("pk")))
-        kept = Photo.objects.where(viewer, may="keep").filter(limited, ~_is_gone(), checked_at__isnull=False)
-        photos = (Photo.objects.where(viewer, may="show"), kept)
+        keeping = Photo.objects.where(viewer, may="keep").filter(limited, ~_is_gone())
+        photos = (Photo.objects.where(viewer, may="show"), keeping.filter(checked_at__isnull=False))
         shown, kept = (Q(Exists(some.filter(pk=OuterRef("photo")))) for some in photos)
         is_limited = Exists(PhotoLimit.objects.filter(photo=OuterRef("photo")))
         return self.filter(shown | kept).annotate(is_limited=is_limited).in_order()
