@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 
+from driehoek.backbone.access import prepared
 from tests.cast import cast, django_db_setup
 from tests.servers.mailing import postman
 
@@ -13,6 +14,8 @@ __all__ = ["cast", "django_db_setup", "postman"]
 
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> Iterator[None]:
-    """A rolled-back test gives its keys back; what was rendered under them must not be found again."""
+    """A rolled-back test gives its keys back; what was rendered under them must not be found again. A rule
+    that a test switched off must not live on in a query that was put together without it."""
     yield
     cache.clear()
+    prepared.forget()

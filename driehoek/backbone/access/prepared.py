@@ -133,6 +133,11 @@ def prepared(build: Callable[..., QuerySet[Row, Any]], *given: Any) -> list[Any]
     return _statement(build, shapes).ask(gaps.values)
 
 
+def forget() -> None:
+    """Put every query together anew. For whoever changes a rule while the process runs, as tests do."""
+    _statement.cache_clear()
+
+
 def padded(keys: Iterable[int]) -> tuple[int, ...]:
     """The same keys, the last one repeated up to a power of two: lists of any length in a few shapes."""
     given = tuple(keys)
