@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import pytest
 from django.db.models import Q
@@ -49,7 +50,9 @@ def end_of_guardianship(patch: pytest.MonkeyPatch) -> None:
 
 
 def end_of_job(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Viewer, "seats", property(lambda me: me._recent))
+    every = cached_property(lambda me: me._recent)
+    every.__set_name__(Viewer, "seats")
+    patch.setattr(Viewer, "seats", every)
 
 
 def group_only_with_custody(patch: pytest.MonkeyPatch) -> None:
