@@ -105,9 +105,7 @@ class Town:
             for n, (audience, group) in enumerate(zip(audiences, places, strict=True))
         )
         made(
-            Publication(
-                post=post, by=post.author, at=self.now, due_at=post.created_at, place=post.place_key
-            )
+            Publication(post=post, by=post.author, at=self.now, due_at=post.created_at, place=post.place_key)
             for post in posts
         )
         self._photos([post for n, post in enumerate(posts) if post.group and n % OF_A_GROUP < WITH_PHOTOS])
