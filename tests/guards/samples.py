@@ -57,7 +57,7 @@ SAMPLES = {
         ["def f(self, a: int, *b: str) -> int: ..."],
     ),
     "no_machine_is_named": Sample(
-        MODELS, [f'HERE = "{HOME}driehoek"'], ['HERE = "/werk/7/"', '"driehoek/work/"']
+        MODELS, [f'HERE = "{HOME}driehoek"'], ['HERE = "/werk/7/"', '"driehoek/home/anna/"']
     ),
     "views_go_through_the_policy": Sample(
         VIEWS,

@@ -64,9 +64,6 @@ def _is_one_of_none(part: Any) -> bool:
     return values.query.is_empty() if isinstance(values, QuerySet) else not values
 
 
-nobody = Rule(lambda me: Q(pk__in=[]))
-
-
 # Addressed: things for an audience ----------------------------------------------------------------
 
 

@@ -95,10 +95,6 @@ class Viewer:
     def boards(self, *, functions: Iterable[str]) -> set[int]:
         return {s.board_id for s in self._as(functions) if s.school_id is None}
 
-    def leads(self) -> bool:
-        """Whether this person works for a school as a whole, or for the board."""
-        return any(seat.role == Role.STAFF and seat.group_id is None for seat in self.seats)
-
     def workplaces(self) -> set[int]:
         """Every school this person works at, in whatever function."""
         return {s.school_id for s in self.seats if s.role == Role.STAFF and s.school_id}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from driehoek.backbone.access.models import Role
+from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
@@ -53,7 +53,7 @@ def child_of(person: Person, viewer: Viewer) -> Child:
     )
 
 
-def left_by(person: Person, viewer: Viewer) -> list:
+def left_by(person: Person, viewer: Viewer) -> list[Seat]:
     return [seat for seat in viewer.left if seat.student_id == person.pk]
 
 

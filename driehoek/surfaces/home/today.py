@@ -11,7 +11,7 @@ from driehoek.features.feed.cards import Card, feed_for
 from driehoek.surfaces.home.family import Child, family_of, is_student
 from driehoek.surfaces.home.kitchen_table import Question, asked_in
 
-TODOS = 3  # more wait behind "Alles"
+AT_MOST_TO_DO = 3  # more wait behind "Alles"
 MORNING_FROM, NOON_FROM, EVENING_FROM = 5, 12, 18
 DINNER_FROM = 14  # from here the question for tonight comes before what is still to do
 
@@ -62,11 +62,11 @@ class Today:
 
     @property
     def todos(self) -> list[OpenQuestion]:
-        return self._waiting[:TODOS]
+        return self._waiting[:AT_MOST_TO_DO]
 
     @property
     def more_todos(self) -> int:
-        return max(0, len(self._waiting) - TODOS)
+        return max(0, len(self._waiting) - AT_MOST_TO_DO)
 
     @property
     def news(self) -> list[Card]:
