@@ -17,9 +17,11 @@ from driehoek.backbone.media.checking import exceptions
 from driehoek.backbone.media.checking import place as place_photos
 from driehoek.backbone.media.models import Photo
 from driehoek.backbone.media.naming import nameless_to
+from driehoek.base.core.reading_level import ReadingLevel, reading_level
 from driehoek.base.core.uploads import ImageRefused
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.beginning import name_of
+from driehoek.features.feed.first_sentence import split_title
 from driehoek.features.feed.forms import MOST_PHOTOS, TOO_MANY, SheetForm
 from driehoek.features.feed.kept_answers import Answers, initial_answers
 from driehoek.features.feed.kitchen_table import suggestions
@@ -27,7 +29,6 @@ from driehoek.features.feed.models import Post, PostPhoto
 from driehoek.features.feed.photo_check import PhotoCheckForm
 from driehoek.features.feed.places import places
 from driehoek.features.feed.reach import Reach, reach_of, reach_of_place
-from driehoek.features.feed.reading_level import ReadingLevel, reading_level, split_title
 from driehoek.features.feed.sending_time import is_quiet, usual_time
 
 
@@ -113,8 +114,9 @@ class Desk:
         return reach_of(self.post.audience, self.viewer.today)
 
     @property
-    def level(self) -> ReadingLevel:
-        return reading_level(self.post.text)
+    def level(self) -> ReadingLevel | None:
+        """Of Dutch; of other languages we cannot tell."""
+        return reading_level(self.post.text) if self.post.language == "nl" else None
 
     @property
     def questions(self) -> list[str]:

@@ -7,7 +7,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.features.feed.models import Kind, Post
+from driehoek.features.feed.models import Action, Kind, Post
+from driehoek.features.feed.models.action import kept_as
 from driehoek.features.feed.places import Place
 
 MOST_PHOTOS = 12
@@ -47,6 +48,9 @@ class SheetForm(forms.Form):
     text = forms.CharField(label=_("Wat deden jullie?"), max_length=10_000, required=False)
     question = forms.CharField(max_length=200, required=False)
     own_question = forms.CharField(label=_("Eigen vraag"), max_length=200, required=False)
+    actions = forms.MultipleChoiceField(
+        label=_("Wat vraag je van ouders?"), choices=Action.choices, required=False
+    )
     kind = forms.ChoiceField(label=_("Soort bericht"), choices=Kind.choices, widget=forms.Select(FIELD))
     with_students = forms.BooleanField(
         label=_("De leerlingen lezen het ook"), required=False, widget=forms.CheckboxInput(KEEP)
@@ -63,6 +67,11 @@ class SheetForm(forms.Form):
             widget=forms.Select(FIELD),
             choices=[(place.key, place.name) for place in places],
         )
+
+    @property
+    def acts(self) -> list[Action]:
+        """To choose from, each with its drawing."""
+        return list(Action)
 
     def clean_photos(self) -> list[UploadedFile]:
         photos = self.cleaned_data["photos"]
@@ -89,7 +98,8 @@ class SheetForm(forms.Form):
         own = said["question"] == OWN
         question = said["own_question" if own else "question"].strip()
         wanted_at = self.now if said["when"] == "now" else said.get("later_at")
-        return {**said, "ask_at_home": question, "wanted_at": wanted_at}
+        actions = kept_as(said.get("actions", self.post.to_do))
+        return {**said, "ask_at_home": question, "wanted_at": wanted_at, "actions": actions}
 
 
 def initial(post: Post, now: dt.datetime) -> dict[str, object]:
@@ -99,6 +109,7 @@ def initial(post: Post, now: dt.datetime) -> dict[str, object]:
         "text": post.text,
         "question": post.ask_at_home,
         "kind": post.kind,
+        "actions": post.to_do,
         "place": post.place.key,
         "with_students": post.pk is not None and post.is_for_students,
         "when": "usual" if post.wanted_at is None else "now" if post.wanted_at <= now else "later",

@@ -54,6 +54,9 @@ def _paragraphs(post: Post) -> list[Words]:
     text: list[Words] = [plain_text(part) for part in re.split(r"\n\s*\n", post.text) if part.strip()]
     if post.ask_at_home:
         text.append(format_lazy(_("Vraag eens thuis: {question}"), question=post.ask_at_home))
+    if post.to_do:
+        asked = format_lazy(", ".join(["{}"] * len(post.to_do)), *(act.label for act in post.to_do))
+        text.append(format_lazy(_("Wat vraagt school? {asked}"), asked=asked))
     if photos := PostPhoto.objects.filter(post=post).count():
         text.append(
             format_lazy(ngettext_lazy("Er is {n} foto bij.", "Er zijn {n} foto's bij.", photos), n=photos)

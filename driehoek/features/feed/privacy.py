@@ -4,6 +4,7 @@ FIELDS = {
     "Post": {
         "id": "internal", "school": "none", "group": "none", "student": "relation", "author": "relation",
         "audience": "none", "kind": "none", "title": "content", "text": "content", "ask_at_home": "content",
+        "actions": "content",
         "language": "internal", "wanted_at": "internal", "created_at": "internal", "version": "internal",
     },
     "Publication": {

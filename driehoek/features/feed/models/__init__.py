@@ -1,11 +1,13 @@
 """Posts, and what people do with them."""
 
+from driehoek.features.feed.models.action import Action
 from driehoek.features.feed.models.comment import Comment, Corner, Removal
 from driehoek.features.feed.models.photo import PostPhoto
 from driehoek.features.feed.models.post import Kind, Post, Publication, Withdrawal
 from driehoek.features.feed.models.traces import Reaction, ReadMark
 
 __all__ = [
+    "Action",
     "Comment",
     "Corner",
     "Kind",

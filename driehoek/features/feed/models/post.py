@@ -13,12 +13,13 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group, School
+from driehoek.features.feed.models.action import Action, actions_of
 from driehoek.features.feed.models.comment import Comment
 from driehoek.features.feed.models.photo import PostPhoto
 from driehoek.features.feed.models.traces import Reaction, ReadMark
 from driehoek.features.feed.places import Place, key_of
 
-WORDS = {"kind", "title", "text", "ask_at_home", "wanted_at"}  # what its author puts on a sheet
+WORDS = {"kind", "title", "text", "ask_at_home", "actions", "wanted_at"}  # what its author puts on a sheet
 SAME_BREATH = dt.timedelta(minutes=5)  # the same words again within this time are one comment, sent twice
 
 
@@ -83,6 +84,7 @@ class Post(Guarded):
     title = models.CharField(max_length=120, blank=True)
     text = models.TextField(max_length=10_000, blank=True)  # the small Markdown of base/core/text.py
     ask_at_home = models.CharField(max_length=200, blank=True)  # the question for the kitchen table
+    actions = models.CharField(max_length=40, blank=True)  # "tell,bring"; read them with to_do
     language = models.CharField(max_length=8, default="nl")
     wanted_at = models.DateTimeField(null=True, blank=True)  # the moment she chose; None: the usual one
     created_at = models.DateTimeField()
@@ -105,6 +107,11 @@ class Post(Guarded):
     def is_shared(self) -> bool:
         """Also while it still waits for its moment."""
         return hasattr(self, "publication")
+
+    @property
+    def to_do(self) -> list[Action]:
+        """What it asks of its readers."""
+        return actions_of(self.actions)
 
     @property
     def is_for_students(self) -> bool:

@@ -5,11 +5,12 @@ import datetime as dt
 from django.test import Client
 
 from driehoek.base.core.clock import AMSTERDAM
+from driehoek.base.core.reading_level import HardWord, reading_level
 from driehoek.features.feed.beginning import sheet_for
 from driehoek.features.feed.desk import Desk
+from driehoek.features.feed.first_sentence import split_title
 from driehoek.features.feed.kitchen_table import bank, suggestions
-from driehoek.features.feed.models import Post
-from driehoek.features.feed.reading_level import reading_level, split_title
+from driehoek.features.feed.models import Action, Post
 from driehoek.features.feed.sending_time import is_quiet
 from tests.cast import Cast
 
@@ -210,3 +211,53 @@ def test_a_long_first_sentence_stays_in_the_text_and_the_title_names_the_place(c
     client.post(f"/maken/{post.pk}/delen/", sheet(cast, text=f"{long} Knap!"))
     post.refresh_from_db()
     assert post.title == "Nieuws van groep 5" and post.text == f"{long} Knap!"
+
+
+def test_a_hard_word_is_named_in_any_form_and_a_plain_one_is_offered() -> None:
+    level = reading_level("Wil jij participeren? Wij evalueren dat met betrekking tot de gymtas.")
+    assert level.level == "B2" and HardWord("participeren", "meedoen") in level.hard_words
+    assert HardWord("met betrekking tot", "over") in level.hard_words
+    assert HardWord("Participeert", "meedoen") in reading_level("Participeert zij?").hard_words
+    assert (
+        HardWord("gymtas", "tas voor gym")
+        in reading_level("De gymtas.", {"gymtas": "tas voor gym"}).hard_words
+    )
+    assert reading_level("Neem je tas voor gym mee.").hard_words == () and reading_level("").is_easy
+
+
+def test_the_sheet_says_the_plain_word_and_is_shared_all_the_same(cast: Cast) -> None:
+    client, post = opened(cast)
+    client.post(f"/maken/{post.pk}/", sheet(cast, text="Wij gaan participeren."))
+    assert (
+        "Moeilijk: <bdi>participeren</bdi>. Liever: <bdi>meedoen</bdi>."
+        in client.get(f"/maken/{post.pk}/").content.decode()
+    )
+    assert (
+        client.post(f"/maken/{post.pk}/delen/", sheet(cast, text="Wij gaan participeren.")).status_code == 302
+    )
+
+
+def test_of_another_language_no_level_is_said(cast: Cast) -> None:
+    client, post = opened(cast)
+    Post.objects.update(language="en", text="We will participate.")
+    assert "Leesniveau" not in client.get(f"/maken/{post.pk}/").content.decode()
+
+
+def test_what_is_asked_stands_on_the_sheet_the_card_and_the_page_in_the_readers_language(cast: Cast) -> None:
+    client, post = opened(cast)
+    asked = sheet(cast) | {"actions": ["bring", "sign"], "when": "now"}
+    assert 'value="bring" checked' not in client.get(f"/maken/{post.pk}/").content.decode()
+    client.post(f"/maken/{post.pk}/", asked)
+    assert 'value="bring" checked' in client.get(f"/maken/{post.pk}/").content.decode()
+    client.post(f"/maken/{post.pk}/delen/", asked)
+    for address in ("/", f"/bericht/{post.pk}/"):
+        assert "Geef iets mee" in cast.sign_in(cast.naima).get(address).content.decode()
+        assert "Yanına bir şey verin" in cast.sign_in(cast.elif_).get(address).content.decode()
+
+
+def test_nothing_is_not_asked_beside_something(cast: Cast) -> None:
+    client, post = opened(cast)
+    client.post(f"/maken/{post.pk}/", sheet(cast) | {"actions": ["nothing", "call"]})
+    assert Post.objects.get().to_do == [Action.CALL]
+    assert client.post(f"/maken/{post.pk}/", sheet(cast) | {"actions": ["dance"]}).status_code == 422
+    assert Post.objects.get().to_do == [Action.CALL]
