@@ -14,6 +14,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer, Visit
 
 Thing = TypeVar("Thing", bound=Model)
+LARGEST = 2**63 - 1  # no row has a larger key, and no database takes one
 
 
 def find(request: Visit, model: type[Thing], *, to: str = "see", **key: object) -> Thing:
@@ -23,8 +24,8 @@ def find(request: Visit, model: type[Thing], *, to: str = "see", **key: object) 
     """
     seen = f"{model._meta.label_lower}.see" in POLICY
     first = "see" if seen else to
-    if isinstance(key.get("pk"), int) and len(key) == 1:
-        thing: Thing = _first(prepared(ByPk(model, first), request.viewer, key["pk"]))
+    if isinstance(pk := key.get("pk"), int) and len(key) == 1:
+        thing: Thing = _first(prepared(ByPk(model, first), request.viewer, pk) if pk <= LARGEST else [])
     else:
         thing = get_object_or_404(rows(model, request.viewer, may=first), **key)
     if seen and to != "see" and not rows(model, request.viewer, may=to).filter(pk=thing.pk).exists():

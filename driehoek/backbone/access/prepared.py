@@ -6,6 +6,7 @@ gaps are filled, for everybody whose seats have the same shape. What `build` ask
 """
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
@@ -14,11 +15,13 @@ from typing import Any, Protocol, TypeVar  # what is filled in is of any type, a
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model, QuerySet
-from django.db.models.query import ModelIterable, get_related_populators
+from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
 
 Row = TypeVar("Row", bound=Model)
 KEPT = 300  # statements, of some 20 KB each
 NOTHING = ("", ())
+KINDS = (ModelIterable, ValuesListIterable)
+PLACE = re.compile("%(.)")
 SOME_DAY = dt.datetime(2001, 1, 1, tzinfo=dt.UTC)
 
 
@@ -75,30 +78,22 @@ class Shaped(Protocol):
 
 
 class Statement:
-    """SQL with gaps, and how to make rows of what it finds."""
+    """SQL with gaps, and how to make rows of what it finds. Holds no connection: threads come and go."""
 
-    def __init__(self, queryset: QuerySet[Any, Any]) -> None:
-        self.compiler = queryset.query.get_compiler(using=DEFAULT_DB_ALIAS)
-        self.makes_models = issubclass(queryset._iterable_class, ModelIterable)
-        try:
-            self.sql, self.parameters = self.compiler.as_sql()
-        except EmptyResultSet:
-            self.sql, self.parameters = NOTHING
-
-    def leave_gaps(self, mine: Invented, other: "Statement", others: Invented) -> None:
-        """Find where the values go. Raises TypeError when something else depends on them."""
-        places = _differing(self.parameters, other.parameters)
-        self.gaps = [
-            (at, mine.made[self.parameters[at]]) for at in places if self.parameters[at] in mine.made
-        ]
-        theirs = [others.made.get(other.parameters[at]) for at in places]
-        same = Counter(number for _at, number in self.gaps) == Counter(theirs)  # sets come in any order
-        if self.sql != other.sql or not same:
-            raise TypeError("a prepared query may use the values it was given only as they are")
+    def __init__(self, build: Callable[..., QuerySet[Any, Any]], shapes: tuple[Any, ...]) -> None:
+        one, other = Invented(1), Invented(2)
+        made, compiler, self.sql, self.parameters = _put_together(build, shapes, one)
+        _made, _compiler, sql, parameters = _put_together(build, shapes, other)
+        if sql != self.sql or len(parameters) != len(self.parameters):
+            raise TypeError("a prepared query may not change its form with the values")
+        self.gaps = _gaps(self.sql, self.parameters, one, parameters, other)
         if self.sql:
-            columns = [column[0] for column in self.compiler.select[: self.compiler.col_count]]
-            self.converters = list(self.compiler.get_converters(columns).items())
-            self.hydrate = _hydration(self.compiler) if self.makes_models else tuple
+            columns = [column[0] for column in compiler.select[: compiler.col_count]]
+            self.converters = [
+                (at, column, [_of_any(compiler.connection, converter) for converter in converters])
+                for at, (converters, column) in compiler.get_converters(columns).items()
+            ]
+            self.hydrate = _hydration(compiler) if issubclass(made, ModelIterable) else _first(len(columns))
 
     def ask(self, values: Sequence[Any]) -> list[Any]:
         if not self.sql:
@@ -115,7 +110,7 @@ class Statement:
         return [self.hydrate(row) for row in found]
 
     def _converted(self, row: list[Any], connection: Any) -> list[Any]:
-        for at, (converters, column) in self.converters:
+        for at, column, converters in self.converters:
             for converter in converters:
                 row[at] = converter(row[at], column, connection)
         return row
@@ -125,8 +120,9 @@ def prepared(build: Callable[..., QuerySet[Row, Any]], *given: Any) -> list[Any]
     """The rows of `build(*given)`: rows of a model, or tuples for a values_list.
 
     A viewer, a key (int), a word (str), a moment and a tuple of those may differ each time; a day and a yes
-    or no are part of the question. `build` must be something that lasts, such as a function of a module.
-    Raises TypeError when it does more with a value than hand it on.
+    or no are part of the question. `build` must be something that lasts, such as a function of a module. It
+    may not compare one given thing with another: stand-ins are never the same.
+    Raises TypeError when it does more with a value than hand it on, and when it asks the database.
     """
     gaps = Gaps()
     shapes = tuple(_shape(thing, gaps) for thing in given)
@@ -146,12 +142,55 @@ def padded(keys: Iterable[int]) -> tuple[int, ...]:
 
 @lru_cache(maxsize=KEPT)
 def _statement(build: Callable[..., QuerySet[Row, Any]], shapes: tuple[Any, ...]) -> Statement:
-    one, other = Invented(1), Invented(2)
-    first, second = (
-        Statement(build(*(_stand_in(shape, invented) for shape in shapes))) for invented in (one, other)
+    return Statement(build, shapes)
+
+
+def _put_together(
+    build: Callable[..., QuerySet[Any, Any]], shapes: tuple[Any, ...], invented: Invented
+) -> Any:
+    """The kind of rows, the compiler, the SQL and its parameters."""
+    with connections[DEFAULT_DB_ALIAS].execute_wrapper(_ask_nothing):
+        queryset = build(*(_stand_in(shape, invented) for shape in shapes))
+        made, compiler = queryset._iterable_class, queryset.query.get_compiler(using=DEFAULT_DB_ALIAS)
+        if not issubclass(made, KINDS) or vars(queryset)["_prefetch_related_lookups"]:
+            raise TypeError("a prepared query gives rows of a model or of values_list(), and nothing beside")
+        try:
+            return made, compiler, *compiler.as_sql()
+        except EmptyResultSet:
+            return made, compiler, *NOTHING
+
+
+def _ask_nothing(*_asked: object) -> None:
+    """An answer of the database would be kept with the SQL, and hold for everybody ever after."""
+    raise TypeError("a prepared query may not ask anything while it is put together")
+
+
+def _gaps(
+    sql: str, ones: Sequence[Any], one: Invented, others: Sequence[Any], other: Invented
+) -> list[tuple[int, int]]:
+    """Where the values go: place and number. The two series run in opposite directions, so that whatever
+    picks among its values picks two different ones; only within one IN (...) they may come in any order."""
+    lists, places = _lists(sql), [at for at, value in enumerate(ones) if value != others[at]]
+    mine, theirs = (
+        [(lists[at], series.made.get(values[at])) for at in places]
+        for series, values in ((one, ones), (other, others))
     )
-    first.leave_gaps(one, second, other)
-    return first
+    if Counter(mine) != Counter(theirs) or any(number is None for _list, number in mine):
+        raise TypeError("a prepared query may use the values it was given only as they are")
+    return [(at, number) for at, (_list, number) in zip(places, mine, strict=True) if number is not None]
+
+
+def _lists(sql: str) -> list[int]:
+    """For each parameter a number, the same for those in one IN (...)."""
+    numbers: list[int] = []
+    end, listed = 0, False
+    for place in PLACE.finditer(sql):
+        if place[1] == "s":
+            before, end = sql[end : place.start()], place.end()
+            goes_on = listed and before == ", "
+            listed = goes_on or before.endswith(" IN (")
+            numbers.append(numbers[-1] if goes_on else len(numbers))
+    return numbers
 
 
 def _shape(thing: Any, gaps: Gaps) -> Hashable:
@@ -175,12 +214,6 @@ def _stand_in(shape: Any, invented: Invented) -> Any:
     return what if kind == "as it is" else kind.of_shape(what, invented)
 
 
-def _differing(ones: Sequence[Any], others: Sequence[Any]) -> list[int]:
-    if len(ones) != len(others):
-        raise TypeError("a prepared query may not change its form with the values")
-    return [at for at, one in enumerate(ones) if one != others[at]]
-
-
 def _adapted(moment: dt.datetime) -> Any:
     return connections[DEFAULT_DB_ALIAS].ops.adapt_datetimefield_value(moment)
 
@@ -190,6 +223,19 @@ def _like(example: Any, value: Any) -> Any:
     if isinstance(value, dt.datetime):
         return _adapted(value)
     return type(example)(value) if isinstance(value, int) else value
+
+
+def _of_any(connection: Any, converter: Callable[..., Any]) -> Callable[..., Any]:
+    """A converter that asks the connection it is given, and does not keep this one alive."""
+    if getattr(converter, "__self__", None) is not connection.ops:
+        return converter
+    name = converter.__name__
+    return lambda value, column, given: getattr(given.ops, name)(value, column, given)
+
+
+def _first(few: int) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+    """Behind what was asked for, the database may give what it sorted by."""
+    return lambda row: tuple(row[:few])
 
 
 def _hydration(compiler: Any) -> Callable[[Any], Model]:

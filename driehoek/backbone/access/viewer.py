@@ -115,7 +115,9 @@ class Viewer:
     def of_shape(cls, shape: Any, invented: Invented) -> "Viewer":  # as shape() gave it
         hat, is_active, today, person, now, seats, left = shape
         midnight = dt.datetime.combine(today, dt.time(), tzinfo=AMSTERDAM)
-        stand_in = Person(pk=invented.key(person), is_active=is_active)
+        stand_in = Person.from_db(
+            None, ["id", "is_active"], [invented.key(person), is_active]
+        )  # no more is known
         viewer = cls(stand_in, hat, invented.moment(now, midnight))
         vars(viewer)["seats"] = [_invented(outline, invented) for outline in seats]
         vars(viewer)["left"] = [_invented(outline, invented) for outline in left]

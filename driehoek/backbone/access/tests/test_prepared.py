@@ -1,16 +1,21 @@
 """A query that was put together beforehand asks what the plain one asks, for everybody and every act."""
 
 import datetime as dt
+import gc
+import threading
+import weakref
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any  # rows of a model, or of whatever was asked
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import Model, Q, QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from driehoek.backbone.access.policy import POLICY
-from driehoek.backbone.access.prepared import padded, prepared
+from driehoek.backbone.access.prepared import _statement, forget, padded, prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Hat, Viewer
 from driehoek.facts.people.models import Person
@@ -70,6 +75,58 @@ def test_what_looks_into_a_value_is_refused(cast: Cast) -> None:
             prepared(peeking, (cast.naima.pk, cast.rachid.pk))
 
 
+def test_values_that_change_places_are_refused(cast: Cast) -> None:
+    """The least and the most of two keys are the same two keys."""
+    for swapping in (_between, _without):
+        with pytest.raises(TypeError):
+            prepared(swapping, (cast.naima.pk, cast.rachid.pk))
+    keys = (cast.rachid.pk, cast.naima.pk)
+    assert set(prepared(_any_of, keys)) == {cast.naima, cast.rachid}  # in one list, any order will do
+
+
+def test_what_asks_the_database_beforehand_is_refused(cast: Cast) -> None:
+    """Its answer, about people who do not exist, would hold for everybody."""
+    for asking in (_once_counted, _in_her_language):
+        with pytest.raises(TypeError):
+            prepared(asking, cast.viewer(cast.naima))
+
+
+def test_only_rows_of_a_model_or_lists_of_values_are_given(cast: Cast) -> None:
+    for shaping in (_as_dicts, _flat, _with_more):
+        with pytest.raises(TypeError):
+            prepared(shaping, cast.naima.pk)
+    assert prepared(_sorted_names, (cast.naima.pk, cast.rachid.pk)) == [("Naima",), ("Rachid",)]
+
+
+def test_a_statement_does_not_keep_the_connection_on_which_it_was_put_together(cast: Cast) -> None:
+    """A server thread that ends must be able to close its own."""
+    forget()
+    kept: list[weakref.ref[object]] = []
+
+    def first_to_ask() -> None:
+        connection.ensure_connection()
+        _statement(_named, (("key", 0), ("moment", 1)))
+        kept.append(weakref.ref(connections["default"]))
+        connections.close_all()
+
+    thread = threading.Thread(target=first_to_ask)
+    thread.start()
+    thread.join()
+    gc.collect()
+    assert kept[0]() is None
+    assert prepared(_named, cast.naima.pk, cast.now)  # and another thread goes on with it
+
+
+def test_many_threads_ask_the_same_for_different_people(cast: Cast) -> None:
+    forget()
+    people = [cast.naima, cast.rachid, cast.jeroen, cast.anouk, cast.gerda]
+    with ThreadPoolExecutor(5) as pool:
+        statements = list(pool.map(lambda _person: _statement(_key, (("key", 0),)), people))
+    assert {statement.sql for statement in statements} == {statements[0].sql}
+    for person in people:
+        assert [statement.ask([person.pk]) for statement in statements] == [[(person.pk,)]] * 5
+
+
 def test_lists_are_padded_to_few_lengths() -> None:
     assert [len(padded(range(number))) for number in (0, 1, 2, 3, 5, 20)] == [0, 1, 2, 4, 8, 32]
     assert set(padded([4, 5, 6])) == {4, 5, 6}
@@ -82,6 +139,43 @@ def _named(key: int, at: dt.datetime) -> QuerySet[Person]:
 
 def _key(key: int) -> QuerySet[Person, tuple[int]]:
     return Person.objects.filter(pk=key).values_list("pk")
+
+
+def _any_of(keys: tuple[int, ...]) -> QuerySet[Person]:
+    return Person.objects.filter(pk__in=set(keys))
+
+
+def _between(keys: tuple[int, ...]) -> QuerySet[Person]:
+    return Person.objects.filter(pk__gte=min(keys), pk__lte=max(keys))
+
+
+def _without(keys: tuple[int, ...]) -> QuerySet[Person]:
+    return Person.objects.filter(pk__in=[min(keys)]).exclude(pk__in=[max(keys)])
+
+
+def _once_counted(viewer: Viewer) -> QuerySet[Person]:
+    return Person.objects.all() if Person.objects.exists() else Person.objects.none()
+
+
+def _in_her_language(viewer: Viewer) -> QuerySet[Person]:
+    return Person.objects.filter(language=viewer.person.language)
+
+
+def _as_dicts(key: int) -> QuerySet[Person, Any]:
+    return Person.objects.filter(pk=key).values("pk")
+
+
+def _flat(key: int) -> QuerySet[Person, Any]:
+    return Person.objects.filter(pk=key).values_list("pk", flat=True)
+
+
+def _with_more(key: int) -> QuerySet[Person]:
+    return Person.objects.filter(pk=key).prefetch_related("guardians")
+
+
+def _sorted_names(keys: tuple[int, ...]) -> QuerySet[Person, Any]:
+    people = Person.objects.filter(pk__in=keys).order_by("given_name", "pk")
+    return people.distinct().values_list("given_name")
 
 
 def _next(keys: tuple[int, ...]) -> QuerySet[Person]:
