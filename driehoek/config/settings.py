@@ -40,10 +40,10 @@ SITE_URL = env.str(setting("SITE_URL"), default=f"{'https' if PRODUCTION else 'h
 OURS = [
     "base.core", "base.shell",
     "facts.people", "facts.schools", "facts.consent",
-    "backbone.access", "backbone.journal", "backbone.media", "backbone.notifications",
+    "backbone.access", "backbone.journal", "backbone.media", "backbone.notifications", "backbone.index",
     "features.entry", "features.feed", "features.consents", "features.rosters", "features.profile",
     "features.portraits", "features.guardianships",
-    "surfaces.home", "surfaces.children",
+    "surfaces.home", "surfaces.children", "surfaces.search",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip
 INSTALLED_APPS = [

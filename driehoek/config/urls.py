@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("driehoek.features.rosters.urls")),
     path("", include("driehoek.surfaces.home.urls")),
     path("", include("driehoek.surfaces.children.urls")),
+    path("", include("driehoek.surfaces.search.urls")),
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/", include("driehoek.surfaces.demo.urls"))]

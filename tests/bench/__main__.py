@@ -7,9 +7,17 @@ from tests.bench.growth import growth
 from tests.bench.importing import imports
 from tests.bench.memory import memory
 from tests.bench.pages import pages
+from tests.bench.searching import searching
 from tests.bench.visit import visits
 
-BENCHES = {"pages": pages, "growth": growth, "memory": memory, "import": imports, "visit": visits}
+BENCHES = {
+    "pages": pages,
+    "growth": growth,
+    "memory": memory,
+    "import": imports,
+    "visit": visits,
+    "search": searching,
+}
 
 
 def main() -> int:

@@ -5,6 +5,7 @@ import json
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from driehoek.backbone.index.keeping import catch_up
 from driehoek.base.core import clock
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Board
@@ -26,6 +27,7 @@ def main(schools: str) -> None:
     for number in range(1, int(schools)):
         with transaction.atomic():
             Town(board, f"School {number}", clock.now())
+    catch_up()
     tidy()
     print(json.dumps({"readers": [reader.pk for reader in readers], "post": first.posts[0].pk}))
 

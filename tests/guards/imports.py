@@ -15,7 +15,7 @@ LAYERS = [  # bottom first; packages on one line do not know each other
     {"backbone.access"},
     {"backbone.journal"},
     {"backbone.media"},
-    {"backbone.notifications"},
+    {"backbone.notifications", "backbone.index"},
     {"features.*"},
     {"surfaces.*"},
     {"config"},

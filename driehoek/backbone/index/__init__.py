@@ -1,0 +1,1 @@
+"""Finding things by their words: an index of what was told, asked only together with the policy."""

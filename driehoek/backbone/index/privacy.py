@@ -1,0 +1,8 @@
+"""How private each field of this package is; the words are explained in people/privacy.py."""
+
+FIELDS = {
+    "Findable": {
+        "id": "internal", "shelf": "internal", "kind": "internal", "thing": "internal", "at": "internal",
+        "words": "content",
+    },
+}  # fmt: skip

@@ -1,0 +1,1 @@
+"""Looking for something by its words, over everything one may see."""

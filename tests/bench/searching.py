@@ -1,0 +1,18 @@
+"""How long a search takes among everything that all schools ever wrote."""
+
+import json
+from collections.abc import Iterator
+
+from tests.bench.boards import board
+from tests.bench.figures import Figure
+
+LIMITS = {"sqlite": 300, "postgresql": 150}  # milliseconds, the median
+
+
+def searching(schools: int, database: str) -> Iterator[Figure]:
+    """A guardian, a teacher and a head; a word that stands in every post, and one that stands in none."""
+    with board(schools, database) as measured:
+        found = json.loads(measured.at.run("-m", "tests.bench.inside", "seeking", measured.people))
+        yield Figure(name="search.texts", value=found.pop("texts"), unit="texts")
+        for who, milliseconds in found.items():
+            yield Figure(name=f"search.{who}", value=milliseconds, unit="ms", limit=LIMITS[database])

@@ -1,0 +1,49 @@
+"""Looking for every secret: each is found by those who may read it, and by nobody else (trust.md T07)."""
+
+import pytest
+
+from driehoek.backbone.index import finding
+from driehoek.backbone.index.finding import search
+from tests.cast import Cast
+from tests.oracle.extract import world_now
+from tests.oracle.life import Life
+from tests.oracle.sweep import Reader
+
+FINDABLE = {"post", "comment"}  # kinds of things that have words of their own
+NOT_OUT = {"draft", "withdrawn"}  # her own author finds these on her shelf, not by searching
+READERS = [
+    ("naima", "home"), ("rachid", "home"), ("jeroen", "home"), ("gerda", "home"), ("sri", "home"),
+    ("dewi", "home"), ("anouk", "school"), ("anouk", "home"), ("joris", "school"), ("petra", "school"),
+]  # fmt: skip
+
+
+def found_by(life: Life, reader: Reader) -> set[tuple[str, int]]:
+    """The things whose secret word gives this reader a hit."""
+    viewer = life.cast.viewer(reader.person, reader.hat)  # type: ignore[arg-type]
+    hits: set[tuple[str, int]] = set()
+    for token, things in life.canaries.things.items():
+        if search(viewer, token).hits:
+            hits |= things
+    return hits
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("key", "hat"), READERS)
+def test_she_finds_what_she_may_read_and_nothing_else(cast: Cast, key: str, hat: str) -> None:
+    life = Life(cast)
+    reader = Reader(life, getattr(cast, key), hat)
+    allowed = {thing for thing in reader.allowed(world_now()) & life.planted if thing[0] in FINDABLE}
+    not_out = {("post", life.posts[name].pk) for name in NOT_OUT}
+    found = found_by(life, reader)
+    assert sorted(map(life.name_of, found - allowed)) == []
+    assert sorted(map(life.name_of, allowed - found - not_out)) == []
+
+
+@pytest.mark.slow
+def test_the_comparison_notices_a_search_that_asks_nobody(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "_seen_by", lambda viewer: finding.Q())
+    life = Life(cast)
+    reader = Reader(life, cast.rachid, "home")
+    assert found_by(life, reader) - reader.allowed(world_now())
