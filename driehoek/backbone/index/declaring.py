@@ -23,8 +23,9 @@ class Text:
 
     shelf: int
     at: dt.datetime  # since when it can be read
-    title: str
-    words: str  # the rest of it, plain
+    words: str  # plain
+    title: str = ""
+    about: str = ""  # the title of what it belongs to: shown, and not looked for
     url: str
     icon: str  # which picture says what it is
     by: Person | None = None

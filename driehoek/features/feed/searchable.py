@@ -29,8 +29,8 @@ def comment(comment: Comment) -> Text | None:
     return Text(
         shelf=shelf_of(comment.post),
         at=comment.at,
-        title=comment.post.title,
         words=comment.text,
+        about=comment.post.title,
         url=f"{comment.post.get_absolute_url()}#reactie-{comment.pk}",
         icon="chat-circle-bold",
         by=comment.author,
