@@ -11,6 +11,9 @@ FIELDS = {
     "SchoolYear": {
         "id": "internal", "school": "none", "name": "none", "starts_on": "none", "ends_on": "none",
     },
+    "Holiday": {
+        "id": "internal", "school": "none", "name": "none", "starts_on": "none", "ends_on": "none",
+    },
     "Group": {"id": "internal", "school": "none", "year": "none", "kind": "none", "name": "none"},
     "Enrolment": {
         "id": "internal", "student": "relation", "group": "relation", "starts_on": "relation",

@@ -20,6 +20,7 @@ from driehoek.backbone.media.naming import nameless_to
 from driehoek.base.core.reading_level import ReadingLevel, reading_level
 from driehoek.base.core.uploads import ImageRefused
 from driehoek.facts.people.models import Person
+from driehoek.facts.schools.hours import is_quiet, usual_time
 from driehoek.features.feed.beginning import name_of
 from driehoek.features.feed.first_sentence import split_title
 from driehoek.features.feed.forms import MOST_PHOTOS, TOO_MANY, SheetForm
@@ -29,7 +30,6 @@ from driehoek.features.feed.models import Post, PostPhoto
 from driehoek.features.feed.photo_check import PhotoCheckForm
 from driehoek.features.feed.places import places
 from driehoek.features.feed.reach import Reach, reach_of, reach_of_place
-from driehoek.features.feed.sending_time import is_quiet, usual_time
 
 
 class Desk:
@@ -135,7 +135,7 @@ class Desk:
 
     @property
     def is_quiet(self) -> bool:
-        return is_quiet(self.viewer.now)
+        return is_quiet(self.viewer.now, self.post.school)
 
     @property
     def disturbs(self) -> bool:

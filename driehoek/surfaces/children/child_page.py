@@ -68,5 +68,5 @@ class ChildPage:
 
 
 def contact(job: Appointment) -> Contact:
-    days = tuple(int(day) for day in job.days.split(",") if day)
-    return Contact(job.person, job.get_function_display(), job.group.name if job.group else "", days)
+    group = job.group.name if job.group else ""
+    return Contact(job.person, job.get_function_display(), group, job.workdays)

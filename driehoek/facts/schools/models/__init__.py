@@ -2,6 +2,7 @@
 
 from driehoek.facts.schools.models.belonging import GROUP_FUNCTIONS, Appointment, Enrolment, Function
 from driehoek.facts.schools.models.group import Group, GroupKind, SchoolYear
+from driehoek.facts.schools.models.holiday import Holiday
 from driehoek.facts.schools.models.keys import ExternalKey
 from driehoek.facts.schools.models.school import Board, School, Sector
 
@@ -14,6 +15,7 @@ __all__ = [
     "Function",
     "Group",
     "GroupKind",
+    "Holiday",
     "School",
     "SchoolYear",
     "Sector",

@@ -85,3 +85,8 @@ class Appointment(models.Model):
                 name="only_the_board_works_without_a_school",
             ),
         ]
+
+    @property
+    def workdays(self) -> tuple[int, ...]:
+        """ISO numbers: Monday is 1. Empty when nobody said."""
+        return tuple(int(day) for day in self.days.split(",") if day)

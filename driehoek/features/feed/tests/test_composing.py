@@ -6,12 +6,12 @@ from django.test import Client
 
 from driehoek.base.core.clock import AMSTERDAM
 from driehoek.base.core.reading_level import HardWord, reading_level
+from driehoek.facts.schools.hours import is_quiet
 from driehoek.features.feed.beginning import sheet_for
 from driehoek.features.feed.desk import Desk
 from driehoek.features.feed.first_sentence import split_title
 from driehoek.features.feed.kitchen_table import bank, suggestions
 from driehoek.features.feed.models import Action, Post
-from driehoek.features.feed.sending_time import is_quiet
 from tests.cast import Cast
 
 SHEET = {
@@ -76,7 +76,7 @@ def test_in_the_evening_she_is_told_that_parents_get_a_mail_at_once(cast: Cast) 
     assert not any(desk.disturbs for desk in desks.values())
     post.wanted_at = cast.now - dt.timedelta(days=1)
     assert desks[21].disturbs and not desks[10].disturbs
-    assert is_quiet(evening + dt.timedelta(days=2, hours=-9))  # Saturday
+    assert is_quiet(evening + dt.timedelta(days=2, hours=-9), cast.vlieger)  # Saturday
 
 
 def test_another_time_opens_the_part_about_time_and_keeps_the_text(cast: Cast) -> None:

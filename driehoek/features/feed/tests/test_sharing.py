@@ -5,10 +5,10 @@ import datetime as dt
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.notices import notice_of
 from driehoek.base.core.clock import AMSTERDAM
+from driehoek.facts.schools.hours import usual_time
 from driehoek.features.feed.models import Post, Publication
 from driehoek.features.feed.places import Place, places
 from driehoek.features.feed.reach import Reach, reach_of
-from driehoek.features.feed.sending_time import usual_time
 from driehoek.features.feed.tests.posts import HOUR, draft, shared
 from tests.cast import Cast
 

@@ -1,0 +1,70 @@
+"""When a school is at work: its days, its bell, and the hours in which news comes and answers are written."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from driehoek.base.core.clock import amsterdam, at, day_of
+from driehoek.facts.schools.models import Holiday, School
+
+QUIET_FROM = dt.time(19)
+MORNING = dt.time(8)
+WORKDAYS = frozenset({1, 2, 3, 4, 5})  # ISO numbers: Monday is 1
+FARTHEST = dt.timedelta(days=120)  # no holiday is longer
+
+Closed = Collection[tuple[dt.date, dt.date]]  # first and last days of holidays
+
+
+def usual_time(school: School, now: dt.datetime) -> dt.datetime:
+    """At today's bell; after the bell at once; in the evening, in weekends and in holidays the next school
+    morning."""
+    today = day_of(now)
+    if is_school_day(today, school):
+        bell = at(today, school.bell_time)
+        if now < bell:
+            return bell
+        if amsterdam(now).time() < QUIET_FROM:
+            return now
+    return at(next_school_day(today, school), MORNING)
+
+
+def work_time(school: School, now: dt.datetime) -> dt.datetime:
+    """Now, in the hours in which staff are at work; else the next school morning."""
+    if not is_quiet(now, school):
+        return now
+    today = day_of(now)
+    if is_school_day(today, school) and amsterdam(now).time() < MORNING:
+        return at(today, MORNING)
+    return at(next_school_day(today, school), MORNING)
+
+
+def is_quiet(now: dt.datetime, school: School) -> bool:
+    """In the evening, at night, in weekends and in holidays a mail is not expected."""
+    return not is_school_day(day_of(now), school) or not MORNING <= amsterdam(now).time() < QUIET_FROM
+
+
+def is_school_day(day: dt.date, school: School) -> bool:
+    """Monday to Friday, outside the school's own holidays."""
+    return _is_open(day, holidays_around(school, day))
+
+
+def next_school_day(day: dt.date, school: School) -> dt.date:
+    return next_day_at_work(day, WORKDAYS, holidays_around(school, day))
+
+
+def next_day_at_work(day: dt.date, days: Collection[int], closed: Closed) -> dt.date:
+    """The first day after this one on which somebody with these working days is there."""
+    following = day + dt.timedelta(days=1)
+    last = day + FARTHEST
+    while following < last and not (following.isoweekday() in days and _is_open(following, closed)):
+        following += dt.timedelta(days=1)
+    return following
+
+
+def holidays_around(school: School, day: dt.date) -> Closed:
+    """The holidays of this school that run on this day or come after it."""
+    coming = Holiday.objects.filter(school=school, ends_on__gte=day, starts_on__lte=day + FARTHEST)
+    return list(coming.values_list("starts_on", "ends_on"))
+
+
+def _is_open(day: dt.date, closed: Closed) -> bool:
+    return day.isoweekday() in WORKDAYS and not any(first <= day <= last for first, last in closed)
