@@ -4,6 +4,7 @@ FIELDS = {
     "Alarm": {
         "id": "internal", "thing": "internal", "reason": "internal", "at": "internal", "seen_at": "internal",
     },
+    "Attempt": {"id": "internal", "bucket": "internal", "starts_at": "internal", "count": "internal"},
     "Rhythm": {"name": "none", "due_at": "internal"},
     "WorkerPulse": {"worker_id": "internal", "seen_at": "internal"},
 }  # fmt: skip

@@ -3,9 +3,9 @@
 from django_tasks import task
 
 from driehoek.base.core import clock
+from driehoek.base.core.limits import DAY, forget_counts
 from driehoek.facts.people.models import Person
 from driehoek.features.entry.inviting import hand_out, still_stands
-from driehoek.features.entry.limits import DAY, forget_counts
 from driehoek.features.entry.mails import changed_mail, code_mail, invitation_mail, school_mail
 from driehoek.features.entry.messengers import EmailMessenger, road_to
 from driehoek.features.entry.models import Device, Invitation, SignInCode

@@ -1,4 +1,4 @@
-"""How often is too often. Counted in the database, so that every process counts along.
+"""How often somebody may try to come in.
 
 A whole school sits behind one address, so what counts by source is generous and what counts by the thing
 that is tried (an address, a code) is strict. IPv6 visitors count by their /64 and their /48 network:
@@ -7,41 +7,11 @@ a home has 2**64 addresses to change between (trust.md T22).
 
 import datetime as dt
 import ipaddress
-from dataclasses import dataclass
 
 from allauth.account.adapter import get_adapter
-from django.db import IntegrityError, transaction
-from django.db.models import F
 from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
 
-from driehoek.features.entry.models import Attempt
-
-DAY = dt.timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Limit:
-    """At most `times` in each stretch of `per`."""
-
-    name: str
-    times: int
-    per: dt.timedelta
-
-    def allows(self, key: str, *, now: dt.datetime) -> bool:
-        """Counts this try, and says whether it is still within the limit."""
-        return _count(*self._stretch(key, now)) <= self.times
-
-    def is_spent(self, key: str, *, now: dt.datetime) -> bool:
-        """Whether the next try would be one too many. Counts nothing."""
-        bucket, starts_at = self._stretch(key, now)
-        return Attempt.objects.filter(bucket=bucket, starts_at=starts_at, count__gte=self.times).exists()
-
-    def _stretch(self, key: str, now: dt.datetime) -> tuple[str, dt.datetime]:
-        starts_at = now - ((now - dt.datetime(2000, 1, 1, tzinfo=dt.UTC)) % self.per)
-        bucket = salted_hmac("entry.limit", f"{self.name}:{key}", algorithm="sha256").hexdigest()
-        return bucket, starts_at
-
+from driehoek.base.core.limits import Limit
 
 MINUTE, HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)
 CODE_AGAIN = Limit("code.again", 1, dt.timedelta(seconds=30))  # by address
@@ -75,20 +45,3 @@ def networks(address: str) -> tuple[str, str]:
         return str(ip.ipv4_mapped), str(ip.ipv4_mapped)
     near, far = (ipaddress.IPv6Network((ip, bits), strict=False) for bits in (64, 48))
     return str(near), str(far)
-
-
-def forget_counts(*, now: dt.datetime) -> int:
-    """Old counters are of no use. For the daily job."""
-    gone, _ = Attempt.objects.filter(starts_at__lt=now - 2 * DAY).delete()
-    return gone
-
-
-def _count(bucket: str, starts_at: dt.datetime) -> int:
-    mine = Attempt.objects.filter(bucket=bucket, starts_at=starts_at)
-    if not mine.update(count=F("count") + 1):
-        try:
-            with transaction.atomic():
-                Attempt.objects.create(bucket=bucket, starts_at=starts_at, count=1)
-        except IntegrityError:  # another process was first
-            mine.update(count=F("count") + 1)
-    return mine.values_list("count", flat=True).get()

@@ -1,7 +1,6 @@
 """How private each field of this package is; the words are explained in people/privacy.py."""
 
 FIELDS = {
-    "Attempt": {"id": "internal", "bucket": "internal", "starts_at": "internal", "count": "internal"},
     "Device": {
         "session_key": "secret", "session_data": "secret", "expire_date": "internal", "handle": "internal",
         "person": "relation", "kind": "identity", "since_on": "content", "last_used_on": "content",

@@ -1,8 +1,9 @@
-"""What work in the background leaves in the database."""
+"""What work in the background and what is counted leave in the database."""
 
 from driehoek.base.core.models.alarm import Alarm
+from driehoek.base.core.models.attempt import Attempt
 from driehoek.base.core.models.lease import Leased, LeaseLost
 from driehoek.base.core.models.rhythm import Rhythm
 from driehoek.base.core.models.worker import WorkerPulse
 
-__all__ = ["Alarm", "LeaseLost", "Leased", "Rhythm", "WorkerPulse"]
+__all__ = ["Alarm", "Attempt", "LeaseLost", "Leased", "Rhythm", "WorkerPulse"]

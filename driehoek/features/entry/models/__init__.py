@@ -1,6 +1,5 @@
 """Letters, codes, cards and devices: every way in, as rows."""
 
-from driehoek.features.entry.models.attempt import Attempt
 from driehoek.features.entry.models.card import StudentCard
 from driehoek.features.entry.models.device import Device
 from driehoek.features.entry.models.invitation import Invitation, Road
@@ -9,7 +8,6 @@ from driehoek.features.entry.models.signin import SignInCode
 from driehoek.features.entry.models.staff import StaffInvitation
 
 __all__ = [
-    "Attempt",
     "Device",
     "Invitation",
     "JoinedPerson",

@@ -11,5 +11,5 @@ class Attempt(models.Model):
     count = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["bucket", "starts_at"], name="one_count_a_stretch")]
+        constraints = [models.UniqueConstraint(fields=["bucket", "starts_at"], name="one_count_a_bucket")]
         indexes = [models.Index(fields=["starts_at"])]
