@@ -1,5 +1,6 @@
 """What an installation refuses to be."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,11 +10,51 @@ import pytest
 SECRET = {"DRIEHOEK_SECRET_KEY": "s" * 60}
 
 
-@pytest.mark.parametrize(("demo", "starts"), [("0", True), ("1", False)])
-def test_a_real_installation_does_not_start_as_a_demo(demo: str, starts: bool) -> None:
-    kind = {"DRIEHOEK_PRODUCTION": "1", "DRIEHOEK_DEMO": demo}
+SHOW_URLS = """
+import django, json
+django.setup()
+from django.urls import get_resolver
+print(json.dumps([str(pattern.pattern) for pattern in get_resolver().url_patterns]))
+"""
+SHOW_DATABASE = """
+import json
+from driehoek.config.settings import DATABASES
+print(json.dumps(DATABASES["default"]))
+"""
+
+
+def start(code: str, **kind: str) -> subprocess.CompletedProcess[str]:
+    """A fresh process with these settings and no others of ours."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("DRIEHOEK_")}
-    asked = [sys.executable, "-c", "import driehoek.config.settings"]
-    done = subprocess.run(asked, env=clean | SECRET | kind, capture_output=True, text=True, check=False)
-    assert (done.returncode == 0) is starts
-    assert starts or "exclude each other" in done.stderr
+    chosen = {f"DRIEHOEK_{name}": value for name, value in kind.items()}
+    environment = clean | SECRET | {"DJANGO_SETTINGS_MODULE": "driehoek.config.settings"} | chosen
+    asked = [sys.executable, "-c", code]
+    return subprocess.run(asked, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("other", ["DEMO", "DEBUG"])
+def test_a_real_installation_does_not_start_as_a_demo_and_shows_no_traces(other: str) -> None:
+    sound = start("import driehoek.config.settings", PRODUCTION="1", **{other: "0"})
+    wrong = start("import driehoek.config.settings", PRODUCTION="1", **{other: "1"})
+    assert (sound.returncode, wrong.returncode) == (0, 1)
+    assert "exclude each other" in wrong.stderr
+
+
+def test_only_the_demo_has_the_pages_of_the_demo() -> None:
+    def opened(**kind: str) -> list[str]:
+        found: list[str] = json.loads(start(SHOW_URLS, **kind).stdout)
+        return [path for path in found if "demo" in path]
+
+    assert opened(DEMO="1") == ["demo/"]
+    assert opened() == opened(PRODUCTION="1") == []
+
+
+def test_behind_a_pooler_nothing_is_left_on_a_connection() -> None:
+    url = "postgres://anna:geheim@127.0.0.1/school"
+    pooled, own = (
+        json.loads(start(SHOW_DATABASE, DATABASE_URL=url, POOLER=pooler).stdout) for pooler in ("1", "0")
+    )
+    assert pooled["DISABLE_SERVER_SIDE_CURSORS"] and not own["DISABLE_SERVER_SIDE_CURSORS"]
+    names = ("prepare_threshold", "options")
+    assert [pooled["OPTIONS"][name] for name in names] == [None, ""]
+    assert [own["OPTIONS"][name] for name in names] == [3, "-c jit=off -c plan_cache_mode=force_generic_plan"]

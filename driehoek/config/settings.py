@@ -27,8 +27,9 @@ SECRET_KEY_FALLBACKS = env.list(setting("SECRET_KEY_FALLBACKS"), default=[])
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("DRIEHOEK_SECRET_KEY must be set, with 50 characters or more.")
 
-if DEMO and PRODUCTION:  # the demo signs anybody in, and shows everybody's mail
-    raise ImproperlyConfigured("DRIEHOEK_DEMO and DRIEHOEK_PRODUCTION exclude each other.")
+for other, chosen in {"DEMO": DEMO, "DEBUG": DEBUG}.items():
+    if PRODUCTION and chosen:  # the demo signs anybody in and shows all mail; a debug page shows what it had
+        raise ImproperlyConfigured(f"DRIEHOEK_{other} and DRIEHOEK_PRODUCTION exclude each other.")
 
 HOST = env.str(setting("HOST"), default="localhost:8000")  # where people find this installation
 ALLOWED_HOSTS = env.list(
@@ -100,11 +101,13 @@ DATABASES = {"default": env.db(setting("DATABASE_URL"), default=f"sqlite:///{VAR
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = connection_options()
 else:
+    POOLER = env.bool(setting("POOLER"), default=False)  # by transaction: nothing may stay on a connection
     DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = POOLER
     DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
         "server_side_binding": True,  # what is asked often is planned once
-        "prepare_threshold": 3,
-        "options": "-c jit=off -c plan_cache_mode=force_generic_plan",
+        "prepare_threshold": None if POOLER else 3,
+        "options": "" if POOLER else "-c jit=off -c plan_cache_mode=force_generic_plan",
     }
 MEDIA_ROOT = VAR / "media"
 ACCEL = env.bool(setting("ACCEL"), default=False)  # the web server in front sends photos, from /protected/
