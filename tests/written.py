@@ -1,0 +1,29 @@
+"""What a page writes: every statement that changes a row, by the table it changes."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any  # what Django hands to a wrapper of its cursors
+
+from django.db import connection
+
+LOOKS = re.compile(
+    r"\s*(?:--.*\n\s*)*(?:SELECT|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|SET|SHOW|PRAGMA|EXPLAIN)\b", re.I
+)
+TABLE = re.compile(r'"(\w+)"')
+
+
+@contextmanager
+def written() -> Iterator[list[str]]:
+    """The tables in which rows changed, one entry for each statement that changed any."""
+    changed: list[str] = []
+
+    def watch(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+        answer = execute(sql, params, many, context)
+        if not LOOKS.match(sql) and context["cursor"].rowcount != 0:
+            table = TABLE.search(sql)
+            changed.append(table[1] if table else sql)
+        return answer
+
+    with connection.execute_wrapper(watch):
+        yield changed
