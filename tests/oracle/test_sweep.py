@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cast import Cast
+from tests.logged import logged
 from tests.oracle.extract import world_now
 from tests.oracle.life import Life
 from tests.oracle.sweep import Reader
@@ -21,7 +22,10 @@ READERS = [
 @pytest.mark.parametrize(("key", "hat"), READERS)
 def test_what_she_reads_is_what_she_may_read(cast: Cast, key: str, hat: str) -> None:
     life = Life(cast)
-    reader = Reader(life, getattr(cast, key), hat).read_everything()
+    with logged() as paper:
+        reader = Reader(life, getattr(cast, key), hat).read_everything()
+    assert life.canaries.found_in(paper.getvalue()) == set()  # tests/test_logs.py shows that it would be seen
+    assert paper.getvalue()
     world = world_now()
     assert reader.leaks(world) == []
     assert reader.misses(world) == []

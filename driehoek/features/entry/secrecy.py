@@ -1,14 +1,10 @@
 """Pages whose address is a secret: nothing keeps it, nothing passes it on (trust.md T19)."""
 
-import logging
-import re
 from collections.abc import Callable
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
-
-CODE = re.compile(r"(/(?:w|k|school/start)/)[A-Za-z0-9-]{8,}")
 
 
 def without_traces(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -26,18 +22,3 @@ def without_traces(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
         return response
 
     return secret
-
-
-def scrubbed(text: str) -> str:
-    """The same line without the code."""
-    return CODE.sub(r"\1…", text)
-
-
-class CodeFilter(logging.Filter):
-    """Takes codes out of every line that is logged."""
-
-    def filter(self, line: logging.LogRecord) -> bool:
-        line.msg = scrubbed(str(line.msg))
-        if isinstance(line.args, tuple):
-            line.args = tuple(scrubbed(arg) if isinstance(arg, str) else arg for arg in line.args)
-        return True

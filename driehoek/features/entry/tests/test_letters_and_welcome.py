@@ -7,7 +7,6 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
-from pytest_django import Settings
 
 from driehoek.facts.people.models import Guardianship, Person, Restriction
 from driehoek.facts.schools.models import Group, School
@@ -15,7 +14,6 @@ from driehoek.features.entry.codes import shown
 from driehoek.features.entry.inviting import hand_out, invite
 from driehoek.features.entry.jobs import send_invitation
 from driehoek.features.entry.models import Invitation, Road
-from driehoek.features.entry.secrecy import CodeFilter
 from tests.cast import NOW, Cast
 
 pytestmark = pytest.mark.django_db
@@ -132,20 +130,6 @@ def test_the_code_can_be_typed_by_hand(cast: Cast) -> None:
     typed = browser.post(reverse("entry:code_form"), {"code": code.replace("-", " ").lower()})
     assert typed.url == reverse("entry:welcome", args=[code])
     assert browser.post(reverse("entry:code_form"), {"code": "0000-1111"}).status_code == 422
-
-
-def test_no_line_in_a_log_holds_a_code(cast: Cast, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.handler.addFilter(CodeFilter())
-    codes = [letter_for(cast) for _ in range(5)]  # each stops the one before
-    for code in codes:
-        for name in ("welcome", "confirm"):
-            Client().get(reverse(f"entry:{name}", args=[code]))
-    assert "/w/…" in caplog.text and not any(code in caplog.text for code in codes)
-
-
-def test_every_handler_of_ours_takes_codes_out(settings: Settings) -> None:
-    handlers = settings.LOGGING["handlers"].values()
-    assert handlers and all("codes" in handler["filters"] for handler in handlers)
 
 
 def test_guessing_letters_ends_in_a_pause_for_that_network(cast: Cast) -> None:
