@@ -8,3 +8,4 @@ class Category(models.TextChoices):
     NEWS = "news", _("Nieuws uit de klas en van school")
     REPLIES = "replies", _("Reacties en antwoorden")
     TASKS = "tasks", _("Vragen waar wij je antwoord op nodig hebben")
+    INFORMAL = "informal", _("Gewoon leuk: kleine berichten tussendoor")

@@ -10,8 +10,13 @@ from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.models import Mode, Preference
 from driehoek.facts.people.models import Person
 
-DEFAULT = Mode.EACH
+ON_REQUEST = {Category.INFORMAL}  # only who asks for these hears of them
 SALT = "notifications.unsubscribe"
+
+
+def usual(category: str) -> Mode:
+    """What happens when nobody chose anything."""
+    return Mode.OFF if category in ON_REQUEST else Mode.EACH
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,7 @@ def preferences_of(person: Person) -> list[Choice]:
     """For each kind of news and each road there is: what happens now."""
     chosen = {(row.category, row.channel): Mode(row.mode) for row in Preference.objects.filter(person=person)}
     return [
-        Choice(category, channel, chosen.get((category, channel), DEFAULT))
+        Choice(category, channel, chosen.get((category, channel), usual(category)))
         for category in Category
         for channel in ROADS
     ]
@@ -38,7 +43,7 @@ def prefer(person: Person, *, category: str, channel: str, mode: str) -> None:
     if channel not in ROADS:
         raise ValueError(channel)
     kind, wish = Category(category), Mode(mode)
-    if wish == DEFAULT:
+    if wish == usual(kind):
         Preference.objects.filter(person=person, category=kind, channel=channel).delete()
     else:
         Preference.objects.update_or_create(
@@ -48,8 +53,10 @@ def prefer(person: Person, *, category: str, channel: str, mode: str) -> None:
 
 def unwilling(people: Iterable[int], *, category: str, channel: str) -> set[int]:
     """Who of these does not want this kind by this road."""
-    rows = Preference.objects.filter(person__in=people, category=category, channel=channel, mode=Mode.OFF)
-    return set(rows.values_list("person", flat=True))
+    asked, unless_chosen = set(people), usual(category)
+    other = Preference.objects.filter(person__in=asked, category=category, channel=channel)
+    chosen = set(other.exclude(mode=unless_chosen).values_list("person", flat=True))
+    return asked - chosen if unless_chosen == Mode.OFF else chosen
 
 
 def stop_token(person: int, *, category: str, channel: str) -> str:

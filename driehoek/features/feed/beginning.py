@@ -7,28 +7,30 @@ from django.db import transaction
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
-from driehoek.features.feed.models import Post
+from driehoek.features.feed.models import Kind, Post
 from driehoek.features.feed.places import Place, places
 
 SALT = "feed.empty_sheet"
 
 
-def sheet_for(viewer: Viewer, *, group: str = "") -> Post | None:
-    """The draft she was writing, for that group if one is named, or an empty sheet that is kept nowhere;
-    None for who has no place."""
+def sheet_for(viewer: Viewer, *, place: str = "", kind: str = "") -> Post | None:
+    """The draft she was writing, for that place and of that kind if those are named, or an empty sheet that
+    is kept nowhere; None for who has no place."""
     mine = places(viewer)
-    wanted = [place for place in mine if place.key == f"group-{group}"] or mine
-    if not wanted:
+    wanted = next((one for one in mine if one.key == place), mine[0] if mine else None)
+    if wanted is None:
         return None
     drafts = Post.objects.where(viewer, may="edit").drafts()
-    if group:
-        drafts = drafts.filter(group=wanted[0].group)
-    return drafts.first() or empty_sheet(wanted[0], viewer)
+    if place:
+        drafts = drafts.filter(group=wanted.group, student=wanted.student)
+    if kind in Kind:
+        drafts = drafts.filter(kind=kind)
+    return drafts.first() or empty_sheet(wanted, viewer, Kind(kind) if kind in Kind else Kind.UPDATE)
 
 
-def empty_sheet(place: Place, viewer: Viewer) -> Post:
+def empty_sheet(place: Place, viewer: Viewer, kind: Kind = Kind.UPDATE) -> Post:
     return Post(
-        school=place.school, group=place.group, student=place.student,
+        school=place.school, group=place.group, student=place.student, kind=kind,
         author=viewer.person, language=viewer.person.language, created_at=viewer.now,
     )  # fmt: skip
 

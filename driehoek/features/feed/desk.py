@@ -22,11 +22,13 @@ from driehoek.base.core.uploads import ImageRefused
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import is_quiet, usual_time
 from driehoek.features.feed.beginning import name_of
+from driehoek.features.feed.completeness import missing
 from driehoek.features.feed.first_sentence import split_title
 from driehoek.features.feed.forms import MOST_PHOTOS, TOO_MANY, SheetForm
 from driehoek.features.feed.kept_answers import Answers, initial_answers
 from driehoek.features.feed.kitchen_table import suggestions
 from driehoek.features.feed.models import Post, PostPhoto
+from driehoek.features.feed.models.kinds import EVERY_OWN_FIELD, OWN_FIELDS
 from driehoek.features.feed.photo_check import PhotoCheckForm
 from driehoek.features.feed.places import places
 from driehoek.features.feed.reach import Reach, reach_of, reach_of_place
@@ -73,6 +75,11 @@ class Desk:
     def begun(self) -> str:
         """Names the empty sheet, for the form."""
         return name_of(self.post)
+
+    @property
+    def own_fields(self) -> tuple[str, ...]:
+        """What this kind of post has on its sheet and others have not."""
+        return OWN_FIELDS.get(self.post.kind, ())
 
     @cached_property
     def photos(self) -> list[Photo]:
@@ -190,8 +197,8 @@ class Desk:
         return True
 
     def _complain(self) -> None:
-        if not (self.post.title or self.post.text or self.photos):
-            self.form.add_error("text", _("Schrijf eerst wat jullie deden."))
+        for field, sentence in missing(self.post, self.viewer, has_photos=bool(self.photos)):
+            self.form.add_error(field, sentence)
         if self.data is None or self.data.get("told") != self.told:
             self.form.add_error("place", _("Je koos andere lezers. Kijk of het klopt en deel nog een keer."))
 
@@ -201,8 +208,9 @@ class Desk:
         if self.photos:
             place_photos(self.photos, place.groups(today), taken_on=today, purpose=place.purpose)
             self.check.apply(by=person, at=now)
+        self.post.strip()
         if not self.post.title:
             title, self.post.text = split_title(self.post.text)
             self.post.title = title or gettext("Nieuws van {place}").format(place=place.name)[:120]
-            self.post.save(update_fields=["title", "text"])
+        self.post.save(update_fields=["title", "text", *EVERY_OWN_FIELD])
         self.post.share(by=person, at=now, due_at=self.goes_at)

@@ -7,8 +7,11 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.base.core.clock import day_of
+from driehoek.facts.schools.themes import Theme
 from driehoek.features.feed.models import Action, Kind, Post
 from driehoek.features.feed.models.action import kept_as
+from driehoek.features.feed.models.kinds import EVERY_OWN_FIELD
 from driehoek.features.feed.places import Place
 
 MOST_PHOTOS = 12
@@ -18,6 +21,8 @@ FIELD = {"class": "field", **KEEP}
 TIMES = [("usual", _("Gewone tijd")), ("now", _("Nu meteen")), ("later", _("Andere tijd"))]
 OWN = "own"  # the question is typed below
 SOME_DAY = dt.timedelta(days=60)
+A_YEAR = dt.timedelta(days=366)
+USUAL_MINUTES = 5
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -40,8 +45,16 @@ class Moment(forms.DateTimeInput):
         super().__init__(format="%Y-%m-%dT%H:%M", attrs=FIELD)
 
 
+class Day(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d", attrs=FIELD)
+
+
 class SheetForm(forms.Form):
-    """The sheet a post is written on. While it is a draft, everything may stay empty."""
+    """The sheet a post is written on. While it is a draft, everything may stay empty; a field that was not
+    on the page, because it belongs to another kind of post, keeps what was in it."""
 
     photos = PhotosField(label=_("Foto's"), required=False)
     title = forms.CharField(label=_("Titel"), max_length=120, required=False)
@@ -52,6 +65,21 @@ class SheetForm(forms.Form):
         label=_("Wat vraag je van ouders?"), choices=Action.choices, required=False
     )
     kind = forms.ChoiceField(label=_("Soort bericht"), choices=Kind.choices, widget=forms.Select(FIELD))
+    theme = forms.ChoiceField(
+        label=_("Waar gaat het over?"), choices=[("", _("Kies een thema")), *Theme.choices], required=False,
+        widget=forms.Select(FIELD),
+    )  # fmt: skip
+    practice = forms.CharField(label=_("Wat kan een kind thuis doen?"), max_length=600, required=False)
+    minutes = forms.IntegerField(
+        label=_("Hoeveel minuten?"), min_value=1, max_value=60, required=False,
+        widget=forms.NumberInput(FIELD),
+    )  # fmt: skip
+    needs = forms.CharField(label=_("Wat heb je nodig?"), max_length=120, required=False)
+    talk_about = forms.CharField(label=_("Hoe praat je erover?"), max_length=200, required=False)
+    due_on = forms.DateField(label=_("Op welke dag is het af?"), required=False, widget=Day())
+    link = forms.URLField(
+        label=_("Link"), max_length=400, required=False, assume_scheme="https", widget=forms.URLInput(FIELD)
+    )
     with_students = forms.BooleanField(
         label=_("De leerlingen lezen het ook"), required=False, widget=forms.CheckboxInput(KEEP)
     )
@@ -79,6 +107,12 @@ class SheetForm(forms.Form):
             raise forms.ValidationError(TOO_MANY)
         return photos
 
+    def clean_due_on(self) -> dt.date | None:
+        day: dt.date | None = self.cleaned_data["due_on"]
+        if day and not day_of(self.now) <= day < day_of(self.now) + A_YEAR:
+            raise forms.ValidationError(_("Kies een dag die nog komt."))
+        return day
+
     def clean_later_at(self) -> dt.datetime | None:
         moment = self.cleaned_data["later_at"]
         if self.data.get("when") != "later":
@@ -94,7 +128,8 @@ class SheetForm(forms.Form):
     @property
     def words(self) -> dict[str, object]:
         """What goes on the sheet; a field with something wrong in it stays as it was."""
-        said = self.cleaned_data
+        hidden = {name for name in EVERY_OWN_FIELD if name not in self.data}
+        said = {name: value for name, value in self.cleaned_data.items() if name not in hidden}
         own = said["question"] == OWN
         question = said["own_question" if own else "question"].strip()
         wanted_at = self.now if said["when"] == "now" else said.get("later_at")
@@ -110,6 +145,8 @@ def initial(post: Post, now: dt.datetime) -> dict[str, object]:
         "question": post.ask_at_home,
         "kind": post.kind,
         "actions": post.to_do,
+        **{name: getattr(post, name) for name in EVERY_OWN_FIELD},
+        "minutes": post.minutes or USUAL_MINUTES,
         "place": post.place.key,
         "with_students": post.pk is not None and post.is_for_students,
         "when": "usual" if post.wanted_at is None else "now" if post.wanted_at <= now else "later",

@@ -4,9 +4,11 @@ import datetime as dt
 import re
 
 from django.db.models import Q, QuerySet
+from django.utils import dateformat
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.journal.models import Entry
@@ -17,8 +19,15 @@ from driehoek.base.core.clock import day_of
 from driehoek.base.core.text import plain_text
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS
-from driehoek.features.feed.models import Comment, Corner, Post, PostPhoto
+from driehoek.features.feed.models import Comment, Corner, Kind, Post, PostPhoto
 from driehoek.features.feed.naming import names_a_child
+
+
+def _day(day: dt.date) -> str:
+    return dateformat.format(day, gettext("l j F"))
+
+
+_in_full = lazy(_day, str)  # in the language of whoever reads it
 
 
 @notice("feed.post.shared")
@@ -28,7 +37,7 @@ def post_shared(entry: Entry) -> Notice | None:
         return None
     return Notice(
         to=post.audience.people,
-        category=Category.NEWS,
+        category=Category.INFORMAL if post.kind == Kind.INFORMAL else Category.NEWS,
         subject=_subject(post, day_of(entry.due_at)),
         headline="" if post.student else post.title,
         paragraphs=tuple(_paragraphs(post)),
@@ -52,6 +61,7 @@ def _paragraphs(post: Post) -> list[Words]:
     if post.student:
         return [format_lazy(_("Het gaat over het bericht van {place}."), place=_place(post))]
     text: list[Words] = [plain_text(part) for part in re.split(r"\n\s*\n", post.text) if part.strip()]
+    text += _asked_of_home(post)
     if post.ask_at_home:
         text.append(format_lazy(_("Vraag eens thuis: {question}"), question=post.ask_at_home))
     if post.to_do:
@@ -62,6 +72,18 @@ def _paragraphs(post: Post) -> list[Words]:
             format_lazy(ngettext_lazy("Er is {n} foto bij.", "Er zijn {n} foto's bij.", photos), n=photos)
         )
     return text
+
+
+def _asked_of_home(post: Post) -> list[Words]:
+    """What to practise, by when, and where to look."""
+    said: list[Words] = []
+    if post.practice:
+        said.append(format_lazy(_("Oefen thuis: {practice}"), practice=plain_text(post.practice)))
+    if post.due_on:
+        said.append(format_lazy(_("Dit is af op {day}."), day=_in_full(post.due_on)))
+    if post.link:
+        said.append(post.link)
+    return said
 
 
 @notice("feed.comment.said")

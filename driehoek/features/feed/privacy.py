@@ -5,6 +5,8 @@ FIELDS = {
         "id": "internal", "school": "none", "group": "none", "student": "relation", "author": "relation",
         "audience": "none", "kind": "none", "title": "content", "text": "content", "ask_at_home": "content",
         "actions": "content",
+        "theme": "none", "due_on": "content", "link": "content", "practice": "content", "minutes": "content",
+        "needs": "content", "talk_about": "content",
         "language": "internal", "wanted_at": "internal", "created_at": "internal", "version": "internal",
     },
     "Publication": {

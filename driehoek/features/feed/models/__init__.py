@@ -2,8 +2,9 @@
 
 from driehoek.features.feed.models.action import Action
 from driehoek.features.feed.models.comment import Comment, Corner, Removal
+from driehoek.features.feed.models.kinds import Kind
 from driehoek.features.feed.models.photo import PostPhoto
-from driehoek.features.feed.models.post import Kind, Post, Publication, Withdrawal
+from driehoek.features.feed.models.post import Post, Publication, Withdrawal
 from driehoek.features.feed.models.traces import Reaction, ReadMark
 
 __all__ = [

@@ -5,7 +5,6 @@ import datetime as dt
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.models import Audience, Role
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
@@ -13,20 +12,18 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group, School
+from driehoek.facts.schools.themes import Theme
 from driehoek.features.feed.models.action import Action, actions_of
 from driehoek.features.feed.models.comment import Comment
+from driehoek.features.feed.models.kinds import ASKING_HOME, EMPTY, EVERY_OWN_FIELD, OWN_FIELDS, Kind
 from driehoek.features.feed.models.photo import PostPhoto
 from driehoek.features.feed.models.traces import Reaction, ReadMark
 from driehoek.features.feed.places import Place, key_of
 
-WORDS = {"kind", "title", "text", "ask_at_home", "actions", "wanted_at"}  # what its author puts on a sheet
+WORDS = {  # what its author puts on a sheet
+    "kind", "title", "text", "ask_at_home", "actions", "wanted_at", *EVERY_OWN_FIELD,
+}  # fmt: skip
 SAME_BREATH = dt.timedelta(minutes=5)  # the same words again within this time are one comment, sent twice
-
-
-class Kind(models.TextChoices):
-    UPDATE = "update", _("Nieuws van vandaag")
-    LESSON = "lesson", _("Om thuis te oefenen")
-    WEEK = "week", _("De hele week")
 
 
 class PostQuerySet(GuardedQuerySet["Post"]):
@@ -85,6 +82,13 @@ class Post(Guarded):
     text = models.TextField(max_length=10_000, blank=True)  # the small Markdown of base/core/text.py
     ask_at_home = models.CharField(max_length=200, blank=True)  # the question for the kitchen table
     actions = models.CharField(max_length=40, blank=True)  # "tell,bring"; read them with to_do
+    theme = models.CharField(max_length=10, choices=Theme.choices, blank=True)
+    due_on = models.DateField(null=True, blank=True)  # homework: the day by which it is done
+    link = models.URLField(max_length=400, blank=True)
+    practice = models.TextField(max_length=600, blank=True)  # a lesson: what to do at home, in a few minutes,
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)  # how long it takes,
+    needs = models.CharField(max_length=120, blank=True)  # what one needs,
+    talk_about = models.CharField(max_length=200, blank=True)  # and how to talk about it
     language = models.CharField(max_length=8, default="nl")
     wanted_at = models.DateTimeField(null=True, blank=True)  # the moment she chose; None: the usual one
     created_at = models.DateTimeField()
@@ -96,7 +100,7 @@ class Post(Guarded):
     objects = PostQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 
     class Meta:
-        indexes = [models.Index(fields=["group", "author"])]
+        indexes = [models.Index(fields=["group", "author"]), models.Index(fields=["group", "kind"])]
         constraints = [
             models.CheckConstraint(
                 condition=Q(group=None) | Q(student=None), name="a_post_has_at_most_one_place"
@@ -112,6 +116,11 @@ class Post(Guarded):
     def to_do(self) -> list[Action]:
         """What it asks of its readers."""
         return actions_of(self.actions)
+
+    @property
+    def asks_home(self) -> bool:
+        """Something to do at home, of which one may say that one does not get it."""
+        return self.kind in ASKING_HOME
 
     @property
     def is_for_students(self) -> bool:
@@ -152,6 +161,12 @@ class Post(Guarded):
         for line in place.lines(with_students=with_students):
             line.audience = self.audience
             line.save(force_insert=True)
+
+    def strip(self) -> None:
+        """Forget what was typed for another kind of post than it became."""
+        for field in EVERY_OWN_FIELD:
+            if field not in OWN_FIELDS.get(self.kind, ()):
+                setattr(self, field, EMPTY[field])
 
     def _is_out_of_hand(self) -> bool:
         """Shared, perhaps by a second tap at this very moment."""

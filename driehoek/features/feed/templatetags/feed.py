@@ -1,6 +1,7 @@
 """How posts are shown: their text as small Markdown, the beginning of it, and the moment one goes out."""
 
 import datetime as dt
+from urllib.parse import urlsplit
 
 from django import template
 from django.forms import BaseForm, BoundField
@@ -22,6 +23,12 @@ def prose(text: str) -> SafeString:
 @register.filter
 def beginning(text: str) -> str:
     return excerpt(text)
+
+
+@register.filter
+def host(address: str) -> str:
+    """Where a link really leads: "www.schooltv.nl"."""
+    return urlsplit(address).hostname or ""
 
 
 @register.simple_tag(takes_context=True)

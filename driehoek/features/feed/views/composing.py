@@ -19,7 +19,9 @@ def compose(request: Visit) -> HttpResponse:
     """Looking leaves nothing behind; the first thing that is sent makes a draft."""
     if request.method == "POST":
         return sheet(request, first_draft(request).pk)
-    post = sheet_for(request.viewer, group=request.GET.get("groep", ""))
+    asked = request.GET
+    place = f"group-{asked['groep']}" if "groep" in asked else asked.get("voor", "")
+    post = sheet_for(request.viewer, place=place, kind=asked.get("soort", ""))
     if post is None:
         raise PermissionDenied
     return show(request, post)

@@ -1,0 +1,123 @@
+"""The kinds of posts: each asks for what it needs, shows what is its own, and disturbs no more than that."""
+
+import datetime as dt
+
+from django.core import mail
+from django.test import Client
+
+from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.delivering import deliver_due
+from driehoek.backbone.notifications.preferences import prefer
+from driehoek.backbone.notifications.telling import tell_due
+from driehoek.features.feed.beginning import sheet_for
+from driehoek.features.feed.models import Kind, Post
+from driehoek.features.feed.tests.posts import shared
+from driehoek.features.feed.tests.test_composing import sheet
+from tests.cast import Cast
+
+LESSON = {
+    "kind": "lesson", "practice": "Zoek thuis vijf driehoeken.", "minutes": "5", "needs": "niets",
+    "talk_about": "Welke vind jij de mooiste?", "theme": "maths", "link": "https://www.schooltv.example/brug",
+}  # fmt: skip
+
+
+def share(cast: Cast, **more: str) -> Client:
+    """Juf Anouk shares one sheet; the answer is kept on the client."""
+    client = cast.sign_in(cast.anouk)
+    client.answer = client.post("/maken/delen/", sheet(cast, **more), follow=True)
+    return client
+
+
+def tell(cast: Cast) -> list[mail.EmailMessage]:
+    moment = cast.now + dt.timedelta(hours=1)
+    while tell_due(moment):
+        pass
+    while deliver_due("email", clock=lambda: moment):
+        pass
+    return list(mail.outbox)
+
+
+def test_a_lesson_says_what_to_do_at_home_how_long_with_what_and_how_to_talk_about_it(cast: Cast) -> None:
+    share(cast, **LESSON)
+    page = cast.sign_in(cast.anouk).get(Post.objects.get().get_absolute_url()).content.decode()
+    for words in ("Zoek thuis vijf driehoeken.", "5 minuten", "Welke vind jij", "www.schooltv.example"):
+        assert words in page
+
+
+def test_each_kind_asks_for_what_it_cannot_do_without(cast: Cast) -> None:
+    for kind, sentence in {
+        "lesson": "Schrijf wat een kind thuis kan doen.",
+        "homework": "Kies de dag waarop het af is.",
+        "links": "Plak de link erbij.",
+        "praise": "Een compliment is voor één kind.",
+    }.items():
+        answer = share(cast, kind=kind).answer
+        assert answer.status_code == 422 and sentence in answer.content.decode()
+    assert not any(post.is_shared for post in Post.objects.all())
+
+
+def test_homework_is_done_by_a_day_that_comes(cast: Cast) -> None:
+    past = share(cast, kind="homework", due_on="2026-11-18").answer
+    assert "Kies een dag die nog komt." in past.content.decode()
+    share(cast, kind="homework", due_on="2026-11-26")
+    post = Post.objects.get(kind=Kind.HOMEWORK, due_on__isnull=False)
+    assert (
+        post.is_shared
+        and "Af op donderdag 26 november" in share(cast).get(post.get_absolute_url()).content.decode()
+    )
+
+
+def test_a_link_leads_only_to_the_web(cast: Cast) -> None:
+    answer = share(cast, kind="links", link="javascript:alert(1)").answer
+    assert answer.status_code == 422 and not Post.objects.get().link
+
+
+def test_the_sheet_shows_only_what_its_kind_has_and_forgets_nothing_while_it_is_a_draft(cast: Cast) -> None:
+    client = cast.sign_in(cast.anouk)
+    client.post("/maken/", sheet(cast, **LESSON))
+    post = Post.objects.get()
+    assert b"id_practice" in client.get(f"/maken/{post.pk}/").content
+    client.post(f"/maken/{post.pk}/", sheet(cast))
+    assert b"id_practice" not in client.get(f"/maken/{post.pk}/").content
+    client.post(f"/maken/{post.pk}/", sheet(cast, kind="lesson"))
+    assert "vijf driehoeken" in client.get(f"/maken/{post.pk}/").content.decode()
+
+
+def test_what_was_typed_for_another_kind_is_not_shared(cast: Cast) -> None:
+    client = cast.sign_in(cast.anouk)
+    client.post("/maken/", sheet(cast, **LESSON))
+    post = Post.objects.get()
+    client.post(f"/maken/{post.pk}/delen/", sheet(cast))
+    post.refresh_from_db()
+    assert post.is_shared and (post.practice, post.link, post.minutes) == ("", "", None)
+
+
+def test_news_of_how_the_group_is_doing_names_no_child(cast: Cast) -> None:
+    answer = share(cast, kind="climate", text="Wij zorgen goed voor elkaar. Vooral Noor.").answer
+    assert answer.status_code == 422 and "Noem geen kind bij naam." in answer.content.decode()
+    assert "Gedeeld met" in share(cast, kind="climate").answer.content.decode()
+
+
+def test_a_kind_can_be_asked_for_and_finds_its_own_draft(cast: Cast) -> None:
+    viewer, key = cast.viewer(cast.anouk), f"group-{cast.groep_5.pk}"
+    cast.sign_in(cast.anouk).post("/maken/", sheet(cast))
+    assert sheet_for(viewer, place=key, kind="week").kind == Kind.WEEK
+    assert sheet_for(viewer, place=key, kind="week").pk is None
+    assert sheet_for(viewer, place=key, kind="update").pk == Post.objects.get().pk
+    assert sheet_for(viewer, place=key, kind="onzin").kind == Kind.UPDATE
+
+
+def test_what_is_just_nice_is_mailed_only_to_who_asked_for_it(cast: Cast) -> None:
+    post = shared(cast)
+    Post.objects.filter(pk=post.pk).update(kind=Kind.INFORMAL)
+    prefer(cast.elif_, category=Category.INFORMAL, channel="email", mode="each")
+    assert [message.to for message in tell(cast)] == [[cast.elif_.email]]
+
+
+def test_the_mail_about_a_lesson_stands_on_its_own(cast: Cast) -> None:
+    post = shared(cast)
+    Post.objects.filter(pk=post.pk).update(
+        kind=Kind.LESSON, practice="Zoek vijf driehoeken.", link="https://a.example/"
+    )
+    text = tell(cast)[0].body
+    assert "Oefen thuis: Zoek vijf driehoeken." in text and "https://a.example/" in text
