@@ -19,7 +19,7 @@ WANTED = {
 def missing(post: Post, viewer: Viewer, *, has_photos: bool) -> Iterator[tuple[str, str]]:
     if not (post.title or post.text or has_photos):
         yield "text", gettext("Schrijf eerst wat jullie deden.")
-    wanted = WANTED.get(post.kind)
+    wanted = WANTED.get(Kind(post.kind))
     if wanted and not getattr(post, wanted[0]):
         yield wanted[0], str(wanted[1])
     if post.student_id and post.kind not in OF_ONE_CHILD:
