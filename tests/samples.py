@@ -45,6 +45,16 @@ def photo(life: Life) -> Arguments:
     return (life.photos["clear"].token, 800)
 
 
+def attachment(life: Life) -> Arguments:
+    """What Naima sent to the teacher alone."""
+    return (life.attachments["with Naima to school"].token,)
+
+
+def film(life: Life) -> Arguments:
+    """Of which everyone on it may be shown."""
+    return (life.attachments["film clear"].token,)
+
+
 def photo_of_draft(life: Life) -> Arguments:
     return (life.posts["draft"].pk, life.photos["in the draft"].pk)
 
@@ -100,6 +110,8 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     rachid_and_yusuf: "guardianships:approval guardianships:grant guardianships:ending",
     block: "guardianships:lifting",
     photo: "media:photo",
+    attachment: "media:attachment",
+    film: "media:attachment_picture",
     hold: "consents:cover consents:covered",
     upload: "rosters:proposal rosters:columns rosters:agreement rosters:refusal",
     colleague: "entry:colleague_invitation",

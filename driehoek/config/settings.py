@@ -160,6 +160,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
         "img-src": [SELF, "data:", "blob:"],
+        "media-src": [SELF, "blob:"],  # blob: listening back before it is sent
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],
@@ -241,3 +242,4 @@ EMAIL_TIMEOUT = 20
 # Uploads ---------------------------------------------------------------------------------------------
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_PERMISSIONS = 0o640
+SCAN = env.str(setting("SCAN"), default="")  # the school's virus scanner: see backbone/media/scanning.py

@@ -5,7 +5,15 @@ from typing import Any
 from django.db.models import Model
 
 from driehoek.backbone.access.models import AudienceLine
-from driehoek.backbone.media.models import Cover, Photo, PhotoCheck, PhotoGroup, PhotoLimit, PhotoRemoval
+from driehoek.backbone.media.models import (
+    Attachment,
+    Cover,
+    Photo,
+    PhotoCheck,
+    PhotoGroup,
+    PhotoLimit,
+    PhotoRemoval,
+)
 from driehoek.facts.consent.models import ConsentAnswer
 from driehoek.facts.people.models import (
     Approval,
@@ -17,7 +25,16 @@ from driehoek.facts.people.models import (
     StudentGrant,
 )
 from driehoek.facts.schools.models import Appointment, Enrolment, Group, School
-from driehoek.features.feed.models import Comment, Post, PostPhoto, Publication, Removal, Withdrawal
+from driehoek.features.feed.models import (
+    Comment,
+    CommentAttachment,
+    Post,
+    PostAttachment,
+    PostPhoto,
+    Publication,
+    Removal,
+    Withdrawal,
+)
 from tests.oracle.rules import Row, World, empty_world
 
 DATES = {"starts": "starts_on", "ends": "ends_on"}
@@ -42,7 +59,7 @@ def gathered(model: type[Model], key: str, value: str) -> dict[int, set[Any]]:
 
 
 def world_now() -> World:
-    return empty_world() | people() | schools() | feed() | photos()
+    return empty_world() | people() | schools() | feed() | photos() | attachments()
 
 
 def people() -> World:
@@ -118,6 +135,16 @@ def photos() -> World:
         photo |= {"posts": sorted(posts.get(key, set())), "groups": groups.get(key, [])}
         photo |= {name: children.get(key, set()) for name, children in said.items()}
     return {"photos": found}
+
+
+def attachments() -> World:
+    found = keyed(Attachment, owner="owner_id", hat="hat", school="school_id")
+    comments = gathered(CommentAttachment, "attachment_id", "comment_id")
+    posts, photos = gathered(PostAttachment, "attachment_id", "post_id"), gathered(Photo, "film_id", "pk")
+    for key, one in found.items():
+        one |= {"comments": comments.get(key, set()), "posts": posts.get(key, set())}
+        one["photos"] = photos.get(key, set())
+    return {"attachments": found}
 
 
 def absent() -> dict[int, set[int]]:

@@ -9,6 +9,7 @@ from driehoek.facts.people.models import Guardianship, Person, Protection, Restr
 from driehoek.features.feed.models import Comment, Post
 from tests.cast import NOW, Cast
 from tests.oracle.canaries import Canaries, Thing
+from tests.oracle.parcels import Parcels
 from tests.oracle.pictures import NAMES, Pictures
 
 AGO = dt.timedelta
@@ -30,13 +31,17 @@ class Life:
         self._write_in_rooms()
         self._talk()
         self._take_photos()
+        self.attachments = Parcels(self).sent
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
         kind, key = thing
-        named = {"post": self.posts, "comment": self.comments, "photo": self.photos}.get(
-            kind, self.cast.everyone()
-        )
+        named = {
+            "post": self.posts,
+            "comment": self.comments,
+            "photo": self.photos,
+            "attachment": self.attachments,
+        }.get(kind, self.cast.everyone())
         return f"{kind} {next((name for name, row in named.items() if row.pk == key), key)}"
 
     def _name_children(self) -> None:

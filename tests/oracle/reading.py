@@ -3,24 +3,21 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from tests.oracle.attachments import sees_attachment
 from tests.oracle.photos import sees_photo
-from tests.oracle.rules import (
-    GROUP_WORK,
-    HATS,
-    Row,
-    World,
-    day_of,
-    is_out,
-    kept_away,
-    leads,
-    live,
-    runs,
-    sees_child,
-    sees_post,
-    writes_at_work,
-)
+from tests.oracle.rules import HATS, World, day_of, kept_away, leads, live, runs, sees_child, sees_post
+from tests.oracle.talk import sees_comment
 
-Thing = tuple[str, int]  # post, comment, photo, child, paper (about a child) or contact (of an adult)
+Thing = tuple[
+    str, int
+]  # post, comment, photo, attachment, child, paper (about a child), contact (of an adult)
+
+TABLES = {
+    "posts": ("post", sees_post),
+    "comments": ("comment", sees_comment),
+    "photos": ("photo", sees_photo),
+    "attachments": ("attachment", sees_attachment),
+}
 
 
 def readable(world: World, now: dt.datetime) -> set[tuple[int, str, str, int]]:
@@ -35,52 +32,13 @@ def readable(world: World, now: dt.datetime) -> set[tuple[int, str, str, int]]:
 
 def readable_by(world: World, who: int, hat: str, now: dt.datetime) -> Iterator[Thing]:
     day = day_of(now)
-    for key, post in world["posts"].items():
-        if sees_post(world, who, hat, post, now):
-            yield "post", key
-    for key, comment in world["comments"].items():
-        if sees_comment(world, who, hat, comment, now):
-            yield "comment", key
-    for key, photo in world["photos"].items():
-        if sees_photo(world, who, hat, photo, now):
-            yield "photo", key
+    for table, (kind, sees) in TABLES.items():
+        yield from ((kind, key) for key, row in world[table].items() if sees(world, who, hat, row, now))
     children = {row["child"] for row in world["enrolments"]}
     yield from (("child", child) for child in children if sees_child(world, who, hat, child, day))
     yield from (("paper", child) for child in children if keeps_papers(world, who, hat, child, day))
     adults = world["people"]
     yield from (("contact", adult) for adult in adults if knows_how_to_reach(world, who, hat, adult, day))
-
-
-def sees_comment(world: World, who: int, hat: str, comment: Row, now: dt.datetime) -> bool:
-    """What was said to all, with the post; what was said in a line, only at the two ends of that line."""
-    post = world["posts"][comment["post"]]
-    if comment["removed"]:
-        return False
-    if hears(world, who, hat, post, now):
-        return True
-    open_to_me = comment["line_of"] is None or comment["line_of"] == who
-    return open_to_me and sees_post(world, who, hat, post, now)
-
-
-def hears(world: World, who: int, hat: str, post: Row, now: dt.datetime) -> bool:
-    """The school's end of every line: who wrote the post, and who works with that group or child."""
-    day = day_of(now)
-    if writes_at_work(world, who, hat, post, day):
-        return True
-    if hat != "school" or not is_out(post, now):
-        return False
-    groups = {row["group"] for row in live(world, who, hat, day) if row["function"] in GROUP_WORK} - {None}
-    if not post["student"]:
-        return post["group"] in groups
-    taught = {row["group"] for row in world["enrolments"] if row["child"] == post["student"]} & groups
-    return bool(taught) and sees_post(world, who, hat, post, now) and at_work_with(world, who, post, day)
-
-
-def at_work_with(world: World, who: int, post: Row, day: dt.date) -> bool:
-    """At the school of the post, and with the child it is about."""
-    here = live(world, who, "school", day)
-    at_this_school = any(row["school"] == post["school"] for row in here)
-    return at_this_school and sees_child(world, who, "school", post["student"], day)
 
 
 def keeps_papers(world: World, who: int, hat: str, child: int, day: dt.date) -> bool:

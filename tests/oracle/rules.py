@@ -33,6 +33,7 @@ def empty_world() -> World:
         "posts": {},  # id: {author, school, group, student, lines, out_at}
         "comments": {},  # id: {post, author, line_of, removed}
         "photos": {},  # id: {by, school, posts, purpose, groups, checked, removed, absent, covered, limited}
+        "attachments": {},  # id: {owner, hat, school, comments, posts, photos}
         "answers": [],  # about photos: {child, purpose, by, shown, at}
     }
 

@@ -40,6 +40,10 @@ def photos(life: Life) -> list[tuple[object, ...]]:
     return [(photo.token, SIZE) for photo in life.photos.values()]
 
 
+def attachments(life: Life) -> list[tuple[object, ...]]:
+    return [(one.token,) for one in life.attachments.values()]
+
+
 @dataclass
 class Reader:
     """One person in one hat, and what she has seen where."""
@@ -78,7 +82,7 @@ class Reader:
 
     def misses(self, world: World) -> list[str]:
         """What she should be able to read, and nowhere found."""
-        kinds = {"post", "comment", "photo"}
+        kinds = {"post", "comment", "photo", "attachment"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -106,6 +110,7 @@ KINDS: dict[Addresses, str] = {
     groups: "children:group feed:mine guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters",
     photos: "media:photo",
+    attachments: "media:attachment media:attachment_picture",
 }
 EVERY = {route: kind for kind, names in KINDS.items() for route in names.split()}
 

@@ -17,7 +17,15 @@ from tests.oracle.extract import world_now
 from tests.oracle.life import Life
 from tests.oracle.sweep import Reader
 
-PAGES = {"home:today", "feed:post", "feed:photos", "children:pupil", "children:detail", "media:photo"}
+PAGES = {
+    "home:today",
+    "feed:post",
+    "feed:photos",
+    "children:pupil",
+    "children:detail",
+    "media:photo",
+    "media:attachment",
+}
 EVERY_ROW = Q(pk__isnull=False)
 Switch = Callable[[pytest.MonkeyPatch], None]
 
@@ -95,6 +103,11 @@ CONTROLS = {
     "a removed comment": Control(rule("stands"), "naima", "home", "comment removed"),
     "consent, for the bytes": Control(rule("consented"), "naima", "home", "photo with Amira"),
     "consent, for the list": Control(rule("not_held"), "naima", "home", "photo with Amira"),
+    "what carries an attachment": Control(
+        rule("carried"), "naima", "home", "attachment with Rachid to school"
+    ),
+    "who brought it": Control(rule("brought"), "naima", "home", "attachment of Rachid, not sent yet"),
+    "a film as its still": Control(rule("in_a_photo"), "naima", "home", "attachment film with Amira"),
     "for some parents only": Control(rule("among_us"), "naima", "home", "photo for Bram's parents"),
 }
 

@@ -80,6 +80,12 @@ def comments() -> st.SearchStrategy[dict[int, Row]]:
     return st.fixed_dictionaries({key: st.fixed_dictionaries(said) for key in (1, 2)})
 
 
+def attachments() -> st.SearchStrategy[dict[int, Row]]:
+    one = {"owner": adults, "hat": st.sampled_from(["home", "school"]), "school": st.just(1)}
+    one |= {"comments": st.just({1}), "posts": st.sampled_from([set(), {2}]), "photos": st.just(set())}
+    return st.fixed_dictionaries({1: st.fixed_dictionaries(one)})
+
+
 def schools() -> st.SearchStrategy[dict[int, Row]]:
     one = {"board": st.sampled_from([1, 2]), "guardians_until": st.sampled_from([16, 18])}
     one["sector"] = st.sampled_from(["primary", "secondary", "vocational"])
@@ -108,6 +114,7 @@ def strangers() -> st.SearchStrategy[World]:
             "posts": posts(),
             "photos": photos(),
             "comments": comments(),
+            "attachments": attachments(),
             "answers": rows(shown=flags, at=before, **said),
         }
     )

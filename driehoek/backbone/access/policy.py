@@ -4,6 +4,9 @@ A line names a model and an act; its rule says on which rows a viewer may do tha
 are defined in rules.py. Every rule about a person passes through a seat, so leaving ends access.
 """
 
+from functools import reduce
+from operator import and_, or_
+
 from django.db.models import Q
 
 from driehoek.backbone.access.rules import (
@@ -15,6 +18,7 @@ from driehoek.backbone.access.rules import (
     addressed,
     answering,
     author,
+    carried_by,
     classmates,
     colleague,
     decides_about_own_photos,
@@ -22,6 +26,7 @@ from driehoek.backbone.access.rules import (
     leader_of_its_school,
     not_of_the_board,
     out,
+    schools_of,
     shown_by,
     students_led_by,
     teaches,
@@ -69,6 +74,13 @@ among_us = unless(
     "media.photolimit", "photo", lambda rows, me: rows.closed_to(me.wards() | me.self_as_student())
 )
 
+# attachments: carried by rows of these models (add yours), each with an `attachment` and a "see" line below
+CARRIERS = ("feed.commentattachment", "feed.postattachment")
+brought = Rule(lambda me: Q(owner=me.person, hat=me.hat, school__in=schools_of(me)))
+carried = reduce(or_, (carried_by(label, "attachment") for label in CARRIERS))
+loose = reduce(and_, (unless(label, "attachment") for label in CARRIERS)) & unless("media.photo", "film")
+in_a_photo = carried_by("media.photo", "film")  # a film on a post: shown and hidden with its still
+
 face = about("person")
 known_face = mine | face["guardian"] | face["staff"] | about_family | about_school
 chosen_face = Rule(lambda me: Q(for_class=True)) & classmates
@@ -106,6 +118,8 @@ POLICY: dict[str, Rule] = {
     "media.photo.see": keeper | (in_a_post & checked & among_us & consented),
     "media.photo.show": checked & among_us & not_held,
     "media.photo.keep": keeper,
+    "media.attachment.see": brought | carried | in_a_photo,
+    "media.attachment.attach": brought & loose,
     "media.photohold.see": through("photo", "media.photo", may="keep"),
     # feed: a post is for its audience; a private line is for one family member and the school's side
     "feed.post.see": author
@@ -119,6 +133,8 @@ POLICY: dict[str, Rule] = {
     "feed.post.applaud": shown & (addressed(at="publication__due_at") | hears),
     "feed.post.comment": shown & (answering | hears),
     "feed.postphoto.see": post["see"],
+    "feed.postattachment.see": post["see"],
+    "feed.commentattachment.see": through("comment", "feed.comment"),
     "feed.comment.see": stands & ((post["see"] & (for_all | my_line)) | post["hear"]),
     "feed.comment.remove": stands & ((post["comment"] & my_words) | post["hear"]),
     "feed.reaction.see": mine,

@@ -4,7 +4,7 @@ FIELDS = {
     "Photo": {
         "id": "internal", "token": "secret", "school": "none", "uploaded_by": "relation",
         "purpose": "internal", "width": "none", "height": "none", "colour": "none", "alt": "content",
-        "created_at": "internal", "checked_at": "internal",
+        "film": "internal", "created_at": "internal", "checked_at": "internal",
     },
     "PhotoRemoval": {"id": "internal", "photo": "internal", "by": "relation", "at": "internal"},
     "PhotoGroup": {"id": "internal", "photo": "internal", "group": "internal", "taken_on": "internal"},
@@ -26,5 +26,16 @@ FIELDS = {
     "WatchedEnrolment": {
         "id": "internal", "enrolment": "relation", "purpose": "internal", "shown": "content",
         "starts_on": "relation", "ends_on": "relation",
+    },
+    "Conversion": {
+        "id": "internal", "attachment": "internal", "container": "internal", "due_at": "internal",
+        "state": "internal", "reason": "internal", "attempts": "internal", "stumbles": "internal",
+        "lease_token": "internal", "lease_until": "internal",
+    },
+    "Attachment": {
+        "id": "internal", "token": "secret", "kind": "internal", "state": "internal", "school": "none",
+        "owner": "relation", "hat": "relation", "name": "content", "ending": "internal", "size": "internal",
+        "digest": "secret", "seconds": "internal", "width": "none", "height": "none",
+        "created_at": "internal",
     },
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Where photos are fetched."""
+"""Where photos and attachments are fetched."""
 
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
@@ -15,4 +15,8 @@ class TokenConverter(StringConverter):
 register_converter(TokenConverter, "token")
 
 app_name = "media"
-urlpatterns = [path("foto/<token:token>/<int:size>/", views.photo, name="photo")]
+urlpatterns = [
+    path("foto/<token:token>/<int:size>/", views.photo, name="photo"),
+    path("bijlage/<token:token>/", views.attachment, name="attachment"),
+    path("bijlage/<token:token>/klein/", views.attachment_picture, name="attachment_picture"),
+]

@@ -1,18 +1,15 @@
-"""Handing out a photo: to whom the rules allow it at this moment, and to nobody else."""
+"""Handing out a photo or an attachment: to whom the rules allow it at this moment, and to nobody else."""
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
-from django.utils.cache import get_conditional_response
-from django.views.decorators.http import require_GET
+from django.http import Http404, HttpResponseBase
+from django.views.decorators.http import require_GET, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.backbone.media import files
-from driehoek.backbone.media.models import Photo
+from driehoek.backbone.media import attachment_files, files
+from driehoek.backbone.media.models import Attachment, Photo
+from driehoek.backbone.media.sending import send
 from driehoek.base.core.uploads import SIZES
-
-FRESH = 30  # seconds a browser may keep it unasked: withdrawn photos are gone within a minute
 
 
 @login_not_required  # a visitor gets the 404 of a photo that never was
@@ -21,33 +18,33 @@ def photo(request: Visit, token: str, size: int) -> HttpResponseBase:
     if request.viewer is None or size not in SIZES:
         raise Http404
     found = find(request, Photo, token=token)
-    etag = f'"{found.token}-{size}"'
-    response = get_conditional_response(request, etag=etag) or picture(found, size)
-    response["ETag"] = etag
-    return guarded(response)
+    path = files.relative_path(found.token, size)
+    return send(request, path, content_type="image/webp", filename="foto.webp", download=False)
 
 
-def picture(found: Photo, size: int) -> HttpResponseBase:
-    """The file itself, or the order to the web server in front to send it."""
-    if settings.ACCEL:
-        response = HttpResponse(content_type="image/webp")
-        response["X-Accel-Redirect"] = f"/protected/{files.relative_path(found.token, size)}"
-        return response
-    try:
-        file = files.path(found.token, size).open("rb")
-    except FileNotFoundError:
-        raise Http404 from None
-    sent = FileResponse(file, content_type="image/webp")
-    sent["Content-Encoding"] = "identity"  # it is packed already; GZipMiddleware would try again
-    return sent
+@login_not_required  # a visitor gets the 404 of an attachment that never was
+@require_safe
+def attachment(request: Visit, token: str) -> HttpResponseBase:
+    if request.viewer is None:
+        raise Http404
+    found = find(request, Attachment, token=token)
+    if not found.is_ready:
+        raise Http404
+    return send(
+        request,
+        attachment_files.relative_path(found.token, found.ending),
+        content_type=found.content_type,
+        filename=found.filename,
+        download=found.kind == Attachment.Kind.FILE,
+    )
 
 
-def guarded(response: HttpResponseBase) -> HttpResponseBase:
-    """Nobody between us and this reader keeps it, and it can never be anything but a picture."""
-    response["Content-Disposition"] = 'inline; filename="foto.webp"'
-    response["Cache-Control"] = f"private, max-age={FRESH}"
-    response["Vary"] = "Cookie"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cross-Origin-Resource-Policy"] = "same-origin"
-    return response
+@login_not_required
+@require_safe
+def attachment_picture(request: Visit, token: str) -> HttpResponseBase:
+    """Small, for a list: of a picture, and of a film its still."""
+    if request.viewer is None:
+        raise Http404
+    found = find(request, Attachment, token=token)
+    path = attachment_files.relative_path(found.token, attachment_files.SMALL)
+    return send(request, path, content_type="image/webp", filename="foto.webp", download=False)

@@ -19,9 +19,10 @@ from driehoek.backbone.access.models.seat import SeatQuerySet
 from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.models import Attachment
 from driehoek.base.core.clock import moment_in_words
 from driehoek.facts.people.models import Person, Portrait
-from driehoek.features.feed.models import Comment, Corner, Post
+from driehoek.features.feed.models import Comment, CommentAttachment, Corner, Post
 from driehoek.features.feed.models.comment import CommentQuerySet
 
 KEPT = 600  # seconds
@@ -36,13 +37,15 @@ class Bubble:
     when: str
     may_remove: bool
     shows_face: bool  # whether this viewer may see it; else there are initials
+    attachments: list[Attachment] = field(default_factory=list)
     drawn: SafeString = SafeString()
 
     @cached_property
     def cache_key(self) -> str:
         """Of everything that is drawn: whoever is told the same shares the drawing."""
         said, face = self.comment, self.comment.author.face
-        told = (said.pk, self.speaks_as, self.when, self.may_remove, self.shows_face and face and face.token)
+        told = [said.pk, self.speaks_as, self.when, self.may_remove, self.shows_face and face and face.token]
+        told += [(one.token, one.state) for one in self.attachments]
         return f"feed.bubble.{get_language()}.{blake2b(repr(told).encode(), digest_size=16).hexdigest()}"
 
 
@@ -55,10 +58,11 @@ class Thread:
 
 
 def conversation(post: Post, viewer: Viewer, *, hears: bool) -> list[Thread]:
-    """Everything this viewer may read; lines first, oldest first within each. Three queries, however long."""
+    """Everything this viewer may read; lines first, oldest first within each. Four queries, however long."""
     comments: list[Comment] = prepared(_said, viewer, post.pk, hears)
     children = children_of_guardians(post, {comment.author_id for comment in comments}, viewer)
     faces = faces_of([comment.author for comment in comments], viewer)
+    attachments = attachments_of(comments)
     threads: dict[int | None, Thread] = {}
     for comment in comments:
         thread = threads.setdefault(comment.thread_of_id, Thread(comment.thread_of))
@@ -68,6 +72,7 @@ def conversation(post: Post, viewer: Viewer, *, hears: bool) -> list[Thread]:
             moment_in_words(comment.at, now=viewer.now),
             may_remove=hears or comment.author_id == viewer.person.pk,
             shows_face=comment.author_id in faces,
+            attachments=attachments[comment.pk],
         )
         thread.bubbles.append(bubble)
     draw([bubble for thread in threads.values() for bubble in thread.bubbles])
@@ -89,11 +94,26 @@ def _said(me: Viewer, post: int, hears: bool) -> CommentQuerySet:
     return said.select_related("author__portrait", "thread_of").order_by("at", "pk")
 
 
+def attachments_of(comments: list[Comment]) -> dict[int, list[Attachment]]:
+    """Of remarks this viewer may read, in one query; of none, in none."""
+    carried: dict[int, list[Attachment]] = defaultdict(list)
+    for row in prepared(_carried, padded(comment.pk for comment in comments)) if comments else ():
+        carried[row.comment_id].append(row.attachment)
+    return carried
+
+
+def _carried(comments: tuple[int, ...]) -> QuerySet[CommentAttachment]:
+    rows = CommentAttachment.objects.filter(comment__in=comments).select_related("attachment")
+    return rows.order_by("comment", "position", "pk")
+
+
 def draw(bubbles: list[Bubble]) -> None:
     """Take from the cache what was drawn before; words once said no longer change."""
     kept = cache.get_many([bubble.cache_key for bubble in bubbles])
     fresh = {
-        bubble.cache_key: render_to_string("feed/_bubble.html", {"bubble": bubble, "said": bubble.comment})
+        bubble.cache_key: render_to_string(
+            "feed/_bubble.html", {"bubble": bubble, "said": bubble.comment, "attachments": bubble.attachments}
+        )
         for bubble in bubbles
         if bubble.cache_key not in kept
     }

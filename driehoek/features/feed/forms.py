@@ -7,6 +7,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.media.attaching import Attached
 from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.themes import Theme
 from driehoek.features.feed.models import Action, Kind, Post
@@ -15,6 +16,8 @@ from driehoek.features.feed.models.kinds import EVERY_OWN_FIELD
 from driehoek.features.feed.places import Place
 
 MOST_PHOTOS = 12
+SEEN = ("picture", "film")  # what may show a child of somebody else
+TO_ALL = _("Een foto of film kun je hier niet met iedereen delen. Stuur hem aan één persoon.")
 TOO_MANY = _("Dat zijn te veel foto's. Kies er hooguit twaalf.")
 KEEP = {"data-keep": True}  # a change is saved at once
 FIELD = {"class": "field", **KEEP}
@@ -155,12 +158,27 @@ def initial(post: Post, now: dt.datetime) -> dict[str, object]:
 
 
 class CommentForm(forms.Form):
-    """Something said, and who may read it: the school alone, unless one chooses otherwise."""
+    """Something said or spoken, what goes with it, and who may read it: the school alone, unless one chooses
+    otherwise."""
 
-    text = forms.CharField(max_length=2_000)
+    text = forms.CharField(max_length=2_000, required=False)
     to = forms.RegexField(r"^(school|all|line-\d{1,18})$", required=False)
     change = forms.BooleanField(required=False)  # first look at the words again
     sure = forms.BooleanField(required=False)  # yes, also now that it seems to be about one child
+
+    def __init__(self, *args: Any, attached: Attached, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.attached = attached
+
+    def clean(self) -> dict[str, Any]:
+        """What was attached is kept before anything is judged: it is there when the form comes back."""
+        if not self.attached.keep():
+            raise forms.ValidationError(_("Nog niet verstuurd. Je tekst is er nog."))
+        if not self.cleaned_data.get("text") and not self.attached.rows and "text" not in self.errors:
+            self.add_error("text", _("Schrijf of spreek eerst iets in."))
+        if self.to_all and any(row.kind in SEEN for row in self.attached.rows):
+            raise forms.ValidationError(TO_ALL)
+        return self.cleaned_data
 
     @property
     def is_for_all(self) -> bool:

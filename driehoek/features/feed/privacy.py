@@ -15,6 +15,12 @@ FIELDS = {
     },
     "Withdrawal": {"id": "internal", "post": "internal", "by": "relation", "at": "internal"},
     "PostPhoto": {"id": "internal", "post": "internal", "photo": "internal", "position": "internal"},
+    "PostAttachment": {
+        "id": "internal", "post": "internal", "attachment": "internal", "position": "internal",
+    },
+    "CommentAttachment": {
+        "id": "internal", "comment": "internal", "attachment": "internal", "position": "internal",
+    },
     "Comment": {
         "id": "internal", "post": "internal", "author": "relation", "corner": "relation",
         "thread_of": "relation", "text": "content", "language": "internal", "at": "internal",

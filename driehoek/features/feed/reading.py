@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.models import Photo
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.features.feed.cards import about, children_of, group_photos, names_of_wards
@@ -30,6 +31,16 @@ class Reading:
     @cached_property
     def photos(self) -> list[Photo]:
         return group_photos(self.viewer, [self.post])[self.post.pk]
+
+    @property
+    def attached(self) -> Attached:
+        """What goes with the answer that is being written."""
+        return self.form.attached if self.form else self.bare
+
+    @cached_property
+    def bare(self) -> Attached:
+        """Nothing yet."""
+        return Attached(self.viewer, self.post.school)
 
     @cached_property
     def threads(self) -> list[Thread]:

@@ -3,10 +3,13 @@
 import datetime as dt
 from functools import cached_property
 
-from django.http import Http404
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.attaching import Attached
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.conversation import children_of_guardians
 from driehoek.features.feed.forms import CommentForm
@@ -29,6 +32,9 @@ class Speaker:
         if self.viewer.hat == "school":
             return Corner.SCHOOL
         return Corner.CHILD if self.viewer.self_as_student() else Corner.HOME
+
+    def attached(self, data: QueryDict, files: "MultiValueDict[str, UploadedFile]") -> Attached:
+        return Attached(self.viewer, self.post.school, data, files)
 
     def should_think_again(self, form: CommentForm) -> bool:
         """Someone tells everyone what seems to be about one child alone, or to be for one parent."""
@@ -75,6 +81,7 @@ class Speaker:
             corner=self.corner,
             at=self.viewer.now,
             in_line_of=None if form.is_for_all else self._line(form),
+            attachments=form.attached.rows,
         )
 
     def _line(self, form: CommentForm) -> Person:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.media import files
+from driehoek.backbone.media.models.attachment import Attachment
 from driehoek.base.core.uploads import SIZES, clean_image
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Person
@@ -27,6 +28,9 @@ class Photo(Guarded):
     height = models.PositiveIntegerField()
     colour = models.CharField(max_length=7)  # "#rrggbb", shown until the photo has come
     alt = models.CharField(max_length=300, blank=True)
+    film = models.OneToOneField(  # the film of which this is the still; what hides the one hides the other
+        Attachment, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     created_at = models.DateTimeField()
     checked_at = models.DateTimeField(null=True, blank=True)  # someone answered who is on it
 

@@ -1,6 +1,7 @@
 """Posts, and what people do with them."""
 
 from driehoek.features.feed.models.action import Action
+from driehoek.features.feed.models.attachment import CommentAttachment, PostAttachment
 from driehoek.features.feed.models.comment import Comment, Corner, Removal
 from driehoek.features.feed.models.kinds import Kind
 from driehoek.features.feed.models.photo import PostPhoto
@@ -10,9 +11,11 @@ from driehoek.features.feed.models.traces import Reaction, ReadMark
 __all__ = [
     "Action",
     "Comment",
+    "CommentAttachment",
     "Corner",
     "Kind",
     "Post",
+    "PostAttachment",
     "PostPhoto",
     "Publication",
     "ReadMark",

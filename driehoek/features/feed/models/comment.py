@@ -1,6 +1,7 @@
 """What people say about a post: in a line of their own with the school, or to everyone who sees it."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
@@ -10,7 +11,9 @@ from driehoek.backbone.access.policy import for_all, my_line, stands
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.media.models import Attachment
 from driehoek.facts.people.models import Person
+from driehoek.features.feed.models.attachment import CommentAttachment
 
 if TYPE_CHECKING:
     from driehoek.features.feed.models.post import Post
@@ -59,6 +62,17 @@ class Comment(Guarded):
     @property
     def is_private(self) -> bool:
         return self.thread_of_id is not None
+
+    def has_the_same(self, attachments: Sequence[Attachment]) -> bool:
+        """Whether it carries the same bytes: a form that was sent twice."""
+        carried = CommentAttachment.objects.filter(comment=self).values_list("attachment__digest", flat=True)
+        return sorted(carried) == sorted(one.digest for one in attachments)
+
+    def carry(self, attachments: Sequence[Attachment]) -> None:
+        CommentAttachment.objects.bulk_create(
+            CommentAttachment(comment=self, attachment=one, position=number)
+            for number, one in enumerate(attachments)
+        )
 
     @transaction.atomic
     def remove(self, *, by: Person, at: dt.datetime) -> None:

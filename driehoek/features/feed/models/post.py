@@ -1,6 +1,7 @@
 """News for a group, a school or one child: a draft, shared from a chosen moment, sometimes withdrawn."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
@@ -10,6 +11,7 @@ from driehoek.backbone.access.models import Audience, Role
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.media.models import Attachment
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group, School
 from driehoek.facts.schools.themes import Theme
@@ -208,15 +210,24 @@ class Post(Guarded):
 
     @transaction.atomic
     def comment(
-        self, text: str, *, by: Person, corner: str, at: dt.datetime, in_line_of: Person | None = None
+        self,
+        text: str,
+        *,
+        by: Person,
+        corner: str,
+        at: dt.datetime,
+        in_line_of: Person | None = None,
+        attachments: Sequence[Attachment] = (),
     ) -> Comment:
         """Say something: to the school, in someone's line, or else to everyone who sees the post."""
         same = Comment.objects.filter(post=self, author=by, thread_of=in_line_of, text=text)
-        if said := same.filter(at__gt=at - SAME_BREATH).first():
-            return said
+        for said in same.filter(at__gt=at - SAME_BREATH):
+            if said.has_the_same(attachments):
+                return said
         said = Comment.objects.create(
             post=self, author=by, corner=corner, thread_of=in_line_of, text=text, language=by.language, at=at
         )
+        said.carry(attachments)
         self.touch()
         record("feed.comment.said", said, by=by, at=at)
         return said

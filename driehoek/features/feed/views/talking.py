@@ -20,7 +20,7 @@ from driehoek.features.feed.speaking import Speaker
 def comments(request: Visit, pk: int) -> HttpResponse:
     post = find(request, Post, pk=pk, to="comment")
     speaker = Speaker(post, request.viewer)
-    form = CommentForm(request.POST)
+    form = CommentForm(request.POST, attached=speaker.attached(request.POST, request.FILES))
     if speaker.is_out_of_breath:
         form.add_error("text", _("Dat zijn veel reacties. Wacht tien minuten."))
     if not form.is_valid() or form.cleaned_data["change"]:

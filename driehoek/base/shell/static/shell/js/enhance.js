@@ -2,11 +2,19 @@
 import print from "./behaviours/print.js";
 import coverFace from "./behaviours/cover_face.js";
 import keepSaved from "./behaviours/keep_saved.js";
+import recordVoice from "./behaviours/record_voice.js";
 import reload from "./behaviours/reload.js";
 import sendOnce from "./behaviours/send_once.js";
 import installApp from "./behaviours/install_app.js";
 
-const BEHAVIOURS = { "cover-face": coverFace, "keep-saved": keepSaved, print, reload, "send-once": sendOnce };
+const BEHAVIOURS = {
+  "cover-face": coverFace,
+  "keep-saved": keepSaved,
+  print,
+  "record-voice": recordVoice,
+  reload,
+  "send-once": sendOnce,
+};
 
 function enhance(part) {
   for (const element of part.querySelectorAll("[data-behaviour]")) {

@@ -1,0 +1,67 @@
+"""What comes with a form: files, a voice note, and what was kept when the form came back before."""
+
+from typing import Any, BinaryIO, cast  # an uploaded file, which reads like one
+
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.models import Attachment
+from driehoek.backbone.media.refusing import AttachmentRefused
+from driehoek.base.core.recordings import can_record
+from driehoek.facts.schools.models import School
+
+MOST = 10  # attachments with one thing said
+TOO_MANY = _("Dat zijn te veel bestanden. Kies er hooguit tien.")
+
+
+class Attached:
+    """The attachments of one form, kept as soon as they are asked for: a form that is shown again loses none.
+
+    Its fields: `files` (many), `voice` (one) and `kept` (the tokens of those that came before).
+    """
+
+    def __init__(
+        self,
+        viewer: Viewer,
+        school: School,
+        data: QueryDict | None = None,
+        files: "MultiValueDict[str, Any] | None" = None,
+    ) -> None:
+        self.viewer, self.school, self.data, self.files = viewer, school, data, files
+        self.rows: list[Attachment] = []  # made safe and kept
+        self.errors: list[str] = []  # why others were not
+        self.can_record = can_record()
+
+    def keep(self) -> bool:
+        """Keep everything that came; False when something was refused. The others stay."""
+        self.rows = self._kept_before()
+        for upload in self._uploads():
+            if len(self.rows) >= MOST:
+                self.errors.append(str(TOO_MANY))
+                break
+            self._keep(upload)
+        return not self.errors
+
+    def _kept_before(self) -> list[Attachment]:
+        tokens = self.data.getlist("kept")[:MOST] if self.data else []
+        if not tokens:
+            return []
+        mine = Attachment.objects.where(self.viewer, may="attach").filter(token__in=tokens)
+        return sorted(mine, key=lambda one: tokens.index(one.token))
+
+    def _uploads(self) -> list[Any]:
+        if self.files is None:
+            return []
+        return [*self.files.getlist("voice")[:1], *self.files.getlist("files")]
+
+    def _keep(self, upload: Any) -> None:
+        name = upload.name or ""
+        try:
+            kept = Attachment.keep(cast(BinaryIO, upload), name=name, school=self.school, viewer=self.viewer)
+        except AttachmentRefused as refused:
+            self.errors.append(str(format_lazy("{name}: {why}", name=name[-60:], why=refused.sentence)))
+        else:
+            self.rows.append(kept)

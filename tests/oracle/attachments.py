@@ -1,0 +1,21 @@
+"""Who gets an attachment, in plain Python over plain dicts: who brought it, and who sees what carries it."""
+
+import datetime as dt
+
+from tests.oracle.photos import sees_photo
+from tests.oracle.rules import Row, World, day_of, live, sees_post
+from tests.oracle.talk import sees_comment
+
+
+def sees_attachment(world: World, who: int, hat: str, one: Row, now: dt.datetime) -> bool:
+    return brought(world, who, hat, one, day_of(now)) or (
+        any(sees_comment(world, who, hat, world["comments"][key], now) for key in one["comments"])
+        or any(sees_post(world, who, hat, world["posts"][key], now) for key in one["posts"])
+        or any(sees_photo(world, who, hat, world["photos"][key], now) for key in one["photos"])
+    )
+
+
+def brought(world: World, who: int, hat: str, one: Row, day: dt.date) -> bool:
+    """Her own, in the hat in which she brought it, while she belongs to that school."""
+    here = live(world, who, hat, day)
+    return one["owner"] == who and one["hat"] == hat and any(row["school"] == one["school"] for row in here)

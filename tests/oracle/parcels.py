@@ -1,0 +1,66 @@
+"""What people attach in the cast's world: files and films, each with canaries in its name and its bytes."""
+
+import io
+from typing import TYPE_CHECKING
+
+from driehoek.backbone.media import attachment_files as files
+from driehoek.backbone.media.models import Attachment, Photo
+from driehoek.facts.people.models import Person
+from driehoek.features.feed.models import CommentAttachment, PostAttachment
+
+if TYPE_CHECKING:
+    from tests.oracle.life import Life
+
+
+class Parcels:
+    """`sent` holds the attachments by name."""
+
+    def __init__(self, life: "Life") -> None:
+        self.life, self.cast = life, life.cast
+        self.sent: dict[str, Attachment] = {}
+        for said in ("Naima to school", "Rachid to school", "answer to Naima", "to all", "removed"):
+            self._with_comment(said)
+        for post in ("news", "draft", "withdrawn", "about yusuf"):
+            self._with_post(post)
+        self._bring("of Rachid, not sent yet", self.cast.rachid, "home")
+        for photo in ("clear", "with Amira"):
+            self._film(photo)
+
+    def _with_comment(self, name: str) -> None:
+        said = self.life.comments[name]
+        hat = "school" if said.corner == "school" else "home"
+        brought = self._bring(f"with {name}", said.author, hat)
+        CommentAttachment.objects.create(comment=said, attachment=brought)
+
+    def _with_post(self, name: str) -> None:
+        post = self.life.posts[name]
+        PostAttachment.objects.create(post=post, attachment=self._bring(f"on {name}", post.author, "school"))
+
+    def _bring(self, name: str, by: Person, hat: str) -> Attachment:
+        """A text file that went through the front door."""
+        words, title = (self.life.canaries.new(f"{part} of attachment {name}") for part in ("words", "name"))
+        kept = Attachment.keep(
+            io.BytesIO(f"Hier staat {words}.".encode()),
+            name=f"Brief {title}.txt",
+            school=self.cast.vlieger,
+            viewer=self.cast.viewer(by, hat),
+        )
+        return self._known(name, kept, words, title)
+
+    def _film(self, name: str) -> None:
+        """Of a photo that is its still. No film is made: what counts is who gets the bytes."""
+        photo = self.life.photos[name]
+        words = self.life.canaries.new(f"bytes of film {name}")
+        film = Attachment.objects.create(
+            kind="film", ending="mp4", school=self.cast.vlieger, owner=photo.uploaded_by, hat="school",
+            size=9, digest=words, seconds=9, created_at=photo.created_at,
+        )  # fmt: skip
+        for part in (film.ending, files.SMALL):
+            files.write(film.token, part, words.encode())
+        Photo.objects.filter(pk=photo.pk).update(film=film)
+        self._known(f"film {name}", film, words)
+
+    def _known(self, name: str, kept: Attachment, *canaries: str) -> Attachment:
+        self.life.canaries.belongs(("attachment", kept.pk), *canaries)
+        self.sent[name] = kept
+        return kept

@@ -1,0 +1,47 @@
+"""Who reads what is said about a post, in plain Python over plain dicts."""
+
+import datetime as dt
+
+from tests.oracle.rules import (
+    GROUP_WORK,
+    Row,
+    World,
+    day_of,
+    is_out,
+    live,
+    sees_child,
+    sees_post,
+    writes_at_work,
+)
+
+
+def sees_comment(world: World, who: int, hat: str, comment: Row, now: dt.datetime) -> bool:
+    """What was said to all, with the post; what was said in a line, only at the two ends of that line."""
+    post = world["posts"][comment["post"]]
+    if comment["removed"]:
+        return False
+    if hears(world, who, hat, post, now):
+        return True
+    open_to_me = comment["line_of"] is None or comment["line_of"] == who
+    return open_to_me and sees_post(world, who, hat, post, now)
+
+
+def hears(world: World, who: int, hat: str, post: Row, now: dt.datetime) -> bool:
+    """The school's end of every line: who wrote the post, and who works with that group or child."""
+    day = day_of(now)
+    if writes_at_work(world, who, hat, post, day):
+        return True
+    if hat != "school" or not is_out(post, now):
+        return False
+    groups = {row["group"] for row in live(world, who, hat, day) if row["function"] in GROUP_WORK} - {None}
+    if not post["student"]:
+        return post["group"] in groups
+    taught = {row["group"] for row in world["enrolments"] if row["child"] == post["student"]} & groups
+    return bool(taught) and sees_post(world, who, hat, post, now) and at_work_with(world, who, post, day)
+
+
+def at_work_with(world: World, who: int, post: Row, day: dt.date) -> bool:
+    """At the school of the post, and with the child it is about."""
+    here = live(world, who, "school", day)
+    at_this_school = any(row["school"] == post["school"] for row in here)
+    return at_this_school and sees_child(world, who, "school", post["student"], day)
