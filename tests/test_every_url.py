@@ -1,6 +1,7 @@
 """Every URL, read and written to by the cast. The table that comes out is docs/access-matrix.md.
 
-On the same walk: looking changes no row, whoever looks, but for what is named in LEFT_BY_LOOKING.
+On the same walk: looking changes no row, whoever looks, and neither does what is refused; but for what is
+named below.
 
 bin/check --write-matrix     writes it anew; the difference is for a person to judge
 """
@@ -54,6 +55,10 @@ LEFT_BY_LOOKING = {  # (route, table): why
     ("feed:post", "feed_readmark"): "that she saw it, for her alone",
     ("feed:post", "notifications_notification"): "that no mail about it need come any more",
 }
+REFUSED = {403, 404, 405}
+LEFT_BY_THE_REFUSED = {
+    ("every page", "entry_device"): "once a day the device is noted as used",
+}
 INTRO = """# Who may open what
 
 Made by a test from the running code: every URL, asked and written to (GET/POST) by the cast,
@@ -75,6 +80,7 @@ class Walk:
 
     def __init__(self, life: Life) -> None:
         self.life, self.left = life, set[tuple[str, str]]()
+        self.left_by_refused = set[tuple[str, str]]()
         self.clients = {persona: browser_of(life.cast, persona) for persona in PERSONAS}
         self.rows = {route: self.row(route) for route in routes()}
 
@@ -95,10 +101,14 @@ class Walk:
             cache.clear()
             client.cookies = SimpleCookie(cookies)
             with transaction.atomic(), written() as tables:
-                statuses.append(str(method(url).status_code))
+                answer = method(url)
                 transaction.set_rollback(True)
+            statuses.append(str(answer.status_code))
+            wrote = {(route, table) for table in tables}
             if method == client.get:
-                self.left |= {(route, table) for table in tables}
+                self.left |= wrote
+            elif answer.status_code in REFUSED:
+                self.left_by_refused |= wrote
         client.cookies = SimpleCookie(cookies)
         return "/".join(statuses)
 
@@ -107,6 +117,10 @@ def table(rows: list[list[str]]) -> str:
     head = ["url", *(persona.replace("_", " ") for persona in PERSONAS)]
     lines = [head, ["---"] * len(head), *rows]
     return INTRO + "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def unnamed(left: set[tuple[str, str]], named: dict[tuple[str, str], str]) -> set[tuple[str, str]]:
+    return {(route, kind) for route, kind in left if not {(route, kind), ("every page", kind)} & named.keys()}
 
 
 @pytest.mark.slow
@@ -119,13 +133,10 @@ def test_every_url_answers_as_the_published_table_says_and_looking_changes_nothi
     found = table(list(walk.rows.values()))
     if os.environ.get("DRIEHOEK_WRITE_MATRIX"):
         TABLE.write_text(found, encoding="utf-8")
-    unasked = {
-        (route, kind)
-        for route, kind in walk.left
-        if not {(route, kind), ("every page", kind)} & LEFT_BY_LOOKING.keys()
-    }
-    assert unasked == set(), "these pages change rows when somebody only looks"
+    assert unnamed(walk.left, LEFT_BY_LOOKING) == set(), "these pages change rows when somebody only looks"
+    assert unnamed(walk.left_by_refused, LEFT_BY_THE_REFUSED) == set(), "these change rows and then refuse"
     assert {kind for _route, kind in walk.left} == {
         kind for _route, kind in LEFT_BY_LOOKING
     }  # it does notice
+    assert walk.left_by_refused  # and it was refused
     assert found == TABLE.read_text(encoding="utf-8"), "run bin/check --write-matrix and judge the difference"
