@@ -55,6 +55,9 @@ LEFT_BY_LOOKING = {  # (route, table): why
     ("feed:post", "feed_readmark"): "that she saw it, for her alone",
     ("feed:post", "notifications_notification"): "that no mail about it need come any more",
 }
+MAY_BE_KEPT = {  # a photo for some seconds; the others are the same for everybody
+    "media:photo", "shell:theme", "shell:manifest", "shell:service_worker", "demo:drawing",
+}  # fmt: skip
 REFUSED = {403, 404, 405}
 LEFT_BY_THE_REFUSED = {
     ("every page", "entry_device"): "once a day the device is noted as used",
@@ -80,7 +83,7 @@ class Walk:
 
     def __init__(self, life: Life) -> None:
         self.life, self.left = life, set[tuple[str, str]]()
-        self.left_by_refused = set[tuple[str, str]]()
+        self.left_by_refused, self.kept = set[tuple[str, str]](), set[str]()
         self.clients = {persona: browser_of(life.cast, persona) for persona in PERSONAS}
         self.rows = {route: self.row(route) for route in routes()}
 
@@ -104,6 +107,8 @@ class Walk:
                 answer = method(url)
                 transaction.set_rollback(True)
             statuses.append(str(answer.status_code))
+            if client.session.get("_auth_user_id") and "no-store" not in answer.get("Cache-Control", ""):
+                self.kept.add(route)
             wrote = {(route, table) for table in tables}
             if method == client.get:
                 self.left |= wrote
@@ -139,4 +144,5 @@ def test_every_url_answers_as_the_published_table_says_and_looking_changes_nothi
         kind for _route, kind in LEFT_BY_LOOKING
     }  # it does notice
     assert walk.left_by_refused  # and it was refused
+    assert walk.kept == MAY_BE_KEPT, "what somebody sees may lie in a cache, for the next one at this tablet"
     assert found == TABLE.read_text(encoding="utf-8"), "run bin/check --write-matrix and judge the difference"

@@ -17,14 +17,9 @@ def page(
     status: int = 200,
     part: str | None = None,
 ) -> HttpResponse:
-    """The whole page, or its part (another template) when a script asked for that alone.
-
-    What a signed-in person sees is kept nowhere.
-    """
+    """The whole page, or its part (another template) when a script asked for that alone."""
     asked_for_part = part is not None and PART in request.headers
     response = render(request, part if part and asked_for_part else template, context, status=status)
     if part is not None:
         patch_vary_headers(response, [PART])
-    if getattr(request, "viewer", None) is not None:
-        response.headers["Cache-Control"] = "no-store, private"
     return response
