@@ -209,12 +209,12 @@ def schools_of(me: Viewer) -> set[int]:
 
 def through(field: str, label: str, *, may: str = "see") -> Rule:
     """Children of a thing are seen through it: `through("post", "feed.post")`."""
-    return Rule(lambda me: Q(**{f"{field}__in": _rows(label, me, may)}))
+    return Rule(lambda me: Q(Exists(_rows(label, me, may).filter(pk=OuterRef(field)))))
 
 
 def shown_by(label: str, field: str, *, may: str = "see") -> Rule:
     """Seen because a row that the viewer may see shows it: `shown_by("feed.postphoto", "photo")`."""
-    return Rule(lambda me: Q(pk__in=_rows(label, me, may).values(field)))
+    return Rule(lambda me: Q(Exists(_rows(label, me, may).filter(**{field: OuterRef("pk")}))))
 
 
 def carried_by(label: str, field: str) -> Rule:
