@@ -31,7 +31,6 @@ NAVIGATION: dict[str, list[Place]] = {
     ],
     "board": [
         Place("children:work", "house", _("Mijn werk")),
-        Place("guardianships:waiting", "shield-check", _("Ouders"), under=("guardianships:student",)),
         Place("rosters:home", "address-book", _("Gegevens"), under=("rosters:proposal", "rosters:columns")),
     ],
 }

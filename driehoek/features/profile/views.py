@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
-from driehoek.facts.schools.models import School
+from driehoek.facts.schools.models import Group, School
 from driehoek.features.profile.forms import ChannelsForm, LookForm
 from driehoek.features.profile.hats import hats_of
 from driehoek.features.profile.mailbox import mailbox_of
@@ -18,8 +18,10 @@ from driehoek.features.profile.mailbox import mailbox_of
 @require_GET
 def settings(request: Visit) -> HttpResponse:
     viewer = request.viewer
-    leads = rows(School, viewer, may="administer").exists()
-    return page(request, "profile/settings.html", {"hats": hats_of(viewer), "leads": leads})
+    administers = rows(School, viewer, may="administer").exists()
+    leads = administers and rows(Group, viewer, may="lead").exists()
+    context = {"hats": hats_of(viewer), "administers": administers, "leads": leads}
+    return page(request, "profile/settings.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
