@@ -12,7 +12,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.notifications.channels.outcome import Never
-from driehoek.facts.people.models import Person
+from driehoek.facts.people.models import Person, Portrait
 from driehoek.facts.schools.models import Appointment, School
 from driehoek.features.entry.codes import LONG, digest, fresh, shown
 from driehoek.features.entry.mails import staff_mail
@@ -68,6 +68,7 @@ class Colleague:
     job: Appointment
     has_second_factor: bool
     may_be_shown: bool  # her link, to who looks at this page
+    has_face: bool  # one that who looks may see
 
     @property
     def person(self) -> Person:
@@ -88,4 +89,5 @@ def colleagues_of(viewer: Viewer) -> list[Colleague]:
         Authenticator.objects.filter(user__in=first, type__in=SECOND).values_list("user", flat=True)
     )
     new = newcomers_of(viewer, [job.person for job in first.values()])
-    return [Colleague(job, key in secured, key in new) for key, job in reversed(first.items())]
+    faces = set(rows(Portrait, viewer, may="see").filter(person__in=first).values_list("person", flat=True))
+    return [Colleague(job, key in secured, key in new, key in faces) for key, job in reversed(first.items())]

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from driehoek.facts.people.models import Person
+from driehoek.facts.people.models import Person, Portrait
 from driehoek.facts.schools.models import ExternalKey
 from driehoek.features.entry.colleagues import invite_colleague
 from driehoek.features.entry.models import Device, StaffInvitation
@@ -206,3 +206,12 @@ def test_an_operator_gives_the_first_colleague_a_link(cast: Cast, capsys: pytest
     assert Client().get(path).status_code == 200
     with pytest.raises(CommandError):
         call_command("invite_colleague", key="dv-nobody")
+
+
+def test_the_list_of_colleagues_asks_for_no_face_that_its_reader_may_not_see(cast: Cast) -> None:
+    face = Portrait.objects.create(person=cast.joris, token="a-face").get_absolute_url()
+    for person, sees in ((cast.marja, True), (cast.ingrid, False)):
+        page = cast.sign_in(person, "school").get(reverse("entry:colleagues"))
+        line = next(line for line in page.context["colleagues"] if line.person == cast.joris)
+        assert line.has_face is sees
+        assert (face in page.text) is sees
