@@ -67,7 +67,7 @@ def grant(request: Visit, pk: int) -> HttpResponse:
     if form.is_valid():
         deciding.grant(link, by=request.viewer.person, now=request.viewer.now, **form.cleaned_data)
         return done(request, link.student, _("Deze volwassene ziet nu wat over dit kind gaat."))
-    return form_page(request, form, link.student, _("Beperkte toegang geven"))
+    return form_page(request, form, link.student, _("Beperkte toegang geven"), adult=link.guardian)
 
 
 @require_http_methods(GET_OR_POST)
@@ -77,7 +77,7 @@ def ending(request: Visit, pk: int) -> HttpResponse:
     if form.is_valid():
         deciding.end(link, by=request.viewer.person, now=request.viewer.now, **form.cleaned_data)
         return done(request, link.student, _("Het meekijken eindigt op die dag."))
-    return form_page(request, form, link.student, _("Meekijken beëindigen"))
+    return form_page(request, form, link.student, _("Meekijken beëindigen"), adult=link.guardian)
 
 
 @require_http_methods(GET_OR_POST)
@@ -98,7 +98,7 @@ def lifting(request: Visit, pk: int) -> HttpResponse:
     if form.is_valid():
         deciding.lift(limit, by=request.viewer.person, now=request.viewer.now, **form.cleaned_data)
         return done(request, limit.student, _("De beperking eindigt op die dag."))
-    return form_page(request, form, limit.student, _("Beperking beëindigen"))
+    return form_page(request, form, limit.student, _("Beperking beëindigen"), adult=limit.adult)
 
 
 @require_http_methods(GET_OR_POST)
@@ -125,6 +125,8 @@ def done(request: Visit, child: Person, words: str) -> HttpResponse:
     return redirect("guardianships:student", pk=child.pk)
 
 
-def form_page(request: Visit, form: object, child: Person, title: str) -> HttpResponse:
-    context = {"form": form, "student": child, "title": title}
+def form_page(
+    request: Visit, form: object, child: Person, title: str, *, adult: Person | None = None
+) -> HttpResponse:
+    context = {"form": form, "student": child, "title": title, "adult": adult}
     return page(request, "guardianships/form.html", context, status=422 if request.POST else 200)

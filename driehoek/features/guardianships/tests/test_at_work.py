@@ -51,3 +51,10 @@ def test_nobody_decides_about_her_own_guardianship(cast: Cast) -> None:
     assert browser.get(reverse("guardianships:ending", args=[other.pk])).status_code == 200
     for act in ("approval", "grant", "ending"):
         assert browser.post(reverse(f"guardianships:{act}", args=[own.pk])).status_code == 404
+
+
+def test_the_form_says_whose_looking_on_ends(cast: Cast) -> None:
+    link = Guardianship.objects.get(student=cast.yusuf, guardian=cast.rachid)
+    page = cast.sign_in(cast.marja).get(reverse("guardianships:ending", args=[link.pk])).text
+    assert cast.rachid.full_name in page and cast.yusuf.full_name in page
+    assert cast.naima.full_name not in page
