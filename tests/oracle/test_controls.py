@@ -76,7 +76,9 @@ def hats(patch: pytest.MonkeyPatch) -> None:
 
 
 def schools(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Viewer, "schools", lambda me, functions: set(School.objects.values_list("pk", flat=True)))
+    # asked beforehand: a rule asks nothing while it is put together
+    everywhere = set(School.objects.values_list("pk", flat=True))
+    patch.setattr(Viewer, "schools", lambda me, functions: everywhere)
 
 
 def protection(patch: pytest.MonkeyPatch) -> None:
