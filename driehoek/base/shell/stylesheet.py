@@ -1,4 +1,5 @@
-"""The one stylesheet a browser gets: our small files in order, put together by a static files finder."""
+"""The one stylesheet a browser gets, and one more for paper: our small files in order, put together by a static
+files finder."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
 
 SOURCES = Path(__file__).parent / "static" / "shell" / "css"
-NAME = "shell/driehoek.css"
+NAME, PAPER = "shell/driehoek.css", "shell/paper.css"
 
 # Later files win, so the order stands in for @layer, which older family phones do not know.
 SHEETS = (
@@ -22,16 +23,25 @@ SHEETS = (
     "components/avatar", "components/kids", "components/faces", "components/button", "components/card",
     "components/table_card", "components/todo", "components/post", "components/triangle", "components/tag",
     "components/listen", "components/bubble", "components/field", "components/form", "components/pick",
-    "components/reply", "components/note", "components/home", "components/child", "components/composer",
-    "components/photos", "components/table", "components/welcome", "components/letter",
-    "components/paper", "components/living",
+    "components/reply", "components/note", "components/home", "components/composer",
+    "components/photos", "components/table", "components/welcome", "components/codes",
 )  # fmt: skip
 LAST = ("utilities", "modes/contrast", "modes/motion", "modes/narrow", "modes/text_size", "modes/print")
+RARE = ("components/letter", "components/paper", "components/living")  # what no phone has to fetch
 
 
 def stylesheet() -> str:
     """All sheets in order, without comments and spare space, with font addresses as seen from shell/."""
-    text = "\n".join(path.read_text() for path in sheets())
+    return put_together(sheets())
+
+
+def paper() -> str:
+    """What only the letters, the cards and the page of all parts need."""
+    return put_together(SOURCES / f"{sheet}.css" for sheet in RARE)
+
+
+def put_together(paths: Iterable[Path]) -> str:
+    text = "\n".join(path.read_text() for path in paths)
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).replace("../fonts/", "fonts/")
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"(?<=[{};,])[ \t]+|[ \t]+(?=[{}])", "", text)).strip() + "\n"
 
@@ -43,8 +53,11 @@ def sheets() -> list[Path]:
     return first + [path for path in apart if path.is_file()] + last
 
 
+BUILT = {NAME: stylesheet, PAPER: paper}
+
+
 class StylesheetFinder(BaseFinder):
-    """Offers shell/driehoek.css to runserver, to WhiteNoise and to collectstatic."""
+    """Offers both stylesheets to runserver, to WhiteNoise and to collectstatic."""
 
     def __init__(self, app_names: list[str] | None = None, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -54,19 +67,20 @@ class StylesheetFinder(BaseFinder):
         return []
 
     def find(self, path: str, find_all: bool = False, **kwargs: object) -> Any:  # a list when all are asked
-        if path != NAME:
+        if path not in BUILT:
             return []
-        built = str(self._built())
+        built = str(self._built(path))
         return [built] if find_all else built
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
-        if not matches_patterns(NAME, ignore_patterns or []):
-            self._built()
-            yield NAME, self.storage
+        for name in BUILT:
+            if not matches_patterns(name, ignore_patterns or []):
+                self._built(name)
+                yield name, self.storage
 
-    def _built(self) -> Path:
+    def _built(self, name: str) -> Path:
         """The file on disk, written again only when a sheet changed."""
-        target, text = Path(self.storage.path(NAME)), stylesheet()
+        target, text = Path(self.storage.path(name)), BUILT[name]()
         if not target.exists() or target.read_text() != text:
             target.parent.mkdir(parents=True, exist_ok=True)
             fresh = target.with_suffix(".new")

@@ -2,13 +2,14 @@
 
 import gzip
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.contrib.staticfiles import finders
 
-from driehoek.base.shell.stylesheet import LAST, NAME, SHEETS, SOURCES, sheets, stylesheet
+from driehoek.base.shell.stylesheet import LAST, NAME, PAPER, RARE, SHEETS, SOURCES, paper, sheets, stylesheet
 
 STATIC = SOURCES.parent
 LATIN = ("atkinson-hyperlegible-next-latin-wght", "familjen-grotesk-latin-wght")
@@ -16,7 +17,8 @@ LATIN = ("atkinson-hyperlegible-next-latin-wght", "familjen-grotesk-latin-wght")
 
 def test_the_browser_gets_every_sheet_once_in_order() -> None:
     ours = [path for path in sheets() if SOURCES in path.parents]
-    assert sorted(ours) == sorted(SOURCES.rglob("*.css"))
+    rare = [SOURCES / f"{sheet}.css" for sheet in RARE]
+    assert sorted(ours + rare) == sorted(SOURCES.rglob("*.css"))
     assert ours[0].name == "tokens.css" and len(ours) == len(SHEETS + LAST)
 
 
@@ -30,13 +32,14 @@ def test_the_look_of_an_app_comes_after_the_components_and_before_the_modes(
     assert places == sorted(places)
 
 
-def test_runserver_and_collectstatic_find_the_same_file() -> None:
-    found = finders.find(NAME)
+@pytest.mark.parametrize(("name", "text"), [(NAME, stylesheet), (PAPER, paper)])
+def test_runserver_and_collectstatic_find_the_same_file(name: str, text: Callable[[], str]) -> None:
+    found = finders.find(name)
     listed = [
-        storage.path(path) for f in finders.get_finders() for path, storage in f.list([]) if path == NAME
+        storage.path(path) for f in finders.get_finders() for path, storage in f.list([]) if path == name
     ]
     assert listed == [found]
-    assert Path(found).read_text() == stylesheet()
+    assert Path(found).read_text() == text()
 
 
 def test_another_name_is_not_ours() -> None:
@@ -60,7 +63,7 @@ def test_our_sheets_name_no_variable_that_does_not_exist() -> None:
 
 
 def test_older_family_phones_understand_it() -> None:
-    assert not re.search(r"@layer|@container|:has\(|color-mix|&", stylesheet())
+    assert not re.search(r"@layer|@container|:has\(|color-mix|&", stylesheet() + paper())
 
 
 def test_it_stays_light() -> None:

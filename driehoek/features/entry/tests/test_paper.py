@@ -15,7 +15,7 @@ from django.urls import reverse
 from PIL import Image
 from playwright.sync_api import Page, Route
 
-from driehoek.base.shell.stylesheet import stylesheet
+from driehoek.base.shell.stylesheet import paper, stylesheet
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.facts.schools.models import Appointment, Enrolment, Group
 from driehoek.features.entry.models import Invitation, StudentCard
@@ -37,6 +37,8 @@ def on_screen(html: str) -> Iterator[Page]:
         url = route.request.url
         if url.endswith("shell/driehoek.css"):
             route.fulfill(body=stylesheet(), content_type="text/css")
+        elif url.endswith("shell/paper.css"):
+            route.fulfill(body=paper(), content_type="text/css")
         elif url.endswith(".woff2"):
             route.fulfill(path=FONTS / url.rpartition("/")[2])
         elif url == "http://paper.test/":
