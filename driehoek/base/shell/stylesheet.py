@@ -1,5 +1,4 @@
-"""The one stylesheet a browser gets, and one more for paper: our small files in order, put together by a static
-files finder."""
+"""The one stylesheet a browser gets, and one for paper: our small files in order, put together when asked for."""
 
 import re
 from collections.abc import Iterable, Iterator
