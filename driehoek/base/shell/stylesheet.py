@@ -1,4 +1,4 @@
-"""The one stylesheet a browser gets, and one for paper: our small files in order, put together when asked for."""
+"""The one stylesheet a browser gets, and one for paper: our small files, put together in order."""
 
 import re
 from collections.abc import Iterable, Iterator
