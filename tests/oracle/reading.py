@@ -42,10 +42,11 @@ def readable_by(world: World, who: int, hat: str, now: dt.datetime) -> Iterator[
 
 
 def keeps_papers(world: World, who: int, hat: str, child: int, day: dt.date) -> bool:
-    """The office and the head of her school filed them; nobody else reads them."""
+    """The office and the head of her school filed them; nobody else reads them, nor she about her family."""
     here = live(world, who, hat, day) if hat == "school" else []
     schools = {row["school"] for row in here if leads(row)}
-    if kept_away(world, who, child, day, "no_access"):
+    family = {row["child"] for row in world["guardianships"] if row["adult"] == who}
+    if child in family or kept_away(world, who, child, day, "no_access"):
         return False
     return any(
         world["groups"][row["group"]]["school"] in schools

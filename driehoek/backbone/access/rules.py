@@ -169,15 +169,21 @@ def _kept_from(me: Viewer) -> QuerySet[Restriction, Any]:
 
 
 def students_led_by(me: Viewer) -> QuerySet[Enrolment, Any]:
-    """Students, also those still to come, at the schools this person leads. A protected child: the head,
-    and the colleagues who were named."""
+    """Students, also those still to come, at the schools this person leads; never of her own family. A
+    protected child: the head, and the colleagues who were named."""
     led = Enrolment.objects.filter(Q(ends_on=None) | Q(ends_on__gte=me.today)).filter(
         group__school__in=me.schools(functions=LEADERS)
     )
     named = ProtectionReader.objects.filter(person=me.person).values("protection")
     open_to_me = Q(student__protection=None) | Q(student__protection__in=named)
     heads = Q(group__school__in=me.schools(functions=[Function.HEAD]))
-    return led.filter(open_to_me | heads).exclude(student__in=_kept_from(me)).values("student")
+    family = Guardianship.objects.filter(guardian=me.person).values("student")  # whatever became of it
+    return (
+        led.filter(open_to_me | heads)
+        .exclude(student__in=_kept_from(me))
+        .exclude(student__in=family)
+        .values("student")
+    )
 
 
 not_of_the_board = Rule(  # a school gives nobody of its board a new way in

@@ -124,3 +124,23 @@ def test_the_office_of_one_school_does_not_see_another(cast: Cast) -> None:
     assert "Wachtend" not in office.get(WAITING).text
     assert office.post(url("approval", waiting.pk)).status_code == 404
     assert office.get(url("student", cast.adam.pk)).status_code == 404
+
+
+def test_nobody_at_the_office_decides_about_her_own_family(cast: Cast) -> None:
+    """Not who else may see her child; and what the other parent brought, a colleague reads."""
+    waiting, office, head = link(cast), cast.sign_in(cast.marja), cast.sign_in(cast.joris)
+    father = Guardianship.objects.get(guardian=cast.rachid, student=cast.yusuf)
+    block = Restriction.objects.get(adult=cast.jeroen)
+    for student in (cast.yusuf, block.student):
+        Guardianship.objects.create(
+            guardian=cast.marja, student=student, kind="custody", source="import",
+            starts_on=dt.date(2020, 8, 1), ends_on=dt.date(2025, 7, 31),
+        )  # fmt: skip
+    pages = [url(name, cast.yusuf.pk) for name in ("student", "restriction", "protection")]
+    pages += [url("ending", father.pk), url("grant", father.pk), url("lifting", block.pk)]
+    assert {office.get(page).status_code for page in pages} == {404}
+    assert office.post(url("approval", waiting.pk)).status_code == 404
+    assert office.post(url("ending", father.pk), {"on": "2026-11-19"}).status_code == 404
+    assert "Karim Wachtend" not in office.get(WAITING).text
+    assert {head.get(page).status_code for page in pages} == {200}
+    assert head.post(url("approval", waiting.pk)).status_code == 302
