@@ -118,7 +118,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 5000},
     }
 }
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+LANES = ["media"]  # queues for work that takes long: each has a worker beside the first
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", *LANES]}}
 RECURRING = "driehoek.config.recurring.RECURRING"  # what comes back by the clock
 
 # Who is let in ---------------------------------------------------------------------------------------

@@ -2,12 +2,14 @@
 
 from typing import Any, BinaryIO, cast  # an uploaded file, which reads like one
 
+from django.db import transaction
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.jobs import make_films
 from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.media.refusing import AttachmentRefused
 from driehoek.base.core.recordings import can_record
@@ -65,3 +67,5 @@ class Attached:
             self.errors.append(str(format_lazy("{name}: {why}", name=name[-60:], why=refused.sentence)))
         else:
             self.rows.append(kept)
+            if not kept.is_ready:
+                transaction.on_commit(make_films.enqueue)

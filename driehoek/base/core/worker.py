@@ -19,23 +19,26 @@ BEAT = 20.0  # seconds between two signs of life
 
 
 class Worker:
-    """Takes jobs from the given queues (none given: from all). `clock` tells the time."""
+    """Takes jobs from the given queues (none given: from all). `clock` tells the time. The first of a process
+    also looks at the clock's list and gives signs of life; those beside it only take jobs."""
 
-    def __init__(self, *, clock: Callable[[], dt.datetime], queues: list[str], interval: float) -> None:
-        self.clock, self.queues, self.interval = clock, queues, interval
+    def __init__(
+        self, *, clock: Callable[[], dt.datetime], queues: list[str], interval: float, is_first: bool = True
+    ) -> None:
+        self.clock, self.queues, self.interval, self.is_first = clock, queues, interval, is_first
         self.name = queue.name_of_this_worker()
         self.stopping = threading.Event()
 
     def work(self, *, until_idle: bool = False) -> None:
         """Until stop(); with `until_idle`, until there is nothing more to do now."""
         keep_connection()
-        pulse = threading.Thread(target=self._beat, daemon=True)
-        pulse.start()
+        if self.is_first:
+            threading.Thread(target=self._beat, daemon=True).start()
         looked_at = float("-inf")
         while not self.stopping.is_set():
             try:
                 connection.close_if_unusable_or_obsolete()
-                if time.monotonic() - looked_at >= ROUND:
+                if self.is_first and time.monotonic() - looked_at >= ROUND:
                     looked_at = time.monotonic()
                     self._look_around()
                 if not self.one_job() and (until_idle or self.stopping.wait(self.interval)):

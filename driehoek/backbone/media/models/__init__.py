@@ -1,8 +1,7 @@
 """Photos, who may be on them, and what hides them; attachments of what people say."""
 
-from driehoek.backbone.media.models.attachment import Attachment
+from driehoek.backbone.media.models.attachment import Attachment, Conversion
 from driehoek.backbone.media.models.check import Cover, PhotoCheck, PhotoGroup, PhotoLimit
-from driehoek.backbone.media.models.conversion import Conversion
 from driehoek.backbone.media.models.hold import PhotoHold, WatchedEnrolment
 from driehoek.backbone.media.models.photo import Photo, PhotoRemoval
 

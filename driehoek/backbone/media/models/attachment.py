@@ -17,6 +17,7 @@ from driehoek.backbone.media.making import Made, make
 from driehoek.backbone.media.naming_files import clean_name
 from driehoek.backbone.media.refusing import SO_MANY, TOO_LARGE, AttachmentRefused
 from driehoek.base.core.documents.recognising import TYPES
+from driehoek.base.core.models import Leased
 from driehoek.base.core.recordings import MOST_FILM
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
@@ -90,7 +91,7 @@ class Attachment(Guarded):
     def _kept(
         cls, made: Made, *, token: str, name: str, size: int, digest: str, school: School, viewer: Viewer
     ) -> "Attachment":
-        return cls._default_manager.create(
+        kept = cls._default_manager.create(
             token=token,
             kind=made.kind,
             state=cls.State.READY if made.is_ready else cls.State.WAITING,
@@ -106,6 +107,9 @@ class Attachment(Guarded):
             height=made.height,
             created_at=viewer.now,
         )
+        if not made.is_ready:
+            Conversion.objects.create(attachment=kept, container=made.container, due_at=viewer.now)
+        return kept
 
     @transaction.atomic
     def discard(self) -> None:
@@ -152,3 +156,11 @@ class Attachment(Guarded):
         if kilobytes < 1000:
             return str(format_lazy(_("{n} kB"), n=kilobytes))
         return str(format_lazy(_("{n} MB"), n=f"{self.size / 1024 / 1024:.1f}".replace(".", ",")))
+
+
+class Conversion(Leased):
+    """A film that waits to be made, taken by one worker at a time. One that dies loses nothing: the raw file
+    is still there."""
+
+    attachment = models.OneToOneField(Attachment, models.CASCADE, related_name="+")
+    container = models.CharField(max_length=10)  # which reader of ffmpeg fits the raw file

@@ -4,9 +4,11 @@ import signal
 from argparse import ArgumentParser
 from typing import Any  # options as Django hands them over
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from driehoek.base.core import clock
+from driehoek.base.core.crew import Crew
 from driehoek.base.core.worker import Worker
 
 
@@ -19,7 +21,13 @@ class Command(BaseCommand):
         parser.add_argument("--until-idle", action="store_true", help="stop when nothing waits")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        worker = Worker(clock=clock.now, queues=options["queue"], interval=options["interval"])
+        worker = self._worker(options["queue"], options["interval"])
         for wish in (signal.SIGTERM, signal.SIGINT):
             signal.signal(wish, lambda number, frame: worker.stop())
         worker.work(until_idle=options["until_idle"])
+
+    def _worker(self, queues: list[str], interval: float) -> Worker | Crew:
+        """One for the queues that are named; otherwise everybody: long work has lanes of its own."""
+        if queues:
+            return Worker(clock=clock.now, queues=queues, interval=interval)
+        return Crew(clock=clock.now, lanes=settings.LANES, interval=interval)
