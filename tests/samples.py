@@ -50,6 +50,15 @@ def attachment(life: Life) -> Arguments:
     return (life.attachments["with Naima to school"].token,)
 
 
+def spoken_line(life: Life) -> Arguments:
+    """What Naima wrote to the teacher alone, read aloud."""
+    return ("feed.comment", life.comments["Naima to school"].pk)
+
+
+def spoken_question(life: Life) -> Arguments:
+    return ("feed.post", life.posts["news"].pk, "question")
+
+
 def film(life: Life) -> Arguments:
     """Of which everyone on it may be shown."""
     return (life.attachments["film clear"].token,)
@@ -112,6 +121,8 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     photo: "media:photo",
     attachment: "media:attachment",
     film: "media:attachment_picture",
+    spoken_line: "speech:listen",
+    spoken_question: "speech:listen_part",
     hold: "consents:cover consents:covered",
     upload: "rosters:proposal rosters:columns rosters:agreement rosters:refusal",
     colleague: "entry:colleague_invitation",

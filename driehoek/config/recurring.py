@@ -13,6 +13,7 @@ RECURRING = [
     Recurring(name="forget-stray-photos", path="driehoek.backbone.media.jobs.forget_stray_files", at=NIGHT),
     Recurring(name="make-films", path="driehoek.backbone.media.jobs.make_films", every=MINUTE),
     Recurring(name="forget-attachments", path="driehoek.backbone.media.jobs.forget_attachments", at=NIGHT),
+    Recurring(name="forget-speech", path="driehoek.backbone.speech.jobs.forget_speech", at=NIGHT),
     Recurring(name="fill-index", path="driehoek.backbone.index.jobs.catch_up", at=NIGHT),
     Recurring(name="tell-sixteen", path="driehoek.features.consents.jobs.tell_sixteen", at=NIGHT),
     Recurring(name="forget-jobs", path="driehoek.base.core.tasks.forget_finished", at=NIGHT),

@@ -41,7 +41,8 @@ SITE_URL = env.str(setting("SITE_URL"), default=f"{'https' if PRODUCTION else 'h
 OURS = [
     "base.core", "base.shell",
     "facts.people", "facts.schools", "facts.consent",
-    "backbone.access", "backbone.journal", "backbone.media", "backbone.notifications", "backbone.index",
+    "backbone.access", "backbone.journal", "backbone.media", "backbone.speech", "backbone.notifications",
+    "backbone.index",
     "features.entry", "features.feed", "features.consents", "features.rosters", "features.profile",
     "features.portraits", "features.guardianships",
     "surfaces.home", "surfaces.children", "surfaces.search",
@@ -244,4 +245,6 @@ EMAIL_TIMEOUT = 20
 # Uploads ---------------------------------------------------------------------------------------------
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_PERMISSIONS = 0o640
+SPEECH = env.str(setting("SPEECH"), default="driehoek.backbone.speech.engines.Espeak")  # who reads aloud
+SPEECH_TEXTS = ""  # translations of what is read aloud: see backbone/speech/texts.py
 SCAN = env.str(setting("SCAN"), default="")  # the school's virus scanner: see backbone/media/scanning.py

@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("driehoek.base.shell.urls")),
     path("", include("driehoek.backbone.media.urls")),
+    path("", include("driehoek.backbone.speech.urls")),
     path("", include("driehoek.backbone.notifications.urls")),
     path("", include("driehoek.features.portraits.urls")),
     path("", include("driehoek.features.feed.urls")),

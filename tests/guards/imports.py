@@ -15,6 +15,7 @@ LAYERS = [  # bottom first; packages on one line do not know each other
     {"backbone.access"},
     {"backbone.journal"},
     {"backbone.media"},
+    {"backbone.speech"},
     {"backbone.notifications", "backbone.index"},
     {"features.*"},
     {"surfaces.*"},

@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Any
 
+from django.urls import reverse
+
 from driehoek.backbone.access.models import Audience
 from driehoek.base.core.uploads import SIZES
 from driehoek.facts.people.models import Guardianship, Person, Protection, Restriction
@@ -163,3 +165,13 @@ class Life:
     @property
     def photo_urls(self) -> dict[str, Thing]:
         return {photo.url(size): ("photo", photo.pk) for photo in self.photos.values() for size in SIZES}
+
+    @property
+    def spoken_urls(self) -> dict[str, Thing]:
+        """A voice holds no canary: whoever gets the sound has heard the words."""
+        things = {"post": self.posts, "comment": self.comments}
+        return {
+            reverse("speech:listen", args=[row._meta.label_lower, row.pk]): (kind, row.pk)
+            for kind, rows in things.items()
+            for row in rows.values()
+        }

@@ -40,6 +40,12 @@ def photos(life: Life) -> list[tuple[object, ...]]:
     return [(photo.token, SIZE) for photo in life.photos.values()]
 
 
+def spoken(life: Life) -> list[tuple[object, ...]]:
+    """Words that are read aloud."""
+    things = [*life.posts.values(), *life.comments.values()]
+    return [(thing._meta.label_lower, thing.pk) for thing in things]
+
+
 def attachments(life: Life) -> list[tuple[object, ...]]:
     return [(one.token,) for one in life.attachments.values()]
 
@@ -71,6 +77,8 @@ class Reader:
             self.seen.setdefault(thing, url)
         if answer.get("Content-Type", "") == "image/webp" and url in self.life.photo_urls:
             self.seen.setdefault(self.life.photo_urls[url], url)
+        if answer.get("Content-Type", "").startswith("audio/") and url in self.life.spoken_urls:
+            self.seen.setdefault(self.life.spoken_urls[url], url)
         return answer.status_code
 
     def leaks(self, world: World) -> list[str]:
@@ -110,6 +118,7 @@ KINDS: dict[Addresses, str] = {
     groups: "children:group feed:mine guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters",
     photos: "media:photo",
+    spoken: "speech:listen",
     attachments: "media:attachment media:attachment_picture",
 }
 EVERY = {route: kind for kind, names in KINDS.items() for route in names.split()}

@@ -21,7 +21,7 @@ class Crew:
         ]
 
     def work(self, *, until_idle: bool = False) -> None:
-        """Until stop(). When one of them breaks, all stop: whoever watches over the process starts it anew."""
+        """Until stop(). When one of them breaks, all stop: who watches over the process starts it anew."""
         threads = [threading.Thread(target=self._beside, args=[one, until_idle]) for one in self.others]
         for thread in threads:
             thread.start()

@@ -116,6 +116,13 @@ def make_voice(path: Path, container: str, target: Path) -> float:
     return _make(path, container, target, sound, LONGEST_VOICE, SPEAKING, VoiceTooLong)
 
 
+def make_speech(path: Path, target: Path) -> None:
+    """A voice that this computer made itself, however long, small enough for a telephone."""
+    sound = ["-ac", "1", "-ar", "22050", "-c:a", "aac", "-b:a", "40k", "-fflags", "+bitexact"]
+    ends = ["-movflags", "+faststart", "-f", "mp4", str(target)]
+    _ffmpeg("ffmpeg", [*_source(path, "wav"), *sound, *ends], SPEAKING)
+
+
 def make_film(path: Path, container: str, target: Path, *, beat: Callable[[], None] = lambda: None) -> float:
     """The same film as H.264 with 480 pixels on its short side; gives how many seconds."""
     picture = ["-map", "0:v:0", "-vf", f"{SHORT_SIDE},setsar=1", "-fpsmax", "30", "-pix_fmt", "yuv420p"]

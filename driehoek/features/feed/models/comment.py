@@ -74,6 +74,10 @@ class Comment(Guarded):
             for number, one in enumerate(attachments)
         )
 
+    @property
+    def spoken_text(self) -> str:
+        return self.text
+
     @transaction.atomic
     def remove(self, *, by: Person, at: dt.datetime) -> None:
         """Nobody reads it any more."""

@@ -136,6 +136,15 @@ class Post(Guarded):
     def place(self) -> Place:
         return Place(self.school, self.group, self.student)
 
+    @property
+    def spoken_text(self) -> str:
+        """Everything there is to read, for who listens."""
+        return "\n\n".join(filter(None, [self.title and f"{self.title}.", self.text, self.ask_at_home]))
+
+    @property
+    def spoken_question(self) -> str:
+        return self.ask_at_home
+
     def get_absolute_url(self) -> str:
         return reverse("feed:post", args=[self.pk])
 

@@ -1,4 +1,5 @@
 // Gives elements their behaviour: data-behaviour="send-once" is behaviours/send_once.js.
+import listen from "./behaviours/listen.js";
 import print from "./behaviours/print.js";
 import coverFace from "./behaviours/cover_face.js";
 import keepSaved from "./behaviours/keep_saved.js";
@@ -10,6 +11,7 @@ import installApp from "./behaviours/install_app.js";
 const BEHAVIOURS = {
   "cover-face": coverFace,
   "keep-saved": keepSaved,
+  listen,
   print,
   "record-voice": recordVoice,
   reload,
