@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 
 FRESH = 30  # seconds a browser may keep it unasked: what may no longer be seen is gone within a minute
 CHUNK = 64 * 1024
+PLAYED = "default-src 'none'; media-src 'self'"  # no sandbox: a browser's own player counts as ours then
 RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
 
 
@@ -26,6 +27,8 @@ def send(
     etag = f'"{path.name}"'
     answer = get_conditional_response(request, etag=etag) or _file(request, path, relative_path, etag)
     answer["ETag"] = etag
+    if content_type.startswith(("audio/", "video/")):
+        answer["Content-Security-Policy"] = PLAYED
     if answer.status_code != 304:
         answer["Content-Type"] = content_type
         answer["Content-Disposition"] = content_disposition_header(download, filename) or "attachment"
@@ -37,7 +40,7 @@ def guarded(answer: HttpResponseBase) -> HttpResponseBase:
     answer["Cache-Control"] = f"private, max-age={FRESH}"
     answer["Vary"] = "Cookie"
     answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer.headers.setdefault("Content-Security-Policy", "default-src 'none'; sandbox")
     answer["Cross-Origin-Resource-Policy"] = "same-origin"
     return answer
 
