@@ -52,13 +52,12 @@ LEFT_BY_LOOKING = {  # (route, table): why
     ("children:pupil", "journal_entry"): "which colleague opened the file of a child",
     ("demo:entrance", "journal_entry"): "the demo signs in by a link",
     ("demo:entrance", "people_person"): "the same: when she was last here",
-    ("speech:listen", "core_attempt"): "how often a voice was made for her",
-    ("speech:listen_part", "core_attempt"): "how often a voice was made for her",
     ("feed:post", "feed_readmark"): "that she saw it, for her alone",
     ("feed:post", "notifications_notification"): "that no mail about it need come any more",
 }
 MAY_BE_KEPT = {  # photos, sounds and files for some seconds; the others are the same for everybody
-    "media:photo", "media:attachment", "media:attachment_picture", "speech:listen", "speech:listen_part", "shell:theme", "shell:manifest", "shell:service_worker", "demo:drawing",
+    "media:photo", "media:attachment", "media:attachment_picture", "speech:listen", "speech:listen_part",
+    "shell:theme", "shell:manifest", "shell:service_worker", "demo:drawing",
 }  # fmt: skip
 REFUSED = {403, 404, 405}
 LEFT_BY_THE_REFUSED = {

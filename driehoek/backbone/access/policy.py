@@ -18,7 +18,6 @@ from driehoek.backbone.access.rules import (
     addressed,
     answering,
     author,
-    carried_by,
     classmates,
     colleague,
     decides_about_own_photos,
@@ -77,9 +76,9 @@ among_us = unless(
 # attachments: carried by rows of these models (add yours), each with an `attachment` and a "see" line below
 CARRIERS = ("feed.commentattachment", "feed.postattachment")
 brought = Rule(lambda me: Q(owner=me.person, hat=me.hat, school__in=schools_of(me)))
-carried = reduce(or_, (carried_by(label, "attachment") for label in CARRIERS))
+carried = reduce(or_, (shown_by(label, "attachment") for label in CARRIERS))
 loose = reduce(and_, (unless(label, "attachment") for label in CARRIERS)) & unless("media.photo", "film")
-in_a_photo = carried_by("media.photo", "film")  # a film on a post: shown and hidden with its still
+in_a_photo = shown_by("media.photo", "film")  # a film on a post: shown and hidden with its still
 
 face = about("person")
 known_face = mine | face["guardian"] | face["staff"] | about_family | about_school

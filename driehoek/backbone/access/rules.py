@@ -223,11 +223,6 @@ def shown_by(label: str, field: str, *, may: str = "see") -> Rule:
     return Rule(lambda me: Q(Exists(_rows(label, me, may).filter(**{field: OuterRef("pk")}))))
 
 
-def carried_by(label: str, field: str) -> Rule:
-    """The same, asked of each thing for itself: of the few that somebody opens, not of all there are."""
-    return Rule(lambda me: Q(Exists(_rows(label, me, "see").filter(**{field: OuterRef("pk")}))))
-
-
 def unless(label: str, field: str, hiding: Callable[[Any, Viewer], QuerySet[Model]] | None = None) -> Rule:
     """Hidden while a row of another model says so: `unless("media.photohold", "photo", ...)`. The rows that
     hide are all of them, or those that `hiding` picks."""
