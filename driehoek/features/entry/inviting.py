@@ -31,7 +31,12 @@ class Link:
     state: State | None
     asks_for_another: bool
     by_mail: bool  # whether her mailbox may be used: one that somebody must not share may not
-    needs_office: bool  # nothing but a letter of the office brings her in again
+    by_hand: bool  # whether the viewer may make the letter: she then holds what opens the door
+
+    @property
+    def needs_office(self) -> bool:
+        """Nothing but a letter of the office brings her in."""
+        return not self.by_hand and not self.by_mail
 
     @property
     def guardian(self) -> Person:
@@ -64,9 +69,18 @@ def links_of(group: Group, viewer: Viewer) -> list[Link]:
         .order_by("student__given_name", "student__pk", "guardian__pk")
     )
     fitting = [link for link in found if (link.guardian_id, link.student_id) in pairs]
-    newest, leads = _newest(fitting), rows(Group, viewer, may="lead").filter(pk=group.pk).exists()
-    shared = read_along([guardianship.guardian for guardianship in fitting], day=viewer.today)
-    return [_link(one, newest.get(one.pk), shared, leads, viewer.now) for one in fitting]
+    guardians, newest = [guardianship.guardian for guardianship in fitting], _newest(fitting)
+    shared = read_along(guardians, day=viewer.today)
+    leads = rows(Group, viewer, may="lead").filter(pk=group.pk).exists()
+    closed = set() if leads else _beyond(guardians, viewer)
+    return [_link(one, newest.get(one.pk), shared, leads, closed, viewer.now) for one in fitting]
+
+
+def _beyond(guardians: list[Person], viewer: Viewer) -> set[int]:
+    """Keys of those whose letter opens more than this colleague knows: a child who is no pupil of hers."""
+    running = Guardianship.objects.on(viewer.today).filter(guardian__in=guardians)
+    unknown = running.exclude(student__in=rows(Person, viewer, may="see").values("pk"))
+    return set(unknown.values_list("guardian", flat=True))
 
 
 def _newest(guardianships: list[Guardianship]) -> dict[int, Invitation]:
@@ -75,13 +89,19 @@ def _newest(guardianships: list[Guardianship]) -> dict[int, Invitation]:
 
 
 def _link(
-    guardianship: Guardianship, invitation: Invitation | None, shared: set[int], leads: bool, now: dt.datetime
+    guardianship: Guardianship,
+    invitation: Invitation | None,
+    shared: set[int],
+    leads: bool,
+    closed: set[int],
+    now: dt.datetime,
 ) -> Link:
+    """Whoever came in before is asked for six digits as well, if there is a mailbox (decision 70)."""
     state, guardian = invitation.state(now) if invitation else None, guardianship.guardian
     by_mail = bool(guardian.email) and guardian.pk not in shared
-    needs_office = came_before(guardian) and not by_mail and not leads
+    by_hand = leads or (by_mail if came_before(guardian) else guardian.pk not in closed)
     wanted = bool(invitation and invitation.wanted_at)
-    return Link(guardianship, invitation, state, wanted, by_mail, needs_office)
+    return Link(guardianship, invitation, state, wanted, by_mail, by_hand)
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from driehoek.base.core import clock
 from driehoek.base.core.limits import DAY, forget_counts
 from driehoek.facts.people.models import Person
 from driehoek.features.entry.inviting import hand_out, still_stands
-from driehoek.features.entry.mails import changed_mail, code_mail, invitation_mail, school_mail
+from driehoek.features.entry.mails import arrived_mail, changed_mail, code_mail, invitation_mail, school_mail
 from driehoek.features.entry.messengers import EmailMessenger, road_to
 from driehoek.features.entry.models import Device, Invitation, SignInCode
 from driehoek.features.entry.models.signin import LIFE
@@ -47,6 +47,14 @@ def tell_of_change(pk: int) -> None:
     person = Person.objects.get(pk=pk)
     if person.email:
         EmailMessenger().send(person.email, changed_mail(), language=person.language)
+
+
+@task()
+def tell_of_arrival(pk: int) -> None:
+    """Somebody came in as her for the first time: she hears it, but no mailbox that others read along."""
+    person, today = Person.objects.get(pk=pk), clock.day_of(clock.now())
+    if person.email and not is_read_along(person, person.email, day=today):
+        EmailMessenger().send(person.email, arrived_mail(), language=person.language)
 
 
 @task()

@@ -70,3 +70,16 @@ def changed_mail() -> Letter:
         ),
         why=_("Deze mail komt altijd als er iets aan het inloggen verandert."),
     )
+
+
+def arrived_mail() -> Letter:
+    """Somebody is in with her letter, for the first time. It may have been in other hands."""
+    return Letter(
+        subject=_("Welkom bij Driehoek"),
+        greeting=_("Hallo,"),
+        paragraphs=(
+            _("Zojuist kwam iemand binnen met jouw brief."),
+            _("Was jij dat niet? Bel dan meteen je school."),
+        ),
+        why=_("Deze mail komt één keer. Inloggen kan nu ook met een code per e-mail."),
+    )

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from driehoek.facts.people.models import Person
 from driehoek.features.entry.inviting import still_stands
-from driehoek.features.entry.jobs import tell_of_change
+from driehoek.features.entry.jobs import tell_of_arrival, tell_of_change
 from driehoek.features.entry.joining import join
-from driehoek.features.entry.models import Invitation
+from driehoek.features.entry.models import Invitation, Road
 
 
 class AlreadyUsed(Exception):
@@ -30,7 +30,16 @@ def welcome_with(
     if visitor is not None and visitor.pk != guardian.pk:
         join(guardian, visitor, strong=strong, now=now)
         return visitor
-    if guardian.last_login and visitor is None:  # somebody with her letter is now she: she hears of it
-        tell_of_change.enqueue(guardian.pk)
     guardian.speak(language)
+    if visitor is None:
+        tell_her(invitation)
     return guardian
+
+
+def tell_her(invitation: Invitation) -> None:
+    """Somebody with her letter is now she. It may have been in other hands, so she hears of it."""
+    guardian = invitation.guardianship.guardian
+    if guardian.last_login:
+        tell_of_change.enqueue(guardian.pk)
+    elif invitation.road == Road.LETTER:
+        tell_of_arrival.enqueue(guardian.pk)

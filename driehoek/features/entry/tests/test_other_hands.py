@@ -10,7 +10,7 @@ from driehoek.facts.people.models import Guardianship, Person, Restriction
 from driehoek.facts.schools.models import Appointment
 from driehoek.features.entry.inviting import hand_out, invite
 from driehoek.features.entry.jobs import send_invitation
-from driehoek.features.entry.models import Road
+from driehoek.features.entry.models import Invitation, Road
 from driehoek.features.entry.people import persons_at, pupils_to_print
 from driehoek.features.entry.tests.conftest import digits_in
 from tests.cast import NOW, TODAY, Cast
@@ -57,9 +57,36 @@ def known(cast: Cast, **facts: object) -> None:
 
 
 def test_a_letter_lets_a_newcomer_in_at_once(cast: Cast) -> None:
-    browser, answer = come_with_letter(cast, cast.anouk)
+    browser, answer = come_with_letter(cast, cast.marja)
     assert answer.url == "/" and browser.session["_auth_user_id"] == str(cast.naima.pk)
+
+
+def test_who_is_let_in_with_a_letter_hears_of_it_where_nobody_else_reads(cast: Cast) -> None:
+    come_with_letter(cast, cast.marja)
+    (told,) = mail.outbox
+    assert told.to == [cast.naima.email] and "jouw brief" in told.body
+    assert not any(word in told.body for word in ("Yusuf", "Vlieger", "groep 5"))
+
+
+def test_a_mailbox_that_a_blocked_parent_reads_does_not_hear_of_it(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.rachid.pk).update(email=cast.naima.email)
+    block(cast)
+    come_with_letter(cast, cast.marja)
     assert not mail.outbox
+
+
+def test_a_teacher_prints_no_letter_that_opens_more_than_her_own_group(cast: Cast) -> None:
+    """Naima also has a child at another school. Elif has one child, and she is in groep 5."""
+    naima = Guardianship.objects.get(guardian=cast.naima, student=cast.yusuf)
+    elif_ = Guardianship.objects.get(guardian=cast.elif_, student=cast.defne)
+    both = {"link": [naima.pk, elif_.pk]}
+    page = reverse("entry:printed_letters", args=[cast.groep_5.pk])
+    cast.sign_in(cast.anouk).post(page, both)
+    assert [made.guardianship for made in Invitation.objects.all()] == [elif_]
+    cast.sign_in(cast.anouk).post(reverse("entry:mailed_letters", args=[cast.groep_5.pk]), both)
+    assert Invitation.objects.get(guardianship=naima).road == Road.EMAIL  # that one never is in her hands
+    cast.sign_in(cast.marja).post(page, both)
+    assert Invitation.objects.filter(guardianship=naima, created_by=cast.marja, road=Road.LETTER).exists()
 
 
 @pytest.mark.parametrize("by", ["anouk", "marja"])

@@ -43,7 +43,7 @@ def group_letters(request: Visit, pk: int) -> HttpResponse:
 def printed_letters(request: Visit, pk: int) -> HttpResponse:
     """The sheets themselves. Their codes are shown this once."""
     group = find(request, Group, to="invite", pk=pk)
-    links = [link.guardianship for link in chosen(request, group) if not link.needs_office]
+    links = [link.guardianship for link in chosen(request, group) if link.by_hand]
     if not links:
         return nobody_chosen(request, pk)
     sheets = print_letters(links, by=request.viewer.person, now=request.viewer.now)
