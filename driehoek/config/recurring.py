@@ -15,6 +15,8 @@ RECURRING = [
     Recurring(name="forget-attachments", path="driehoek.backbone.media.jobs.forget_attachments", at=NIGHT),
     Recurring(name="forget-speech", path="driehoek.backbone.speech.jobs.forget_speech", at=NIGHT),
     Recurring(name="fill-index", path="driehoek.backbone.index.jobs.catch_up", at=NIGHT),
+    Recurring(name="translate", path="driehoek.backbone.translation.jobs.translate", every=MINUTE),
+    Recurring(name="forget-translations", path="driehoek.backbone.translation.jobs.forget_old", at=NIGHT),
     Recurring(name="tell-sixteen", path="driehoek.features.consents.jobs.tell_sixteen", at=NIGHT),
     Recurring(name="forget-jobs", path="driehoek.base.core.tasks.forget_finished", at=NIGHT),
     Recurring(name="forget-ways-in", path="driehoek.features.entry.jobs.forget_spent", at=NIGHT),

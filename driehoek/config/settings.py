@@ -41,10 +41,10 @@ SITE_URL = env.str(setting("SITE_URL"), default=f"{'https' if PRODUCTION else 'h
 OURS = [
     "base.core", "base.shell",
     "facts.people", "facts.schools", "facts.consent",
-    "backbone.access", "backbone.journal", "backbone.media", "backbone.speech", "backbone.notifications",
-    "backbone.index",
+    "backbone.access", "backbone.journal", "backbone.translation", "backbone.media", "backbone.speech",
+    "backbone.notifications", "backbone.index",
     "features.entry", "features.feed", "features.consents", "features.rosters", "features.profile",
-    "features.portraits", "features.guardianships",
+    "features.portraits", "features.guardianships", "features.languages",
     "surfaces.home", "surfaces.children", "surfaces.search",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip
@@ -241,6 +241,11 @@ vars().update(env.email(setting("EMAIL_URL"), default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str(setting("MAIL_FROM"), default="Driehoek <school@driehoek.example>")
 MAIL_DOMAIN = DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(" >")
 EMAIL_TIMEOUT = 20
+
+# Translating -----------------------------------------------------------------------------------------
+TRANSLATOR = env.str(setting("TRANSLATOR"), default="")  # libretranslate or deepl; empty: by hand only
+TRANSLATOR_URL = env.str(setting("TRANSLATOR_URL"), default="")
+TRANSLATOR_KEY = env.str(setting("TRANSLATOR_KEY"), default="")
 
 # Uploads ---------------------------------------------------------------------------------------------
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

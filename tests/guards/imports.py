@@ -14,6 +14,7 @@ LAYERS = [  # bottom first; packages on one line do not know each other
     {"facts.consent"},
     {"backbone.access"},
     {"backbone.journal"},
+    {"backbone.translation"},
     {"backbone.media"},
     {"backbone.speech"},
     {"backbone.notifications", "backbone.index"},

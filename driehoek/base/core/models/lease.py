@@ -12,6 +12,7 @@ from driehoek.base.core.models.alarm import ring
 
 LEASE = dt.timedelta(seconds=120)
 TRIES = 5  # a row on which workers stumble this often is parked
+AT_ONCE = dt.timedelta(0)
 BACK_OFF = [1, 5, 15, 60]  # minutes until the next attempt; the last one repeats
 
 
@@ -80,10 +81,14 @@ class Leased(models.Model):
         """This is how it ended. Raises LeaseLost when somebody else has the row."""
         self._write(state=state, reason=reason[:60], **fields)
 
-    def retry(self, now: dt.datetime, *, reason: str) -> None:
-        """Not now: 1, 5, 15, 60 minutes from now, and hourly after that."""
-        wait = BACK_OFF[min(self.attempts, len(BACK_OFF) - 1)]
-        self._write(due_at=now + dt.timedelta(minutes=wait), attempts=F("attempts") + 1, reason=reason[:60])
+    def retry(self, now: dt.datetime, *, reason: str, at_least: dt.timedelta = AT_ONCE) -> None:
+        """Not now: 1, 5, 15, 60 minutes from now, and hourly after that; not before the other side says."""
+        wait = dt.timedelta(minutes=BACK_OFF[min(self.attempts, len(BACK_OFF) - 1)])
+        self._write(due_at=now + max(wait, at_least), attempts=F("attempts") + 1, reason=reason[:60])
+
+    def put_off(self, until: dt.datetime) -> None:
+        """Nothing went wrong; something else must be ready first."""
+        self._write(due_at=until)
 
     def stumble(self, reason: str, now: dt.datetime) -> None:
         """Something broke on our side. The fifth time this row is parked, so that its neighbours go on."""

@@ -1,0 +1,147 @@
+"""The door for pages and mails: many texts in one reader's language, in one question."""
+
+import datetime as dt
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any  # the rows of a values query
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils.functional import cached_property
+
+from driehoek.backbone.access.prepared import prepared
+from driehoek.backbone.translation.models import Translation
+from driehoek.backbone.translation.texts import Text
+from driehoek.backbone.translation.wanting import want
+
+
+class How(StrEnum):
+    """What a reader has before her."""
+
+    ORIGINAL = "original"  # it was in her language already
+    HUMAN = "human"  # somebody who speaks it translated it
+    MACHINE = "machine"
+    DOUBTFUL = (
+        "doubtful"  # a machine did, and something does not tally: the original, with its words behind it
+    )
+    WAITING = "waiting"  # the original, until a machine is ready
+    NOT = "not"  # the original: there is no translation, and none is coming
+
+
+WORST_FIRST = [How.NOT, How.DOUBTFUL, How.WAITING, How.MACHINE, How.HUMAN, How.ORIGINAL]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One text as one reader gets it. `words` and `language` are what to show; the original is beside it."""
+
+    original: Text
+    words: str
+    language: str
+    how: How = How.ORIGINAL
+    doubtful: str = ""  # a machine's words that are not shown as certain
+
+    def __str__(self) -> str:
+        return self.words
+
+    @property
+    def is_translated(self) -> bool:
+        return self.how in (How.HUMAN, How.MACHINE)
+
+
+class Told(dict[str, Shown]):
+    """The texts of one thing by name, for one reader: `told.title.words`."""
+
+    @cached_property
+    def how(self) -> How:
+        """Of the whole, as good as its worst part."""
+        states = {shown.how for shown in self.values()}
+        return next((how for how in WORST_FIRST if how in states), How.ORIGINAL)
+
+    @cached_property
+    def is_translated(self) -> bool:
+        return any(shown.is_translated for shown in self.values())
+
+    @cached_property
+    def is_by_hand(self) -> bool:
+        """Nothing of it came out of a machine."""
+        return self.is_translated and all(shown.how != How.MACHINE for shown in self.values())
+
+    @cached_property
+    def from_language(self) -> str:
+        return next((shown.original.spoken for shown in self.values()), "")
+
+    @property
+    def is_other(self) -> bool:
+        """Something was written in another language than hers."""
+        return self.how != How.ORIGINAL
+
+    @cached_property
+    def version(self) -> str:
+        """Changes whenever what is shown changes; for whoever keeps a drawing of it."""
+        said = repr([(shown.how, shown.words, shown.doubtful) for shown in self.values()])
+        return f"{zlib.crc32(said.encode()):x}" if self.is_other else ""
+
+
+def read_in(language: str, things: Iterable[Mapping[str, Text]], *, now: dt.datetime) -> list[Told]:
+    """Each thing's texts for a reader of this language. One query for all; none when all is in it already.
+
+    What nobody asked for before is asked for now, where the school agreed to that; it comes another time.
+    """
+    listed = [dict(thing) for thing in things]
+    foreign = {text.digest: text for thing in listed for text in thing.values() if text.is_for(language)}
+    known = _known(language, foreign)
+    missing = [text for digest, text in foreign.items() if digest not in known]
+    coming = bool(missing) and want(missing, [language], at=now) > 0
+    return [
+        Told({name: _shown(text, language, known, coming=coming) for name, text in thing.items()})
+        for thing in listed
+    ]
+
+
+def one_in(language: str, text: Text, *, now: dt.datetime) -> Shown:
+    return read_in(language, [{"text": text}], now=now)[0]["text"]
+
+
+def _known(language: str, foreign: Mapping[str, Text]) -> dict[str, tuple[str, str, str, str | None]]:
+    if not foreign:
+        return {}
+    return {row[0]: row[1:] for row in prepared(_rows, padded_words(foreign), language)}
+
+
+def _rows(digests: tuple[str, ...], language: str) -> QuerySet[Translation, Any]:
+    rows = Translation.objects.filter(digest__in=digests, language=language)
+    return rows.values_list("digest", "state", "words", "doubt", "correction__words")
+
+
+def padded_words(words: Iterable[str]) -> tuple[str, ...]:
+    """As prepared.padded(), for words."""
+    given = tuple(words)
+    return given + given[-1:] * ((1 << (len(given) - 1).bit_length()) - len(given))
+
+
+def _shown(
+    text: Text, language: str, known: Mapping[str, tuple[str, str, str, str | None]], *, coming: bool
+) -> Shown:
+    if not text.is_for(language):
+        return Shown(text, text.words, text.language)
+    state, words, doubt, human = known.get(text.digest, ("", "", "", None))
+    if human:
+        return Shown(text, human, language, How.HUMAN)
+    if words and not doubt:
+        return Shown(text, words, language, How.MACHINE)
+    if words:
+        return Shown(text, text.words, text.language, How.DOUBTFUL, doubtful=words)
+    waits = state == Translation.State.WAITING or (not state and coming)
+    return Shown(text, text.words, text.language, How.WAITING if waits and settings.TRANSLATOR else How.NOT)
+
+
+def waits(language: str, texts: Iterable[Text]) -> bool:
+    """Whether a machine is still busy with one of these, for who can wait a little: a mail."""
+    digests = [text.digest for text in texts if text.is_for(language)]
+    waiting = Translation.objects.filter(
+        digest__in=digests, language=language, state=Translation.State.WAITING, words="", correction=None
+    )
+    return bool(settings.TRANSLATOR and digests) and waiting.exists()

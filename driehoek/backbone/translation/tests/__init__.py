@@ -1,0 +1,1 @@
+"""Own language: the memory, the machine that may misbehave, and what a reader gets."""

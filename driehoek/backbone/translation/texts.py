@@ -1,0 +1,41 @@
+"""A text that somebody wrote, and the key under which the memory knows it."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words, the language they are in, and the school where they were written.
+
+    The school is part of the key: a school's own words decide how a text reads in another language, and what
+    a helper of one school wrote is not shown at another. Whoever asks must have the words in hand.
+    """
+
+    words: str
+    language: str
+    school: int
+
+    def __str__(self) -> str:
+        return self.words
+
+    @cached_property
+    def normal(self) -> str:
+        """The same text however it was typed: one form for each letter, one kind of line end."""
+        return unicodedata.normalize("NFC", self.words.replace("\r\n", "\n")).strip()
+
+    @cached_property
+    def digest(self) -> str:
+        key = f"{self.school}\x00{self.spoken}\x00{self.normal}"
+        return blake2b(key.encode(), digest_size=16).hexdigest()
+
+    @property
+    def spoken(self) -> str:
+        """The language without its region."""
+        return self.language.partition("-")[0]
+
+    def is_for(self, language: str) -> bool:
+        """Whether there is anything to translate for a reader of that language."""
+        return bool(self.normal) and self.spoken != language
