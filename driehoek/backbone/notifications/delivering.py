@@ -17,6 +17,9 @@ BATCH = 50
 PATIENCE = dt.timedelta(hours=72)  # how long we keep trying
 RENEWED = dt.timedelta(seconds=20)  # a batch that takes long renews its lease this often
 
+WORDS_TAKE = dt.timedelta(minutes=2)  # so long a message waits for a translation; then it goes as it is
+LOOKED_AGAIN = dt.timedelta(seconds=20)
+
 Clock = Callable[[], dt.datetime]
 
 
@@ -77,6 +80,8 @@ class Round:
         notice = self.press.notice(fresh.notification.entry)
         if reason := hindrance(fresh, notice, now):
             return delivery.finish(Delivery.State.SUPPRESSED, reason=reason)
+        if now < delivery.first_due_at + WORDS_TAKE and self.press.awaits(fresh):
+            return delivery.put_off(now + LOOKED_AGAIN)
         ROADS[self.channel].bring(self.line, self.press.parcel(fresh))
         delivery.finish(Delivery.State.DONE, sent_at=self.clock(), attempts=delivery.attempts + 1)
         if fresh.was_refused:

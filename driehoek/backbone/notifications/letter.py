@@ -29,6 +29,8 @@ class Letter:
     code: str = ""  # set large, on a line of its own, to copy by eye or by hand
     action: Words = ""  # what the one button says
     path: str = ""  # where the one button leads
+    origin: Words = ""  # that it was translated; leads to the original
+    origin_path: str = ""
     why: Words = ""  # the small line at the end: why you get this
     stop_url: str = ""  # where to end this kind of mail
 
@@ -51,6 +53,7 @@ class _Page:
     language: str
     direction: str
     url: str
+    origin_url: str
     site: str = field(default_factory=lambda: settings.SITE_URL)
 
     @property
@@ -66,6 +69,7 @@ def render(letter: Letter, language: str) -> Rendered:
         language,
         "rtl" if translation.get_language_info(language)["bidi"] else "ltr",
         url=absolute(letter.path),
+        origin_url=absolute(letter.origin_path),
     )
     with translation.override(language):
         text = render_to_string("notifications/mail/letter.txt", {"page": page})

@@ -19,15 +19,27 @@ from driehoek.backbone.access.viewer import Hat
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
+from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import Person
 
+HEADLINE = "\ue002"  # means nothing in any text
 Receivers = QuerySet[Person] | Callable[[dt.date], QuerySet[Person]]
+
+
+@dataclass(frozen=True)
+class Framed:
+    """A text with words of ours around it: `frame` says {text} where it goes."""
+
+    frame: Words
+    text: Text
 
 
 @dataclass(frozen=True, kw_only=True)
 class Notice:
     """What is told about one fact. Whoever receives it must be allowed to see the subject of the entry,
     wearing one of the hats, at the moment it goes out.
+
+    A Text comes in the language of each reader. HEADLINE in a subject is where the headline goes.
 
     The subject line names no child and gives nothing private away. `paragraphs` stand on their own: a class
     update in full, of a private reply only that there is one (trust.md T36).
@@ -36,11 +48,18 @@ class Notice:
     to: Receivers  # a callable gets the day
     category: Category
     subject: Words
-    headline: Words = ""
-    paragraphs: tuple[Words, ...]
+    headline: Words | Text = ""
+    paragraphs: tuple[Words | Text | Framed, ...]
     action: Words  # "Bekijk het bericht"
     path: str  # "/bericht/7/"
     hats: tuple[Hat, ...] = ("home", "school")
+
+    @property
+    def texts(self) -> list[Text]:
+        """What somebody wrote, and what may have to be translated."""
+        parts = (self.headline, *self.paragraphs)
+        said = [part.text if isinstance(part, Framed) else part for part in parts]
+        return [text for text in said if isinstance(text, Text)]
 
     def people(self, day: dt.date) -> QuerySet[Person]:
         return self.to(day) if callable(self.to) else self.to.all()

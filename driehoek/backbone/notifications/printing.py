@@ -12,8 +12,10 @@ from driehoek.backbone.notifications.channels.parcel import Parcel
 from driehoek.backbone.notifications.channels.roads import address_of
 from driehoek.backbone.notifications.letter import Letter, Rendered, absolute, known, render
 from driehoek.backbone.notifications.models import Delivery
-from driehoek.backbone.notifications.notices import Notice, notice_of
+from driehoek.backbone.notifications.notices import HEADLINE, Notice, notice_of
 from driehoek.backbone.notifications.preferences import stop_token
+from driehoek.backbone.notifications.wording import Wording
+from driehoek.backbone.translation.reading import waits
 
 # Private-use characters hold the place of what differs from person to person. They mean nothing in any text.
 NAME, STOP = "\ue000", "\ue001"
@@ -41,28 +43,44 @@ class Press:
         assert notice is not None  # or there would have been a hindrance
         token = stop_token(person.pk, category=notice.category, channel=self.channel)
         stop_url = absolute(reverse("notifications:unsubscribe", args=[token]))
-        common = self._rendered(entry.pk, notice, known(person.language))
+        common = self._rendered(entry, notice, known(person.language))
         rendered = addressed(common, name=person.name, stop_url=stop_url)
         return Parcel(address_of(person, self.channel), rendered, delivery.message_id, stop_url)
 
-    def _rendered(self, entry: int, notice: Notice, language: str) -> Rendered:
-        if (entry, language) not in self._printed:
-            self._printed[entry, language] = render(letter_for(notice), language)
-        return self._printed[entry, language]
+    def awaits(self, delivery: Delivery) -> bool:
+        """Whether a machine is still busy with the words of this reader."""
+        notice = self.notice(delivery.notification.entry)
+        language = known(delivery.notification.person.language)
+        return notice is not None and waits(language, notice.texts)
+
+    def _rendered(self, entry: Entry, notice: Notice, language: str) -> Rendered:
+        if (entry.pk, language) not in self._printed:
+            wording = Wording(notice, language, entry.due_at)
+            common = render(letter_for(notice, wording), language)
+            self._printed[entry.pk, language] = headed(common, str(wording.headline))
+        return self._printed[entry.pk, language]
 
 
-def letter_for(notice: Notice) -> Letter:
-    """The letter as everybody gets it, with open places."""
+def letter_for(notice: Notice, wording: Wording) -> Letter:
+    """The letter as everybody of one language gets it, with open places."""
     return Letter(
         subject=notice.subject,
         greeting=GREETING,
-        headline=notice.headline,
-        paragraphs=notice.paragraphs,
+        headline=wording.headline,
+        paragraphs=wording.paragraphs,
         action=notice.action,
         path=notice.path,
+        origin=wording.origin,
+        origin_path=f"{notice.path.partition('#')[0]}?taal=origineel",
         why=WHY,
         stop_url=STOP,
     )
+
+
+def headed(common: Rendered, headline: str) -> Rendered:
+    """With the headline where the subject asks for it."""
+    subject, text = (words.replace(HEADLINE, headline) for words in (common.subject, common.text))
+    return replace(common, subject=subject, text=text, html=common.html.replace(HEADLINE, escape(headline)))
 
 
 def addressed(common: Rendered, *, name: str, stop_url: str) -> Rendered:

@@ -23,6 +23,7 @@ from driehoek.facts.people.models import Person
 from driehoek.features.feed.models import Post, PostPhoto, Publication, Reaction, ReadMark
 from driehoek.features.feed.models.photo import PostPhotoQuerySet
 from driehoek.features.feed.models.post import PostQuerySet
+from driehoek.features.feed.own_language import put_in_words
 from driehoek.features.feed.places import key_of
 from driehoek.features.feed.triangle import triangles
 
@@ -64,7 +65,8 @@ class Card:
         """The same for everyone who sees the same: nothing of the viewer may end up in what is drawn."""
         face = self.post.author.face
         photos = [len(self.photos), *(photo.token for photo in self.photos[:ON_A_CARD])]
-        parts = [self.post.pk, self.post.version, get_language(), face.token if face else "", *photos]
+        words = self.post.told.version
+        parts = [self.post.pk, self.post.version, get_language(), words, face.token if face else "", *photos]
         return ".".join(["feed.card", *map(str, parts)])
 
 
@@ -125,6 +127,7 @@ def cards_of(viewer: Viewer, posts: PostQuerySet) -> list[Card]:
 
 def cards_for(viewer: Viewer, found: list[Post]) -> list[Card]:
     photos, traces, names = group_photos(viewer, found), traces_of(viewer, found), names_of_wards(viewer)
+    put_in_words(found, now=viewer.now)
     cards = []
     for post in found:
         card = Card(post, photos[post.pk])

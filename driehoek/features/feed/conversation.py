@@ -24,6 +24,7 @@ from driehoek.base.core.clock import moment_in_words
 from driehoek.facts.people.models import Person, Portrait
 from driehoek.features.feed.models import Comment, CommentAttachment, Corner, Post
 from driehoek.features.feed.models.comment import CommentQuerySet
+from driehoek.features.feed.own_language import put_in_words
 
 KEPT = 600  # seconds
 
@@ -44,7 +45,8 @@ class Bubble:
     def cache_key(self) -> str:
         """Of everything that is drawn: whoever is told the same shares the drawing."""
         said, face = self.comment, self.comment.author.face
-        told = [said.pk, self.speaks_as, self.when, self.may_remove, self.shows_face and face and face.token]
+        told = [said.pk, said.told.version, self.speaks_as, self.when, self.may_remove]
+        told += [self.shows_face and face and face.token]
         told += [(one.token, one.state) for one in self.attachments]
         return f"feed.bubble.{get_language()}.{blake2b(repr(told).encode(), digest_size=16).hexdigest()}"
 
@@ -58,8 +60,12 @@ class Thread:
 
 
 def conversation(post: Post, viewer: Viewer, *, hears: bool) -> list[Thread]:
-    """Everything this viewer may read; lines first, oldest first within each. Four queries, however long."""
+    """Everything this viewer may read; lines first, oldest first within each. Four queries, however long,
+    and one more for what was said in other languages."""
     comments: list[Comment] = prepared(_said, viewer, post.pk, hears)
+    for comment in comments:
+        comment.post = post
+    put_in_words(comments, now=viewer.now)
     children = children_of_guardians(post, {comment.author_id for comment in comments}, viewer)
     faces = faces_of([comment.author for comment in comments], viewer)
     attachments = attachments_of(comments)

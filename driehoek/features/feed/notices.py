@@ -1,7 +1,6 @@
 """What the feed tells, to whom, in which words. A subject names no child; a private line stays private."""
 
 import datetime as dt
-import re
 
 from django.db.models import Q, QuerySet
 from django.utils import dateformat
@@ -14,9 +13,9 @@ from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
-from driehoek.backbone.notifications.notices import Notice, notice
+from driehoek.backbone.notifications.notices import HEADLINE, Framed, Notice, notice
+from driehoek.backbone.translation.texts import Text
 from driehoek.base.core.clock import day_of
-from driehoek.base.core.text import plain_text
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS
 from driehoek.features.feed.models import Comment, Corner, Kind, Post, PostPhoto
@@ -39,7 +38,7 @@ def post_shared(entry: Entry) -> Notice | None:
         to=post.audience.people,
         category=Category.INFORMAL if post.kind == Kind.INFORMAL else Category.NEWS,
         subject=_subject(post, day_of(entry.due_at)),
-        headline="" if post.student else post.title,
+        headline="" if post.student else post.texts.get("title", ""),
         paragraphs=tuple(_paragraphs(post)),
         action=_("Bekijk het bericht"),
         path=post.get_absolute_url(),
@@ -52,18 +51,19 @@ def _subject(post: Post, day: dt.date) -> Words:
         return format_lazy(_("Nieuws van {place}"), place=post.school.name)
     if post.place.name in post.title or names_a_child(post.title, post, day):
         return format_lazy(_("Nieuws van {place}"), place=post.place.name)
-    return format_lazy(_("Nieuws van {place}: {title}"), place=post.place.name, title=post.title)
+    return format_lazy(_("Nieuws van {place}: {title}"), place=post.place.name, title=HEADLINE)
 
 
-def _paragraphs(post: Post) -> list[Words]:
+def _paragraphs(post: Post) -> list[Words | Text | Framed]:
     """All there is to read, so that the mail stands on its own; about one child only that there is something,
     because a mailbox may be shared (trust.md T36)."""
     if post.student:
         return [format_lazy(_("Het gaat over het bericht van {place}."), place=_place(post))]
-    text: list[Words] = [plain_text(part) for part in re.split(r"\n\s*\n", post.text) if part.strip()]
+    said = post.texts
+    text: list[Words | Text | Framed] = [said["text"]] if "text" in said else []
     text += _asked_of_home(post)
-    if post.ask_at_home:
-        text.append(format_lazy(_("Vraag eens thuis: {question}"), question=post.ask_at_home))
+    if "ask" in said:
+        text.append(Framed(_("Vraag eens thuis: {text}"), said["ask"]))
     if post.to_do:
         asked = format_lazy(", ".join(["{}"] * len(post.to_do)), *(act.label for act in post.to_do))
         text.append(format_lazy(_("Wat vraagt school? {asked}"), asked=asked))
@@ -74,11 +74,11 @@ def _paragraphs(post: Post) -> list[Words]:
     return text
 
 
-def _asked_of_home(post: Post) -> list[Words]:
+def _asked_of_home(post: Post) -> list[Words | Text | Framed]:
     """What to practise, by when, and where to look."""
-    said: list[Words] = []
-    if post.practice:
-        said.append(format_lazy(_("Oefen thuis: {practice}"), practice=plain_text(post.practice)))
+    said: list[Words | Text | Framed] = []
+    if "practice" in post.texts:
+        said.append(Framed(_("Oefen thuis: {text}"), post.texts["practice"]))
     if post.due_on:
         said.append(format_lazy(_("Dit is af op {day}."), day=_in_full(post.due_on)))
     if post.link:

@@ -15,10 +15,11 @@ from driehoek.features.feed.conversation import Thread, conversation
 from driehoek.features.feed.forms import CommentForm
 from driehoek.features.feed.models import Post, PostPhoto
 from driehoek.features.feed.models.post import PostQuerySet
+from driehoek.features.feed.own_language import put_in_words
 from driehoek.features.feed.reach import Reach, reach_of
 from driehoek.features.feed.triangle import Triangle, triangles
 
-ACTS = ("comment", "applaud", "hear", "undo", "withdraw")
+ACTS = ("comment", "applaud", "hear", "undo", "withdraw", "translate")
 
 
 class Reading:
@@ -27,6 +28,7 @@ class Reading:
     def __init__(self, post: Post, viewer: Viewer, form: CommentForm | None = None) -> None:
         self.viewer, self.form = viewer, form
         self.post: Post = prepared(_full, viewer, post.pk)[0]
+        put_in_words([self.post], now=viewer.now)
 
     @cached_property
     def photos(self) -> list[Photo]:

@@ -12,6 +12,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Appointment, Enrolment
 from driehoek.features.feed.cards import Card, feed_for
 from driehoek.features.feed.models import Post
+from driehoek.features.feed.own_language import put_in_words
 
 WEEK = dt.timedelta(days=7)
 QUESTIONS = 3
@@ -53,8 +54,9 @@ class ChildPage:
     @cached_property
     def questions(self) -> list[Post]:
         """What school suggested to ask at home in the past week."""
-        news = self.news_of_the_week.exclude(ask_at_home="")
-        return list(news[:QUESTIONS])
+        news = list(self.news_of_the_week.exclude(ask_at_home="")[:QUESTIONS])
+        put_in_words(news, now=self.viewer.now)
+        return news
 
     @property
     def news_of_the_week(self) -> QuerySet[Post]:

@@ -13,6 +13,7 @@ from driehoek.facts.people.ages import birthday
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Group
 from driehoek.features.feed.models import Comment, Post
+from driehoek.features.feed.own_language import put_in_words
 
 LINES = 5
 POSTS = 10
@@ -53,7 +54,9 @@ class GroupPage:
         last: dict[tuple[int, int | None], Comment] = {}
         for comment in said.select_related("author__portrait", "post").order_by("-at", "-pk")[:200]:
             last.setdefault((comment.post_id, comment.thread_of_id), comment)
-        return [comment for comment in last.values() if comment.corner != "school"][:LINES]
+        waiting = [comment for comment in last.values() if comment.corner != "school"][:LINES]
+        put_in_words(waiting, now=self.viewer.now)
+        return waiting
 
     @cached_property
     def held(self) -> int:
@@ -73,7 +76,9 @@ class GroupPage:
     @cached_property
     def latest(self) -> list[Post]:
         out = Post.objects.visible_to(self.viewer).published(self.viewer.now).filter(group=self.group)
-        return list(out.select_related("publication", "author__portrait")[:POSTS])
+        posts = list(out.select_related("publication", "author__portrait")[:POSTS])
+        put_in_words(posts, now=self.viewer.now)
+        return posts
 
     @cached_property
     def birthdays(self) -> list[Birthday]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.features.feed.cards import places_of
 from driehoek.features.feed.models import Post
+from driehoek.features.feed.own_language import put_in_words
 from driehoek.surfaces.home.family import Child
 
 FRESH = dt.timedelta(days=7)
@@ -31,16 +32,18 @@ def questions_for(viewer: Viewer, family: list[Child]) -> list[Question]:
         .exclude(ask_at_home="")
         .select_related("group", "school", "publication")
     )
-    return asked_in(posts[:20], viewer, family)[:AT_MOST]
+    found = list(posts[:20])
+    put_in_words(found, now=viewer.now)
+    return asked_in(found, viewer, family)[:AT_MOST]
 
 
 def asked_in(posts: Iterable[Post], viewer: Viewer, family: list[Child]) -> list[Question]:
-    """The questions of the past week in these posts, newest first; of each place one."""
+    """The questions of the past week in these posts, newest first; of each place one. They are in words."""
     newest_a_place: dict[str, Post] = {}
     for post in posts:
         if post.ask_at_home and post.publication.due_at >= viewer.now - FRESH:
             newest_a_place.setdefault(post.place_key, post)
-    return [Question(post.ask_at_home, about(post, family), post) for post in newest_a_place.values()]
+    return [Question(post.told["ask"].words, about(post, family), post) for post in newest_a_place.values()]
 
 
 def about(post: Post, family: list[Child]) -> tuple[Child, ...]:

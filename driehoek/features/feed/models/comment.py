@@ -12,6 +12,9 @@ from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.media.models import Attachment
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text
+from driehoek.backbone.translation.wanting import forget
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models.attachment import CommentAttachment
 
@@ -54,6 +57,8 @@ class Comment(Guarded):
     language = models.CharField(max_length=8, default="nl")
     at = models.DateTimeField()
 
+    told: Told  # its text for one reader, put there by own_language.put_in_words()
+
     objects = CommentQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 
     class Meta:
@@ -62,6 +67,11 @@ class Comment(Guarded):
     @property
     def is_private(self) -> bool:
         return self.thread_of_id is not None
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        """What of it can be translated, by name."""
+        return {"text": Text(self.text, self.language, self.post.school_id)} if self.text else {}
 
     def has_the_same(self, attachments: Sequence[Attachment]) -> bool:
         """Whether it carries the same bytes: a form that was sent twice."""
@@ -85,6 +95,7 @@ class Comment(Guarded):
         if is_new:
             self.post.touch()
             record("feed.comment.removed", self, by=by, at=at)
+            forget(self.texts.values())
 
 
 class Removal(models.Model):

@@ -12,12 +12,21 @@ from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.media.models import Attachment
+from driehoek.backbone.translation.languages import language_of
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text
+from driehoek.backbone.translation.wanting import forget
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group, School
 from driehoek.facts.schools.themes import Theme
 from driehoek.features.feed.models.action import Action, actions_of
 from driehoek.features.feed.models.comment import Comment
 from driehoek.features.feed.models.kinds import ASKING_HOME, EMPTY, EVERY_OWN_FIELD, OWN_FIELDS, Kind
+from driehoek.features.feed.models.own_language import (
+    texts_of,
+    translate_for_listeners,
+    translate_for_readers,
+)
 from driehoek.features.feed.models.photo import PostPhoto
 from driehoek.features.feed.models.traces import Reaction, ReadMark
 from driehoek.features.feed.places import Place, key_of
@@ -98,6 +107,7 @@ class Post(Guarded):
 
     may_comment: bool  # answered by allowing()
     may_hear: bool
+    told: Told  # its texts for one reader, put there by own_language.put_in_words()
 
     objects = PostQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 
@@ -137,6 +147,11 @@ class Post(Guarded):
         return Place(self.school, self.group, self.student)
 
     @property
+    def texts(self) -> dict[str, Text]:
+        """What of it can be translated, by name."""
+        return texts_of(self)
+
+    @property
     def spoken_text(self) -> str:
         """Everything there is to read, for who listens."""
         return "\n\n".join(filter(None, [self.title and f"{self.title}.", self.text, self.ask_at_home]))
@@ -166,8 +181,9 @@ class Post(Guarded):
             return
         for field in WORDS & words.keys():
             setattr(self, field, words[field])
+        self.language = language_of(f"{self.title} {self.text}", self.author.language)
         self.school, self.group, self.student = place.school, place.group, place.student
-        self.save(update_fields=[*WORDS, "school", "group", "student"])
+        self.save(update_fields=[*WORDS, "language", "school", "group", "student"])
         self.audience.lines.all().delete()
         for line in place.lines(with_students=with_students):
             line.audience = self.audience
@@ -202,6 +218,7 @@ class Post(Guarded):
         )
         if is_new:
             record("feed.post.shared", self, by=by, at=at, due_at=due_at)
+            translate_for_readers(self, at=at, due_at=due_at)
 
     @transaction.atomic
     def undo(self, *, by: Person, at: dt.datetime) -> None:
@@ -216,6 +233,7 @@ class Post(Guarded):
         _row, is_new = Withdrawal.objects.get_or_create(post=self, defaults={"by": by, "at": at})
         if is_new:
             record("feed.post.withdrawn", self, by=by, at=at)
+            forget(self.texts.values())
 
     @transaction.atomic
     def comment(
@@ -234,11 +252,13 @@ class Post(Guarded):
             if said.has_the_same(attachments):
                 return said
         said = Comment.objects.create(
-            post=self, author=by, corner=corner, thread_of=in_line_of, text=text, language=by.language, at=at
-        )
+            post=self, author=by, corner=corner, thread_of=in_line_of, text=text,
+            language=language_of(text, by.language), at=at,
+        )  # fmt: skip
         said.carry(attachments)
         self.touch()
         record("feed.comment.said", said, by=by, at=at)
+        translate_for_listeners(said, at=at)
         return said
 
     @transaction.atomic
