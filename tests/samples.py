@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from driehoek.backbone.media.models import PhotoHold
+from driehoek.backbone.translation.models import Helper, Term
 from driehoek.facts.people.models import Guardianship, Restriction
+from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.rosters.models import Upload
 from tests.cast import NOW
 from tests.oracle.life import Life
@@ -81,6 +83,38 @@ def upload(life: Life) -> Arguments:
     return ((brought or Upload.receive(life.cast.vlieger, [], by=life.cast.marja, at=NOW)).pk,)
 
 
+def interpreter_request(life: Life) -> Arguments:
+    """Elif asked De Vlieger for an interpreter."""
+    InterpreterRequest.ask(life.cast.vlieger, by=life.cast.elif_, at=NOW)
+    return (InterpreterRequest.objects.get(person=life.cast.elif_).pk,)
+
+
+def vlieger(life: Life) -> Arguments:
+    return (life.cast.vlieger.pk,)
+
+
+def term(life: Life) -> Arguments:
+    """A word of De Vlieger's own."""
+    told = {"plain": "eten", "stays": False, "said": {}}
+    return (Term.objects.get_or_create(school=life.cast.vlieger, word="lunch", defaults=told)[0].pk,)
+
+
+def helper(life: Life) -> Arguments:
+    """Murat helps with Turkish."""
+    cast = life.cast
+    Helper.ask(cast.vlieger, cast.murat, "tr", by=cast.marja, at=NOW)
+    return (Helper.objects.get(person=cast.murat).pk,)
+
+
+def post_by_hand(life: Life) -> Arguments:
+    helper(life)
+    return ("bericht", life.posts["news"].pk)
+
+
+def post_in_turkish(life: Life) -> Arguments:
+    return (*post_by_hand(life), "tr")
+
+
 def colleague(life: Life) -> Arguments:
     return (life.cast.daan.pk,)
 
@@ -125,6 +159,12 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     spoken_question: "speech:listen_part",
     hold: "consents:cover consents:covered",
     upload: "rosters:proposal rosters:columns rosters:agreement rosters:refusal",
+    interpreter_request: "languages:interpreter_ending",
+    vlieger: "languages:agreement languages:words languages:helpers languages:interpreter_asking",
+    term: "languages:word_removal",
+    helper: "languages:helper_ending",
+    post_by_hand: "languages:translations",
+    post_in_turkish: "languages:translation",
     colleague: "entry:colleague_invitation",
     passkey: "mfa_remove_webauthn",
     guess: "entry:welcome entry:confirm entry:another entry:card entry:staff_start entry:device_ending"

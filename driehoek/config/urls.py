@@ -14,6 +14,7 @@ urlpatterns = [
     path("school/", include("driehoek.features.entry.staff_urls")),
     path("", include("driehoek.features.consents.urls")),
     path("", include("driehoek.features.profile.urls")),
+    path("", include("driehoek.features.languages.urls")),
     path("", include("driehoek.features.guardianships.urls")),
     path("", include("driehoek.features.rosters.urls")),
     path("", include("driehoek.surfaces.home.urls")),

@@ -50,6 +50,16 @@ def attachments(life: Life) -> list[tuple[object, ...]]:
     return [(one.token,) for one in life.attachments.values()]
 
 
+def by_hand(life: Life) -> list[tuple[object, ...]]:
+    """Every post and every remark, as something to translate."""
+    remarks = [("reactie", comment.pk) for comment in life.comments.values()]
+    return [*(("bericht", post.pk) for post in life.posts.values()), *remarks]
+
+
+def by_hand_in_arabic(life: Life) -> list[tuple[object, ...]]:
+    return [(*address, "ar") for address in by_hand(life)]
+
+
 @dataclass
 class Reader:
     """One person in one hat, and what she has seen where."""
@@ -120,6 +130,8 @@ KINDS: dict[Addresses, str] = {
     photos: "media:photo",
     spoken: "speech:listen",
     attachments: "media:attachment media:attachment_picture",
+    by_hand: "languages:translations",
+    by_hand_in_arabic: "languages:translation",
 }
 EVERY = {route: kind for kind, names in KINDS.items() for route in names.split()}
 

@@ -23,8 +23,10 @@ from driehoek.backbone.access.rules import (
     decides_about_own_photos,
     in_my_groups,
     leader_of_its_school,
+    named_in,
     not_of_the_board,
     out,
+    schools_at_home,
     schools_of,
     shown_by,
     students_led_by,
@@ -54,12 +56,13 @@ draft = Rule(lambda me: Q(publication=None))
 in_no_room = Rule(lambda me: Q(student=None))
 hears = author | (shown & (colleague | (teaches & room["staff"])))  # the school's side of every line
 
+helps_here = named_in("translation.helper", "school")  # whom school asked to translate
 mine = Rule(lambda me: Q(person=me.person))
 my_words = Rule(lambda me: Q(author=me.person))
 my_line = Rule(lambda me: Q(thread_of=me.person))
 for_all = Rule(lambda me: Q(thread_of=None))
 stands = unless("feed.removal", "comment")
-post = {act: through("post", "feed.post", may=act) for act in ("see", "hear", "comment")}
+post = {act: through("post", "feed.post", may=act) for act in ("see", "hear", "comment", "translate")}
 
 # photos: shown by a post, answered for, and hidden by whoever may not be on them
 uploader = Rule(lambda me: Q(uploaded_by=me.person, school__in=me.workplaces()))
@@ -99,6 +102,7 @@ POLICY: dict[str, Rule] = {
     # schools
     "schools.school.administer": school_leader | board_of_school,
     "schools.school.speak_for": school_leader,
+    "schools.school.ask_for_interpreter": Rule(lambda me: Q(pk__in=schools_at_home(me))),
     "schools.group.work_with": works_with_group | leads_school_of_group,
     "schools.group.lead": leads_school_of_group,
     "schools.group.invite": works_with_group | leads_school_of_group,  # letters for its guardians
@@ -108,6 +112,13 @@ POLICY: dict[str, Rule] = {
     "people.person.guard": Rule(lambda me: Q(pk__in=students_led_by(me))),
     "people.guardianship.administer": student_of_mine,
     "people.restriction.administer": student_of_mine & Rule(lambda me: ~Q(adult=me.person)),
+    # own language: the words of a school are for everyone there; its leaders keep them and choose who helps
+    "translation.term.see": Rule(lambda me: Q(school__in=schools_of(me))),
+    "translation.term.keep": leader_of_its_school,
+    "translation.helper.see": leader_of_its_school | mine,
+    "translation.helper.keep": leader_of_its_school,
+    "languages.interpreterrequest.see": mine | leader_of_its_school | (about_family & at_my_school),
+    "languages.interpreterrequest.end": mine | leader_of_its_school,
     # rosters: what the office handed in, and saying yes or no to it
     "rosters.upload.see": leader_of_its_school | board_of_its_school,
     "rosters.upload.decide": (leader_of_its_school | board_of_its_school) & Rule(lambda me: Q(decision=None)),
@@ -129,12 +140,15 @@ POLICY: dict[str, Rule] = {
     "feed.post.undo": author & waiting,
     "feed.post.withdraw": (author | (leader_of_its_school & in_no_room)) & shown,
     "feed.post.hear": hears,
+    "feed.post.translate": hears
+    | (shown & ((leader_of_its_school & in_no_room) | (addressed(at="publication__due_at") & helps_here))),
     "feed.post.applaud": shown & (addressed(at="publication__due_at") | hears),
     "feed.post.comment": shown & (answering | hears),
     "feed.postphoto.see": post["see"],
     "feed.postattachment.see": post["see"],
     "feed.commentattachment.see": through("comment", "feed.comment"),
     "feed.comment.see": stands & ((post["see"] & (for_all | my_line)) | post["hear"]),
+    "feed.comment.translate": stands & (post["hear"] | (for_all & post["translate"])),
     "feed.comment.remove": stands & ((post["comment"] & my_words) | post["hear"]),
     "feed.reaction.see": mine,
     "feed.readmark.see": mine,

@@ -210,6 +210,11 @@ def schools_of(me: Viewer) -> set[int]:
     return {seat.school_id for seat in me.seats if seat.school_id}
 
 
+def schools_at_home(me: Viewer) -> set[int]:
+    """Where she comes for a child, or to learn."""
+    return schools_of(me) if me.hat == "home" else set()
+
+
 # Seen through something else ------------------------------------------------------------------------
 
 
@@ -244,6 +249,19 @@ def in_my_groups(label: str, field: str) -> Rule:
         return found
 
     return Rule(lambda me: Q(Exists(rows(me).filter(**{field: OuterRef("pk")}))))
+
+
+def named_in(label: str, place: str) -> Rule:
+    """Things of a school where a row of another model names this person, while she sits there."""
+
+    def places(me: Viewer) -> QuerySet[Model, Any]:
+        found = apps.get_model(label)._default_manager.filter(
+            person=me.person, **{f"{place}__in": schools_of(me)}
+        )
+        named: QuerySet[Model, Any] = found.values(place)
+        return named
+
+    return Rule(lambda me: Q(**{f"{place}__in": places(me)}))
 
 
 def _rows(label: str, me: Viewer, may: str) -> QuerySet[Model]:

@@ -1,0 +1,1 @@
+"""Pages about languages. Each view finds, asks the model to act, and answers."""

@@ -1,0 +1,36 @@
+"""Asking for an interpreter, in one tap."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.pages import page
+from driehoek.facts.schools.models import School
+from driehoek.features.languages.models import InterpreterRequest
+
+
+@require_safe
+def interpreter(request: Visit) -> HttpResponse:
+    schools = rows(School, request.viewer, may="ask_for_interpreter").order_by("name")
+    mine = InterpreterRequest.objects.visible_to(request.viewer).filter(person=request.user)
+    asked = {row.school_id: row for row in mine}
+    listed = [(school, asked.get(school.pk)) for school in schools]
+    return page(request, "languages/interpreter.html", {"listed": listed})
+
+
+@require_POST
+def asking(request: Visit, pk: int) -> HttpResponse:
+    school = find(request, School, pk=pk, to="ask_for_interpreter")
+    InterpreterRequest.ask(school, by=request.user, at=request.viewer.now)
+    return redirect("languages:interpreter")
+
+
+@require_POST
+def ending(request: Visit, pk: int) -> HttpResponse:
+    """By herself, or by school when it is arranged."""
+    asked = find(request, InterpreterRequest, pk=pk, to="end")
+    asked.end(by=request.user, at=request.viewer.now)
+    return redirect("languages:home" if request.viewer.hat == "school" else "languages:interpreter")

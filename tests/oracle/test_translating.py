@@ -1,0 +1,56 @@
+"""A translation is read by exactly those who may read the text: the memory is no side door."""
+
+import pytest
+
+from driehoek.backbone.access import prepared
+from driehoek.backbone.access.policy import POLICY
+from driehoek.backbone.access.rules import Rule
+from driehoek.backbone.translation.models import Helper
+from driehoek.facts.people.models import Person
+from tests.cast import NOW, Cast
+from tests.oracle.extract import world_now
+from tests.oracle.life import Life
+from tests.oracle.sweep import Reader
+from tests.oracle.test_controls import EVERY_ROW
+from tests.oracle.translating import translate
+
+PAGES = {
+    "home:today", "feed:post", "feed:mine", "children:detail", "children:group",
+    "languages:translations", "languages:translation",
+}  # fmt: skip
+READERS = [
+    ("naima", "home"), ("rachid", "home"), ("murat", "home"), ("jeroen", "home"),
+    ("yusuf", "home"), ("anouk", "school"), ("joris", "school"),
+]  # fmt: skip
+
+
+def reader_in(language: str, life: Life, key: str, hat: str) -> Reader:
+    person = getattr(life.cast, key)
+    Person.objects.filter(pk=person.pk).update(language=language)
+    person.refresh_from_db()
+    return Reader(life, person, hat).read_everything(PAGES.__contains__)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("key", "hat"), READERS)
+def test_she_reads_a_translation_exactly_where_she_reads_the_text(cast: Cast, key: str, hat: str) -> None:
+    life = Life(cast)
+    translate(life)
+    Helper.ask(cast.vlieger, cast.murat, "ar", by=cast.marja, at=NOW)
+    reader, world = reader_in("ar", life, key, hat), world_now()
+    assert reader.leaks(world) == [] and reader.misses(world) == []
+
+
+@pytest.mark.slow
+def test_the_sweep_sees_a_helper_who_gets_to_a_private_line(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    life = Life(cast)
+    translate(life)
+    Helper.ask(cast.vlieger, cast.murat, "ar", by=cast.marja, at=NOW)
+    assert reader_in("ar", life, "murat", "home").leaks(world_now()) == []
+    prepared.forget()
+    for act in ("see", "translate"):
+        monkeypatch.setitem(POLICY, f"feed.comment.{act}", Rule(lambda me: EVERY_ROW))
+    leaks = reader_in("ar", life, "murat", "home").leaks(world_now())
+    assert any("Naima to school" in leak for leak in leaks)
