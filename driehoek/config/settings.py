@@ -251,5 +251,5 @@ TRANSLATOR_KEY = env.str(setting("TRANSLATOR_KEY"), default="")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_PERMISSIONS = 0o640
 SPEECH = env.str(setting("SPEECH"), default="driehoek.backbone.speech.engines.Espeak")  # who reads aloud
-SPEECH_TEXTS = ""  # translations of what is read aloud: see backbone/speech/texts.py
+SPEECH_TEXTS = "driehoek.backbone.translation.spoken.spoken_in"  # what is read aloud, translated
 SCAN = env.str(setting("SCAN"), default="")  # the school's virus scanner: see backbone/media/scanning.py

@@ -73,6 +73,12 @@ class Told(dict[str, Shown]):
     def from_language(self) -> str:
         return next((shown.original.spoken for shown in self.values()), "")
 
+    @cached_property
+    def in_words(self) -> str:
+        """The one language in which all of it stands there; empty when it is mixed."""
+        spoken = {shown.language.partition("-")[0] for shown in self.values()}
+        return spoken.pop() if len(spoken) == 1 else ""
+
     @property
     def is_other(self) -> bool:
         """Something was written in another language than hers."""
@@ -97,6 +103,17 @@ def read_in(language: str, things: Iterable[Mapping[str, Text]], *, now: dt.date
     coming = bool(missing) and want(missing, [language], at=now) > 0
     return [
         Told({name: _shown(text, language, known, coming=coming) for name, text in thing.items()})
+        for thing in listed
+    ]
+
+
+def remembered(language: str, things: Iterable[Mapping[str, Text]]) -> list[Told]:
+    """The same, for who will not come back for what is missing now: nothing is asked for."""
+    listed = [dict(thing) for thing in things]
+    foreign = {text.digest: text for thing in listed for text in thing.values() if text.is_for(language)}
+    known = _known(language, foreign)
+    return [
+        Told({name: _shown(text, language, known, coming=False) for name, text in thing.items()})
         for thing in listed
     ]
 

@@ -5,7 +5,8 @@ from driehoek.features.feed.models.attachment import CommentAttachment, PostAtta
 from driehoek.features.feed.models.comment import Comment, Corner, Removal
 from driehoek.features.feed.models.kinds import Kind
 from driehoek.features.feed.models.photo import PostPhoto
-from driehoek.features.feed.models.post import Post, Publication, Withdrawal
+from driehoek.features.feed.models.post import Post
+from driehoek.features.feed.models.publication import Publication, Withdrawal
 from driehoek.features.feed.models.traces import Reaction, ReadMark
 
 __all__ = [

@@ -28,6 +28,7 @@ from driehoek.features.feed.models.own_language import (
     translate_for_readers,
 )
 from driehoek.features.feed.models.photo import PostPhoto
+from driehoek.features.feed.models.publication import Publication, Withdrawal
 from driehoek.features.feed.models.traces import Reaction, ReadMark
 from driehoek.features.feed.places import Place, key_of
 
@@ -284,24 +285,3 @@ class Post(Guarded):
     def touch(self) -> None:
         """Something about it changed that others see: what was rendered before no longer counts."""
         Post.objects.filter(pk=self.pk).update(version=F("version") + 1)
-
-
-class Publication(models.Model):
-    """The post is shared because this row exists; it is seen from `due_at`."""
-
-    post = models.OneToOneField(Post, models.CASCADE, related_name="publication")
-    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-    due_at = models.DateTimeField(db_index=True)
-    place = models.CharField(max_length=30)  # the key of the post's, which no longer changes: for lists
-
-    class Meta:
-        indexes = [models.Index(fields=["place", "due_at"])]
-
-
-class Withdrawal(models.Model):
-    """The post is gone because this row exists."""
-
-    post = models.OneToOneField(Post, models.CASCADE, related_name="withdrawal")
-    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
