@@ -4,6 +4,7 @@ import datetime as dt
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.utils import dateformat
 from django.utils.translation import gettext_lazy as _
 
@@ -125,6 +126,14 @@ class SixDigitsForm(FieldWidgets):
         return "".join(sign for sign in self.cleaned_data["code"] if sign.isdigit())
 
 
+WEAK = {  # by the code of the one who refuses; Django knows these sentences in some of our languages only
+    "password_too_short": _("Dit is te kort. Kies minstens 12 tekens."),
+    "password_too_common": _("Dit wachtwoord hebben veel mensen. Kies een ander."),
+    "password_entirely_numeric": _("Dit zijn alleen cijfers. Gebruik ook letters."),
+    "password_too_similar": _("Dit lijkt te veel op je naam of je e-mailadres."),
+}
+
+
 class NewPasswordForm(FieldWidgets):
     """A colleague chooses a password: long, and not one that everybody has."""
 
@@ -148,7 +157,10 @@ class NewPasswordForm(FieldWidgets):
 
     def clean_password(self) -> str:
         password = str(self.cleaned_data["password"])
-        validate_password(password, self.person)
+        try:
+            validate_password(password, self.person)
+        except ValidationError as weak:
+            raise ValidationError([WEAK.get(str(error.code), error) for error in weak.error_list]) from weak
         return password
 
     def clean(self) -> dict[str, object]:

@@ -10,11 +10,13 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from driehoek.facts.people.models import Person, Portrait
 from driehoek.facts.schools.models import ExternalKey
 from driehoek.features.entry.colleagues import invite_colleague
+from driehoek.features.entry.forms import WEAK, NewPasswordForm
 from driehoek.features.entry.models import Device, StaffInvitation
 from driehoek.features.entry.signing_in import AT_WORK
 from driehoek.features.entry.tests.conftest import digits_in
@@ -215,3 +217,12 @@ def test_the_list_of_colleagues_asks_for_no_face_that_its_reader_may_not_see(cas
         line = next(line for line in page.context["colleagues"] if line.person == cast.joris)
         assert line.has_face is sees
         assert (face in page.text) is sees
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "tr", "ar", "pl", "uk"])
+def test_a_weak_password_is_refused_in_words_of_ours(cast: Cast, language: str) -> None:
+    with translation.override(language):
+        for weak in ("kort", "123456789012", cast.anouk.email):
+            form = NewPasswordForm({"password": weak, "again": weak}, person=cast.anouk)
+            assert set(form.errors["password"]) <= {str(words) for words in WEAK.values()}
+        assert NewPasswordForm({"password": PASSWORD, "again": PASSWORD}, person=cast.anouk).is_valid()
