@@ -39,6 +39,10 @@ def rachid_and_yusuf(life: Life) -> Arguments:
     return (Guardianship.objects.get(guardian=life.cast.rachid, student=life.cast.yusuf).pk,)
 
 
+def naima(life: Life) -> Arguments:
+    return (life.cast.naima.pk,)
+
+
 def block(life: Life) -> Arguments:
     return (Restriction.objects.get(adult=life.cast.jeroen).pk,)
 
@@ -151,6 +155,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     groep_5: "children:group feed:mine guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters",
     rachid_and_yusuf: "guardianships:approval guardianships:grant guardianships:ending",
+    naima: "unreached:again",
     block: "guardianships:lifting",
     photo: "media:photo",
     attachment: "media:attachment",

@@ -44,7 +44,7 @@ OURS = [
     "backbone.access", "backbone.journal", "backbone.translation", "backbone.media", "backbone.speech",
     "backbone.notifications", "backbone.index",
     "features.entry", "features.feed", "features.consents", "features.rosters", "features.profile",
-    "features.portraits", "features.guardianships", "features.languages",
+    "features.portraits", "features.guardianships", "features.unreached", "features.languages",
     "surfaces.home", "surfaces.children", "surfaces.search",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("driehoek.features.languages.urls")),
     path("", include("driehoek.features.guardianships.urls")),
     path("", include("driehoek.features.rosters.urls")),
+    path("", include("driehoek.features.unreached.urls")),
     path("", include("driehoek.surfaces.home.urls")),
     path("", include("driehoek.surfaces.children.urls")),
     path("", include("driehoek.surfaces.search.urls")),

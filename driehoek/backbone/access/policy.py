@@ -21,6 +21,7 @@ from driehoek.backbone.access.rules import (
     classmates,
     colleague,
     decides_about_own_photos,
+    guardians_led_by,
     in_my_groups,
     leader_of_its_school,
     named_in,
@@ -95,6 +96,7 @@ POLICY: dict[str, Rule] = {
     # people: a page about a child
     "people.person.see": child["guardian"] | child["self"] | child["staff"],
     "people.person.know": child["staff"],  # who answers for her, and how to reach them
+    "people.person.reach": Rule(guardians_led_by),  # guardians: to have mail tried again
     "people.person.answer_for": child["decider"],
     "people.person.consent_for": (child["decider"] & with_custody & too_young_to_decide)  # UAVG art. 5
     | (child["self"] & decides_about_own_photos),

@@ -186,6 +186,14 @@ def students_led_by(me: Viewer) -> QuerySet[Enrolment, Any]:
     )
 
 
+def guardians_led_by(me: Viewer) -> Q:
+    """For the office: the guardians of the children it may know."""
+    if not me.schools(functions=LEADERS):
+        return Q(pk__in=[])
+    theirs = Guardianship.objects.on(me.today).filter(student__in=pupils_of(me))
+    return Q(pk__in=theirs.values("guardian"))
+
+
 not_of_the_board = Rule(  # a school gives nobody of its board a new way in
     lambda me: ~Q(person__in=Appointment.objects.filter(function=Function.BOARD_ADMIN).values("person"))
 )

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.schools.models import Group, School
+from driehoek.features.unreached.reaching import count_of
 
 
 def groups_of(viewer: Viewer) -> list[Group]:
@@ -29,6 +32,12 @@ class Workplace:
     def schools(self) -> list[School]:
         """Schools whose data this person keeps."""
         return list(rows(School, self.viewer, may="administer").order_by("name"))
+
+    @property
+    def unreached(self) -> str:
+        """How many parents no mail reaches."""
+        number = count_of(self.viewer)
+        return _("Ouders zonder mail: %(n)s") % {"n": number} if number else _("Niemand")
 
     @property
     def only_group(self) -> Group | None:

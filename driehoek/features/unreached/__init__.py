@@ -1,0 +1,1 @@
+"""Parents whom no mail reaches, for the office: it asks them for another address."""
