@@ -23,7 +23,12 @@ NAVIGATION: dict[str, list[Place]] = {
         Place("entry:letters", "envelope-simple", _("Brieven"), under=("entry:group_letters",)),
     ],
     "office": [
-        Place("children:work", "house", _("Mijn werk"), under=("children:group", "feed:post")),
+        Place(
+            "children:work",
+            "house",
+            _("Mijn werk"),
+            under=("children:group", "feed:post", "unreached:people"),
+        ),
         Place("children:pupils", "student", _("Leerlingen"), under=("children:pupil",)),
         Place("guardianships:waiting", "shield-check", _("Ouders"), under=("guardianships:student",)),
         Place("rosters:home", "address-book", _("Gegevens"), under=("rosters:proposal", "rosters:columns")),
