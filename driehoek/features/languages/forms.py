@@ -72,6 +72,7 @@ class HelperForm(forms.Form):
         self.fields["person"] = Speaker(
             label=_("Wie"), queryset=speakers.order_by("given_name", "family_name"),
             widget=forms.Select({"class": "field"}), error_messages={"required": _("Kies iemand.")},
+            empty_label=_("Kies iemand"),
         )  # fmt: skip
         self.order_fields(["person", "language"])
 
