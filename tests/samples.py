@@ -5,6 +5,7 @@ from collections.abc import Callable
 from driehoek.backbone.media.models import PhotoHold
 from driehoek.backbone.translation.models import Helper, Term
 from driehoek.facts.people.models import Guardianship, Restriction
+from driehoek.facts.schools.models import Leave
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.rosters.models import Upload
 from tests.cast import NOW
@@ -119,6 +120,20 @@ def post_in_turkish(life: Life) -> Arguments:
     return (*post_by_hand(life), "tr")
 
 
+def talk(life: Life) -> Arguments:
+    """What Naima asks about Yusuf."""
+    return (life.talks.begun["Naima asks"].pk,)
+
+
+def waiting_answer(life: Life) -> Arguments:
+    """What a colleague wrote for the morning."""
+    return (life.talks.said["for the morning"].pk,)
+
+
+def own_leave(life: Life) -> Arguments:
+    return (Leave.objects.get(person=life.cast.anouk).pk,)
+
+
 def colleague(life: Life) -> Arguments:
     return (life.cast.daan.pk,)
 
@@ -150,8 +165,8 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     draft: "feed:sheet feed:disposal feed:publication",
     photo_of_draft: "feed:photo_removal",
     private_line: "feed:removal",
-    yusuf: "children:detail children:pupil consents:photos consents:answer consents:repaired"
-    " guardianships:student guardianships:restriction guardianships:protection",
+    yusuf: "conversations:write children:detail children:pupil consents:photos consents:answer"
+    " consents:repaired guardianships:student guardianships:restriction guardianships:protection",
     groep_5: "children:group feed:mine guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters",
     rachid_and_yusuf: "guardianships:approval guardianships:grant guardianships:ending",
@@ -163,6 +178,10 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     spoken_line: "speech:listen",
     spoken_question: "speech:listen_part",
     hold: "consents:cover consents:covered",
+    talk: "conversations:conversation conversations:messages conversations:closing"
+    " conversations:assignment conversations:talk conversations:proposal conversations:agreement",
+    waiting_answer: "conversations:taking_back",
+    own_leave: "conversations:leave_ending",
     upload: "rosters:proposal rosters:columns rosters:agreement rosters:refusal",
     interpreter_request: "languages:interpreter_ending",
     vlieger: "languages:agreement languages:words languages:helpers languages:interpreter_asking",

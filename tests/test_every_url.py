@@ -52,6 +52,8 @@ LEFT_BY_LOOKING = {  # (route, table): why
     ("children:pupil", "journal_entry"): "which colleague opened the file of a child",
     ("demo:entrance", "journal_entry"): "the demo signs in by a link",
     ("demo:entrance", "people_person"): "the same: when she was last here",
+    ("conversations:conversation", "conversations_readmark"): "that she saw it, for her alone",
+    ("conversations:conversation", "notifications_notification"): "that no mail about it need come any more",
     ("feed:post", "feed_readmark"): "that she saw it, for her alone",
     ("feed:post", "notifications_notification"): "that no mail about it need come any more",
 }

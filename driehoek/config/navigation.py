@@ -4,20 +4,35 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.shell.navigation import Place
+from driehoek.features.conversations.inbox import unread_count
+
+TALKS = Place(
+    "conversations:inbox",
+    "chats-circle",
+    _("Berichten"),
+    under=(
+        "conversations:conversation", "conversations:ask", "conversations:write", "conversations:talk",
+        "conversations:proposal", "conversations:messages", "conversations:leave",
+    ),
+    news=unread_count,
+)  # fmt: skip
 
 # At most five for each. Add a place here when its page exists: a name without a page is an error.
 NAVIGATION: dict[str, list[Place]] = {
     "guardian": [
         Place("home:today", "house", _("Vandaag"), under=("feed:post", "feed:photos", "home:todos")),
         Place("children:list", "smiley", _("Kinderen"), under=("children:detail", "consents:photos")),
+        TALKS,
         Place("home:table", "fork-knife", _("Keukentafel")),
     ],
     "student": [
         Place("home:today", "house", _("Vandaag"), under=("feed:post", "feed:photos")),
         Place("children:me", "user-circle", _("Over mij"), under=("children:detail", "consents:photos")),
+        TALKS,
     ],
     "teacher": [
         Place("children:work", "users-three", _("Groep"), under=("children:group", "feed:post", "feed:mine")),
+        TALKS,
         Place("feed:compose", "plus-circle", _("Maken"), under=("feed:sheet",)),
         Place("children:pupils", "student", _("Leerlingen"), under=("children:pupil", "entry:cards")),
         Place("entry:letters", "envelope-simple", _("Brieven"), under=("entry:group_letters",)),
@@ -27,12 +42,12 @@ NAVIGATION: dict[str, list[Place]] = {
             "children:work",
             "house",
             _("Mijn werk"),
-            under=("children:group", "feed:post", "unreached:people"),
+            under=("children:group", "feed:post", "unreached:people", "entry:letters"),
         ),
+        TALKS,
         Place("children:pupils", "student", _("Leerlingen"), under=("children:pupil",)),
         Place("guardianships:waiting", "shield-check", _("Ouders"), under=("guardianships:student",)),
         Place("rosters:home", "address-book", _("Gegevens"), under=("rosters:proposal", "rosters:columns")),
-        Place("entry:letters", "envelope-simple", _("Brieven"), under=("entry:group_letters",)),
     ],
     "board": [
         Place("children:work", "house", _("Mijn werk")),

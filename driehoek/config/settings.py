@@ -45,6 +45,7 @@ OURS = [
     "backbone.notifications", "backbone.index",
     "features.entry", "features.feed", "features.consents", "features.rosters", "features.profile",
     "features.portraits", "features.guardianships", "features.unreached", "features.languages",
+    "features.conversations",
     "surfaces.home", "surfaces.children", "surfaces.search",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip

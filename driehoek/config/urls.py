@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("driehoek.features.guardianships.urls")),
     path("", include("driehoek.features.rosters.urls")),
     path("", include("driehoek.features.unreached.urls")),
+    path("", include("driehoek.features.conversations.urls")),
     path("", include("driehoek.surfaces.home.urls")),
     path("", include("driehoek.surfaces.children.urls")),
     path("", include("driehoek.surfaces.search.urls")),

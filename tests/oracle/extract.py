@@ -24,7 +24,8 @@ from driehoek.facts.people.models import (
     Restriction,
     StudentGrant,
 )
-from driehoek.facts.schools.models import Appointment, Enrolment, Group, School
+from driehoek.facts.schools.models import Appointment, Enrolment, Group, Leave, School
+from driehoek.features.conversations.models import Conversation, ConversationChild, Done, Message
 from driehoek.features.feed.models import (
     Comment,
     CommentAttachment,
@@ -59,7 +60,7 @@ def gathered(model: type[Model], key: str, value: str) -> dict[int, set[Any]]:
 
 
 def world_now() -> World:
-    return empty_world() | people() | schools() | feed() | photos() | attachments()
+    return empty_world() | people() | schools() | feed() | photos() | attachments() | talks()
 
 
 def people() -> World:
@@ -145,6 +146,30 @@ def attachments() -> World:
         one |= {"comments": comments.get(key, set()), "posts": posts.get(key, set())}
         one["photos"] = photos.get(key, set())
     return {"attachments": found}
+
+
+def talks() -> World:
+    about: dict[int, list[int]] = {}
+    for row in rows(ConversationChild, talk="conversation_id", child="student_id"):
+        about.setdefault(row["talk"], []).append(row["child"])
+    done = {row["talk"] for row in rows(Done, talk="conversation_id")}
+    found = keyed(
+        Conversation,
+        school="school_id",
+        line_of="line_of_id",
+        with_student="with_student",
+        team="team",
+        started_by="started_by_id",
+        by_school="about",
+    )
+    for key, talk in found.items():
+        talk |= {"children": about.get(key, []), "done": key in done, "by_school": bool(talk["by_school"])}
+    return {
+        "talks": found,
+        "notes": found,
+        "messages": keyed(Message, talk="conversation_id", due_at="due_at"),
+        "leaves": rows(Leave, person="person_id", deputy="deputy_id", **DATES),
+    }
 
 
 def absent() -> dict[int, set[int]]:

@@ -13,6 +13,7 @@ from tests.cast import NOW, Cast
 from tests.oracle.canaries import Canaries, Thing
 from tests.oracle.parcels import Parcels
 from tests.oracle.pictures import NAMES, Pictures
+from tests.oracle.talking import Talks
 
 AGO = dt.timedelta
 YESTERDAY = NOW - AGO(days=1)
@@ -34,16 +35,14 @@ class Life:
         self._talk()
         self._take_photos()
         self.attachments = Parcels(self).sent
+        self.talks = Talks(cast, self.canaries)
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
         kind, key = thing
-        named = {
-            "post": self.posts,
-            "comment": self.comments,
-            "photo": self.photos,
-            "attachment": self.attachments,
-        }.get(kind, self.cast.everyone())
+        rows = {"post": self.posts, "comment": self.comments, "photo": self.photos}
+        rows |= {"message": self.talks.said, "note": self.talks.begun, "talk": self.talks.begun}
+        named = (rows | {"attachment": self.attachments}).get(kind, self.cast.everyone())
         return f"{kind} {next((name for name, row in named.items() if row.pk == key), key)}"
 
     def _name_children(self) -> None:

@@ -4,19 +4,23 @@ import datetime as dt
 from collections.abc import Iterator
 
 from tests.oracle.attachments import sees_attachment
+from tests.oracle.conversations import hears_talk, sees_message, sees_talk
 from tests.oracle.photos import sees_photo
 from tests.oracle.rules import HATS, World, day_of, kept_away, leads, live, runs, sees_child, sees_post
 from tests.oracle.talk import sees_comment
 
-Thing = tuple[
-    str, int
-]  # post, comment, photo, attachment, child, paper (about a child), contact (of an adult)
+# post, comment, photo, attachment, message, talk (what is agreed in one), note (of the team of one),
+# child, paper (about a child), contact (of an adult)
+Thing = tuple[str, int]
 
 TABLES = {
     "posts": ("post", sees_post),
     "comments": ("comment", sees_comment),
     "photos": ("photo", sees_photo),
     "attachments": ("attachment", sees_attachment),
+    "messages": ("message", sees_message),
+    "talks": ("talk", sees_talk),
+    "notes": ("note", hears_talk),
 }
 
 

@@ -34,6 +34,10 @@ def empty_world() -> World:
         "comments": {},  # id: {post, author, line_of, removed}
         "photos": {},  # id: {by, school, posts, purpose, groups, checked, removed, absent, covered, limited}
         "attachments": {},  # id: {owner, hat, school, comments, posts, photos}
+        "talks": {},  # id: {school, line_of, with_student, team, started_by, by_school, children, done}
+        "notes": {},  # of the team of a conversation: the same rows as talks
+        "messages": {},  # id: {talk, due_at}
+        "leaves": [],  # {person, deputy, starts, ends}
         "answers": [],  # about photos: {child, purpose, by, shown, at}
     }
 

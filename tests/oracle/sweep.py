@@ -36,6 +36,14 @@ def groups(life: Life) -> list[tuple[object, ...]]:
     return [(getattr(life.cast, key).pk,) for key in GROUPS.split()]
 
 
+def talks(life: Life) -> list[tuple[object, ...]]:
+    return [(talk.pk,) for talk in life.talks.begun.values()]
+
+
+def messages(life: Life) -> list[tuple[object, ...]]:
+    return [(said.pk,) for said in life.talks.said.values()]
+
+
 def photos(life: Life) -> list[tuple[object, ...]]:
     return [(photo.token, SIZE) for photo in life.photos.values()]
 
@@ -100,7 +108,7 @@ class Reader:
 
     def misses(self, world: World) -> list[str]:
         """What she should be able to read, and nowhere found."""
-        kinds = {"post", "comment", "photo", "attachment"}
+        kinds = {"post", "comment", "photo", "attachment", "message", "talk"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -123,8 +131,8 @@ def texts_of(answer: HttpResponseBase) -> Iterator[str]:
 KINDS: dict[Addresses, str] = {
     posts: "feed:post feed:photos feed:comments feed:reaction feed:sheet feed:disposal feed:publication"
     " feed:undoing feed:withdrawal",
-    children: "children:detail children:pupil consents:photos consents:answer consents:repaired"
-    " guardianships:student guardianships:restriction guardianships:protection",
+    children: "conversations:write children:detail children:pupil consents:photos consents:answer"
+    " consents:repaired guardianships:student guardianships:restriction guardianships:protection",
     groups: "children:group feed:mine guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters",
     photos: "media:photo",
@@ -132,6 +140,9 @@ KINDS: dict[Addresses, str] = {
     attachments: "media:attachment media:attachment_picture",
     by_hand: "languages:translations",
     by_hand_in_arabic: "languages:translation",
+    talks: "conversations:conversation conversations:messages conversations:closing conversations:assignment"
+    " conversations:talk conversations:proposal conversations:agreement",
+    messages: "conversations:taking_back",
 }
 EVERY = {route: kind for kind, names in KINDS.items() for route in names.split()}
 

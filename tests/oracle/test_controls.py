@@ -18,6 +18,8 @@ from tests.oracle.life import Life
 from tests.oracle.sweep import Reader
 
 PAGES = {
+    "conversations:conversation",
+    "conversations:inbox",
     "home:today",
     "feed:post",
     "feed:photos",
@@ -110,6 +112,10 @@ CONTROLS = {
     ),
     "who brought it": Control(rule("brought"), "naima", "home", "attachment of Rachid, not sent yet"),
     "a film as its still": Control(rule("in_a_photo"), "naima", "home", "attachment film with Amira"),
+    "another home's conversation": Control(rule("line"), "naima", "home", "message Rachid asks"),
+    "not before the morning": Control(rule("talk_is_due"), "naima", "home", "message for the morning"),
+    "of whoever is in the team": Control(rule("team"), "imane", "school", "message Naima asks"),
+    "what is done, for who stands in": Control(rule("not_done"), "daan", "school", "message done"),
     "for some parents only": Control(rule("among_us"), "naima", "home", "photo for Bram's parents"),
 }
 

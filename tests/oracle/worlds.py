@@ -86,6 +86,25 @@ def attachments() -> st.SearchStrategy[dict[int, Row]]:
     return st.fixed_dictionaries({1: st.fixed_dictionaries(one)})
 
 
+def talks() -> st.SearchStrategy[dict[int, Row]]:
+    talk = {
+        "school": st.just(1),
+        "line_of": adults | children,
+        "with_student": flags,
+        "team": st.sampled_from(["child", "child", "child", "help"]),
+        "started_by": adults,
+        "by_school": flags,
+        "children": st.lists(children, min_size=1, max_size=2, unique=True),
+        "done": flags,
+    }
+    return st.fixed_dictionaries({1: st.fixed_dictionaries(talk)})
+
+
+def messages() -> st.SearchStrategy[dict[int, Row]]:
+    message = st.fixed_dictionaries({"talk": st.just(1), "due_at": moments})
+    return st.fixed_dictionaries({1: message})
+
+
 def schools() -> st.SearchStrategy[dict[int, Row]]:
     one = {"board": st.sampled_from([1, 2]), "guardians_until": st.sampled_from([16, 18])}
     one["sector"] = st.sampled_from(["primary", "secondary", "vocational"])
@@ -97,6 +116,7 @@ def strangers() -> st.SearchStrategy[World]:
     before = moments.filter(lambda moment: moment.date() < YESTERDAY)
     opens = {"sees_child": flags, "sees_group": flags, "approved": st.sampled_from([True, True, False])}
     works = {"person": adults, "group": st.none() | groups, "board": st.just(1), "school": st.just(1)}
+    jobs = st.sampled_from(["teacher", "head", "office", "mentor", "key_user"])
     kinds = st.sampled_from(["custody", "custody", "foster", "no_custody", "delegate"])
     return st.fixed_dictionaries(
         {
@@ -110,12 +130,15 @@ def strangers() -> st.SearchStrategy[World]:
             "grants": dated(adult=adults, child=children),
             "protected": st.dictionaries(children, st.just([1])),
             "enrolments": dated(child=children, group=groups),
-            "appointments": dated(function=st.sampled_from(["teacher", "head", "office", "mentor"]), **works),
+            "appointments": dated(function=jobs, **works),
             "posts": posts(),
             "photos": photos(),
             "comments": comments(),
             "attachments": attachments(),
             "answers": rows(shown=flags, at=before, **said),
+            "talks": talks(),
+            "messages": messages(),
+            "leaves": dated(person=adults, deputy=adults),
         }
     )
 
@@ -144,6 +167,7 @@ def worlds() -> st.SearchStrategy[World]:
 
 
 def joined(world: World, family: World) -> World:
+    world["notes"] = world["talks"]
     line = {"role": "guardian", "board": None, "school": None, "group": 1, "student": None}
     world |= {name: world[name] + rows for name, rows in family.items()}
     post = {"author": 3, "school": 1, "group": 1, "student": None, "out_at": NOW - dt.timedelta(days=1)}
@@ -213,7 +237,13 @@ def pick_of(found: list[Row], pick: int) -> Row | None:
     return found[pick % len(found)] if found else None
 
 
+def finish(world: World, pick: int) -> None:
+    world["talks"][1]["done"] = True
+
+
 CHANGES: dict[str, Change] = {
+    "a conversation that is done": finish,
+    "an expired leave": expire("leaves"),
     "a block": block,
     "a block on the group": narrow,
     "an eighteenth birthday": come_of_age,

@@ -37,7 +37,20 @@ from driehoek.backbone.access.rules import (
     unless,
     with_custody,
 )
+from driehoek.backbone.access.talking import (
+    TALKS_SELF_AT,
+    about_only,
+    decides_at,
+    deputy,
+    key_user,
+    not_done,
+    self_at,
+    starter,
+    team,
+    wards_at,
+)
 from driehoek.facts.consent.purposes import IN_THE_PORTAL
+from driehoek.facts.people.ages import born_after
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Function
 
 child = about("pk")  # rules on Person rows: the row is the child
@@ -83,6 +96,15 @@ brought = Rule(lambda me: Q(owner=me.person, hat=me.hat, school__in=schools_of(m
 carried = reduce(or_, (shown_by(label, "attachment") for label in CARRIERS))
 loose = reduce(and_, (unless(label, "attachment") for label in CARRIERS)) & unless("media.photo", "film")
 in_a_photo = shown_by("media.photo", "film")  # a film on a post: shown and hidden with its still
+# conversations: the line of one person at home, the student who was asked in, and the team at school
+line = Rule(lambda me: Q(line_of=me.person))
+own_line = line & about_only(wards_at)
+asked_in = (line | Rule(lambda me: Q(with_student=True))) & about_only(self_at)
+schools_side = team | (deputy & not_done) | key_user | starter
+answerable = (line & about_only(decides_at)) | asked_in | schools_side
+talk = {act: through("conversation", "conversations.conversation", may=act) for act in ("see", "hear")}
+talk_is_due = out("due_at")
+old_enough = Rule(lambda me: Q(birth_date__lte=born_after(me.today, TALKS_SELF_AT)))
 
 face = about("person")
 known_face = mine | face["guardian"] | face["staff"] | about_family | about_school
@@ -100,6 +122,7 @@ POLICY: dict[str, Rule] = {
     "people.person.answer_for": child["decider"],
     "people.person.consent_for": (child["decider"] & with_custody & too_young_to_decide)  # UAVG art. 5
     | (child["self"] & decides_about_own_photos),
+    "people.person.ask_about": child["decider"] | (child["self"] & old_enough),  # with a question to school
     "people.portrait.see": known_face | chosen_face,  # other parents only by her own choice
     # schools
     "schools.school.administer": school_leader | board_of_school,
@@ -154,4 +177,12 @@ POLICY: dict[str, Rule] = {
     "feed.comment.remove": stands & ((post["comment"] & my_words) | post["hear"]),
     "feed.reaction.see": mine,
     "feed.readmark.see": mine,
+    # conversations: each guardian her own line; what school says waits until its moment
+    "conversations.conversation.see": own_line | asked_in | schools_side,
+    "conversations.conversation.hear": schools_side,
+    "conversations.conversation.reply": answerable,
+    "conversations.message.see": (talk["see"] & talk_is_due) | talk["hear"],
+    "conversations.message.take_back": talk["hear"] & my_words & Rule(lambda me: Q(due_at__gt=me.now)),
+    "conversations.readmark.see": mine,
+    "conversations.talkrequest.see": talk["see"],
 }

@@ -21,6 +21,7 @@ class Place:
     icon: str
     label: str | Promise
     under: tuple[str, ...] = ()  # url names of pages that belong to this place
+    news: Callable[[Any], int] | None = None  # how much waits here for this viewer
 
 
 @dataclass(frozen=True)
@@ -31,19 +32,21 @@ class ShownPlace:
     icon: str
     label: str | Promise
     current: str  # "page", "true" (a page under it), or ""
+    news: int = 0
 
 
 def shown_places(request: HttpRequest, viewer: Any) -> list[ShownPlace]:
     """The menu for this viewer. A place whose address does not exist is an error, not a gap."""
     places_for: Callable[[Any], list[Place]] = import_string(settings.SHELL_NAVIGATION)
     here = request.resolver_match.view_name if request.resolver_match else ""
-    return [shown(place, here) for place in places_for(viewer)[:AT_MOST]]
+    return [shown(place, here, viewer) for place in places_for(viewer)[:AT_MOST]]
 
 
-def shown(place: Place, here: str) -> ShownPlace:
+def shown(place: Place, here: str, viewer: Any) -> ShownPlace:
     current = "page" if here == place.url_name else "true" if here in place.under else ""
     drawing = f"{place.icon}-{'fill' if current else 'bold'}"
-    return ShownPlace(reverse(place.url_name), drawing, place.label, current)
+    news = place.news(viewer) if place.news else 0
+    return ShownPlace(reverse(place.url_name), drawing, place.label, current, news)
 
 
 def contacts(viewer: Any) -> list[tuple[str, str]]:

@@ -14,6 +14,10 @@ FIELDS = {
     "Holiday": {
         "id": "internal", "school": "none", "name": "none", "starts_on": "none", "ends_on": "none",
     },
+    "Leave": {
+        "id": "internal", "person": "relation", "deputy": "relation", "starts_on": "relation",
+        "ends_on": "relation",
+    },
     "Group": {"id": "internal", "school": "none", "year": "none", "kind": "none", "name": "none"},
     "Enrolment": {
         "id": "internal", "student": "relation", "group": "relation", "starts_on": "relation",

@@ -1,35 +1,21 @@
 """One page per child: where she sits, who to turn to, what is new, and what is asked of home."""
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import QuerySet
-from django.utils.dates import WEEKDAYS
 
+from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import Appointment, Enrolment
+from driehoek.facts.schools.models import Enrolment
+from driehoek.features.conversations.team import Colleague, contacts_of
 from driehoek.features.feed.cards import Card, feed_for
 from driehoek.features.feed.models import Post
 from driehoek.features.feed.own_language import put_in_words
 
 WEEK = dt.timedelta(days=7)
 QUESTIONS = 3
-
-
-@dataclass(frozen=True)
-class Contact:
-    """Someone at school for this child: what she does, and on which days (ISO numbers, Monday is 1)."""
-
-    person: Person
-    function: str
-    group: str
-    days: tuple[int, ...]
-
-    @property
-    def days_in_words(self) -> str:
-        return ", ".join(str(WEEKDAYS[day - 1]) for day in self.days)
 
 
 class ChildPage:
@@ -45,11 +31,15 @@ class ChildPage:
         return list(places.select_related("group__school").order_by("group__kind", "group__name"))
 
     @cached_property
-    def contacts(self) -> list[Contact]:
-        """The staff of her groups."""
-        jobs = Appointment.objects.on(self.viewer.today).filter(group__in=[p.group_id for p in self.places])
-        jobs = jobs.filter(person__is_active=True).select_related("person__portrait", "group")
-        return [contact(job) for job in jobs.order_by("group__kind", "person__family_name")]
+    def contacts(self) -> list[Colleague]:
+        """The staff of her groups, and who helps with the portal."""
+        groups = [place.group_id for place in self.places]
+        schools = {place.group.school_id for place in self.places}
+        return contacts_of(groups, schools, self.viewer.today)
+
+    @cached_property
+    def may_ask(self) -> bool:
+        return rows(Person, self.viewer, may="ask_about").filter(pk=self.child.pk).exists()
 
     @cached_property
     def questions(self) -> list[Post]:
@@ -67,8 +57,3 @@ class ChildPage:
     @cached_property
     def cards(self) -> list[Card]:
         return feed_for(self.viewer, child=self.child)
-
-
-def contact(job: Appointment) -> Contact:
-    group = job.group.name if job.group else ""
-    return Contact(job.person, job.get_function_display(), group, job.workdays)

@@ -12,6 +12,7 @@ from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.ages import birthday
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Group
+from driehoek.features.conversations.balance import only_worries
 from driehoek.features.feed.models import Comment, Post
 from driehoek.features.feed.own_language import put_in_words
 
@@ -46,6 +47,11 @@ class GroupPage:
         here = [pupil.pk for pupil in self.pupils]
         shown = may_be_shown(Purpose.CLASS_APP, on=self.viewer.today).filter(pk__in=here)
         return set(here) - set(shown.values_list("pk", flat=True))
+
+    @cached_property
+    def only_worries(self) -> set[int]:
+        """The keys of the pupils whose homes heard of nothing but worries lately."""
+        return only_worries(self.viewer, [pupil.pk for pupil in self.pupils])
 
     @cached_property
     def waiting(self) -> list[Comment]:

@@ -8,6 +8,7 @@ from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.facts.schools.models import Enrolment
+from driehoek.features.conversations.balance import only_worries
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class PupilPage:
         """Who answers for this child today; whoever is kept away is not among them."""
         answering = Guardianship.objects.on(self.viewer.today).filter(student=self.pupil)
         return list(answering.select_related("guardian__portrait").order_by("kind", "guardian__given_name"))
+
+    @property
+    def only_worries(self) -> bool:
+        """Home heard of nothing but worries in the past six weeks. A nudge, and no score."""
+        return self.pupil.pk in only_worries(self.viewer, [self.pupil.pk])
 
     @cached_property
     def signs(self) -> list[Sign]:

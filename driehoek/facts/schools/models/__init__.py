@@ -4,6 +4,7 @@ from driehoek.facts.schools.models.belonging import GROUP_FUNCTIONS, Appointment
 from driehoek.facts.schools.models.group import Group, GroupKind, SchoolYear
 from driehoek.facts.schools.models.holiday import Holiday
 from driehoek.facts.schools.models.keys import ExternalKey
+from driehoek.facts.schools.models.leave import Leave
 from driehoek.facts.schools.models.school import Board, School, Sector
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Group",
     "GroupKind",
     "Holiday",
+    "Leave",
     "School",
     "SchoolYear",
     "Sector",

@@ -54,6 +54,7 @@ class Function(models.TextChoices):
     CARE_WORKER = "care_worker", _("Pedagogisch medewerker")
     HEAD = "head", _("Directeur")
     OFFICE = "office", _("Administratie")
+    KEY_USER = "key_user", _("Helpt met Driehoek")  # of a school; every family may ask her
     BOARD_ADMIN = "board_admin", _("Bestuur")
 
 

@@ -16,6 +16,7 @@ from driehoek.surfaces.demo.loading.posts import SchoolLife
 from driehoek.surfaces.demo.loading.quiet import leave_untold, read_already
 from driehoek.surfaces.demo.loading.rosters import import_rosters
 from driehoek.surfaces.demo.loading.sources import FILES, Calendar
+from driehoek.surfaces.demo.loading.talks import Talks, read_by_cast
 
 
 def is_loaded() -> bool:
@@ -34,5 +35,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     give_faces(people)
     posts = SchoolLife(schools, people, calendar, now).tell()
     read_already(posts, [people[key] for key in sorted(with_faces()) if key in people], now, day)
+    talks = Talks(schools, people, calendar, now).tell()
+    read_by_cast(talks, now)
     leave_untold(now)
     return {"schools": len(schools), "people": Person.objects.count(), "posts": len(posts)}

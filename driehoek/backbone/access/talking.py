@@ -1,0 +1,114 @@
+"""The vocabulary of the policy for conversations: the line of one person at home, and the team at school."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable
+
+from django.apps import apps
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.rules import Rule, kept_from, pupils_of, unless
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import ProtectionReader
+from driehoek.facts.schools.models import GROUP_FUNCTIONS, Appointment, Function, Leave
+
+TALKS_SELF_AT = 12  # from here a student may begin a conversation of her own
+CHILDREN = "conversations.conversationchild"  # the rows that say whom a conversation is about
+
+AtSchools = dict[int, set[int]]  # of each school: some of its students
+
+
+def about_only(at: Callable[[Viewer], AtSchools]) -> Rule:
+    """Conversations with a school about nobody but these students of it."""
+
+    def rows_for(me: Viewer) -> Q:
+        fitting = Q(pk__in=[])
+        for school, students in at(me).items():
+            others = _children().exclude(student__in=students)
+            fitting |= Q(~Exists(others), school=school)
+        return fitting
+
+    return Rule(rows_for)
+
+
+def wards_at(me: Viewer) -> AtSchools:
+    return _students(me, lambda seat: seat.role == Role.GUARDIAN and seat.sees_child)
+
+
+def decides_at(me: Viewer) -> AtSchools:
+    return _students(me, lambda seat: seat.role == Role.GUARDIAN and seat.sees_child and seat.may_answer)
+
+
+def self_at(me: Viewer) -> AtSchools:
+    return _students(me, lambda seat: seat.role == Role.STUDENT)
+
+
+def _students(me: Viewer, fits: Callable[[Seat], bool]) -> AtSchools:
+    found: AtSchools = defaultdict(set)
+    for seat in me.seats:
+        if seat.school_id and seat.student_id and fits(seat):
+            found[seat.school_id].add(seat.student_id)
+    return found
+
+
+def _children() -> QuerySet[Model]:
+    """The rows about the children of the conversation that is asked about."""
+    rows: QuerySet[Model] = apps.get_model(CHILDREN)._default_manager.filter(conversation=OuterRef("pk"))
+    return rows
+
+
+# The school's side ----------------------------------------------------------------------------------
+
+
+def _team(me: Viewer) -> Q:
+    """Whoever works with a group in which one of the children sits today, at the school it is held with."""
+    groups = me.groups(functions=GROUP_FUNCTIONS)
+    if not groups:
+        return Q(pk__in=[])
+    return Q(Exists(_children().filter(_sits_in(groups, me.today))), school__in=me.workplaces())
+
+
+def _deputies(me: Viewer) -> Q:
+    """Whoever stands in for one of them today."""
+    schools = me.workplaces()
+    if not schools:
+        return Q(pk__in=[])
+    away = Leave.objects.on(me.today).filter(deputy=me.person).values("person")
+    jobs = Appointment.objects.on(me.today).filter(person__in=away, function__in=GROUP_FUNCTIONS)
+    return Q(Exists(_children().filter(_sits_in(jobs.values("group"), me.today))), school__in=schools)
+
+
+def _sits_in(groups: object, day: dt.date) -> Q:
+    sits = "student__enrolments"
+    return Q(
+        Q(**{f"{sits}__ends_on": None}) | Q(**{f"{sits}__ends_on__gte": day}),
+        **{f"{sits}__starts_on__lte": day, f"{sits}__group__in": groups},
+        **{f"{sits}__group__school": F("conversation__school")},
+    )
+
+
+def _of_open_children(me: Viewer) -> Q:
+    """None of the children is kept from this colleague: by a block, or by a place that must stay secret."""
+    if not me.workplaces():
+        return Q(pk__in=[])
+    named = ProtectionReader.objects.filter(person=me.person).values("protection")
+    secret = Q(student__protection__isnull=False) & ~Q(student__protection__in=named)
+    return ~Q(Exists(_children().filter(secret | Q(student__in=kept_from(me)))))
+
+
+def _begun(me: Viewer) -> Q:
+    """Whoever began it for the school, as long as she may know every child it is about."""
+    if not me.workplaces():
+        return Q(pk__in=[])
+    strangers = _children().exclude(student__in=pupils_of(me))
+    return Q(~Exists(strangers), ~Q(about=""), started_by=me.person, school__in=me.workplaces())
+
+
+for_child, for_help = Rule(lambda me: Q(team="child")), Rule(lambda me: Q(team="help"))
+open_children = Rule(_of_open_children)
+team = Rule(_team) & for_child & open_children
+not_done = unless("conversations.done", "conversation")
+deputy = Rule(_deputies) & for_child & open_children
+key_user = Rule(lambda me: Q(school__in=me.schools(functions=[Function.KEY_USER]))) & for_help & open_children
+starter = Rule(_begun)

@@ -1,0 +1,109 @@
+"""To whom somebody at home can put a question: the team of a child, of some sisters and brothers, or the
+colleague who helps with the portal."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.clock import day_in_words
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import School
+from driehoek.features.conversations.models import Team
+from driehoek.features.conversations.team import Colleague, answer_day, key_users_of, names_of, team_of
+
+Place = tuple[School, tuple[Person, ...]]
+
+
+@dataclass(frozen=True)
+class Address:
+    """One line to choose from: about whom, and who will read it."""
+
+    school: School
+    children: tuple[Person, ...]
+    team: Team
+    readers: tuple[Colleague, ...]
+    answer_by: str
+    tells_school: bool = False  # two children at two schools: the name of the school helps
+
+    @property
+    def key(self) -> str:
+        """How a form names it: "3-77", "3-77-78", "3-help"."""
+        tail = "-".join(str(child.pk) for child in self.children) if self.children else "help"
+        return f"{self.school.pk}-{tail}"
+
+    @property
+    def label(self) -> str:
+        if not self.children:
+            return _("Hulp met Driehoek")
+        return get_text_list([child.given_name for child in self.children], _("en"))
+
+    @property
+    def readers_in_words(self) -> str:
+        return names_of(self.readers)
+
+
+def addresses(viewer: Viewer) -> list[Address]:
+    """Every one, the children first, then children together, then help; per school."""
+    places = _places(viewer)
+    several = len({school.pk for school, _children in places}) > 1
+    found = [_to_team(place, viewer.today, several) for place in places + _together(places, viewer)]
+    schools = {school.pk: school for school, _children in places}
+    helpers = key_users_of(schools, viewer.today) if schools else []
+    for key, school in schools.items():
+        if readers := tuple(helper for helper in helpers if helper.school == key):
+            found.append(_to_help(school, readers, viewer.today, several))
+    return found
+
+
+def _places(viewer: Viewer) -> list[Place]:
+    """Each child she may ask about, once for each school where it sits."""
+    children = {child.pk: child for child in rows(Person, viewer, may="ask_about").order_by("-birth_date")}
+    seats = {(seat.student_id, seat.school_id): seat for seat in viewer.seats if seat.school_id}
+    return [
+        (seat.school, (child,))
+        for child in children.values()
+        for (student, _school), seat in seats.items()
+        if student == child.pk and seat.school
+    ]
+
+
+def _together(places: list[Place], viewer: Viewer) -> list[Place]:
+    """Children at one school whose guardians are exactly the same adults: one question may be about all."""
+    guardians = _guardians(viewer, [child.pk for _school, children in places for child in children])
+    alike: dict[tuple[int, frozenset[int]], list[Place]] = defaultdict(list)
+    for school, children in places:
+        alike[school.pk, guardians[children[0].pk]].append((school, children))
+    return [
+        (group[0][0], tuple(child for _school, children in group for child in children))
+        for group in alike.values()
+        if len(group) > 1
+    ]
+
+
+def _guardians(viewer: Viewer, children: Iterable[int]) -> dict[int, frozenset[int]]:
+    seats = Seat.objects.on(viewer.today).filter(role=Role.GUARDIAN, student__in=list(children))
+    found: dict[int, set[int]] = defaultdict(set)
+    for student, person in seats.values_list("student", "person"):
+        found[student].add(person)
+    return defaultdict(frozenset, {student: frozenset(people) for student, people in found.items()})
+
+
+def _to_team(place: Place, day: dt.date, several: bool) -> Address:
+    school, children = place
+    readers = tuple(team_of(children, school, day))
+    return Address(school, children, Team.CHILD, readers, _answer_by(readers, school, day), several)
+
+
+def _to_help(school: School, readers: tuple[Colleague, ...], day: dt.date, several: bool) -> Address:
+    return Address(school, (), Team.HELP, readers, _answer_by(readers, school, day), several)
+
+
+def _answer_by(readers: Iterable[Colleague], school: School, day: dt.date) -> str:
+    return day_in_words(answer_day(readers, school, day), today=day)

@@ -1,0 +1,46 @@
+"""The page on which home puts a question: to the right people, about the right child."""
+
+from functools import cached_property
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.features.conversations.addresses import Address, addresses
+from driehoek.features.conversations.forms import AskForm
+from driehoek.features.conversations.models import Corner
+from driehoek.features.conversations.speaking import corner_of, is_out_of_breath
+
+
+class Asking:
+    """What one may choose from, and what is filled in already."""
+
+    def __init__(self, viewer: Viewer, wanted: QueryDict, said: QueryDict | None) -> None:
+        self.viewer, self.wanted = viewer, wanted
+        self.form = AskForm(said, addresses=self.addresses, initial={"about": self.likely})
+        if said is not None and is_out_of_breath(viewer):
+            self.form.add_error("text", _("Dat zijn veel berichten. Wacht tien minuten."))
+
+    @cached_property
+    def addresses(self) -> list[Address]:
+        return addresses(self.viewer)
+
+    @property
+    def likely(self) -> str:
+        """The child from whose page she came, or the only one there is."""
+        kind, helps = self.wanted.get("kind", ""), "help" in self.wanted
+        about = [a for a in self.addresses if [str(child.pk) for child in a.children] == [kind]]
+        if helps:
+            about = [address for address in self.addresses if not address.children]
+        alone = [address for address in self.addresses if address.children]
+        chosen = about or (alone if len(alone) == 1 else [])
+        return chosen[0].key if chosen else ""
+
+    @property
+    def may_ask_student_in(self) -> bool:
+        """A student who asks herself is in it already."""
+        return corner_of(self.viewer) == Corner.HOME and any(a.children for a in self.addresses)
+
+    @property
+    def confirmation(self) -> str:
+        return _("Verstuurd naar %(names)s.") % {"names": self.form.address.readers_in_words}

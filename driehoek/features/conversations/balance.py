@@ -1,0 +1,23 @@
+"""Contact that stays balanced: of which pupils home heard of nothing but worries lately."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.features.conversations.models import About, Conversation
+
+LATELY = dt.timedelta(weeks=6)
+
+
+def only_worries(viewer: Viewer, pupils: Collection[int]) -> set[int]:
+    """The keys of those among these pupils about whom school began with a worry in the past six weeks, and
+    with nothing else. Only for whoever may read these conversations; no number, and never for parents."""
+    if viewer.hat != "school" or not pupils:
+        return set()
+    begun = Conversation.objects.where(viewer, may="hear").filter(
+        children__student__in=pupils, started_at__gt=viewer.now - LATELY
+    )
+    kinds: dict[int, set[str]] = {}
+    for student, about in begun.exclude(about="").values_list("children__student", "about").distinct():
+        kinds.setdefault(student, set()).add(about)
+    return {student for student, about in kinds.items() if about == {About.CONCERN}}

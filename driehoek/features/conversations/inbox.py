@@ -1,0 +1,135 @@
+"""All conversations of one viewer: for home the newest first, for school first what waits for an answer."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any  # whatever a list is ordered by
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from driehoek.backbone.access.policy import talk_is_due
+from driehoek.backbone.access.prepared import prepared
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.text import excerpt
+from driehoek.facts.people.models import Portrait
+from driehoek.features.conversations.models import Conversation, ConversationChild, Corner, Message
+from driehoek.features.conversations.models.conversation import ConversationQuerySet
+from driehoek.features.conversations.reading import unread
+
+A_PAGE = 40
+MOST_COUNTED = 10  # a badge says "9+" from here
+LISTS = ("alle", "mijn", "klaar")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One conversation in the list."""
+
+    conversation: Conversation
+    children: list[str]
+    is_unread: bool
+    last_text: str
+    last_name: str
+    shows_face: bool
+
+    @property
+    def about(self) -> str:
+        return get_text_list(self.children, _("en")) if self.children else _("Hulp met Driehoek")
+
+    @property
+    def excerpt(self) -> str:
+        return excerpt(self.last_text, 90)
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.conversation.last_corner != Corner.SCHOOL and not self.conversation.is_done
+
+
+class Inbox:
+    """One page of it; `which` picks what a team has done, or what one colleague took on."""
+
+    def __init__(self, viewer: Viewer, *, which: str = "", skip: str = "") -> None:
+        self.viewer = viewer
+        self.which = which if which in LISTS and self.is_school else "alle"
+        self.skip = int(skip) if skip.isascii() and skip.isdigit() and len(skip) < 7 else 0
+
+    @property
+    def is_school(self) -> bool:
+        return self.viewer.hat == "school"
+
+    @cached_property
+    def _found(self) -> list[Conversation]:
+        mine = self._chosen(Conversation.objects.visible_to(self.viewer).with_people())
+        said = Message.objects.filter(conversation=OuterRef("pk"))
+        if not self.is_school:
+            said = said.filter(talk_is_due.rows_for(self.viewer))
+        newest = said.order_by("-due_at", "-pk")
+        faces = rows(Portrait, self.viewer, may="see").filter(person=OuterRef("line_of"))
+        mine = mine.annotate(
+            said_at=Subquery(newest.values("due_at")[:1]),
+            said=Subquery(newest.values("text")[:1]),
+            said_by=Subquery(newest.values("author__given_name")[:1]),
+            said_called=Subquery(newest.values("author__called")[:1]),
+            is_new=Exists(unread(self.viewer).filter(conversation=OuterRef("pk"))),
+            shows_face=Exists(faces),
+        ).filter(said_at__isnull=False)
+        return list(mine.order_by(*self._order)[self.skip : self.skip + A_PAGE + 1])
+
+    @property
+    def _order(self) -> list[Any]:
+        """School first sees what waits for an answer; then the newest."""
+        waits = Case(When(last_corner=Corner.SCHOOL, then=Value(1)), default=Value(0))
+        return [*([waits] if self.is_school else []), F("said_at").desc(), F("pk").desc()]
+
+    def _chosen(self, mine: ConversationQuerySet) -> ConversationQuerySet:
+        if self.which == "klaar":
+            return mine.filter(done__isnull=False)
+        if self.which == "mijn":
+            return mine.filter(assignment__to=self.viewer.person, done=None)
+        return mine.filter(done=None) if self.is_school else mine
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        found = self._found[:A_PAGE]
+        names = self._names(found)
+        return [_row(conversation, names[conversation.pk]) for conversation in found]
+
+    def _names(self, found: list[Conversation]) -> dict[int, list[str]]:
+        names: dict[int, list[str]] = defaultdict(list)
+        about = ConversationChild.objects.filter(conversation__in=[row.pk for row in found])
+        for conversation, name in about.values_list("conversation", "student__given_name").order_by("pk"):
+            names[conversation].append(name)
+        return names
+
+    @property
+    def waiting(self) -> list[Row]:
+        """What nobody answered yet."""
+        return [row for row in self.rows if row.is_waiting]
+
+    @property
+    def answered(self) -> list[Row]:
+        return [row for row in self.rows if not row.is_waiting]
+
+    @property
+    def further(self) -> int | None:
+        return self.skip + A_PAGE if len(self._found) > A_PAGE else None
+
+
+def _row(conversation: Conversation, children: list[str]) -> Row:
+    facts = vars(conversation)  # annotated above
+    name = facts["said_called"] or facts["said_by"]
+    return Row(conversation, children, facts["is_new"], facts["said"], name, facts["shows_face"])
+
+
+def unread_count(viewer: Viewer) -> int:
+    """In how many conversations something new was said to her; at most ten."""
+    return len(prepared(_with_news, viewer))
+
+
+def _with_news(me: Viewer) -> QuerySet[Conversation, tuple[int]]:
+    news = Exists(unread(me).filter(conversation=OuterRef("pk")))
+    mine = Conversation.objects.visible_to(me).filter(Q(news))
+    return mine.values_list("pk").order_by("pk")[:MOST_COUNTED]

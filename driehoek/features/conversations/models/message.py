@@ -1,0 +1,43 @@
+"""One thing said in a conversation, and why it did not wait."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.querysets import Guarded
+from driehoek.facts.people.models import Person
+
+
+class Corner(models.TextChoices):
+    """From which corner of the triangle someone speaks."""
+
+    SCHOOL = "school", _("school")
+    HOME = "home", _("thuis")
+    CHILD = "child", _("kind")
+
+
+class Message(Guarded):
+    """Whoever speaks for the school speaks for the team. From `due_at` the other side reads it."""
+
+    conversation = models.ForeignKey("conversations.Conversation", models.CASCADE, related_name="+")
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    corner = models.CharField(max_length=6, choices=Corner.choices)
+    text = models.TextField(max_length=5_000)
+    language = models.CharField(max_length=8, default="nl")
+    at = models.DateTimeField()
+    due_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["conversation", "due_at"]),
+            models.Index(fields=["author", "at"]),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return f"/berichten/{self.conversation_id}/#zin-{self.pk}"
+
+
+class Hurry(models.Model):
+    """It went out in the evening because of this reason."""
+
+    message = models.OneToOneField(Message, models.CASCADE, related_name="hurry")
+    reason = models.CharField(max_length=200)

@@ -1,0 +1,195 @@
+"""A conversation as one viewer reads it: who is in it, what was said, and what she may do."""
+
+import datetime as dt
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from driehoek.backbone.access.policy import talk_is_due
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.notifications.inbox import mark_read
+from driehoek.base.core.clock import day_in_words
+from driehoek.facts.people.models import Person, Portrait
+from driehoek.features.conversations.forms import SayForm
+from driehoek.features.conversations.models import (
+    Conversation,
+    Corner,
+    LeftOut,
+    Message,
+    ReadMark,
+    TalkRequest,
+    Team,
+)
+from driehoek.features.conversations.speaking import may_wait, still_reads
+from driehoek.features.conversations.team import Colleague, answer_day, key_users_of, names_of, team_of
+
+A_PAGE = 30
+
+
+class Reading:
+    """The page of one conversation. The gate has already let her in."""
+
+    def __init__(
+        self, conversation: Conversation, viewer: Viewer, *, before: str = "", form: SayForm | None = None
+    ) -> None:
+        self.viewer, self.before = viewer, before
+        self.conversation = _full(conversation.pk, viewer)
+        self.form = form or SayForm()
+
+    # Who -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def children(self) -> list[Person]:
+        about = Person.objects.filter(pk__in=self.conversation.children.values("student"))
+        return list(about.order_by("-birth_date"))
+
+    @property
+    def is_school(self) -> bool:
+        return bool(vars(self.conversation)["may_hear"])
+
+    @cached_property
+    def team(self) -> list[Colleague]:
+        conversation, day = self.conversation, self.viewer.today
+        if conversation.team == Team.HELP:
+            return key_users_of([conversation.school_id], day)
+        return team_of([child.pk for child in self.children], conversation.school_id, day)
+
+    @property
+    def team_in_words(self) -> str:
+        return names_of(self.team)
+
+    def colleague_named(self, key: str) -> Person | None:
+        """One of the team, by her key; nobody for any other key."""
+        return next((found.person for found in self.team if str(found.person.pk) == key), None)
+
+    @property
+    def about(self) -> str:
+        """ "Yusuf", "Lina en Yusuf", "Hulp met Driehoek"."""
+        names = [child.given_name for child in self.children]
+        return get_text_list(names, _("en")) if names else _("Hulp met Driehoek")
+
+    @property
+    def title(self) -> str:
+        """Of the others in it: for home the team, for school the person at home."""
+        return self.conversation.line_of.name if self.is_school else self.team_in_words
+
+    @property
+    def speaks_as(self) -> str:
+        """From where the person at home speaks."""
+        line_of = self.conversation.line_of
+        if line_of in self.children:
+            return _("leerling")
+        return _("ouder van %(children)s") % {"children": self.about} if self.children else _("ouder")
+
+    @property
+    def student(self) -> Person | None:
+        """The child who reads along."""
+        return self.children[0] if self.conversation.with_student and self.children else None
+
+    @property
+    def others(self) -> str:
+        """Who else reads this: names, for above the text field."""
+        line_of, student = self.conversation.line_of, self.student
+        at_home = [person.given_name for person in (line_of, student) if person]
+        names = [*at_home, self.team_in_words]
+        return get_text_list([name for name in names if name != self._own_name], _("en"))
+
+    @property
+    def _own_name(self) -> str:
+        return "" if self.is_school else self.viewer.person.given_name
+
+    # What ----------------------------------------------------------------------------------------
+
+    @cached_property
+    def _said(self) -> list[Message]:
+        """One page and one more, the newest first."""
+        said = Message.objects.filter(conversation=self.conversation)
+        if not self.is_school:
+            said = said.filter(talk_is_due.rows_for(self.viewer))
+        if self.before.isascii() and self.before.isdigit() and len(self.before) < 19:
+            said = said.filter(pk__lt=int(self.before))
+        faces = rows(Portrait, self.viewer, may="see").filter(person=OuterRef("author"))
+        shown = said.select_related("author__portrait", "hurry").annotate(shows_face=Exists(faces))
+        return list(shown.order_by("-pk")[: A_PAGE + 1])
+
+    @property
+    def messages(self) -> list[Message]:
+        return self._said[:A_PAGE][::-1]
+
+    @property
+    def earlier(self) -> int | None:
+        """Where the page before this one begins."""
+        return self._said[A_PAGE - 1].pk if len(self._said) > A_PAGE else None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Home spoke last and nobody said that it is done."""
+        return self.conversation.last_corner != Corner.SCHOOL and not self.conversation.is_done
+
+    @cached_property
+    def answer_by(self) -> str:
+        """By which day somebody may be expected to have answered."""
+        day = answer_day(self.team, self.conversation.school, self.viewer.today)
+        return day_in_words(day, today=self.viewer.today)
+
+    @property
+    def talk(self) -> TalkRequest | None:
+        return getattr(self.conversation, "talk", None)
+
+    @cached_property
+    def left_out(self) -> list[LeftOut]:
+        """Which guardians did not get this; only the team reads that."""
+        if not self.is_school or not self.conversation.about:
+            return []
+        return list(self.conversation.left_out.select_related("adult"))
+
+    # May -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def is_open(self) -> bool:
+        """She may answer, and there is somebody who reads it."""
+        may_reply = bool(vars(self.conversation)["may_reply"])
+        return may_reply and (not self.is_school or self.reaches_home)
+
+    @cached_property
+    def reaches_home(self) -> bool:
+        return still_reads(self.conversation, self.children, self.viewer.today)
+
+    @property
+    def waits_for_morning(self) -> bool:
+        return may_wait(self.viewer, self.conversation.school)
+
+    def leave_mark(self) -> None:
+        """She has seen what there is now; nobody else will know."""
+        seen_at: dt.datetime | None = vars(self.conversation)["seen_at"]
+        fresh = [said for said in self.messages if said.author_id != self.viewer.person.pk]
+        fresh = [said for said in fresh if said.due_at <= self.viewer.now]
+        if not fresh or (seen_at and fresh[-1].due_at <= seen_at):
+            return
+        mark = ReadMark(conversation=self.conversation, person=self.viewer.person, at=self.viewer.now)
+        ReadMark.objects.bulk_create(
+            [mark], update_conflicts=True, unique_fields=["person", "conversation"], update_fields=["at"]
+        )
+        mark_read(self.viewer, *fresh)
+
+
+def _full(pk: int, me: Viewer) -> Conversation:
+    mark = ReadMark.objects.visible_to(me).filter(conversation=OuterRef("pk"))
+    acts = {
+        f"may_{act}": Exists(Conversation.objects.where(me, may=act).filter(pk=OuterRef("pk")))
+        for act in ("reply", "hear")
+    }
+    full = Conversation.objects.with_people().select_related("talk__proposal__agreement")
+    return full.annotate(seen_at=Subquery(mark.values("at")[:1]), **acts).get(pk=pk)
+
+
+def unread(me: Viewer) -> QuerySet[Message]:
+    """What was said to this viewer, conversation by conversation, since she last looked."""
+    seen = ReadMark.objects.filter(
+        person=me.person, conversation=OuterRef("conversation"), at__gte=OuterRef("due_at")
+    )
+    said = Message.objects.filter(~Exists(seen), due_at__lte=me.now).exclude(author=me.person)
+    return said.filter(~Q(corner=Corner.SCHOOL)) if me.hat == "school" else said

@@ -1,0 +1,94 @@
+"""Somebody who speaks in a conversation: from which corner, when it is read, and when others hear of it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.hours import is_quiet, work_time
+from driehoek.facts.schools.models import School
+from driehoek.features.conversations.forms import AskForm, SayForm
+from driehoek.features.conversations.models import Conversation, Corner, Message
+
+A_WHILE = dt.timedelta(minutes=10)
+MOST = 30  # messages of one person in that time
+
+
+def corner_of(viewer: Viewer) -> Corner:
+    if viewer.hat == "school":
+        return Corner.SCHOOL
+    return Corner.CHILD if viewer.self_as_student() else Corner.HOME
+
+
+def is_out_of_breath(viewer: Viewer) -> bool:
+    """So much in so short a time that it is a machine, or somebody who should wait."""
+    lately = Message.objects.filter(author=viewer.person, at__gt=viewer.now - A_WHILE)
+    return lately.count() >= MOST
+
+
+@dataclass(frozen=True)
+class Times:
+    """When words are read, and when a mail tells of them."""
+
+    due_at: dt.datetime
+    told_at: dt.datetime
+
+
+def times(viewer: Viewer, school: School, *, urgent: bool = False) -> Times:
+    """What home says is read at once, and staff are mailed when they are at work. What school says in the
+    evening waits for the morning, unless it cannot."""
+    at_work = work_time(school, viewer.now)
+    if viewer.hat != "school":
+        return Times(viewer.now, at_work)
+    due_at = viewer.now if urgent else at_work
+    return Times(due_at, due_at)
+
+
+def may_wait(viewer: Viewer, school: School) -> bool:
+    """What this viewer says now is read in the morning."""
+    return viewer.hat == "school" and is_quiet(viewer.now, school)
+
+
+def say(conversation: Conversation, form: SayForm, viewer: Viewer) -> Message:
+    urgent = form.cleaned_data["urgent"] and may_wait(viewer, conversation.school)
+    when = times(viewer, conversation.school, urgent=urgent)
+    said = conversation.say(
+        form.cleaned_data["text"],
+        by=viewer.person,
+        corner=corner_of(viewer),
+        at=viewer.now,
+        due_at=when.due_at,
+        told_at=when.told_at,
+    )
+    if urgent:
+        conversation.hurry(said, reason=form.cleaned_data["reason"], by=viewer.person, at=viewer.now)
+    return said
+
+
+def ask(form: AskForm, viewer: Viewer) -> Conversation:
+    """Begin a conversation from home."""
+    address = form.address
+    return Conversation.begin(
+        address.school,
+        address.children,
+        line_of=viewer.person,
+        by=viewer.person,
+        corner=corner_of(viewer),
+        text=form.cleaned_data["text"],
+        at=viewer.now,
+        told_at=times(viewer, address.school).told_at,
+        with_student=form.asks_student_in and corner_of(viewer) == Corner.HOME,
+        team=address.team,
+    )
+
+
+def still_reads(conversation: Conversation, children: list[Person], day: dt.date) -> bool:
+    """Whether the person at home can read this today: else an answer would reach nobody."""
+    seats = Seat.objects.on(day).filter(person=conversation.line_of_id, school=conversation.school_id)
+    seats = seats.exclude(role=Role.STAFF).filter(person__is_active=True)
+    if not children:
+        return seats.exists()
+    about = {child.pk for child in children}
+    open_to = seats.filter(student__in=about).exclude(role=Role.GUARDIAN, sees_child=False)
+    return set(open_to.values_list("student", flat=True)) == about

@@ -1,0 +1,110 @@
+"""Who at school is there for a child: on which days, who stands in, and when an answer comes."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.db.models import Case, OuterRef, QuerySet, Subquery, When
+from django.utils.dates import WEEKDAYS
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.hours import WORKDAYS, holidays_around, next_day_at_work
+from driehoek.facts.schools.models import (
+    GROUP_FUNCTIONS,
+    Appointment,
+    Enrolment,
+    Function,
+    GroupKind,
+    Leave,
+    School,
+)
+
+DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Someone at school as a family meets her: what she does, on which days (ISO numbers), and if she is
+    away now, until when, and who reads for her."""
+
+    person: Person
+    function: str
+    group: str
+    school: int
+    days: tuple[int, ...] = ()
+    away_until: dt.date | None = None
+    deputy: str = ""
+
+    @property
+    def days_in_words(self) -> str:
+        return ", ".join(str(WEEKDAYS[day - 1]) for day in self.days)
+
+    @property
+    def back_on(self) -> dt.date | None:
+        return self.away_until + DAY if self.away_until else None
+
+
+def team_of(children: Collection[Person | int], school: School | int, day: dt.date) -> list[Colleague]:
+    """Everyone who works with a group of one of these children at this school today."""
+    groups = Enrolment.objects.on(day).filter(student__in=children, group__school=school).values("group")
+    return _colleagues(Appointment.objects.filter(group__in=groups, function__in=GROUP_FUNCTIONS), day)
+
+
+def key_users_of(schools: Iterable[School | int], day: dt.date) -> list[Colleague]:
+    """Who helps families with the portal there."""
+    jobs = Appointment.objects.filter(school__in=list(schools), group=None, function=Function.KEY_USER)
+    return _colleagues(jobs, day)
+
+
+def contacts_of(groups: Collection[int], schools: Collection[int], day: dt.date) -> list[Colleague]:
+    """For the card on a child's page: the staff of her groups, and who helps with the portal."""
+    jobs = Appointment.objects.filter(group__in=groups) | Appointment.objects.filter(
+        school__in=schools, group=None, function=Function.KEY_USER
+    )
+    return _colleagues(jobs, day)
+
+
+def _colleagues(jobs: QuerySet[Appointment], day: dt.date) -> list[Colleague]:
+    leave = Leave.objects.on(day).filter(person=OuterRef("person")).order_by("-ends_on")
+    running = jobs.filter(pk__in=Appointment.objects.on(day).values("pk"), person__is_active=True).annotate(
+        away_until=Subquery(leave.values("ends_on")[:1]),
+        deputy_called=Subquery(leave.values("deputy__called")[:1]),
+        deputy_named=Subquery(leave.values("deputy__given_name")[:1]),
+    )
+    running = running.select_related("person__portrait", "group")
+    class_first = Case(When(group__kind=GroupKind.CLASS, then=0), When(group=None, then=2), default=1)
+    return [_colleague(job) for job in running.order_by(class_first, "person__family_name", "pk")]
+
+
+def _colleague(job: Appointment) -> Colleague:
+    facts = vars(job)  # annotated above
+    return Colleague(
+        person=job.person,
+        function=job.get_function_display(),
+        group=job.group.name if job.group else "",
+        school=job.school_id or 0,
+        days=job.workdays,
+        away_until=facts["away_until"],
+        deputy=facts["deputy_called"] or facts["deputy_named"] or "",
+    )
+
+
+def answer_day(team: Iterable[Colleague], school: School, today: dt.date) -> dt.date:
+    """By when somebody may be expected to have answered: the next day on which one of them is at work."""
+    closed = list(holidays_around(school, today))
+    days = [_next_day(colleague, today, closed) for colleague in team]
+    return min(days, default=next_day_at_work(today, WORKDAYS, closed))
+
+
+def _next_day(colleague: Colleague, today: dt.date, closed: list[tuple[dt.date, dt.date]]) -> dt.date:
+    if colleague.away_until and not colleague.deputy:
+        return next_day_at_work(max(today, colleague.away_until), colleague.days or WORKDAYS, closed)
+    return next_day_at_work(today, WORKDAYS if colleague.away_until else colleague.days or WORKDAYS, closed)
+
+
+def names_of(team: Iterable[Colleague]) -> str:
+    """ "Juf Anouk en Juf Meryem"; without anybody the school."""
+    names = list(dict.fromkeys(colleague.person.name for colleague in team))
+    return get_text_list(names, _("en")) if names else _("de school")

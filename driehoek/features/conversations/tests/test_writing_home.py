@@ -1,0 +1,66 @@
+"""A colleague who begins: to every guardian in a line of her own, and in balance."""
+
+import datetime as dt
+
+from django.test import Client
+
+from driehoek.facts.people.models import Person
+from driehoek.features.conversations.balance import only_worries
+from driehoek.features.conversations.models import Conversation
+from driehoek.features.conversations.tests.talks import seen_by, written
+from tests.cast import Cast
+
+
+def write(client: Client, child: Person, to: list[Person], **more: str) -> int:
+    post = {"to": [str(person.pk) for person in to], "about": "good", "text": "Hij hielp vandaag.", **more}
+    return client.post(f"/berichten/schrijven/{child.pk}/", post).status_code
+
+
+def test_both_parents_get_it_each_in_a_line_of_her_own(cast: Cast) -> None:
+    client = cast.sign_in(cast.anouk)
+    assert client.get(f"/berichten/schrijven/{cast.yusuf.pk}/").content.decode().count(" checked") == 2
+    assert write(client, cast.yusuf, [cast.naima, cast.rachid]) == 302
+    hers, his = (Conversation.objects.get(line_of=adult) for adult in (cast.naima, cast.rachid))
+    assert seen_by(cast, hers, "naima", "rachid") == {"naima"}
+    assert seen_by(cast, his, "naima", "rachid") == {"rachid"}
+
+
+def test_leaving_one_out_needs_a_reason_that_only_the_team_reads(cast: Cast) -> None:
+    client = cast.sign_in(cast.anouk)
+    assert write(client, cast.yusuf, [cast.naima]) == 422
+    assert write(client, cast.yusuf, [cast.naima], reason="Vraag over haar werk") == 302
+    url = Conversation.objects.get().get_absolute_url()
+    assert "Vraag over haar werk" in cast.sign_in(cast.meryem).get(url).content.decode()
+    page = cast.sign_in(cast.naima).get(url).content.decode()
+    assert "haar werk" not in page and "Rachid" not in page
+
+
+def test_a_blocked_parent_is_not_among_them(cast: Cast) -> None:
+    page = cast.sign_in(cast.anouk).get(f"/berichten/schrijven/{cast.finn.pk}/").content.decode()
+    assert cast.marieke.full_name in page and cast.jeroen.full_name not in page
+
+
+def test_nobody_writes_about_a_child_she_does_not_know(cast: Cast) -> None:
+    assert write(cast.sign_in(cast.imane), cast.yusuf, [cast.naima, cast.rachid]) == 404
+    assert write(cast.sign_in(cast.naima), cast.yusuf, [cast.rachid]) == 403
+    assert not Conversation.objects.exists()
+
+
+def test_home_never_sees_what_it_was_called(cast: Cast) -> None:
+    talk = written(cast, cast.naima, about="concern")
+    for url in (talk.get_absolute_url(), "/berichten/"):
+        page = cast.sign_in(cast.naima).get(url).content.decode()
+        assert "zorg" not in page.lower() and "concern" not in page
+
+
+def test_only_worries_is_told_to_the_team_and_ends_with_good_news(cast: Cast) -> None:
+    pupils = [cast.yusuf.pk, cast.finn.pk]
+    written(cast, cast.naima, "Hij had ruzie.", about="concern")
+    assert only_worries(cast.viewer(cast.anouk), pupils) == {cast.yusuf.pk}
+    assert only_worries(cast.viewer(cast.imane), pupils) == set()
+    assert only_worries(cast.viewer(cast.joris), pupils) == set()
+    assert only_worries(cast.viewer(cast.naima), pupils) == set()
+    later = cast.now + dt.timedelta(weeks=6)
+    assert only_worries(cast.viewer(cast.anouk, now=later), pupils) == set()
+    written(cast, cast.rachid, "Hij las mooi voor.", about="good")
+    assert only_worries(cast.viewer(cast.anouk), pupils) == set()

@@ -1,0 +1,46 @@
+"""Beginning: a question from home, or a colleague who writes home."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.pages import page
+from driehoek.facts.people.models import Person
+from driehoek.features.conversations.asking import Asking
+from driehoek.features.conversations.forms import WriteForm
+from driehoek.features.conversations.speaking import ask as begin
+from driehoek.features.conversations.writing import Writer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: Visit) -> HttpResponse:
+    if request.viewer.hat == "school":
+        return redirect("conversations:inbox")
+    asking = Asking(request.viewer, request.GET, request.POST if request.method == "POST" else None)
+    if asking.form.is_valid():
+        begun = begin(asking.form, request.viewer)
+        messages.success(request, asking.confirmation)
+        return redirect(begun)
+    status = 422 if asking.form.errors else 200
+    return page(request, "conversations/ask.html", {"asking": asking}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request: Visit, pk: int) -> HttpResponse:
+    writer = Writer.of(request.viewer, find(request, Person, pk=pk, to="know"))
+    if writer is None:
+        raise PermissionDenied
+    form = WriteForm(
+        request.POST or None, guardians=writer.names, initial={"to": list(writer.names), "about": ""}
+    )
+    if form.is_valid():
+        begun = writer.write(form)
+        messages.success(request, _("Verstuurd. Ieder leest het in een eigen gesprek."))
+        return redirect(begun[0])
+    context = {"form": form, "writer": writer}
+    return page(request, "conversations/write.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,54 @@
+"""The list of conversations, one of them, and saying something in it."""
+
+from django.contrib import messages as told
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.pages import page
+from driehoek.features.conversations.forms import SayForm
+from driehoek.features.conversations.inbox import Inbox
+from driehoek.features.conversations.models import Conversation, Message
+from driehoek.features.conversations.reading import Reading
+from driehoek.features.conversations.speaking import is_out_of_breath, say
+
+
+@require_safe
+def inbox(request: Visit) -> HttpResponse:
+    shown = Inbox(request.viewer, which=request.GET.get("lijst", ""), skip=request.GET.get("vanaf", ""))
+    return page(request, "conversations/inbox.html", {"inbox": shown})
+
+
+@require_safe
+def conversation(request: Visit, pk: int) -> HttpResponse:
+    found = find(request, Conversation, pk=pk)
+    reading = Reading(found, request.viewer, before=request.GET.get("voor", ""))
+    reading.leave_mark()
+    return page(request, "conversations/conversation.html", {"reading": reading})
+
+
+@require_POST
+def messages(request: Visit, pk: int) -> HttpResponse:
+    """The right to answer is asked here anew: it may have ended since the page was opened."""
+    found = find(request, Conversation, pk=pk, to="reply")
+    form = SayForm(request.POST)
+    reading = Reading(found, request.viewer, form=form)
+    if is_out_of_breath(request.viewer):
+        form.add_error("text", _("Dat zijn veel berichten. Wacht tien minuten."))
+    if not reading.is_open or not form.is_valid():
+        return page(request, "conversations/conversation.html", {"reading": reading}, status=422)
+    said = say(found, form, request.viewer)
+    return redirect(said)
+
+
+@require_POST
+def taking_back(request: Visit, pk: int) -> HttpResponse:
+    said = find(request, Message, pk=pk, to="take_back")
+    talk = said.conversation
+    talk.take_back(said, by=request.viewer.person, at=request.viewer.now)
+    told.success(request, _("Je bericht is niet verstuurd."))
+    still_there = talk.allows(request.viewer, "see")
+    return redirect(talk if still_there else "conversations:inbox")

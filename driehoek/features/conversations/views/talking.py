@@ -1,0 +1,51 @@
+"""Rather a talk: asked, proposed and agreed."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.pages import page
+from driehoek.features.conversations.agreeing import agree, ask_to_talk, propose
+from driehoek.features.conversations.forms import ProposalForm, TalkForm
+from driehoek.features.conversations.models import Conversation
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def request(request: Visit, pk: int) -> HttpResponse:
+    found = find(request, Conversation, pk=pk, to="reply")
+    if request.viewer.hat == "school":
+        raise PermissionDenied
+    form = TalkForm(request.POST or None)
+    if form.is_valid():
+        ask_to_talk(found, form, request.viewer)
+        messages.success(request, _("Gevraagd. School stelt een tijd voor."))
+        return redirect(f"{found.get_absolute_url()}#praten")
+    context = {"form": form, "conversation": found}
+    return page(request, "conversations/talk.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def proposal(request: Visit, pk: int) -> HttpResponse:
+    found = find(request, Conversation, pk=pk, to="hear")
+    form = ProposalForm(request.POST or None, now=request.viewer.now)
+    if form.is_valid():
+        propose(found, form, request.viewer)
+        return redirect(f"{found.get_absolute_url()}#praten")
+    context = {"form": form, "conversation": found}
+    return page(request, "conversations/proposal.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def agreement(request: Visit, pk: int) -> HttpResponse:
+    """Yes to the proposal that she saw, not to one that came in its place."""
+    found = find(request, Conversation, pk=pk, to="reply")
+    if agree(found, request.POST.get("proposal", ""), request.viewer):
+        messages.success(request, _("Afgesproken."))
+    else:
+        messages.warning(request, _("Er is een andere tijd. Kijk even."))
+    return redirect(f"{found.get_absolute_url()}#praten")

@@ -1,0 +1,76 @@
+"""A colleague begins: about one child, to each of the guardians in a line of her own."""
+
+from dataclasses import dataclass
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import School
+from driehoek.features.conversations.forms import WriteForm
+from driehoek.features.conversations.models import Conversation, Corner, Message
+from driehoek.features.conversations.speaking import may_wait, times
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Who writes home about this child, for the school where both are."""
+
+    viewer: Viewer
+    child: Person
+    school: School
+    guardians: dict[int, Person]
+
+    @classmethod
+    def of(cls, viewer: Viewer, child: Person) -> "Writer | None":
+        """Nobody, when the child sits at none of her schools."""
+        here = Seat.objects.on(viewer.today).filter(student=child, school__in=viewer.workplaces())
+        student = here.filter(role=Role.STUDENT).select_related("school").order_by("school").first()
+        if student is None or student.school is None:
+            return None
+        seats = here.filter(role=Role.GUARDIAN, sees_child=True, school=student.school)
+        people = Person.objects.filter(pk__in=seats.values("person"), is_active=True)
+        return cls(viewer, child, student.school, {person.pk: person for person in people.order_by("pk")})
+
+    @property
+    def names(self) -> dict[int, str]:
+        return {key: person.full_name for key, person in self.guardians.items()}
+
+    @property
+    def waits_for_morning(self) -> bool:
+        return may_wait(self.viewer, self.school)
+
+    def write(self, form: WriteForm) -> list[Conversation]:
+        """The same words to each, and of each who was left out why."""
+        chosen = set(form.cleaned_data["to"])
+        begun = [self._to(self.guardians[key], form) for key in self.guardians if key in chosen]
+        for conversation in begun:
+            for key in self.guardians.keys() - chosen:
+                conversation.leave_out(
+                    self.guardians[key],
+                    reason=form.cleaned_data["reason"],
+                    by=self.viewer.person,
+                    at=self.viewer.now,
+                )
+        return begun
+
+    def _to(self, guardian: Person, form: WriteForm) -> Conversation:
+        said = form.cleaned_data
+        urgent = said["urgent"] and self.waits_for_morning
+        when = times(self.viewer, self.school, urgent=urgent)
+        begun = Conversation.begin(
+            self.school,
+            [self.child],
+            line_of=guardian,
+            by=self.viewer.person,
+            corner=Corner.SCHOOL,
+            text=said["text"],
+            at=self.viewer.now,
+            due_at=when.due_at,
+            told_at=when.told_at,
+            with_student=said["with_student"],
+            about=said["about"],
+        )
+        if urgent:
+            first = Message.objects.filter(conversation=begun).earliest("pk")
+            begun.hurry(first, reason=said["hurry"], by=self.viewer.person, at=self.viewer.now)
+        return begun

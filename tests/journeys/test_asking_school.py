@@ -1,0 +1,47 @@
+"""A question to school from Vandaag, the answer, and the reply: few taps, with and without scripts."""
+
+import pytest
+
+from driehoek.features.conversations.models import Conversation, Message
+from driehoek.features.conversations.tests.talks import asked
+from tests.cast import Cast
+from tests.journeys.conftest import Visit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_a_question_to_school_takes_three_taps(cast: Cast, visit: Visit, javascript: bool) -> None:
+    naima = visit(cast.naima, javascript=javascript).open("/")
+    naima.tap("Vraag aan school")
+    naima.tap(naima.page.locator("label.pick", has_text="Naar Juf").filter(has_text="Yusuf").last)
+    naima.fill("Je vraag", "Slaapt Yusuf genoeg?")
+    naima.tap("Stuur")
+    assert naima.taps == 3 and Conversation.objects.get().line_of == cast.naima
+    assert "Je hoort uiterlijk morgen iets." in naima.reads()
+
+
+def test_an_answer_takes_two_taps_and_says_who_reads_it(cast: Cast, visit: Visit, javascript: bool) -> None:
+    talk = asked(cast)
+    anouk = visit(cast.anouk, "school", javascript=javascript).open("/berichten/")
+    anouk.tap("Naima")
+    assert "Dit lezen alleen Naima" in anouk.reads()
+    anouk.page.locator("textarea[name=text]").fill("Hij is fit.")
+    anouk.tap(anouk.page.locator(".reply button.btn-icon"))
+    assert anouk.taps == 2
+    assert Message.objects.filter(conversation=talk, corner="school").get().text == "Hij is fit."
+    assert anouk.page.locator(".bubble.school").inner_text().count("Hij is fit.") == 1
+
+
+def test_the_whole_of_it_fits_a_narrow_phone_in_arabic(cast: Cast, visit: Visit, javascript: bool) -> None:
+    talk = asked(cast)
+    cast.naima.speak("ar")
+    naima = visit(cast.naima, width=320, javascript=javascript)
+    for path in (
+        "/berichten/",
+        "/berichten/nieuw/",
+        talk.get_absolute_url(),
+        f"{talk.get_absolute_url()}praten/",
+    ):
+        naima.open(path)
+        assert naima.page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert naima.page.evaluate("document.documentElement.dir") == "rtl"
