@@ -234,7 +234,7 @@ STATICFILES_FINDERS = [
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "driehoek.base.shell.static_files.StaticFiles"},
 }
 
 # Mail ------------------------------------------------------------------------------------------------

@@ -32,6 +32,9 @@ class Gaps:
         self.values: list[Any] = []
         self._numbers: dict[tuple[str, Any], int] = {}
 
+    def take_over(self, others: "Gaps") -> None:
+        self.values, self._numbers = others.values.copy(), others._numbers.copy()
+
     def number(self, kind: str, value: Any) -> int | None:
         """Of a key among keys of one kind; None stays None."""
         if value is None:

@@ -106,6 +106,19 @@ class Viewer:
     # The same viewer without her own keys, for queries that are put together once for everybody like her.
 
     def shape(self, gaps: Gaps) -> tuple[object, ...]:
+        """Most questions begin with the viewer; of those it is drawn up once."""
+        if gaps.values:
+            return self._drawn_into(gaps)
+        shape, own = self._drawn
+        gaps.take_over(own)
+        return shape
+
+    @cached_property
+    def _drawn(self) -> tuple[tuple[object, ...], Gaps]:
+        own = Gaps()
+        return self._drawn_into(own), own
+
+    def _drawn_into(self, gaps: Gaps) -> tuple[object, ...]:
         person, now = gaps.number("person", self.person.pk), gaps.number("now", self.now)
         seats = tuple(_outline(seat, gaps, None) for seat in sorted(self.seats, key=_order))
         left = tuple(_outline(seat, gaps, seat.ends_on) for seat in sorted(self.left, key=_order))

@@ -69,6 +69,14 @@ def test_the_second_one_is_not_given_the_rows_of_the_first(cast: Cast) -> None:
     assert (first, second) == ([(cast.naima.pk,)], [(cast.rachid.pk,)])
 
 
+def test_a_viewer_is_the_same_in_front_and_behind(cast: Cast) -> None:
+    """In front it is drawn up once and used again; what came with it the first time is not kept."""
+    naima = cast.viewer(cast.naima)
+    for person in (cast.yusuf, cast.jeroen, cast.lina, cast.yusuf):
+        mine = [person] if person.pk in naima.wards() else []
+        assert prepared(_ward, naima, person.pk) == prepared(_ward_behind, person.pk, naima) == mine
+
+
 def test_what_looks_into_a_value_is_refused(cast: Cast) -> None:
     for peeking in (_next, _oldest, _either):
         with pytest.raises(TypeError):
@@ -135,6 +143,14 @@ def test_lists_are_padded_to_few_lengths() -> None:
 def _named(key: int, at: dt.datetime) -> QuerySet[Person]:
     people = Person.objects.filter(Q(last_login=None) | Q(last_login__lt=at)).select_related("portrait")
     return people.annotate(is_her=Q(pk=key)).order_by("given_name", "pk")
+
+
+def _ward(viewer: Viewer, key: int) -> QuerySet[Person]:
+    return Person.objects.filter(pk__in=viewer.wards()).filter(pk=key)
+
+
+def _ward_behind(key: int, viewer: Viewer) -> QuerySet[Person]:
+    return _ward(viewer, key)
 
 
 def _key(key: int) -> QuerySet[Person, tuple[int]]:
