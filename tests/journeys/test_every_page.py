@@ -17,8 +17,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 TABLE = Path(__file__).parents[2] / "docs" / "access-matrix.md"
 READERS = {"naima": "home", "dewi": "home", "anouk": "school", "marja": "school", "visitor": ""}
 NO_PAGES = {
-    "shell:manifest", "shell:service_worker", "shell:theme", "media:photo", "demo:drawing", "media:attachment",
-    "media:attachment_picture", "speech:listen", "speech:listen_part",
+    "shell:manifest", "shell:service_worker", "shell:theme", "demo:drawing", "media:photo",
+    "media:attachment", "media:attachment_picture", "speech:listen", "speech:listen_part",
 }  # fmt: skip
 PHONE = {"width": 390, "height": 844}
 MODES: dict[str, list[dict[str, object]]] = {  # by language; all crossings with DRIEHOEK_ALL_MODES=1
