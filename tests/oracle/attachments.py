@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from tests.oracle.conversations import sees_message
 from tests.oracle.photos import sees_photo
 from tests.oracle.rules import Row, World, day_of, live, sees_post
 from tests.oracle.talk import sees_comment
@@ -10,6 +11,7 @@ from tests.oracle.talk import sees_comment
 def sees_attachment(world: World, who: int, hat: str, one: Row, now: dt.datetime) -> bool:
     return brought(world, who, hat, one, day_of(now)) or (
         any(sees_comment(world, who, hat, world["comments"][key], now) for key in one["comments"])
+        or any(sees_message(world, who, hat, world["messages"][key], now) for key in one["messages"])
         or any(sees_post(world, who, hat, world["posts"][key], now) for key in one["posts"])
         or any(sees_photo(world, who, hat, world["photos"][key], now) for key in one["photos"])
     )

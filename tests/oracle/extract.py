@@ -25,7 +25,13 @@ from driehoek.facts.people.models import (
     StudentGrant,
 )
 from driehoek.facts.schools.models import Appointment, Enrolment, Group, Leave, School
-from driehoek.features.conversations.models import Conversation, ConversationChild, Done, Message
+from driehoek.features.conversations.models import (
+    Conversation,
+    ConversationChild,
+    Done,
+    Message,
+    MessageAttachment,
+)
 from driehoek.features.feed.models import (
     Comment,
     CommentAttachment,
@@ -141,10 +147,11 @@ def photos() -> World:
 def attachments() -> World:
     found = keyed(Attachment, owner="owner_id", hat="hat", school="school_id")
     comments = gathered(CommentAttachment, "attachment_id", "comment_id")
+    messages = gathered(MessageAttachment, "attachment_id", "message_id")
     posts, photos = gathered(PostAttachment, "attachment_id", "post_id"), gathered(Photo, "film_id", "pk")
     for key, one in found.items():
         one |= {"comments": comments.get(key, set()), "posts": posts.get(key, set())}
-        one["photos"] = photos.get(key, set())
+        one |= {"photos": photos.get(key, set()), "messages": messages.get(key, set())}
     return {"attachments": found}
 
 

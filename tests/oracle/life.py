@@ -34,8 +34,8 @@ class Life:
         self._write_in_rooms()
         self._talk()
         self._take_photos()
-        self.attachments = Parcels(self).sent
         self.talks = Talks(cast, self.canaries)
+        self.attachments = Parcels(self).sent
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from driehoek.backbone.media import attachment_files as files
 from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.facts.people.models import Person
+from driehoek.features.conversations.models import MessageAttachment
 from driehoek.features.feed.models import CommentAttachment, PostAttachment
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ class Parcels:
         self.sent: dict[str, Attachment] = {}
         for said in ("Naima to school", "Rachid to school", "answer to Naima", "to all", "removed"):
             self._with_comment(said)
+        for said in ("Naima asks", "Rachid asks", "for the morning"):
+            self._with_message(said)
         for post in ("news", "draft", "withdrawn", "about yusuf"):
             self._with_post(post)
         self._bring("of Rachid, not sent yet", self.cast.rachid, "home")
@@ -31,6 +34,12 @@ class Parcels:
         hat = "school" if said.corner == "school" else "home"
         brought = self._bring(f"with {name}", said.author, hat)
         CommentAttachment.objects.create(comment=said, attachment=brought)
+
+    def _with_message(self, name: str) -> None:
+        said = self.life.talks.said[name]
+        hat = "school" if said.corner == "school" else "home"
+        brought = self._bring(f"with message {name}", said.author, hat)
+        MessageAttachment.objects.create(message=said, attachment=brought)
 
     def _with_post(self, name: str) -> None:
         post = self.life.posts[name]

@@ -91,7 +91,7 @@ among_us = unless(
 )
 
 # attachments: carried by rows of these models (add yours), each with an `attachment` and a "see" line below
-CARRIERS = ("feed.commentattachment", "feed.postattachment")
+CARRIERS = ("feed.commentattachment", "feed.postattachment", "conversations.messageattachment")
 brought = Rule(lambda me: Q(owner=me.person, hat=me.hat, school__in=schools_of(me)))
 carried = reduce(or_, (shown_by(label, "attachment") for label in CARRIERS))
 loose = reduce(and_, (unless(label, "attachment") for label in CARRIERS)) & unless("media.photo", "film")
@@ -183,6 +183,7 @@ POLICY: dict[str, Rule] = {
     "conversations.conversation.reply": answerable,
     "conversations.message.see": (talk["see"] & talk_is_due) | talk["hear"],
     "conversations.message.take_back": talk["hear"] & my_words & Rule(lambda me: Q(due_at__gt=me.now)),
+    "conversations.messageattachment.see": through("message", "conversations.message"),
     "conversations.readmark.see": mine,
     "conversations.talkrequest.see": talk["see"],
 }

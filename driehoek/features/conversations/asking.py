@@ -2,24 +2,44 @@
 
 from functools import cached_property
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.attaching import Attached
+from driehoek.facts.schools.models import School
 from driehoek.features.conversations.addresses import Address, addresses
 from driehoek.features.conversations.forms import AskForm
 from driehoek.features.conversations.models import Corner
 from driehoek.features.conversations.speaking import corner_of, is_out_of_breath
 
+Files = MultiValueDict[str, UploadedFile]
+
 
 class Asking:
     """What one may choose from, and what is filled in already."""
 
-    def __init__(self, viewer: Viewer, wanted: QueryDict, said: QueryDict | None) -> None:
+    def __init__(
+        self, viewer: Viewer, wanted: QueryDict, said: QueryDict | None, files: Files | None
+    ) -> None:
         self.viewer, self.wanted = viewer, wanted
-        self.form = AskForm(said, addresses=self.addresses, initial={"about": self.likely})
-        if said is not None and is_out_of_breath(viewer):
+        self.form = AskForm(
+            said,
+            addresses=self.addresses,
+            attached=self.attached(said, files),
+            initial={"about": self.likely},
+        )
+        if said is not None and self.addresses and is_out_of_breath(viewer):
             self.form.add_error("text", _("Dat zijn veel berichten. Wacht tien minuten."))
+
+    def attached(self, said: QueryDict | None, files: Files | None) -> Attached:
+        """For the school that was chosen; while nothing is, for the first there is."""
+        chosen = said.get("about", "") if said else ""
+        schools = [address.school for address in self.addresses if address.key == chosen]
+        schools += [address.school for address in self.addresses[:1]]
+        return Attached(self.viewer, schools[0] if schools else School(), said, files if schools else None)
 
     @cached_property
     def addresses(self) -> list[Address]:

@@ -6,6 +6,7 @@ from typing import Any  # what a form is given
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.media.attaching import Attached
 from driehoek.features.conversations.addresses import Address
 from driehoek.features.conversations.models import About, Moment, Where
 
@@ -18,16 +19,31 @@ class Area(forms.Textarea):
         super().__init__(attrs={"class": "field", "rows": rows, "maxlength": TEXT})
 
 
-class AskForm(forms.Form):
+class WithAttachments(forms.Form):
+    """Something written or spoken, and what goes with it."""
+
+    text = forms.CharField(label=_("Je vraag"), max_length=TEXT, required=False, widget=Area())
+
+    def __init__(self, *args: Any, attached: Attached, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.attached = attached
+
+    def clean(self) -> dict[str, Any]:
+        """What was attached is kept before anything is judged: it is there when the form comes back."""
+        if not self.attached.keep():
+            raise forms.ValidationError(_("Nog niet verstuurd. Je tekst is er nog."))
+        if not self.cleaned_data.get("text") and not self.attached.rows and "text" not in self.errors:
+            self.add_error("text", _("Schrijf of spreek eerst iets in."))
+        return self.cleaned_data
+
+
+class AskForm(WithAttachments):
     """A question from home: about whom, and the words."""
 
     about = forms.ChoiceField(
         label=_("Over wie gaat het?"),
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies over wie het gaat.")},
-    )
-    text = forms.CharField(
-        label=_("Je vraag"), max_length=TEXT, widget=Area(), error_messages={"required": WRITE}
     )
     with_student = forms.BooleanField(label=_("Mijn kind leest mee"), required=False)
 
@@ -46,15 +62,14 @@ class AskForm(forms.Form):
         return bool(self.cleaned_data["with_student"]) and len(self.address.children) == 1
 
 
-class SayForm(forms.Form):
+class SayForm(WithAttachments):
     """Something said; in the evening school says why it cannot wait."""
 
-    text = forms.CharField(max_length=TEXT, error_messages={"required": WRITE})
     urgent = forms.BooleanField(label=_("Dit kan niet wachten"), required=False)
     reason = forms.CharField(label=_("Waarom niet?"), max_length=200, required=False)
 
     def clean(self) -> dict[str, Any]:
-        said = self.cleaned_data
+        said = super().clean()
         if said.get("urgent") and not said.get("reason"):
             self.add_error("reason", _("Schrijf kort waarom dit niet kan wachten."))
         return said

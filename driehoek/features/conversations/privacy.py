@@ -11,6 +11,9 @@ FIELDS = {
         "id": "internal", "conversation": "internal", "author": "relation", "corner": "relation",
         "text": "content", "language": "internal", "at": "internal", "due_at": "internal",
     },
+    "MessageAttachment": {
+        "id": "internal", "message": "internal", "attachment": "internal", "position": "internal",
+    },
     "Hurry": {"id": "internal", "message": "internal", "reason": "content"},
     "Assignment": {
         "id": "internal", "conversation": "internal", "to": "relation", "by": "relation", "at": "internal",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from driehoek.backbone.access.policy import talk_is_due
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.base.core.clock import day_in_words
 from driehoek.facts.people.models import Person, Portrait
@@ -19,6 +20,7 @@ from driehoek.features.conversations.models import (
     Corner,
     LeftOut,
     Message,
+    MessageAttachment,
     ReadMark,
     TalkRequest,
     Team,
@@ -37,7 +39,7 @@ class Reading:
     ) -> None:
         self.viewer, self.before = viewer, before
         self.conversation = _full(conversation.pk, viewer)
-        self.form = form or SayForm()
+        self.form = form or SayForm(attached=Attached(viewer, self.conversation.school))
 
     # Who -----------------------------------------------------------------------------------------
 
@@ -115,9 +117,14 @@ class Reading:
         shown = said.select_related("author__portrait", "hurry").annotate(shows_face=Exists(faces))
         return list(shown.order_by("-pk")[: A_PAGE + 1])
 
-    @property
+    @cached_property
     def messages(self) -> list[Message]:
-        return self._said[:A_PAGE][::-1]
+        """With what they carry."""
+        said = self._said[:A_PAGE][::-1]
+        carried = MessageAttachment.of(said)
+        for message in said:
+            message.carried = carried[message.pk]
+        return said
 
     @property
     def earlier(self) -> int | None:

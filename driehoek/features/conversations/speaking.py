@@ -60,6 +60,7 @@ def say(conversation: Conversation, form: SayForm, viewer: Viewer) -> Message:
         at=viewer.now,
         due_at=when.due_at,
         told_at=when.told_at,
+        attachments=form.attached.rows,
     )
     if urgent:
         conversation.hurry(said, reason=form.cleaned_data["reason"], by=viewer.person, at=viewer.now)
@@ -80,6 +81,7 @@ def ask(form: AskForm, viewer: Viewer) -> Conversation:
         told_at=times(viewer, address.school).told_at,
         with_student=form.asks_student_in and corner_of(viewer) == Corner.HOME,
         team=address.team,
+        attachments=form.attached.rows,
     )
 
 

@@ -1,5 +1,6 @@
 """Conversations, what is said in them, and what becomes of them."""
 
+from driehoek.features.conversations.models.attachment import MessageAttachment
 from driehoek.features.conversations.models.conversation import About, Conversation, ConversationChild, Team
 from driehoek.features.conversations.models.handling import Assignment, Done, LeftOut
 from driehoek.features.conversations.models.message import Corner, Hurry, Message
@@ -17,6 +18,7 @@ __all__ = [
     "Hurry",
     "LeftOut",
     "Message",
+    "MessageAttachment",
     "Moment",
     "Proposal",
     "ReadMark",

@@ -1,7 +1,7 @@
 """A conversation: one person's line with the school, about some children or about the portal itself."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import models, transaction
 from django.urls import reverse
@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.media.models import Attachment
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
+from driehoek.features.conversations.models.attachment import MessageAttachment
 from driehoek.features.conversations.models.handling import Assignment, Done, LeftOut
 from driehoek.features.conversations.models.message import Corner, Hurry, Message
 from driehoek.features.conversations.models.readmark import ReadMark
@@ -89,10 +91,11 @@ class Conversation(Guarded):
         cls, school: School, children: Iterable[Person], *, line_of: Person, by: Person, corner: str,
         text: str, at: dt.datetime, told_at: dt.datetime, due_at: dt.datetime | None = None,
         with_student: bool = False, team: str = Team.CHILD, about: str = "",
+        attachments: Sequence[Attachment] = (),
     ) -> "Conversation":  # fmt: skip
         """With its first message. The same again within a breath is the same one."""
         children = list(children)
-        if (twin := cls._twin(by, line_of, text, at)) is not None:
+        if (twin := cls._twin(by, line_of, text, at, attachments)) is not None:
             return twin
         begun = cls.objects.create(
             school=school, line_of=line_of, with_student=with_student, team=team, about=about,
@@ -100,33 +103,37 @@ class Conversation(Guarded):
         )  # fmt: skip
         rows = [ConversationChild(conversation=begun, student=child) for child in children]
         ConversationChild.objects.bulk_create(rows)
-        begun.say(text, by=by, corner=corner, at=at, due_at=due_at, told_at=told_at)
+        begun.say(text, by=by, corner=corner, at=at, due_at=due_at, told_at=told_at, attachments=attachments)
         return begun
 
     @classmethod
-    def _twin(cls, by: Person, line_of: Person, text: str, at: dt.datetime) -> "Conversation | None":
+    def _twin(
+        cls, by: Person, line_of: Person, text: str, at: dt.datetime, attachments: Sequence[Attachment]
+    ) -> "Conversation | None":
         lately = cls.objects.filter(started_by=by, line_of=line_of, started_at__gt=at - SAME_BREATH)
-        return next((row for row in lately if row._first_words == text), None)
+        return next((row for row in lately if row._began_with(text, attachments)), None)
 
-    @property
-    def _first_words(self) -> str | None:
-        said = Message.objects.filter(conversation=self).order_by("pk")
-        return said.values_list("text", flat=True).first()
+    def _began_with(self, text: str, attachments: Sequence[Attachment]) -> bool:
+        first = Message.objects.filter(conversation=self).order_by("pk").first()
+        same = first is not None and first.text == text
+        return same and first is not None and MessageAttachment.are_the_same(first, attachments)
 
     @transaction.atomic
     def say(
         self, text: str, *, by: Person, corner: str, at: dt.datetime, told_at: dt.datetime,
-        due_at: dt.datetime | None = None,
+        due_at: dt.datetime | None = None, attachments: Sequence[Attachment] = (),
     ) -> Message:  # fmt: skip
         """Say something from one corner. Home is read at once; school may wait for the morning (`due_at`).
         `told_at` is when the others hear of it by mail. What is said opens what was done."""
         same = Message.objects.filter(conversation=self, author=by, corner=corner, text=text)
-        if said := same.filter(at__gt=at - SAME_BREATH).first():
-            return said
+        for said in same.filter(at__gt=at - SAME_BREATH):
+            if MessageAttachment.are_the_same(said, attachments):
+                return said
         said = Message.objects.create(
             conversation=self, author=by, corner=corner, text=text, language=by.language,
             at=at, due_at=due_at or at,
         )  # fmt: skip
+        MessageAttachment.carry(said, attachments)
         self.last_at, self.last_corner = said.due_at, corner
         self.save(update_fields=["last_at", "last_corner"])
         Done.objects.filter(conversation=self).delete()

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import Guarded
+from driehoek.backbone.media.models import Attachment
 from driehoek.facts.people.models import Person
 
 
@@ -25,6 +26,8 @@ class Message(Guarded):
     language = models.CharField(max_length=8, default="nl")
     at = models.DateTimeField()
     due_at = models.DateTimeField()
+
+    carried: "list[Attachment]"  # filled in by whoever shows it
 
     class Meta:
         indexes = [

@@ -70,7 +70,11 @@ def test_a_student_of_twelve_asks_herself_and_a_younger_one_not_yet(cast: Cast) 
 def test_a_question_with_nothing_in_it_gets_a_clear_sentence(cast: Cast) -> None:
     answer = cast.sign_in(cast.naima).post("/berichten/nieuw/", {"text": ""})
     page = answer.content.decode()
-    assert answer.status_code == 422 and "Schrijf eerst iets." in page and "Kies over wie het gaat." in page
+    assert (
+        answer.status_code == 422
+        and "Schrijf of spreek eerst iets in." in page
+        and "Kies over wie het gaat." in page
+    )
 
 
 def test_the_page_says_by_when_an_answer_comes(cast: Cast) -> None:

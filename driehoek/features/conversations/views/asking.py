@@ -21,7 +21,8 @@ from driehoek.features.conversations.writing import Writer
 def ask(request: Visit) -> HttpResponse:
     if request.viewer.hat == "school":
         return redirect("conversations:inbox")
-    asking = Asking(request.viewer, request.GET, request.POST if request.method == "POST" else None)
+    said = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    asking = Asking(request.viewer, request.GET, *said)
     if asking.form.is_valid():
         begun = begin(asking.form, request.viewer)
         messages.success(request, asking.confirmation)

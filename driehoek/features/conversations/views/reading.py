@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.media.attaching import Attached
 from driehoek.base.shell.pages import page
 from driehoek.features.conversations.forms import SayForm
 from driehoek.features.conversations.inbox import Inbox
@@ -34,7 +35,8 @@ def conversation(request: Visit, pk: int) -> HttpResponse:
 def messages(request: Visit, pk: int) -> HttpResponse:
     """The right to answer is asked here anew: it may have ended since the page was opened."""
     found = find(request, Conversation, pk=pk, to="reply")
-    form = SayForm(request.POST)
+    attached = Attached(request.viewer, found.school, request.POST, request.FILES)
+    form = SayForm(request.POST, attached=attached)
     reading = Reading(found, request.viewer, form=form)
     if is_out_of_breath(request.viewer):
         form.add_error("text", _("Dat zijn veel berichten. Wacht tien minuten."))
