@@ -8,6 +8,7 @@ from tests.bench.importing import imports
 from tests.bench.memory import memory
 from tests.bench.pages import pages
 from tests.bench.searching import searching
+from tests.bench.talks import talks
 from tests.bench.visit import visits
 
 BENCHES = {
@@ -17,6 +18,7 @@ BENCHES = {
     "import": imports,
     "visit": visits,
     "search": searching,
+    "talk": talks,
 }
 
 

@@ -34,6 +34,7 @@ class Row:
     last_text: str
     last_name: str
     shows_face: bool
+    url: str  # of the newest message
 
     @property
     def about(self) -> str:
@@ -71,6 +72,8 @@ class Inbox:
         mine = mine.annotate(
             said_at=Subquery(newest.values("due_at")[:1]),
             said=Subquery(newest.values("text")[:1]),
+            said_key=Subquery(newest.values("pk")[:1]),
+            said_by_key=Subquery(newest.values("author")[:1]),
             said_by=Subquery(newest.values("author__given_name")[:1]),
             said_called=Subquery(newest.values("author__called")[:1]),
             is_new=Exists(unread(self.viewer).filter(conversation=OuterRef("pk"))),
@@ -121,7 +124,10 @@ class Inbox:
 def _row(conversation: Conversation, children: list[str]) -> Row:
     facts = vars(conversation)  # annotated above
     name = facts["said_called"] or facts["said_by"]
-    return Row(conversation, children, facts["is_new"], facts["said"], name, facts["shows_face"])
+    if facts["said_by_key"] == conversation.line_of_id:
+        name = ""  # it stands above it already, or it is herself
+    url = f"{conversation.get_absolute_url()}#zin-{facts['said_key']}"
+    return Row(conversation, children, facts["is_new"], facts["said"], name, facts["shows_face"], url)
 
 
 def unread_count(viewer: Viewer) -> int:

@@ -95,13 +95,11 @@ class Reading:
     def others(self) -> str:
         """Who else reads this: names, for above the text field."""
         line_of, student = self.conversation.line_of, self.student
-        at_home = [person.given_name for person in (line_of, student) if person]
-        names = [*at_home, self.team_in_words]
-        return get_text_list([name for name in names if name != self._own_name], _("en"))
-
-    @property
-    def _own_name(self) -> str:
-        return "" if self.is_school else self.viewer.person.given_name
+        at_home = [person for person in dict.fromkeys((line_of, student)) if person]
+        at_home = [person for person in at_home if self.is_school or person != self.viewer.person]
+        at_school = [colleague.person for colleague in self.team]
+        names = [person.name for person in dict.fromkeys([*at_home, *at_school])]
+        return get_text_list(names or [_("de school")], _("en"))
 
     # What ----------------------------------------------------------------------------------------
 
