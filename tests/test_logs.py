@@ -105,7 +105,7 @@ def test_every_address_with_a_secret_in_it_is_known_to_the_log() -> None:
 
 
 def filled_in(found: list[URLPattern | URLResolver], space: str, path: str) -> Iterator[tuple[str, str]]:
-    """The name of each route and an address of it, with a secret where neither a key nor a word of ours comes."""
+    """The name of each route and an address of it; a secret stands where neither a key nor a word comes."""
     for one in found:
         here = path + KEY_OR_WORD.sub("7", str(one.pattern))
         if isinstance(one, URLResolver):
