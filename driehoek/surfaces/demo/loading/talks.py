@@ -65,7 +65,7 @@ class Talks:
             [self.people[key] for key in row.get("children", ())],
             line_of=self.people[row["home"]],
             by=by,
-            corner=corner_of(by),
+            corner=corner_of(by, self.people[row["home"]]),
             text=first["text"],
             at=then,
             told_at=then,
@@ -85,7 +85,9 @@ class Talks:
         by = self.people[words["by"]]
         waits = "waits" in words
         due_at = at(next_school_day(day_of(self.now), begun.school), MORNING) if waits else at_
-        begun.say(words["text"], by=by, corner=corner_of(by), at=at_, told_at=due_at, due_at=due_at)
+        begun.say(
+            words["text"], by=by, corner=corner_of(by, begun.line_of), at=at_, told_at=due_at, due_at=due_at
+        )
 
     def handle(self, begun: Conversation, row: Said, then: dt.datetime) -> None:
         """Who took it on, who said that it is done, who would rather talk."""
@@ -117,7 +119,7 @@ def read_by_cast(talks: list[Conversation], now: dt.datetime) -> None:
             talk.mark_read(by=author, at=last.due_at if author == last.author else last.at - MINUTE)
 
 
-def corner_of(person: Person) -> str:
-    if person.called:
-        return "school"
-    return "child" if Enrolment.objects.filter(student=person).exists() else "home"
+def corner_of(person: Person, line_of: Person) -> str:
+    if Enrolment.objects.filter(student=person).exists():
+        return "child"
+    return "home" if person == line_of else "school"
