@@ -75,6 +75,10 @@ def photo_of_draft(life: Life) -> Arguments:
     return (life.posts["draft"].pk, life.photos["in the draft"].pk)
 
 
+def file_of_draft(life: Life) -> Arguments:
+    return (life.posts["draft"].pk, life.attachments["on draft"].pk)
+
+
 def hold(life: Life) -> Arguments:
     """A photo that is hidden because of Amira."""
     return (
@@ -164,6 +168,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     post: "feed:post feed:photos feed:comments feed:reaction feed:undoing feed:withdrawal",
     draft: "feed:sheet feed:disposal feed:publication",
     photo_of_draft: "feed:photo_removal",
+    file_of_draft: "feed:file_removal",
     private_line: "feed:removal",
     yusuf: "conversations:write children:detail children:pupil consents:photos consents:answer"
     " consents:repaired guardianships:student guardianships:restriction guardianships:protection",

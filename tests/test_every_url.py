@@ -54,6 +54,12 @@ LEFT_BY_LOOKING = {  # (route, table): why
     ("demo:entrance", "people_person"): "the same: when she was last here",
     ("conversations:conversation", "conversations_readmark"): "that she saw it, for her alone",
     ("conversations:conversation", "notifications_notification"): "that no mail about it need come any more",
+    **{
+        (f"entry:{page}", "core_attempt"): "how often codes were tried from here"
+        for page in ("welcome", "card", "confirm", "staff_start")
+    },
+    ("speech:listen", "core_attempt"): "how often a voice was made for her",
+    ("speech:listen_part", "core_attempt"): "how often a voice was made for her",
     ("feed:post", "feed_readmark"): "that she saw it, for her alone",
     ("feed:post", "notifications_notification"): "that no mail about it need come any more",
 }

@@ -20,7 +20,8 @@ def written() -> Iterator[list[str]]:
 
     def watch(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
         answer = execute(sql, params, many, context)
-        if not LOOKS.match(sql) and context["cursor"].rowcount != 0:
+        counted = context["cursor"].rowcount or " RETURNING " in sql  # SQLite counts those only when read
+        if counted and not LOOKS.match(sql):
             table = TABLE.search(sql)
             changed.append(table[1] if table else sql)
         return answer

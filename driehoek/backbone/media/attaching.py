@@ -19,6 +19,15 @@ MOST = 10  # attachments with one thing said
 TOO_MANY = _("Dat zijn te veel bestanden. Kies er hooguit tien.")
 
 
+def keep(upload: Any, *, school: School, viewer: Viewer) -> Attachment:
+    """Keep one upload, and wake whoever makes films. Raises AttachmentRefused."""
+    name = upload.name or ""
+    kept = Attachment.keep(cast(BinaryIO, upload), name=name, school=school, viewer=viewer)
+    if not kept.is_ready:
+        transaction.on_commit(make_films.enqueue)
+    return kept
+
+
 class Attached:
     """The attachments of one form, kept as soon as they are asked for: a form that is shown again loses none.
 
@@ -60,12 +69,8 @@ class Attached:
         return [*self.files.getlist("voice")[:1], *self.files.getlist("files")]
 
     def _keep(self, upload: Any) -> None:
-        name = upload.name or ""
         try:
-            kept = Attachment.keep(cast(BinaryIO, upload), name=name, school=self.school, viewer=self.viewer)
+            self.rows.append(keep(upload, school=self.school, viewer=self.viewer))
         except AttachmentRefused as refused:
-            self.errors.append(str(format_lazy("{name}: {why}", name=name[-60:], why=refused.sentence)))
-        else:
-            self.rows.append(kept)
-            if not kept.is_ready:
-                transaction.on_commit(make_films.enqueue)
+            name = (upload.name or "")[-60:]
+            self.errors.append(str(format_lazy("{name}: {why}", name=name, why=refused.sentence)))

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from functools import cached_property
-from typing import BinaryIO, cast  # an uploaded file reads like one
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -15,14 +14,16 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.checking import exceptions
 from driehoek.backbone.media.checking import place as place_photos
-from driehoek.backbone.media.models import Photo
+from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.media.naming import nameless_to
+from driehoek.backbone.media.refusing import AttachmentRefused
 from driehoek.base.core.reading_level import ReadingLevel, reading_level
 from driehoek.base.core.uploads import ImageRefused
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import is_quiet, usual_time
 from driehoek.features.feed.beginning import name_of
 from driehoek.features.feed.completeness import missing
+from driehoek.features.feed.enclosing import attachments_on, enclose
 from driehoek.features.feed.first_sentence import split_title
 from driehoek.features.feed.forms import MOST_PHOTOS, TOO_MANY, SheetForm
 from driehoek.features.feed.kept_answers import Answers, initial_answers
@@ -86,6 +87,14 @@ class Desk:
         if self.is_empty:
             return []
         return [row.photo for row in PostPhoto.objects.filter(post=self.post).in_order()]
+
+    @property
+    def has_film(self) -> bool:
+        return any(photo.film_id for photo in self.photos)
+
+    @cached_property
+    def attachments(self) -> list[Attachment]:
+        return [] if self.is_empty else attachments_on(self.post)
 
     @cached_property
     def asked(self) -> list[Person]:
@@ -163,23 +172,32 @@ class Desk:
         if "place" in said:
             students = said["with_students"]
             self.post.write(self.form.words, place=self.form.chosen_place, with_students=students)
-        for upload in said.get("photos", []):
+        for upload in [*said.get("photos", []), *said.get("papers", [])]:
             self._take(upload)
         return good and not self.form.errors
 
     def _take(self, upload: UploadedFile) -> None:
-        """Keep one photo; one that cannot be used says why, and the others stay."""
-        if len(self.photos) >= MOST_PHOTOS:
+        """Keep one photo, film or file; one that cannot be used says why, and the others stay."""
+        if len(self.photos) + len(self.attachments) >= MOST_PHOTOS:
             return self.form.add_error("photos", TOO_MANY)
         try:
-            photo = Photo.take(
-                cast(BinaryIO, upload), school=self.post.school, by=self.viewer.person, at=self.viewer.now
-            )
-        except ImageRefused as refused:
+            kept = enclose(upload, self.post, self.viewer)
+        except (ImageRefused, AttachmentRefused) as refused:
             self.form.add_error("photos", str(refused.sentence))
         else:
-            PostPhoto.objects.create(post=self.post, photo=photo, position=len(self.photos))
-            self.photos.append(photo)
+            self._show(kept)
+
+    def _show(self, kept: Photo | Attachment) -> None:
+        if isinstance(kept, Photo):
+            self.photos.append(kept)
+        else:
+            self.attachments.append(kept)
+
+    def drop_file(self, key: int) -> None:
+        """Take one file off the sheet."""
+        for one in self.attachments:
+            if one.pk == key:
+                one.discard()
 
     def drop(self, key: int) -> None:
         """Take one photo off the sheet."""
@@ -197,7 +215,9 @@ class Desk:
         return True
 
     def _complain(self) -> None:
-        for field, sentence in missing(self.post, self.viewer, has_photos=bool(self.photos)):
+        for field, sentence in missing(
+            self.post, self.viewer, has_photos=bool(self.photos or self.attachments)
+        ):
             self.form.add_error(field, sentence)
         if self.data is None or self.data.get("told") != self.told:
             self.form.add_error("place", _("Je koos andere lezers. Kijk of het klopt en deel nog een keer."))

@@ -35,7 +35,7 @@ class ManyFiles(forms.ClearableFileInput):
 class PhotosField(forms.FileField):
     """Any number of files; whether they are pictures is found out when they are made safe."""
 
-    widget = ManyFiles(attrs={"multiple": True, "accept": "image/*"})
+    widget = ManyFiles(attrs={"multiple": True, "accept": "image/*,video/*"})
 
     def clean(self, data: list[UploadedFile] | None, initial: object = None) -> list[UploadedFile]:
         return list(data or [])
@@ -60,6 +60,7 @@ class SheetForm(forms.Form):
     on the page, because it belongs to another kind of post, keeps what was in it."""
 
     photos = PhotosField(label=_("Foto's"), required=False)
+    papers = PhotosField(label=_("Bestanden"), required=False, widget=ManyFiles(attrs={"multiple": True}))
     title = forms.CharField(label=_("Titel"), max_length=120, required=False)
     text = forms.CharField(label=_("Wat deden jullie?"), max_length=10_000, required=False)
     question = forms.CharField(max_length=200, required=False)
@@ -103,6 +104,12 @@ class SheetForm(forms.Form):
     def acts(self) -> list[Action]:
         """To choose from, each with its drawing."""
         return list(Action)
+
+    def clean_papers(self) -> list[UploadedFile]:
+        papers = self.cleaned_data["papers"]
+        if len(papers) > MOST_PHOTOS:
+            raise forms.ValidationError(TOO_MANY)
+        return papers
 
     def clean_photos(self) -> list[UploadedFile]:
         photos = self.cleaned_data["photos"]

@@ -117,6 +117,8 @@ class PhotoAnswer:
         """Say on the form what is still missing."""
         if not self.how:
             self.form.add_error(f"how-{self.photo.pk}", _("Kies wat er met deze foto gebeurt."))
+        elif self.how == "cover" and self.photo.film_id:
+            self.form.add_error(f"how-{self.photo.pk}", _("Een film kun je niet bedekken. Haal hem weg."))
         elif self.how == "limit" and len(self.present) > 1:
             self.form.add_error(f"how-{self.photo.pk}", _("Hier staan er meer op. Kies Haal weg of Bedek."))
         elif self.how == "cover" and len(self.kites) < len(self.present):

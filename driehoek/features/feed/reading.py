@@ -8,10 +8,11 @@ from django.utils.safestring import SafeString
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
-from driehoek.backbone.media.models import Photo
+from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.features.feed.cards import about, children_of, group_photos, names_of_wards
 from driehoek.features.feed.conversation import Thread, conversation
+from driehoek.features.feed.enclosing import attachments_on
 from driehoek.features.feed.forms import CommentForm
 from driehoek.features.feed.models import Post, PostPhoto
 from driehoek.features.feed.models.post import PostQuerySet
@@ -33,6 +34,10 @@ class Reading:
     @cached_property
     def photos(self) -> list[Photo]:
         return group_photos(self.viewer, [self.post])[self.post.pk]
+
+    @cached_property
+    def attachments(self) -> list[Attachment]:
+        return attachments_on(self.post)
 
     @property
     def attached(self) -> Attached:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("maken/delen/", sharing.first_publication, name="first_publication"),
     path("maken/<int:pk>/", composing.sheet, name="sheet"),
     path("maken/<int:pk>/foto/<int:photo>/weghalen/", composing.photo_removal, name="photo_removal"),
+    path("maken/<int:pk>/bestand/<int:attachment>/weghalen/", composing.file_removal, name="file_removal"),
     path("maken/<int:pk>/weggooien/", composing.disposal, name="disposal"),
     path("maken/<int:pk>/delen/", sharing.publication, name="publication"),
     path("bericht/<int:pk>/ongedaan/", sharing.undoing, name="undoing"),

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
-from driehoek.backbone.media import files
+from driehoek.backbone.media import attachment_files, files
 from driehoek.backbone.media.models.attachment import Attachment
 from driehoek.base.core.uploads import SIZES, clean_image
 from driehoek.facts.consent.purposes import Purpose
@@ -49,19 +49,35 @@ class Photo(Guarded):
         photo.save(force_insert=True)
         return photo
 
+    @classmethod
+    @transaction.atomic
+    def of_film(cls, film: Attachment, *, by: Person, at: dt.datetime) -> "Photo":
+        """The still of a film: what is answered about it, and what hides it, counts for the film."""
+        photo = cls.take(attachment_files.path(film.token, "webp"), school=film.school, by=by, at=at)
+        photo.film = film
+        photo.save(update_fields=["film"])
+        return photo
+
     @transaction.atomic
     def remove(self, *, by: Person, at: dt.datetime) -> None:
         """Take it away for good: the pixels go, a grey card stays where it was."""
         _removal, new = PhotoRemoval.objects.get_or_create(photo=self, defaults={"by": by, "at": at})
         if new:
             record("media.photo.removed", self, by=by, at=at)
-            transaction.on_commit(lambda: files.remove(self.token))
+            transaction.on_commit(self._remove_files)
+
+    def _remove_files(self) -> None:
+        files.remove(self.token)
+        if self.film:
+            attachment_files.remove(self.film.token)
 
     @transaction.atomic
     def discard(self) -> None:
         """Forget a photo that nobody was shown, such as one of a draft."""
-        token = self.token
+        token, film = self.token, self.film
         self.delete()
+        if film:
+            film.discard()
         transaction.on_commit(lambda: files.remove(token))
 
     def url(self, size: int) -> str:

@@ -11,7 +11,7 @@ from driehoek.backbone.media.models import Photo, PhotoHold, PhotoLimit, PhotoRe
 
 class PostPhotoQuerySet(GuardedQuerySet["PostPhoto"]):
     def in_order(self) -> "PostPhotoQuerySet":
-        return self.select_related("photo").order_by("post", "position", "pk")
+        return self.select_related("photo__film").order_by("post", "position", "pk")
 
     def shown_to(self, viewer: Viewer) -> "PostPhotoQuerySet":
         """Of posts this viewer may see: the photos nothing hides from her. Whoever keeps the photos also sees

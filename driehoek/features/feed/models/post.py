@@ -20,6 +20,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group, School
 from driehoek.facts.schools.themes import Theme
 from driehoek.features.feed.models.action import Action, actions_of
+from driehoek.features.feed.models.attachment import PostAttachment
 from driehoek.features.feed.models.comment import Comment
 from driehoek.features.feed.models.kinds import ASKING_HOME, EMPTY, EVERY_OWN_FIELD, OWN_FIELDS, Kind
 from driehoek.features.feed.models.own_language import (
@@ -206,6 +207,8 @@ class Post(Guarded):
         """Throw a draft away, photos and all."""
         for row in PostPhoto.objects.filter(post=self).select_related("photo"):
             row.photo.discard()
+        for enclosed in PostAttachment.objects.filter(post=self).select_related("attachment"):
+            enclosed.attachment.discard()
         audience = self.audience
         self.delete()
         audience.delete()

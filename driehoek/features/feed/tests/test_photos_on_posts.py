@@ -134,7 +134,7 @@ def test_a_file_that_is_no_photo_is_refused_and_everything_else_is_kept(cast: Ca
     client, post = opened(cast)
     broken = SimpleUploadedFile("foto.svg", b"<svg onload='alert(1)'/>", "image/svg+xml")
     refusal = client.post(f"/maken/{post.pk}/", sheet(cast) | {"photos": [picture(), broken]})
-    assert refusal.status_code == 422 and "Dit bestand is geen foto." in refusal.content.decode()
+    assert refusal.status_code == 422 and "Dit soort bestand kan niet." in refusal.content.decode()
     assert PostPhoto.objects.filter(post=post).count() == 1
     assert Post.objects.get(pk=post.pk).text == sheet(cast)["text"]
 

@@ -63,6 +63,15 @@ def photo_removal(request: Visit, pk: int, photo: int) -> HttpResponse:
     return redirect("feed:sheet", pk)
 
 
+@require_POST
+def file_removal(request: Visit, pk: int, attachment: int) -> HttpResponse:
+    desk = Desk(find(request, Post, pk=pk, to="edit"), request.viewer, request.POST, request.FILES)
+    keep_answers(request.session, desk.post, request.POST)
+    desk.save()
+    desk.drop_file(attachment)
+    return redirect("feed:sheet", pk)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def disposal(request: Visit, pk: int) -> HttpResponse:
     """Asks first; what is thrown away does not come back."""

@@ -27,12 +27,12 @@ export default function keepSaved(form) {
   async function save() {
     if (sending) return void (again = true);
     sending = true;
-    const files = form.querySelector("input[type=file]");
+    const files = [...form.querySelectorAll("input[type=file]")].filter((field) => field.files.length);
     document.getElementById("saved")?.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
       if (answer.ok || answer.status === 422) show(new DOMParser().parseFromString(await answer.text(), "text/html"));
-      if (files?.isConnected) files.value = "";
+      for (const field of files) if (field.isConnected) field.value = "";
     } catch {
       // no network: the page still holds everything, and the next change tries again
     }
