@@ -14,6 +14,22 @@ find_python() {
     stop "Python 3.11 or newer is missing. On Debian or Ubuntu: sudo apt-get install python3 python3-venv"
 }
 
+# wanted PROGRAM...: programs of the system, by the names of their packages; installed when we may, else named.
+wanted() {
+    missing=
+    for name in "$@"; do command -v "$name" > /dev/null 2>&1 || missing="$missing $name"; done
+    [ -n "$missing" ] || return 0
+    if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
+        say "Installing$missing ..."
+        export DEBIAN_FRONTEND=noninteractive
+        # shellcheck disable=SC2086  # one word for each package
+        { apt-get update -qq && apt-get install -y -qq --no-install-recommends $missing; } > /dev/null < /dev/null &&
+            return 0
+    fi
+    say "Missing:$missing. On Debian or Ubuntu: sudo apt-get install$missing"
+    return 1
+}
+
 fingerprint_of() { "$1" -c 'import hashlib, sys; print(hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest())' "$2"; }
 
 # environment_from LOCK: makes .venv when it is not there and installs exactly what the lock says, once.

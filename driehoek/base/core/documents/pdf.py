@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from driehoek.base.core.documents.refusals import ActiveDocument, BrokenDocument, LockedDocument
 
 MOST_UNPACKED = 64 * 1024 * 1024  # bytes of all streams together
-STREAM = re.compile(rb"stream\r?\n")
+STREAM = re.compile(rb"(?<!end)stream\r?\n")
 ACTIVE = re.compile(
     rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|GoToE|AA)\b"
 )
