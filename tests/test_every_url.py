@@ -47,6 +47,10 @@ PERSONAS = {  # who asks, in which hat; the words are the table's
     "wouter": "home",  # guardian under another board
     "visitor": "",  # not signed in
 }
+TRIES = {
+    (f"entry:{page}", "core_attempt"): "how often codes were tried from here"
+    for page in ("welcome", "card", "confirm", "staff_start")
+}
 LEFT_BY_LOOKING = {  # (route, table): why
     ("every page", "entry_device"): "once a day the device is noted as used",
     ("children:pupil", "journal_entry"): "which colleague opened the file of a child",
@@ -54,10 +58,7 @@ LEFT_BY_LOOKING = {  # (route, table): why
     ("demo:entrance", "people_person"): "the same: when she was last here",
     ("conversations:conversation", "conversations_readmark"): "that she saw it, for her alone",
     ("conversations:conversation", "notifications_notification"): "that no mail about it need come any more",
-    **{
-        (f"entry:{page}", "core_attempt"): "how often codes were tried from here"
-        for page in ("welcome", "card", "confirm", "staff_start")
-    },
+    **TRIES,
     ("speech:listen", "core_attempt"): "how often a voice was made for her",
     ("speech:listen_part", "core_attempt"): "how often a voice was made for her",
     ("feed:post", "feed_readmark"): "that she saw it, for her alone",
@@ -69,6 +70,7 @@ MAY_BE_KEPT = {  # photos, sounds and files for some seconds; the others are the
 }  # fmt: skip
 REFUSED = {403, 404, 405}
 LEFT_BY_THE_REFUSED = {
+    **TRIES,
     ("every page", "entry_device"): "once a day the device is noted as used",
 }
 INTRO = """# Who may open what

@@ -13,8 +13,9 @@ from driehoek.base.core.clock import day_of
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Group, School
-from driehoek.features.feed.models import Post, PostPhoto
+from driehoek.features.feed.models import Post, PostAttachment, PostPhoto
 from driehoek.features.feed.places import Place
+from driehoek.surfaces.demo.loading import enclosures
 from driehoek.surfaces.demo.loading.boards import People
 from driehoek.surfaces.demo.loading.moments import moment
 from driehoek.surfaces.demo.loading.sources import FILES, Calendar, read
@@ -89,6 +90,9 @@ class SchoolLife:
             )
             for scene, alt in said.get("photos", ())
         ]
+        if "film" in said and (moving := self.film(post, said["film"], at - WRITTEN)):
+            photos.append(moving)
+        self.enclose(post, said, at)
         if not photos:
             return
         groups, purpose, day = self.groups_on(post), purpose_of(post), day_of(at)
@@ -100,6 +104,17 @@ class SchoolLife:
         PostPhoto.objects.bulk_create(
             PostPhoto(post=post, photo=photo, position=number) for number, photo in enumerate(photos)
         )
+
+    def film(self, post: Post, scenes: list[str], at: dt.datetime) -> Photo | None:
+        pictures = [drawn_once(scene) for scene in scenes]
+        return enclosures.film(pictures, by=post.author, school=post.school, at=at)
+
+    def enclose(self, post: Post, said: Said, at: dt.datetime) -> None:
+        """Letters."""
+        for number, row in enumerate(said.get("letters", ())):
+            lines, by = row["lines"], post.author
+            kept = enclosures.letter(row["name"], lines, by=by, school=post.school, at=at - WRITTEN)
+            PostAttachment.objects.create(post=post, attachment=kept, position=number)
 
     def groups_on(self, post: Post) -> list[Group]:
         """Whose children may be on its photos."""
@@ -115,7 +130,9 @@ class SchoolLife:
             by, then = self.people[row["by"]], at + dt.timedelta(minutes=row["after"])
             line = self.people[row["line"]] if "line" in row else None
             if then <= self.now:
-                post.comment(row["text"], by=by, corner=self.corner(by), at=then, in_line_of=line)
+                voice = enclosures.spoken(row.get("voice", ""), by=by, school=post.school, at=then)
+                corner = self.corner(by)
+                post.comment(row["text"], by=by, corner=corner, at=then, in_line_of=line, attachments=voice)
         for number, person in enumerate(self.admirers(post, said)):
             then = at + dt.timedelta(minutes=11 * (number + 1))
             if then <= self.now:
