@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef
 from django.utils.safestring import SafeString
 
 from driehoek.backbone.access.prepared import prepared
@@ -14,7 +15,7 @@ from driehoek.features.feed.cards import about, children_of, group_photos, names
 from driehoek.features.feed.conversation import Thread, conversation
 from driehoek.features.feed.enclosing import attachments_on
 from driehoek.features.feed.forms import CommentForm
-from driehoek.features.feed.models import Post, PostPhoto
+from driehoek.features.feed.models import Post, PostAttachment, PostPhoto
 from driehoek.features.feed.models.post import PostQuerySet
 from driehoek.features.feed.own_language import put_in_words
 from driehoek.features.feed.reach import Reach, reach_of
@@ -37,7 +38,7 @@ class Reading:
 
     @cached_property
     def attachments(self) -> list[Attachment]:
-        return attachments_on(self.post)
+        return attachments_on(self.post) if self.post.has_files else []  # type: ignore[attr-defined]
 
     @property
     def attached(self) -> Attached:
@@ -88,7 +89,9 @@ class Reading:
 
 
 def _full(me: Viewer, pk: int) -> PostQuerySet:
-    return Post.objects.filter(pk=pk).with_places().with_traces_of(me).allowing(me, *ACTS)
+    files = Exists(PostAttachment.objects.filter(post=OuterRef("pk")))
+    whole = Post.objects.filter(pk=pk).with_places().with_traces_of(me).allowing(me, *ACTS)
+    return whole.annotate(has_files=files)
 
 
 @dataclass(frozen=True)
