@@ -8,6 +8,7 @@ from driehoek.facts.people.models import Guardianship, Restriction
 from driehoek.facts.schools.models import Leave
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.rosters.models import Upload
+from driehoek.features.tips.models import Tip
 from tests.cast import NOW
 from tests.oracle.life import Life
 
@@ -26,6 +27,25 @@ def draft(life: Life) -> Arguments:
 def private_line(life: Life) -> Arguments:
     """What Naima wrote to the teacher alone."""
     return (life.comments["Naima to school"].pk,)
+
+
+def bso(life: Life) -> Arguments:
+    return (life.cast.bso.pk,)
+
+
+def tip(life: Life) -> Arguments:
+    """One of De Vlieger, by juf Anouk."""
+    said = {"title": "Tel de treden", "what": "Tel.", "minutes": 5, "theme": "maths", "ages": "4-6"}
+    return (Tip.add(life.cast.vlieger, said, by=life.cast.anouk, at=NOW).pk,)
+
+
+def poll(life: Life) -> Arguments:
+    return (life.posts["news"].poll.pk,)
+
+
+def question(life: Life) -> Arguments:
+    """A question of Rachid's that school would like to answer for all."""
+    return (life.questions["not answered yet"].pk,)
 
 
 def yusuf(life: Life) -> Arguments:
@@ -165,14 +185,20 @@ def colour(life: Life) -> Arguments:
 
 
 SAMPLES: dict[Callable[[Life], Arguments], str] = {
-    post: "feed:post feed:photos feed:comments feed:reaction feed:undoing feed:withdrawal",
+    post: "feed:post feed:photos feed:comments feed:reaction feed:undoing feed:withdrawal feed:explanation",
+    bso: "dayreports:group",
+    tip: "tips:removal",
+    poll: "feed:poll_answer",
+    question: "feed:shared_question feed:verdict feed:question_withdrawal",
     draft: "feed:sheet feed:disposal feed:publication",
     photo_of_draft: "feed:photo_removal",
     file_of_draft: "feed:file_removal",
-    private_line: "feed:removal",
-    yusuf: "conversations:write children:detail children:pupil consents:photos consents:answer"
-    " consents:repaired guardianships:student guardianships:restriction guardianships:protection",
-    groep_5: "children:group feed:mine guardianships:group entry:cards"
+    private_line: "feed:removal feed:proposal",
+    yusuf: "conversations:write dayreports:child feed:compliment"
+    " children:detail children:pupil consents:photos consents:answer consents:repaired"
+    " guardianships:student guardianships:restriction guardianships:protection",
+    groep_5: "children:group feed:mine feed:homework feed:album feed:agreement feed:agreement_form tips:new"
+    " guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters",
     rachid_and_yusuf: "guardianships:approval guardianships:grant guardianships:ending",
     naima: "unreached:again",

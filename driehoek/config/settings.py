@@ -46,6 +46,7 @@ OURS = [
     "features.entry", "features.feed", "features.consents", "features.rosters", "features.profile",
     "features.portraits", "features.guardianships", "features.unreached", "features.languages",
     "features.conversations",
+    "features.dayreports", "features.tips",
     "surfaces.home", "surfaces.children", "surfaces.search",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip

@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("driehoek.backbone.notifications.urls")),
     path("", include("driehoek.features.portraits.urls")),
     path("", include("driehoek.features.feed.urls")),
+    path("", include("driehoek.features.dayreports.urls")),
+    path("", include("driehoek.features.tips.urls")),
     path("", include("driehoek.features.entry.urls")),
     path("school/", include("driehoek.features.entry.staff_urls")),
     path("", include("driehoek.features.consents.urls")),

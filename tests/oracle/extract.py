@@ -32,6 +32,7 @@ from driehoek.features.conversations.models import (
     Message,
     MessageAttachment,
 )
+from driehoek.features.dayreports.models import DayReport
 from driehoek.features.feed.models import (
     Comment,
     CommentAttachment,
@@ -40,6 +41,8 @@ from driehoek.features.feed.models import (
     PostPhoto,
     Publication,
     Removal,
+    SharedQuestion,
+    Verdict,
     Withdrawal,
 )
 from tests.oracle.rules import Row, World, empty_world
@@ -66,7 +69,7 @@ def gathered(model: type[Model], key: str, value: str) -> dict[int, set[Any]]:
 
 
 def world_now() -> World:
-    return empty_world() | people() | schools() | feed() | photos() | attachments() | talks()
+    return empty_world() | people() | schools() | feed() | photos() | attachments() | talks() | questions()
 
 
 def people() -> World:
@@ -176,6 +179,16 @@ def talks() -> World:
         "notes": found,
         "messages": keyed(Message, talk="conversation_id", due_at="due_at"),
         "leaves": rows(Leave, person="person_id", deputy="deputy_id", **DATES),
+    }
+
+
+def questions() -> World:
+    agreed = {row["key"] for row in rows(Verdict, key="shared_question_id", agrees="agrees") if row["agrees"]}
+    asked = keyed(SharedQuestion, comment="comment_id")
+    days = keyed(DayReport, child="student_id", group="group_id")
+    return {
+        "days": days,
+        "questions": {key: question | {"agreed": key in agreed} for key, question in asked.items()},
     }
 
 

@@ -11,6 +11,7 @@ from driehoek.facts.people.models import Guardianship, Person, Protection, Restr
 from driehoek.features.feed.models import Comment, Post
 from tests.cast import NOW, Cast
 from tests.oracle.canaries import Canaries, Thing
+from tests.oracle.class_posts import ClassPosts
 from tests.oracle.parcels import Parcels
 from tests.oracle.pictures import NAMES, Pictures
 from tests.oracle.talking import Talks
@@ -36,12 +37,15 @@ class Life:
         self._take_photos()
         self.talks = Talks(cast, self.canaries)
         self.attachments = Parcels(self).sent
+        class_posts = ClassPosts(self)
+        self.questions, self.days = class_posts.questions, class_posts.days
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
         kind, key = thing
         rows = {"post": self.posts, "comment": self.comments, "photo": self.photos}
         rows |= {"message": self.talks.said, "note": self.talks.begun, "talk": self.talks.begun}
+        rows |= {"question": self.questions, "day": self.days}
         named = (rows | {"attachment": self.attachments}).get(kind, self.cast.everyone())
         return f"{kind} {next((name for name, row in named.items() if row.pk == key), key)}"
 

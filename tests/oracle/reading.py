@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from tests.oracle.attachments import sees_attachment
 from tests.oracle.conversations import hears_talk, sees_message, sees_talk
 from tests.oracle.photos import sees_photo
+from tests.oracle.questions import sees_day, sees_question
 from tests.oracle.rules import HATS, World, day_of, kept_away, leads, live, runs, sees_child, sees_post
 from tests.oracle.talk import sees_comment
 
 # post, comment, photo, attachment, message, talk (what is agreed in one), note (of the team of one),
-# child, paper (about a child), contact (of an adult)
+# question (answered for all), day (of a child), child, paper (about a child), contact (of an adult)
 Thing = tuple[str, int]
 
 TABLES = {
@@ -21,6 +22,8 @@ TABLES = {
     "messages": ("message", sees_message),
     "talks": ("talk", sees_talk),
     "notes": ("note", hears_talk),
+    "questions": ("question", sees_question),
+    "days": ("day", sees_day),
 }
 
 

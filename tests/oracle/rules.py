@@ -38,6 +38,8 @@ def empty_world() -> World:
         "notes": {},  # of the team of a conversation: the same rows as talks
         "messages": {},  # id: {talk, due_at}
         "leaves": [],  # {person, deputy, starts, ends}
+        "days": {},  # how a day was: {child, school, group}
+        "questions": {},  # answered for all: {comment, agreed}
         "answers": [],  # about photos: {child, purpose, by, shown, at}
     }
 

@@ -54,6 +54,14 @@ def spoken(life: Life) -> list[tuple[object, ...]]:
     return [(thing._meta.label_lower, thing.pk) for thing in things]
 
 
+def comments(life: Life) -> list[tuple[object, ...]]:
+    return [(said.pk,) for said in life.comments.values()]
+
+
+def questions(life: Life) -> list[tuple[object, ...]]:
+    return [(question.pk,) for question in life.questions.values()]
+
+
 def attachments(life: Life) -> list[tuple[object, ...]]:
     return [(one.token,) for one in life.attachments.values()]
 
@@ -108,7 +116,7 @@ class Reader:
 
     def misses(self, world: World) -> list[str]:
         """What she should be able to read, and nowhere found."""
-        kinds = {"post", "comment", "photo", "attachment", "message", "talk"}
+        kinds = {"post", "comment", "photo", "attachment", "message", "talk", "question", "day"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -130,11 +138,15 @@ def texts_of(answer: HttpResponseBase) -> Iterator[str]:
 
 KINDS: dict[Addresses, str] = {
     posts: "feed:post feed:photos feed:comments feed:reaction feed:sheet feed:disposal feed:publication"
-    " feed:undoing feed:withdrawal",
-    children: "conversations:write children:detail children:pupil consents:photos consents:answer"
-    " consents:repaired guardianships:student guardianships:restriction guardianships:protection",
+    " feed:undoing feed:withdrawal feed:explanation",
+    comments: "feed:removal feed:proposal",
+    questions: "feed:shared_question feed:verdict feed:question_withdrawal",
+    children: "conversations:write dayreports:child feed:compliment"
+    " children:detail children:pupil consents:photos consents:answer consents:repaired"
+    " guardianships:student guardianships:restriction guardianships:protection",
     groups: "children:group feed:mine guardianships:group entry:cards"
-    " entry:group_letters entry:printed_letters entry:mailed_letters",
+    " entry:group_letters entry:printed_letters entry:mailed_letters feed:homework feed:album"
+    " feed:agreement feed:agreement_form dayreports:group tips:new",
     photos: "media:photo",
     spoken: "speech:listen",
     attachments: "media:attachment media:attachment_picture",

@@ -25,6 +25,7 @@ PAGES = {
     "feed:photos",
     "children:pupil",
     "children:detail",
+    "feed:shared_question",
     "media:photo",
     "media:attachment",
 }
@@ -91,6 +92,10 @@ def protection(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(rules, "pupils_of", all_pupils)
 
 
+def day_of_any_child(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(policy.POLICY, "dayreports.dayreport.see", rules.Rule(lambda me: EVERY_ROW))
+
+
 CONTROLS = {
     "a block": Control(restrictions, "jeroen", "home", "post news"),
     "eighteen": Control(of_age, "zehra", "home", "post about aylin"),
@@ -104,6 +109,8 @@ CONTROLS = {
     "not before its time": Control(rule("shown"), "naima", "home", "post scheduled"),
     "not after it was withdrawn": Control(rule("shown"), "naima", "home", "post withdrawn"),
     "a line of one's own": Control(rule("my_line"), "naima", "home", "comment Rachid to school"),
+    "the day of another child": Control(day_of_any_child, "naima", "home", "day jayden"),
+    "a question without a yes": Control(rule("agreed"), "naima", "home", "question not answered yet"),
     "a removed comment": Control(rule("stands"), "naima", "home", "comment removed"),
     "consent, for the bytes": Control(rule("consented"), "naima", "home", "photo with Amira"),
     "consent, for the list": Control(rule("not_held"), "naima", "home", "photo with Amira"),

@@ -106,6 +106,15 @@ def messages() -> st.SearchStrategy[dict[int, Row]]:
     return st.fixed_dictionaries({1: message})
 
 
+def class_life() -> st.SearchStrategy[World]:
+    """A question answered for all, and the day of a child."""
+    question = st.fixed_dictionaries({"comment": st.sampled_from([1, 2]), "agreed": flags})
+    day = st.fixed_dictionaries({"child": children, "group": groups})
+    return st.fixed_dictionaries(
+        {"questions": st.fixed_dictionaries({1: question}), "days": st.fixed_dictionaries({1: day})}
+    )
+
+
 def schools() -> st.SearchStrategy[dict[int, Row]]:
     one = {"board": st.sampled_from([1, 2]), "guardians_until": st.sampled_from([16, 18])}
     one["sector"] = st.sampled_from(["primary", "secondary", "vocational"])
@@ -164,10 +173,11 @@ def family() -> st.SearchStrategy[World]:
 
 
 def worlds() -> st.SearchStrategy[World]:
-    return st.builds(joined, strangers(), family())
+    return st.builds(joined, strangers(), family(), class_life())
 
 
-def joined(world: World, family: World) -> World:
+def joined(world: World, family: World, more: World) -> World:
+    world |= more
     world["notes"] = world["talks"]
     line = {"role": "guardian", "board": None, "school": None, "group": 1, "student": None}
     world |= {name: world[name] + rows for name, rows in family.items()}
@@ -214,6 +224,10 @@ def remove_comment(world: World, pick: int) -> None:
     world["comments"][pick % 2 + 1]["removed"] = True
 
 
+def take_back_a_yes(world: World, pick: int) -> None:
+    world["questions"][1]["agreed"] = False
+
+
 def remove_photo(world: World, pick: int) -> None:
     world["photos"][1]["removed"] = True
 
@@ -252,6 +266,7 @@ CHANGES: dict[str, Change] = {
     "a protection": protect,
     "a withdrawn post": withdraw_post,
     "a comment removed": remove_comment,
+    "a yes taken back": take_back_a_yes,
     "a photo removed": remove_photo,
     "a photo refused": refuse_photo,
     "an expired guardianship": expire("guardianships"),

@@ -31,6 +31,7 @@ from driehoek.backbone.access.rules import (
     schools_of,
     shown_by,
     students_led_by,
+    taught,
     teaches,
     through,
     too_young_to_decide,
@@ -53,6 +54,7 @@ from driehoek.facts.consent.purposes import IN_THE_PORTAL
 from driehoek.facts.people.ages import born_after
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Function
 
+taught_by_me = taught(student="pk")
 child = about("pk")  # rules on Person rows: the row is the child
 
 school_leader = Rule(lambda me: Q(pk__in=me.schools(functions=LEADERS)))
@@ -60,6 +62,9 @@ board_of_school = Rule(lambda me: Q(board__in=me.boards(functions=[Function.BOAR
 board_of_its_school = Rule(lambda me: Q(school__board__in=me.boards(functions=[Function.BOARD_ADMIN])))
 works_with_group = Rule(lambda me: Q(pk__in=me.groups(functions=GROUP_FUNCTIONS)))
 leads_school_of_group = Rule(lambda me: Q(school__in=me.schools(functions=LEADERS)))
+leads_its_group = Rule(lambda me: Q(group__school__in=me.schools(functions=LEADERS)))
+of_my_group = Rule(lambda me: Q(group__in=me.groups()))
+my_group = Rule(lambda me: Q(pk__in=me.groups()))
 
 at_my_school = Rule(lambda me: Q(school__in=me.workplaces()))
 room = about("student")  # rules on rows in the room of one child
@@ -68,15 +73,25 @@ shown = out("publication__due_at") & unless("feed.withdrawal", "post")
 waiting = Rule(lambda me: Q(publication__due_at__gt=me.now))
 draft = Rule(lambda me: Q(publication=None))
 in_no_room = Rule(lambda me: Q(student=None))
+day = about("student")  # rules on what was seen of one child on a day
+day["staff"] &= colleague | leads_its_group
 hears = author | (shown & (colleague | (teaches & room["staff"])))  # the school's side of every line
 
 helps_here = named_in("translation.helper", "school")  # whom school asked to translate
 mine = Rule(lambda me: Q(person=me.person))
+mine_to_keep = Rule(lambda me: Q(by=me.person))
 my_words = Rule(lambda me: Q(author=me.person))
 my_line = Rule(lambda me: Q(thread_of=me.person))
 for_all = Rule(lambda me: Q(thread_of=None))
 stands = unless("feed.removal", "comment")
-post = {act: through("post", "feed.post", may=act) for act in ("see", "hear", "comment", "translate")}
+post_acts = ("see", "hear", "comment", "translate", "choose")
+post = {act: through("post", "feed.post", may=act) for act in post_acts}
+asked_in_private = Rule(lambda me: Q(thread_of__isnull=False, corner__in=["home", "child"]))
+asker = Rule(lambda me: Q(comment__author=me.person)) & through("comment", "feed.comment")
+agreed = Rule(lambda me: Q(verdict__agrees=True, comment__removal=None))
+under_a_post = {act: through("comment__post", "feed.post", may=act) for act in ("see", "hear")}
+at_home = Rule(lambda me: Q(pk__isnull=False) if me.hat == "home" else Q(pk__in=[]))
+to_practise = Rule(lambda me: Q(kind__in=["lesson", "homework", "links"]))
 
 # photos: shown by a post, answered for, and hidden by whoever may not be on them
 uploader = Rule(lambda me: Q(uploaded_by=me.person, school__in=me.workplaces()))
@@ -123,6 +138,7 @@ POLICY: dict[str, Rule] = {
     "people.person.consent_for": (child["decider"] & with_custody & too_young_to_decide)  # UAVG art. 5
     | (child["self"] & decides_about_own_photos),
     "people.person.ask_about": child["decider"] | (child["self"] & old_enough),  # with a question to school
+    "people.person.praise": child["staff"] & taught_by_me,  # one tap of good news
     "people.portrait.see": known_face | chosen_face,  # other parents only by her own choice
     # schools
     "schools.school.administer": school_leader | board_of_school,
@@ -130,6 +146,7 @@ POLICY: dict[str, Rule] = {
     "schools.school.ask_for_interpreter": Rule(lambda me: Q(pk__in=schools_at_home(me))),
     "schools.group.work_with": works_with_group | leads_school_of_group,
     "schools.group.lead": leads_school_of_group,
+    "schools.group.visit": my_group | leads_school_of_group,  # its homework, its photos, its agreement
     "schools.group.invite": works_with_group | leads_school_of_group,  # letters for its guardians
     "schools.group.print_cards": works_with_group | leads_school_of_group,
     "schools.appointment.invite": leads_school_of_job | board_of_job,  # a way in for a colleague
@@ -156,6 +173,12 @@ POLICY: dict[str, Rule] = {
     "media.attachment.see": brought | carried | in_a_photo,
     "media.attachment.attach": brought & loose,
     "media.photohold.see": through("photo", "media.photo", may="keep"),
+    # tips: the library of a school, for whoever works there
+    "tips.tip.see": at_my_school,
+    "tips.tip.remove": at_my_school & (mine_to_keep | leader_of_its_school),
+    # day reports: what the childcare saw of one child that day
+    "schools.group.report_on": works_with_group & Rule(lambda me: Q(kind="care")),
+    "dayreports.dayreport.see": day["guardian"] | day["self"] | day["staff"],
     # feed: a post is for its audience; a private line is for one family member and the school's side
     "feed.post.see": author
     | (shown & (addressed(at="publication__due_at") | colleague | room["staff"]))
@@ -175,6 +198,19 @@ POLICY: dict[str, Rule] = {
     "feed.comment.see": stands & ((post["see"] & (for_all | my_line)) | post["hear"]),
     "feed.comment.translate": stands & (post["hear"] | (for_all & post["translate"])),
     "feed.comment.remove": stands & ((post["comment"] & my_words) | post["hear"]),
+    "feed.post.choose": at_home & shown & answering & in_no_room,  # there a number would tell
+    "feed.post.ask_why": at_home & shown & answering & to_practise,
+    "feed.poll.see": post["see"],
+    "feed.poll.answer": post["choose"],
+    "feed.pollanswer.see": mine,
+    "feed.groupagreement.see": of_my_group | leads_its_group,
+    "feed.newsweek.see": of_my_group | leads_its_group,
+    "feed.explanationrequest.see": mine | post["hear"],
+    # feed: a private question answered for all, in words that the asker agreed to
+    "feed.comment.pass_on": stands & asked_in_private & post["hear"] & Rule(lambda me: Q(post__student=None)),
+    "feed.sharedquestion.see": (agreed & under_a_post["see"]) | asker | under_a_post["hear"],
+    "feed.sharedquestion.decide": asker,
+    "feed.sharedquestion.withdraw": under_a_post["hear"],
     "feed.reaction.see": mine,
     "feed.readmark.see": mine,
     # conversations: each guardian her own line; what school says waits until its moment

@@ -142,7 +142,11 @@ def _in_custody(me: Viewer) -> QuerySet[Guardianship, Any]:
 
 
 # Whoever teaches or cares for the child of a row; leaders and others of the school do not.
-teaches = Rule(lambda me: Q(student__in=_taught_by(me)))
+def taught(student: str) -> Rule:
+    return Rule(lambda me: Q(**{f"{student}__in": _taught_by(me)}))
+
+
+teaches = taught("student")
 
 
 def _taught_by(me: Viewer) -> QuerySet[Enrolment, Any]:

@@ -24,6 +24,7 @@ SHEETS = (
     "components/listen", "components/bubble", "components/field", "components/form", "components/pick",
     "components/reply", "components/note", "components/home", "components/composer",
     "components/photos", "components/table", "components/welcome", "components/codes",
+    "components/class_posts",
 )  # fmt: skip
 LAST = ("utilities", "modes/contrast", "modes/motion", "modes/narrow", "modes/text_size", "modes/print")
 RARE = ("components/letter", "components/paper", "components/living")  # what no phone has to fetch

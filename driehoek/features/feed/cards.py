@@ -25,6 +25,7 @@ from driehoek.features.feed.models.photo import PostPhotoQuerySet
 from driehoek.features.feed.models.post import PostQuerySet
 from driehoek.features.feed.own_language import put_in_words
 from driehoek.features.feed.places import key_of
+from driehoek.features.feed.polls import questions_of
 from driehoek.features.feed.triangle import triangles
 
 AT_MOST = 20
@@ -197,8 +198,10 @@ def draw(cards: list[Card]) -> None:
     kept = cache.get_many([card.cache_key for card in cards])
     missing = [card for card in cards if card.cache_key not in kept]
     corners = triangles(card.post for card in missing) if missing else {}
+    polls = questions_of(card.post for card in missing) if missing else {}
     for card in missing:
         context = {"post": card.post, "photos": card.photos, "triangle": corners[card.post.pk]}
+        context |= {"asked": polls.get(card.post.pk, "")}
         kept[card.cache_key] = Drawn(*in_pieces("feed/_post_card_body.html", context))
     cache.set_many({card.cache_key: kept[card.cache_key] for card in missing}, KEPT)
     for card in cards:

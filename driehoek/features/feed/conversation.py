@@ -58,6 +58,12 @@ class Thread:
     person: Person | None
     bubbles: list[Bubble] = field(default_factory=list)
 
+    @property
+    def asked(self) -> Comment | None:
+        """What home said last in this line."""
+        said = [bubble.comment for bubble in self.bubbles if bubble.comment.corner != Corner.SCHOOL]
+        return said[-1] if said else None
+
 
 def conversation(post: Post, viewer: Viewer, *, hears: bool) -> list[Thread]:
     """Everything this viewer may read; lines first, oldest first within each. Four queries, however long,

@@ -32,6 +32,7 @@ from driehoek.features.feed.models import Post, PostPhoto
 from driehoek.features.feed.models.kinds import EVERY_OWN_FIELD, OWN_FIELDS
 from driehoek.features.feed.photo_check import PhotoCheckForm
 from driehoek.features.feed.places import places
+from driehoek.features.feed.poll_form import PollForm
 from driehoek.features.feed.reach import Reach, reach_of, reach_of_place
 
 
@@ -49,6 +50,7 @@ class Desk:
         self.post, self.viewer, self.data, self.kept = post, viewer, data, kept or {}
         self.tried = False
         self.form = SheetForm(data, files, post=post, places=places(viewer), now=viewer.now)
+        self.poll = PollForm(data, post=post, now=viewer.now)
 
     # What the page shows ----------------------------------------------------------------------------
 
@@ -174,7 +176,8 @@ class Desk:
             self.post.write(self.form.words, place=self.form.chosen_place, with_students=students)
         for upload in [*said.get("photos", []), *said.get("papers", [])]:
             self._take(upload)
-        return good and not self.form.errors
+        self.poll.keep()
+        return good and not self.form.errors and not self.poll.errors
 
     def _take(self, upload: UploadedFile) -> None:
         """Keep one photo, film or file; one that cannot be used says why, and the others stay."""
@@ -209,7 +212,7 @@ class Desk:
         """Put it before whom the button named, when everything is answered; otherwise say what is missing."""
         self.tried = True
         self._complain()
-        if self.form.errors or (self.asked and not self.check.is_valid()):
+        if self.form.errors or self.poll.errors or (self.asked and not self.check.is_valid()):
             return False
         self._share()
         return True
@@ -219,6 +222,8 @@ class Desk:
             self.post, self.viewer, has_photos=bool(self.photos or self.attachments)
         ):
             self.form.add_error(field, sentence)
+        if lacking := self.poll.lacking():
+            self.poll.add_error("poll_answers", lacking)
         if self.data is None or self.data.get("told") != self.told:
             self.form.add_error("place", _("Je koos andere lezers. Kijk of het klopt en deel nog een keer."))
 

@@ -3,13 +3,14 @@
 import datetime as dt
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils import dateformat
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.models import AudienceLine, Role, Seat
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
@@ -18,7 +19,8 @@ from driehoek.backbone.translation.texts import Text
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS
-from driehoek.features.feed.models import Comment, Corner, Kind, Post, PostPhoto
+from driehoek.features.feed.models import Comment, Corner, Kind, NewsWeek, Post, PostPhoto, SharedQuestion
+from driehoek.features.feed.models.news_week import AT_ONCE, waits_for_friday
 from driehoek.features.feed.naming import names_a_child
 
 
@@ -33,6 +35,8 @@ _in_full = lazy(_day, str)  # in the language of whoever reads it
 def post_shared(entry: Entry) -> Notice | None:
     post = entry.subject
     if not isinstance(post, Post) or not post.is_shared or hasattr(post, "withdrawal"):
+        return None
+    if waits_for_friday(post.group, post.kind):
         return None
     return Notice(
         to=post.audience.people,
@@ -72,6 +76,33 @@ def _paragraphs(post: Post) -> list[Words | Text | Framed]:
             format_lazy(ngettext_lazy("Er is {n} foto bij.", "Er zijn {n} foto's bij.", photos), n=photos)
         )
     return text
+
+
+@notice("feed.newsweek.begun")
+def week_told(entry: Entry) -> Notice | None:
+    """All that came out in a week, by title; the posts themselves are read on the page."""
+    week = entry.subject
+    if not isinstance(week, NewsWeek):
+        return None
+    since = week.ends_at - dt.timedelta(days=7)
+    posts = Post.objects.published(week.ends_at).filter(group=week.group, publication__due_at__gt=since)
+    titles = list(
+        posts.exclude(kind__in=AT_ONCE).order_by("publication__due_at").values_list("title", flat=True)
+    )
+    if not titles:
+        return None
+    families = Seat.objects.on(day_of(week.ends_at)).filter(
+        AudienceLine(role=Role.GUARDIAN, group=week.group).seats()
+    )
+    return Notice(
+        to=Person.objects.filter(pk__in=families.values("person")),
+        category=Category.NEWS,
+        subject=format_lazy(_("De week van {place}"), place=week.group.name),
+        paragraphs=tuple(titles),
+        action=_("Bekijk de week"),
+        path="/",
+        hats=("home",),
+    )
 
 
 def _asked_of_home(post: Post) -> list[Words | Text | Framed]:
@@ -123,3 +154,41 @@ def _listeners(post: Post, day: dt.date) -> QuerySet[Person]:
         return Person.objects.filter(pk=post.author_id)
     seats = Seat.objects.on(day).filter(role=Role.STAFF, function__in=GROUP_FUNCTIONS, group=post.group_id)
     return Person.objects.filter(Q(pk=post.author_id) | Q(pk__in=seats.values("person")))
+
+
+@notice("feed.sharedquestion.proposed")
+def question_proposed(entry: Entry) -> Notice | None:
+    """To whoever asked; the words themselves stand on the page."""
+    question = entry.subject
+    if not isinstance(question, SharedQuestion) or hasattr(question, "verdict"):
+        return None
+    asker = Person.objects.filter(pk=question.comment.author_id)
+    return _about(question, asker, _("Mag school je vraag voor iedereen beantwoorden?"))
+
+
+@notice("feed.sharedquestion.agreed")
+def question_agreed(entry: Entry) -> Notice | None:
+    question = entry.subject
+    if not isinstance(question, SharedQuestion) or not question.is_agreed:
+        return None
+    return _about(question, Person.objects.filter(pk=question.by_id), _("De ouder zei ja"))
+
+
+@notice("feed.sharedquestion.refused")
+def question_refused(entry: Entry) -> Notice | None:
+    question = entry.subject
+    if not isinstance(question, SharedQuestion) or not question.is_refused:
+        return None
+    return _about(question, Person.objects.filter(pk=question.by_id), _("De ouder zei liever niet"))
+
+
+def _about(question: SharedQuestion, people: QuerySet[Person], subject: Words) -> Notice:
+    place = _place(question.comment.post)
+    return Notice(
+        to=people,
+        category=Category.REPLIES,
+        subject=subject,
+        paragraphs=(format_lazy(_("Het gaat over het bericht van {place}."), place=place),),
+        action=_("Bekijk en kies"),
+        path=reverse("feed:shared_question", args=[question.pk]),
+    )

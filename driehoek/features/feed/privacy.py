@@ -30,4 +30,23 @@ FIELDS = {
         "id": "internal", "post": "internal", "person": "relation", "corner": "relation", "at": "internal",
     },
     "ReadMark": {"id": "internal", "post": "internal", "person": "relation", "at": "internal"},
+    "Poll": {
+        "id": "internal", "post": "internal", "question": "content", "shows": "none", "closes_at": "internal",
+    },
+    "PollOption": {"id": "internal", "poll": "internal", "text": "content", "position": "internal"},
+    "PollAnswer": {
+        "id": "internal", "poll": "internal", "option": "content", "person": "relation", "at": "internal",
+    },
+    "GroupAgreement": {
+        "id": "internal", "group": "none", "rhythm": "none", "a_week": "none", "kinds": "none",
+        "answers_within": "none", "remarks": "content", "language": "internal", "by": "relation",
+        "at": "internal",
+    },
+    "NewsWeek": {"id": "internal", "group": "none", "ends_at": "internal"},
+    "ExplanationRequest": {"id": "internal", "post": "internal", "person": "relation", "at": "internal"},
+    "SharedQuestion": {
+        "id": "internal", "comment": "internal", "question": "content", "answer": "content",
+        "language": "internal", "by": "relation", "at": "internal",
+    },
+    "Verdict": {"id": "internal", "shared_question": "internal", "agrees": "content", "at": "internal"},
 }  # fmt: skip

@@ -15,13 +15,15 @@ from driehoek.features.feed.cards import about, children_of, group_photos, names
 from driehoek.features.feed.conversation import Thread, conversation
 from driehoek.features.feed.enclosing import attachments_on
 from driehoek.features.feed.forms import CommentForm
-from driehoek.features.feed.models import Post, PostAttachment, PostPhoto
+from driehoek.features.feed.models import ExplanationRequest, Post, PostAttachment, PostPhoto
 from driehoek.features.feed.models.post import PostQuerySet
 from driehoek.features.feed.own_language import put_in_words
+from driehoek.features.feed.polls import Ballot, ballot_of
 from driehoek.features.feed.reach import Reach, reach_of
+from driehoek.features.feed.sharing_questions import QuestionsUnder
 from driehoek.features.feed.triangle import Triangle, triangles
 
-ACTS = ("comment", "applaud", "hear", "undo", "withdraw", "translate")
+ACTS = ("comment", "applaud", "hear", "undo", "withdraw", "translate", "ask_why")
 
 
 class Reading:
@@ -57,6 +59,21 @@ class Reading:
     @cached_property
     def triangle(self) -> Triangle:
         return triangles([self.post])[self.post.pk]
+
+    @cached_property
+    def ballot(self) -> Ballot | None:
+        return ballot_of(self.post, self.viewer, hears=self.post.may_hear)
+
+    @cached_property
+    def questions(self) -> QuestionsUnder:
+        return QuestionsUnder(self.post, self.viewer)
+
+    @cached_property
+    def puzzled(self) -> int:
+        """How many asked for an explanation; only the school's side is told."""
+        if not (self.post.may_hear and self.post.asks_home):
+            return 0
+        return ExplanationRequest.objects.filter(post=self.post).count()
 
     @property
     def is_waiting(self) -> bool:

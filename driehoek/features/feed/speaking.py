@@ -13,10 +13,11 @@ from driehoek.backbone.media.attaching import Attached
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.conversation import children_of_guardians
 from driehoek.features.feed.forms import CommentForm
-from driehoek.features.feed.models import Comment, Corner, Post
+from driehoek.features.feed.models import Comment, Corner, ExplanationRequest, Post
 from driehoek.features.feed.naming import is_about_one_child, named, names_a_pupil, names_one_of
 
 A_WHILE = dt.timedelta(minutes=10)
+MOST_OF_WHY = 300  # characters
 MOST = 30  # remarks of one person in that time
 
 
@@ -93,6 +94,12 @@ class Speaker:
         if first is None or first.thread_of is None:
             raise Http404
         return first.thread_of
+
+    def ask_why(self, text: str) -> None:
+        """Say in her own line with the school that she does not get it, with a word about it if she likes."""
+        words = " ".join([_("Ik snap dit niet."), text.strip()[:MOST_OF_WHY]]).strip()
+        me = self.viewer
+        ExplanationRequest.ask(self.post, words, by=me.person, corner=self.corner, at=me.now)
 
     def applaud(self, mooi: bool) -> None:
         if mooi:

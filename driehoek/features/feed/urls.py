@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from driehoek.features.feed.views import composing, reading, sharing, talking
+from driehoek.features.feed.views import (
+    agreeing,
+    answering,
+    collecting,
+    composing,
+    praising,
+    questions,
+    reading,
+    sharing,
+    talking,
+)
 
 app_name = "feed"
 urlpatterns = [
@@ -12,6 +22,18 @@ urlpatterns = [
     path("bericht/<int:pk>/reacties/", talking.comments, name="comments"),
     path("bericht/<int:pk>/mooi/", talking.reaction, name="reaction"),
     path("reactie/<int:pk>/weghalen/", talking.removal, name="removal"),
+    path("groep/<int:pk>/huiswerk/", collecting.homework, name="homework"),
+    path("groep/<int:pk>/fotos/", collecting.album, name="album"),
+    path("groep/<int:pk>/afspraken/", agreeing.agreement, name="agreement"),
+    path("groep/<int:pk>/afspraken/maken/", agreeing.agreement_form, name="agreement_form"),
+    path("afspraken/", agreeing.agreements, name="agreements"),
+    path("leerlingen/<int:pk>/compliment/", praising.compliment, name="compliment"),
+    path("peiling/<int:pk>/antwoord/", answering.poll_answer, name="poll_answer"),
+    path("bericht/<int:pk>/uitleg/", answering.explanation, name="explanation"),
+    path("reactie/<int:pk>/voor-iedereen/", questions.proposal, name="proposal"),
+    path("vraag/<int:pk>/", questions.shared_question, name="shared_question"),
+    path("vraag/<int:pk>/akkoord/", questions.verdict, name="verdict"),
+    path("vraag/<int:pk>/intrekken/", questions.question_withdrawal, name="question_withdrawal"),
     path("maken/", composing.compose, name="compose"),
     path("maken/delen/", sharing.first_publication, name="first_publication"),
     path("maken/<int:pk>/", composing.sheet, name="sheet"),

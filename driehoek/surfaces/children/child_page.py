@@ -8,8 +8,10 @@ from django.db.models import QuerySet
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import Enrolment
+from driehoek.facts.schools.models import Enrolment, Group
 from driehoek.features.conversations.team import Colleague, contacts_of
+from driehoek.features.dayreports.models import DayReport
+from driehoek.features.dayreports.reports import has_care, reports_of_today
 from driehoek.features.feed.cards import Card, feed_for
 from driehoek.features.feed.models import Post
 from driehoek.features.feed.own_language import put_in_words
@@ -53,6 +55,21 @@ class ChildPage:
         groups = [place.group_id for place in self.places]
         recent = Post.objects.visible_to(self.viewer).published(self.viewer.now)
         return recent.filter(group__in=groups, publication__due_at__gte=self.viewer.now - WEEK)
+
+    @cached_property
+    def days(self) -> list[DayReport]:
+        """What the childcare wrote today."""
+        return reports_of_today(self.viewer, self.child)
+
+    @property
+    def has_days(self) -> bool:
+        return has_care(self.viewer, self.child)
+
+    @property
+    def visited(self) -> list[Group]:
+        """The groups of this child whose own pages this viewer may open."""
+        open_to_her = self.viewer.groups()
+        return [place.group for place in self.places if place.group_id in open_to_her]
 
     @cached_property
     def cards(self) -> list[Card]:

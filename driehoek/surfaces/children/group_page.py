@@ -13,6 +13,7 @@ from driehoek.facts.people.ages import birthday
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Group
 from driehoek.features.conversations.balance import only_worries
+from driehoek.features.feed.meter import wants_week
 from driehoek.features.feed.models import Comment, Post
 from driehoek.features.feed.own_language import put_in_words
 
@@ -85,6 +86,19 @@ class GroupPage:
         posts = list(out.select_related("publication", "author__portrait")[:POSTS])
         put_in_words(posts, now=self.viewer.now)
         return posts
+
+    @property
+    def group_key(self) -> str:
+        return str(self.group.pk)
+
+    @cached_property
+    def wants_week(self) -> bool:
+        return wants_week(self.group, self.viewer)
+
+    @property
+    def works_here(self) -> bool:
+        """She cares for these children herself, and may write how their day was."""
+        return rows(Group, self.viewer, may="report_on").filter(pk=self.group.pk).exists()
 
     @cached_property
     def birthdays(self) -> list[Birthday]:

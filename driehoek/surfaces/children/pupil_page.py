@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
@@ -24,6 +25,10 @@ class PupilPage:
 
     def __init__(self, pupil: Person, viewer: Viewer) -> None:
         self.pupil, self.viewer = pupil, viewer
+
+    @cached_property
+    def may_praise(self) -> bool:
+        return rows(Person, self.viewer, may="praise").filter(pk=self.pupil.pk).exists()
 
     @cached_property
     def places(self) -> list[Enrolment]:

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import amsterdam
 from driehoek.features.consents.questions import OpenQuestion, open_questions
+from driehoek.features.dayreports.models import DayReport
+from driehoek.features.dayreports.reports import reports_of_today
 from driehoek.features.feed.cards import Card, feed_for
 from driehoek.surfaces.home.family import Child, family_of, is_student
 from driehoek.surfaces.home.kitchen_table import Question, asked_in
@@ -67,6 +69,11 @@ class Today:
     @property
     def more_todos(self) -> int:
         return max(0, len(self._waiting) - AT_MOST_TO_DO)
+
+    @cached_property
+    def days(self) -> list[DayReport]:
+        """What the childcare wrote today."""
+        return reports_of_today(self.viewer, self.chosen.person if self.chosen else None)
 
     @property
     def news(self) -> list[Card]:

@@ -16,6 +16,7 @@ class Kind(models.TextChoices):
 
 
 ASKING_HOME = (Kind.LESSON, Kind.HOMEWORK, Kind.LINKS)  # kept together, on a page of the group
+PROMISED = (Kind.UPDATE, Kind.LESSON, Kind.HOMEWORK, Kind.LINKS, Kind.WEEK, Kind.INFORMAL)
 PRACTICE = ("practice", "minutes", "needs", "talk_about")
 OWN_FIELDS: dict[str, tuple[str, ...]] = {  # by kind; what a kind does not have is empty when it is shared
     Kind.LESSON: ("theme", *PRACTICE, "link"),

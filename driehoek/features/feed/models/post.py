@@ -22,6 +22,7 @@ from driehoek.facts.schools.themes import Theme
 from driehoek.features.feed.models.action import Action, actions_of
 from driehoek.features.feed.models.attachment import PostAttachment
 from driehoek.features.feed.models.comment import Comment
+from driehoek.features.feed.models.echoes import came_out, went_away
 from driehoek.features.feed.models.kinds import ASKING_HOME, EMPTY, EVERY_OWN_FIELD, OWN_FIELDS, Kind
 from driehoek.features.feed.models.own_language import (
     texts_of,
@@ -223,6 +224,7 @@ class Post(Guarded):
         if is_new:
             record("feed.post.shared", self, by=by, at=at, due_at=due_at)
             translate_for_readers(self, at=at, due_at=due_at)
+            came_out(self, by=by, at=at, due_at=due_at)
 
     @transaction.atomic
     def undo(self, *, by: Person, at: dt.datetime) -> None:
@@ -230,6 +232,7 @@ class Post(Guarded):
         undone, _rows = Publication.objects.filter(post=self, due_at__gt=at).delete()
         if undone:
             record("feed.post.undone", self, by=by, at=at)
+            went_away(self, by=by, at=at)
 
     @transaction.atomic
     def withdraw(self, *, by: Person, at: dt.datetime) -> None:
@@ -238,6 +241,7 @@ class Post(Guarded):
         if is_new:
             record("feed.post.withdrawn", self, by=by, at=at)
             forget(self.texts.values())
+            went_away(self, by=by, at=at)
 
     @transaction.atomic
     def comment(

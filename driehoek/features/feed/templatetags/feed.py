@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from driehoek.base.core.clock import amsterdam, day_in_words, day_of
 from driehoek.base.core.text import excerpt, safe_html
+from driehoek.facts.people.models import Person
+from driehoek.features.feed.compliments import sentences_about
 
 register = template.Library()
 
@@ -23,6 +25,11 @@ def prose(text: str) -> SafeString:
 @register.filter
 def beginning(text: str) -> str:
     return excerpt(text)
+
+
+@register.simple_tag
+def compliments(pupil: Person) -> list[str]:
+    return sentences_about(pupil)
 
 
 @register.filter

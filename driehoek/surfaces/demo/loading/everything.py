@@ -8,6 +8,7 @@ from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Board
 from driehoek.surfaces.demo.loading.boards import found_boards
+from driehoek.surfaces.demo.loading.class_life import ClassLife
 from driehoek.surfaces.demo.loading.consents import answer_all
 from driehoek.surfaces.demo.loading.entrances import let_in
 from driehoek.surfaces.demo.loading.faces import give_faces, with_faces
@@ -33,6 +34,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     answer_all(people, now, day)
     let_in(people, now)
     give_faces(people)
+    ClassLife(schools, people, now).begin()
     posts = SchoolLife(schools, people, calendar, now).tell()
     read_already(posts, [people[key] for key in sorted(with_faces()) if key in people], now, day)
     talks = Talks(schools, people, calendar, now).tell()

@@ -17,6 +17,7 @@ from driehoek.features.feed.models import Post, PostAttachment, PostPhoto
 from driehoek.features.feed.places import Place
 from driehoek.surfaces.demo.loading import enclosures
 from driehoek.surfaces.demo.loading.boards import People
+from driehoek.surfaces.demo.loading.class_life import Beside, own_fields
 from driehoek.surfaces.demo.loading.moments import moment
 from driehoek.surfaces.demo.loading.sources import FILES, Calendar, read
 
@@ -63,10 +64,12 @@ class SchoolLife:
             text=said["text"].strip(),
             ask_at_home=said.get("ask", ""),
             created_at=at - WRITTEN,
+            **own_fields(said, at),
         )
         self.illustrate(post, said, at)
         post.share(by=author, at=at, due_at=at)
         self.answer(post, said, at)
+        Beside(post, self.people, self.now).add(said)
         return post
 
     def place(self, said: Said) -> Place:

@@ -1,0 +1,1 @@
+"""How a day went for one child at the childcare: eaten, slept, in what mood."""

@@ -1,0 +1,92 @@
+"""A private question that the school would like to answer for all, without the name of whoever asked."""
+
+import datetime as dt
+from hashlib import blake2b
+from typing import Self
+
+from django.db import models, transaction
+
+from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
+from driehoek.backbone.journal.models import record
+from driehoek.facts.people.models import Person
+from driehoek.features.feed.models.comment import Comment
+
+
+class SharedQuestionQuerySet(GuardedQuerySet["SharedQuestion"]):
+    def agreed(self) -> Self:
+        """Those that all may read, because the asker said yes to these very words."""
+        return self.filter(verdict__agrees=True)
+
+    def with_verdicts(self) -> Self:
+        return self.select_related("verdict", "by", "comment").order_by("at", "pk")
+
+
+class SharedQuestion(Guarded):
+    """The question and the answer, in the words that all would read. Nobody does before the asker agrees."""
+
+    comment = models.OneToOneField(Comment, models.CASCADE, related_name="+")
+    question = models.CharField(max_length=400)
+    answer = models.TextField(max_length=2_000)
+    language = models.CharField(max_length=8, default="nl")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = SharedQuestionQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
+
+    @property
+    def words(self) -> str:
+        """Which words these are: what one agrees to is what one read."""
+        return blake2b(f"{self.question}\0{self.answer}".encode(), digest_size=12).hexdigest()
+
+    @property
+    def is_agreed(self) -> bool:
+        return hasattr(self, "verdict") and self.verdict.agrees
+
+    @property
+    def is_refused(self) -> bool:
+        return hasattr(self, "verdict") and not self.verdict.agrees
+
+    @classmethod
+    @transaction.atomic
+    def propose(
+        cls, comment: Comment, *, question: str, answer: str, by: Person, at: dt.datetime
+    ) -> "SharedQuestion":
+        """Ask the asker. Other words than before ask anew, and what stood there is gone until then."""
+        Comment.objects.select_for_update().get(pk=comment.pk)
+        known = cls.objects.filter(comment=comment).first()
+        if known and (known.question, known.answer) == (question, answer):
+            return known
+        if known:
+            known.delete()
+        row = cls.objects.create(
+            comment=comment, question=question, answer=answer, language=by.language, by=by, at=at
+        )
+        record("feed.sharedquestion.proposed", row, by=by, at=at)
+        return row
+
+    @transaction.atomic
+    def decide(self, agrees: bool, *, words: str, by: Person, at: dt.datetime) -> bool:
+        """Yes, no, or no longer. False: these are not the words that she read."""
+        row = SharedQuestion.objects.select_for_update().get(pk=self.pk)
+        if agrees and row.words != words:
+            return False
+        known = Verdict.objects.filter(shared_question=row).first()
+        if known is None or known.agrees != agrees:
+            Verdict.objects.update_or_create(shared_question=row, defaults={"agrees": agrees, "at": at})
+            verb = "feed.sharedquestion.agreed" if agrees else "feed.sharedquestion.refused"
+            record(verb, row, by=by, at=at)
+        return True
+
+    @transaction.atomic
+    def withdraw(self, *, by: Person, at: dt.datetime) -> None:
+        """The school takes it back."""
+        record("feed.sharedquestion.withdrawn", self.comment, by=by, at=at)
+        self.delete()
+
+
+class Verdict(models.Model):
+    """What the asker said. A yes can be taken back, and then nobody else reads the question any more."""
+
+    shared_question = models.OneToOneField(SharedQuestion, models.CASCADE, related_name="verdict")
+    agrees = models.BooleanField()
+    at = models.DateTimeField()

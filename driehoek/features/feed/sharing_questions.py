@@ -1,0 +1,59 @@
+"""The form on which school writes a question and its answer for all, and the questions under a post."""
+
+from typing import Any  # what a form is given
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.features.feed.conversation import children_of_guardians
+from driehoek.features.feed.models import Comment, Post, SharedQuestion
+from driehoek.features.feed.naming import named, names_a_pupil, names_one_of
+
+FIELD = {"class": "field", "rows": 3}
+
+
+class SharedQuestionForm(forms.Form):
+    """Nothing in it may tell who asked."""
+
+    question = forms.CharField(
+        label=_("De vraag, zonder namen"), max_length=400, widget=forms.Textarea(FIELD)
+    )
+    answer = forms.CharField(label=_("Je antwoord"), max_length=2_000, widget=forms.Textarea(FIELD))
+
+    def __init__(self, *args: Any, comment: Comment, viewer: Viewer, **kwargs: Any) -> None:
+        known = SharedQuestion.objects.visible_to(viewer).filter(comment=comment).first()
+        begun = {"question": known.question if known else comment.text[:400]}
+        begun["answer"] = known.answer if known else ""
+        super().__init__(*args, **kwargs | {"initial": begun})
+        self.comment, self.viewer, self.known = comment, viewer, known
+
+    def clean_question(self) -> str:
+        return self._without_names(self.cleaned_data["question"])
+
+    def clean_answer(self) -> str:
+        return self._without_names(self.cleaned_data["answer"])
+
+    def _without_names(self, text: str) -> str:
+        asker, post = self.comment.author, self.comment.post
+        children = children_of_guardians(post, [asker.pk], self.viewer)[asker.pk]
+        if named([asker], text) or names_one_of(children, text) or names_a_pupil(text, post, self.viewer):
+            raise forms.ValidationError(_("Hier staat een naam in. Haal die weg."))
+        return text
+
+    def propose(self) -> SharedQuestion:
+        said, me = self.cleaned_data, self.viewer
+        return SharedQuestion.propose(
+            self.comment, question=said["question"], answer=said["answer"], by=me.person, at=me.now
+        )
+
+
+class QuestionsUnder:
+    """What was answered for all under one post, and what she is asked about a question of her own."""
+
+    def __init__(self, post: Post, viewer: Viewer) -> None:
+        seen = SharedQuestion.objects.visible_to(viewer).filter(comment__post=post).with_verdicts()
+        rows = list(seen)
+        self.for_all = [row for row in rows if row.is_agreed]
+        self.mine = [row for row in rows if row.comment.author_id == viewer.person.pk]
+        self.by_comment: dict[int, SharedQuestion] = {row.comment_id: row for row in rows}

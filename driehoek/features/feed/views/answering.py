@@ -1,0 +1,29 @@
+"""Answering with one tap: a poll, or that one does not get it."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
+from driehoek.features.feed.models import Poll, Post
+from driehoek.features.feed.speaking import Speaker
+
+
+@require_POST
+def poll_answer(request: Visit, pk: int) -> HttpResponse:
+    poll = find(request, Poll, pk=pk, to="answer")
+    option = next((o for o in poll.options.all() if str(o.pk) == request.POST.get("option")), None)
+    if option and not poll.answer(option, by=request.viewer.person, at=request.viewer.now):
+        messages.info(request, _("De peiling is dicht."))
+    return redirect(f"{poll.post.get_absolute_url()}#peiling")
+
+
+@require_POST
+def explanation(request: Visit, pk: int) -> HttpResponse:
+    post = find(request, Post, pk=pk, to="ask_why")
+    Speaker(post, request.viewer).ask_why(request.POST.get("text", ""))
+    messages.success(request, _("Verstuurd. Alleen %(name)s leest dit.") % {"name": post.author.name})
+    return redirect(f"{post.get_absolute_url()}#gesprek")

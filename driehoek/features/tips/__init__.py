@@ -1,0 +1,1 @@
+"""Tips to practise at home in a few minutes: ours, and those that a school adds."""
