@@ -22,7 +22,7 @@ def talks(schools: int, database: str) -> Iterator[Figure]:
         rounds = measure(measured, paths)
         for name in ("inbox", "short"):
             value = median(one[name] / one["floor"] for one in rounds)
-            yield Figure(name=f"talk.{name}.time", value=value, unit="F", limit=2.0)
+            yield Figure(name=f"talk.{name}.time", value=value, unit="F")
         value = median(one["long"] / one["short"] for one in rounds)
         yield Figure(name="talk.long.time", value=value, unit="x of 20 messages", limit=1.5)
         for name, path in paths.items():

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any  # whatever a list is ordered by
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
@@ -63,36 +62,9 @@ class Inbox:
 
     @cached_property
     def _found(self) -> list[Conversation]:
-        mine = self._chosen(Conversation.objects.visible_to(self.viewer).with_people())
-        said = Message.objects.filter(conversation=OuterRef("pk"))
-        if not self.is_school:
-            said = said.filter(talk_is_due.rows_for(self.viewer))
-        newest = said.order_by("-due_at", "-pk")
-        faces = rows(Portrait, self.viewer, may="see").filter(person=OuterRef("line_of"))
-        mine = mine.annotate(
-            said_at=Subquery(newest.values("due_at")[:1]),
-            said=Subquery(newest.values("text")[:1]),
-            said_key=Subquery(newest.values("pk")[:1]),
-            said_by_key=Subquery(newest.values("author")[:1]),
-            said_by=Subquery(newest.values("author__given_name")[:1]),
-            said_called=Subquery(newest.values("author__called")[:1]),
-            is_new=Exists(unread(self.viewer).filter(conversation=OuterRef("pk"))),
-            shows_face=Exists(faces),
-        ).filter(said_at__isnull=False)
-        return list(mine.order_by(*self._order)[self.skip : self.skip + A_PAGE + 1])
-
-    @property
-    def _order(self) -> list[Any]:
-        """School first sees what waits for an answer; then the newest."""
-        waits = Case(When(last_corner=Corner.SCHOOL, then=Value(1)), default=Value(0))
-        return [*([waits] if self.is_school else []), F("said_at").desc(), F("pk").desc()]
-
-    def _chosen(self, mine: ConversationQuerySet) -> ConversationQuerySet:
-        if self.which == "klaar":
-            return mine.filter(done__isnull=False)
-        if self.which == "mijn":
-            return mine.filter(assignment__to=self.viewer.person, done=None)
-        return mine.filter(done=None) if self.is_school else mine
+        if self.which == "alle" and not self.skip:  # what nearly everybody opens
+            return prepared(_first_page, self.viewer)
+        return list(_list(self.viewer, self.which)[self.skip : self.skip + A_PAGE + 1])
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -119,6 +91,41 @@ class Inbox:
     @property
     def further(self) -> int | None:
         return self.skip + A_PAGE if len(self._found) > A_PAGE else None
+
+
+def _first_page(me: Viewer) -> QuerySet[Conversation]:
+    return _list(me, "alle")[: A_PAGE + 1]
+
+
+def _list(me: Viewer, which: str) -> QuerySet[Conversation]:
+    """School first sees what waits for an answer; then the newest."""
+    said = Message.objects.filter(conversation=OuterRef("pk"))
+    if me.hat != "school":
+        said = said.filter(talk_is_due.rows_for(me))
+    newest = said.order_by("-due_at", "-pk")
+    faces = rows(Portrait, me, may="see").filter(person=OuterRef("line_of"))
+    listed = _chosen(Conversation.objects.visible_to(me).with_people(), me, which).annotate(
+        said_at=Subquery(newest.values("due_at")[:1]),
+        said=Subquery(newest.values("text")[:1]),
+        said_key=Subquery(newest.values("pk")[:1]),
+        said_by_key=Subquery(newest.values("author")[:1]),
+        said_by=Subquery(newest.values("author__given_name")[:1]),
+        said_called=Subquery(newest.values("author__called")[:1]),
+        is_new=Exists(unread(me).filter(conversation=OuterRef("pk"))),
+        shows_face=Exists(faces),
+        waits=Case(When(last_corner=Corner.SCHOOL, then=Value(1)), default=Value(0)),
+    )
+    listed = listed.filter(said_at__isnull=False)
+    order = ["waits", "-said_at", "-pk"] if me.hat == "school" else ["-said_at", "-pk"]
+    return listed.order_by(*order)
+
+
+def _chosen(mine: ConversationQuerySet, me: Viewer, which: str) -> ConversationQuerySet:
+    if which == "klaar":
+        return mine.filter(done__isnull=False)
+    if which == "mijn":
+        return mine.filter(assignment__to=me.person, done=None)
+    return mine.filter(done=None) if me.hat == "school" else mine
 
 
 def _row(conversation: Conversation, children: list[str]) -> Row:

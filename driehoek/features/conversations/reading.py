@@ -8,6 +8,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.policy import talk_is_due
+from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
@@ -38,7 +39,7 @@ class Reading:
         self, conversation: Conversation, viewer: Viewer, *, before: str = "", form: SayForm | None = None
     ) -> None:
         self.viewer, self.before = viewer, before
-        self.conversation = _full(conversation.pk, viewer)
+        self.conversation: Conversation = prepared(_full, viewer, conversation.pk)[0]
         self.form = form or SayForm(attached=Attached(viewer, self.conversation.school))
 
     # Who -----------------------------------------------------------------------------------------
@@ -106,14 +107,11 @@ class Reading:
     @cached_property
     def _said(self) -> list[Message]:
         """One page and one more, the newest first."""
-        said = Message.objects.filter(conversation=self.conversation)
-        if not self.is_school:
-            said = said.filter(talk_is_due.rows_for(self.viewer))
+        key, is_school = self.conversation.pk, self.is_school
         if self.before.isascii() and self.before.isdigit() and len(self.before) < 19:
-            said = said.filter(pk__lt=int(self.before))
-        faces = rows(Portrait, self.viewer, may="see").filter(person=OuterRef("author"))
-        shown = said.select_related("author__portrait", "hurry").annotate(shows_face=Exists(faces))
-        return list(shown.order_by("-pk")[: A_PAGE + 1])
+            said = _said(self.viewer, key, is_school).filter(pk__lt=int(self.before))
+            return list(said[: A_PAGE + 1])
+        return prepared(_last_said, self.viewer, key, is_school)
 
     @cached_property
     def messages(self) -> list[Message]:
@@ -181,14 +179,28 @@ class Reading:
         mark_read(self.viewer, *fresh)
 
 
-def _full(pk: int, me: Viewer) -> Conversation:
+def _full(me: Viewer, pk: int) -> QuerySet[Conversation]:
     mark = ReadMark.objects.visible_to(me).filter(conversation=OuterRef("pk"))
     acts = {
         f"may_{act}": Exists(Conversation.objects.where(me, may=act).filter(pk=OuterRef("pk")))
         for act in ("reply", "hear")
     }
     full = Conversation.objects.with_people().select_related("talk__proposal__agreement")
-    return full.annotate(seen_at=Subquery(mark.values("at")[:1]), **acts).get(pk=pk)
+    return full.annotate(seen_at=Subquery(mark.values("at")[:1]), **acts).filter(pk=pk)
+
+
+def _said(me: Viewer, conversation: int, is_school: bool) -> QuerySet[Message]:
+    """The newest first; what school wrote for the morning only for school."""
+    said = Message.objects.filter(conversation=conversation)
+    if not is_school:
+        said = said.filter(talk_is_due.rows_for(me))
+    faces = rows(Portrait, me, may="see").filter(person=OuterRef("author"))
+    shown = said.select_related("author__portrait", "hurry").annotate(shows_face=Exists(faces))
+    return shown.order_by("-pk")
+
+
+def _last_said(me: Viewer, conversation: int, is_school: bool) -> QuerySet[Message]:
+    return _said(me, conversation, is_school)[: A_PAGE + 1]
 
 
 def unread(me: Viewer) -> QuerySet[Message]:
