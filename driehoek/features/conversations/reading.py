@@ -57,8 +57,13 @@ class Reading:
     def team(self) -> list[Colleague]:
         conversation, day = self.conversation, self.viewer.today
         if conversation.team == Team.HELP:
-            return key_users_of([conversation.school_id], day)
-        return team_of([child.pk for child in self.children], conversation.school_id, day)
+            found = key_users_of([conversation.school_id], day)
+        else:
+            found = team_of([child.pk for child in self.children], conversation.school_id, day)
+        once: dict[int, Colleague] = {}  # she may have two jobs around one child
+        for colleague in found:
+            once.setdefault(colleague.person.pk, colleague)
+        return list(once.values())
 
     @property
     def team_in_words(self) -> str:
