@@ -18,6 +18,7 @@ from driehoek.surfaces.demo.loading.quiet import leave_untold, read_already
 from driehoek.surfaces.demo.loading.rosters import import_rosters
 from driehoek.surfaces.demo.loading.sources import FILES, Calendar
 from driehoek.surfaces.demo.loading.talks import Talks, read_by_cast
+from driehoek.surfaces.demo.loading.translations import translate
 
 
 def is_loaded() -> bool:
@@ -39,5 +40,6 @@ def load(now: dt.datetime) -> dict[str, int]:
     read_already(posts, [people[key] for key in sorted(with_faces()) if key in people], now, day)
     talks = Talks(schools, people, calendar, now).tell()
     read_by_cast(talks, now)
+    translate(schools["de-vlieger"], people, now)
     leave_untold(now)
     return {"schools": len(schools), "people": Person.objects.count(), "posts": len(posts)}

@@ -1,0 +1,1 @@
+"""Translating by hand, words of a school, and asking for an interpreter."""

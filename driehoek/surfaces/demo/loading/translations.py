@@ -1,0 +1,39 @@
+"""What people translated by hand, who helps with that, and who asked for an interpreter."""
+
+import datetime as dt
+from typing import Any
+
+from driehoek.backbone.translation.models import Correction, Helper
+from driehoek.backbone.translation.texts import Text
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import School
+from driehoek.features.feed.models import Comment, Post
+from driehoek.features.languages.models import InterpreterRequest
+from driehoek.surfaces.demo.loading.boards import People
+from driehoek.surfaces.demo.loading.sources import read
+
+SPOKEN = ("nl", "en", "tr", "ar", "pl", "uk")
+
+
+def translate(school: School, people: People, now: dt.datetime) -> None:
+    """Everything in demo/translations.toml, for one school."""
+    told, office = read("translations.toml"), people["marja"]
+    for row in told["helper"]:
+        Helper.ask(school, people[row["person"]], row["language"], by=office, at=now)
+    for row in told["interpreter"]:
+        InterpreterRequest.ask(school, by=people[row["person"]], at=now)
+    for row in told["post"]:
+        for post in Post.objects.filter(school=school, title=row["title"]):
+            _write(post.texts, row, by=office, at=now)
+    for row in told["said"]:
+        for said in Comment.objects.filter(post__school=school, text=row["words"]).select_related("post"):
+            _write(
+                said.texts, {code: {"text": row[code]} for code in SPOKEN if code in row}, by=office, at=now
+            )
+
+
+def _write(texts: dict[str, Text], row: dict[str, Any], *, by: Person, at: dt.datetime) -> None:
+    for language in SPOKEN:
+        for name, words in row.get(language, {}).items():
+            if name in texts:
+                Correction.write(texts[name], language, words, by=by, at=at)
