@@ -50,7 +50,9 @@ def test_the_original_opens_by_keyboard_and_by_the_address_in_a_mail(cast: Cast,
     assert visit(cast.elif_, javascript=False).open(f"{address}?taal=origineel").sees(post.text)
 
 
-def test_her_first_page_comes_in_arabic_and_so_does_the_question(cast: Cast, visit: Visit, javascript: bool) -> None:
+def test_her_first_page_comes_in_arabic_and_so_does_the_question(
+    cast: Cast, visit: Visit, javascript: bool
+) -> None:
     in_arabic(cast)
     mother = visit(cast.elif_, javascript=javascript).open(reverse("home:today"))
     assert mother.sees(ARABIC["title"])

@@ -218,6 +218,7 @@ POLICY: dict[str, Rule] = {
     "conversations.conversation.hear": schools_side,
     "conversations.conversation.reply": answerable,
     "conversations.message.see": (talk["see"] & talk_is_due) | talk["hear"],
+    "conversations.message.translate": talk["hear"],
     "conversations.message.take_back": talk["hear"] & my_words & Rule(lambda me: Q(due_at__gt=me.now)),
     "conversations.messageattachment.see": through("message", "conversations.message"),
     "conversations.readmark.see": mine,

@@ -2,14 +2,15 @@
 
 import datetime as dt
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any  # the rows of a values query
+from typing import Any, Protocol  # the rows of a values query
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.translation.models import Translation
@@ -116,6 +117,22 @@ def remembered(language: str, things: Iterable[Mapping[str, Text]]) -> list[Told
         Told({name: _shown(text, language, known, coming=False) for name, text in thing.items()})
         for thing in listed
     ]
+
+
+class Readable(Protocol):
+    """Something with texts that somebody wrote; `told` is what one reader gets of them."""
+
+    told: Told
+
+    @property
+    def texts(self) -> dict[str, Text]: ...
+
+
+def put_in_words(things: Sequence[Readable], *, now: dt.datetime) -> None:
+    """Give each of them `told`, in the language of the page."""
+    told = read_in(get_language() or settings.LANGUAGE_CODE, [thing.texts for thing in things], now=now)
+    for thing, words in zip(things, told, strict=True):
+        thing.told = words
 
 
 def one_in(language: str, text: Text, *, now: dt.datetime) -> Shown:

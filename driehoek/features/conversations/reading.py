@@ -13,6 +13,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.notifications.inbox import mark_read
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.clock import day_in_words
 from driehoek.facts.people.models import Person, Portrait
 from driehoek.features.conversations.forms import SayForm
@@ -115,8 +116,13 @@ class Reading:
         key, is_school = self.conversation.pk, self.is_school
         if self.before.isascii() and self.before.isdigit() and len(self.before) < 19:
             said = _said(self.viewer, key, is_school).filter(pk__lt=int(self.before))
-            return list(said[: A_PAGE + 1])
-        return prepared(_last_said, self.viewer, key, is_school)
+            found = list(said[: A_PAGE + 1])
+        else:
+            found = prepared(_last_said, self.viewer, key, is_school)
+        for message in found:
+            message.conversation = self.conversation
+        put_in_words(found, now=self.viewer.now)
+        return found
 
     @cached_property
     def messages(self) -> list[Message]:

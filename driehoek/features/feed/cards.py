@@ -17,13 +17,13 @@ from django.utils.translation import get_language
 from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Photo
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.clock import moment_in_words
 from driehoek.base.shell.templatetags.shell import in_pieces
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models import Post, PostPhoto, Publication, Reaction, ReadMark
 from driehoek.features.feed.models.photo import PostPhotoQuerySet
 from driehoek.features.feed.models.post import PostQuerySet
-from driehoek.features.feed.own_language import put_in_words
 from driehoek.features.feed.places import key_of
 from driehoek.features.feed.polls import questions_of
 from driehoek.features.feed.triangle import triangles

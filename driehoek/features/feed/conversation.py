@@ -20,11 +20,11 @@ from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Attachment
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.clock import moment_in_words
 from driehoek.facts.people.models import Person, Portrait
 from driehoek.features.feed.models import Comment, CommentAttachment, Corner, Post
 from driehoek.features.feed.models.comment import CommentQuerySet
-from driehoek.features.feed.own_language import put_in_words
 
 KEPT = 600  # seconds
 

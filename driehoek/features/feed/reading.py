@@ -11,13 +11,13 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.notifications.inbox import mark_read
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.features.feed.cards import about, children_of, group_photos, names_of_wards
 from driehoek.features.feed.conversation import Thread, conversation
 from driehoek.features.feed.enclosing import attachments_on
 from driehoek.features.feed.forms import CommentForm
 from driehoek.features.feed.models import ExplanationRequest, Post, PostAttachment, PostPhoto
 from driehoek.features.feed.models.post import PostQuerySet
-from driehoek.features.feed.own_language import put_in_words
 from driehoek.features.feed.polls import Ballot, ballot_of
 from driehoek.features.feed.reach import Reach, reach_of
 from driehoek.features.feed.sharing_questions import QuestionsUnder

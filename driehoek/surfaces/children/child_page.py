@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Group
 from driehoek.features.conversations.team import Colleague, contacts_of
@@ -14,7 +15,6 @@ from driehoek.features.dayreports.models import DayReport
 from driehoek.features.dayreports.reports import has_care, reports_of_today
 from driehoek.features.feed.cards import Card, feed_for
 from driehoek.features.feed.models import Post
-from driehoek.features.feed.own_language import put_in_words
 
 WEEK = dt.timedelta(days=7)
 QUESTIONS = 3

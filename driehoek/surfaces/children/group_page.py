@@ -7,6 +7,7 @@ from functools import cached_property
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import PhotoHold
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.ages import birthday
@@ -15,7 +16,6 @@ from driehoek.facts.schools.models import Enrolment, Group
 from driehoek.features.conversations.balance import only_worries
 from driehoek.features.feed.meter import wants_week
 from driehoek.features.feed.models import Comment, Post
-from driehoek.features.feed.own_language import put_in_words
 
 LINES = 5
 POSTS = 10

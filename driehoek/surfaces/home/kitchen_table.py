@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.features.feed.cards import places_of
 from driehoek.features.feed.models import Post
-from driehoek.features.feed.own_language import put_in_words
 from driehoek.surfaces.home.family import Child
 
 FRESH = dt.timedelta(days=7)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from django.conf import settings
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.media.models import Attachment
+from driehoek.backbone.translation.languages import language_of
+from driehoek.backbone.translation.wanting import want
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.features.conversations.models.attachment import MessageAttachment
@@ -130,7 +133,7 @@ class Conversation(Guarded):
             if MessageAttachment.are_the_same(said, attachments):
                 return said
         said = Message.objects.create(
-            conversation=self, author=by, corner=corner, text=text, language=by.language,
+            conversation=self, author=by, corner=corner, text=text, language=language_of(text, by.language),
             at=at, due_at=due_at or at,
         )  # fmt: skip
         MessageAttachment.carry(said, attachments)
@@ -139,7 +142,13 @@ class Conversation(Guarded):
         Done.objects.filter(conversation=self).delete()
         self.mark_read(by=by, at=at)
         record("conversations.message.said", said, by=by, at=at, due_at=max(told_at, said.due_at))
+        self._translate(said, at=at)
         return said
+
+    def _translate(self, said: Message, *, at: dt.datetime) -> None:
+        """For the other side, before it opens it."""
+        readers = {self.line_of.language, settings.LANGUAGE_CODE}
+        want(said.texts.values(), {language.partition("-")[0] for language in readers}, at=at)
 
     @transaction.atomic
     def take_back(self, message: Message, *, by: Person, at: dt.datetime) -> None:

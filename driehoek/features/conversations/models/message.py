@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.media.models import Attachment
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import Person
 
 
@@ -28,12 +30,20 @@ class Message(Guarded):
     due_at = models.DateTimeField()
 
     carried: "list[Attachment]"  # filled in by whoever shows it
+    told: Told  # its text for one reader, put there by put_in_words()
 
     class Meta:
         indexes = [
             models.Index(fields=["conversation", "due_at"]),
             models.Index(fields=["author", "at"]),
         ]
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        """What of it can be translated, by name."""
+        if not self.text:
+            return {}
+        return {"text": Text(self.text, self.language, self.conversation.school_id)}
 
     def get_absolute_url(self) -> str:
         return f"/berichten/{self.conversation_id}/#zin-{self.pk}"
