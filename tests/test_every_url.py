@@ -52,6 +52,8 @@ TRIES = {
     for page in ("welcome", "card", "confirm", "staff_start")
 }
 LEFT_BY_LOOKING = {  # (route, table): why
+    ("absences:day_list", "absences_listseen"): "that a colleague of the group has seen who is away",
+    ("children:group", "absences_listseen"): "the same: the list stands there too",
     ("every page", "entry_device"): "once a day the device is noted as used",
     ("children:pupil", "journal_entry"): "which colleague opened the file of a child",
     ("demo:entrance", "journal_entry"): "the demo signs in by a link",

@@ -6,6 +6,7 @@ from driehoek.base.core.recurring import Recurring
 
 MINUTE, HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)
 NIGHT = dt.time(3, 40)
+BREAKFAST = dt.time(7, 15)
 
 RECURRING = [
     Recurring(name="bring-news", path="driehoek.backbone.notifications.jobs.sweep", every=MINUTE),
@@ -21,4 +22,13 @@ RECURRING = [
     Recurring(name="forget-jobs", path="driehoek.base.core.tasks.forget_finished", at=NIGHT),
     Recurring(name="forget-ways-in", path="driehoek.features.entry.jobs.forget_spent", at=NIGHT),
     Recurring(name="forget-rosters", path="driehoek.features.rosters.jobs.forget_old", at=NIGHT),
+    Recurring(
+        name="ask-who-is-better", path="driehoek.features.absences.jobs.ask_who_is_better", at=BREAKFAST
+    ),
+    Recurring(
+        name="ring-for-unread-lists",
+        path="driehoek.features.absences.jobs.ring_for_unread_lists",
+        every=MINUTE,
+    ),
+    Recurring(name="forget-absences", path="driehoek.features.absences.jobs.forget", at=NIGHT),
 ]

@@ -47,6 +47,7 @@ OURS = [
     "features.portraits", "features.guardianships", "features.unreached", "features.languages",
     "features.conversations",
     "features.dayreports", "features.tips",
+    "features.absences", "features.corrections",
     "surfaces.home", "surfaces.children", "surfaces.search",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip
@@ -237,6 +238,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "driehoek.base.shell.static_files.StaticFiles"},
 }
+
+# What is forgotten when --------------------------------------------------------------------------------
+ABSENCES_KEPT_DAYS = env.int(setting("ABSENCES_KEPT_DAYS"), default=400)  # the school's register keeps longer
 
 # Mail ------------------------------------------------------------------------------------------------
 vars().update(env.email(setting("EMAIL_URL"), default="consolemail://"))

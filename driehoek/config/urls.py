@@ -21,6 +21,8 @@ urlpatterns = [
     path("", include("driehoek.features.rosters.urls")),
     path("", include("driehoek.features.unreached.urls")),
     path("", include("driehoek.features.conversations.urls")),
+    path("", include("driehoek.features.absences.urls")),
+    path("", include("driehoek.features.corrections.urls")),
     path("", include("driehoek.surfaces.home.urls")),
     path("", include("driehoek.surfaces.children.urls")),
     path("", include("driehoek.surfaces.search.urls")),

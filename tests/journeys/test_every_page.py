@@ -19,6 +19,7 @@ READERS = {"naima": "home", "dewi": "home", "anouk": "school", "marja": "school"
 NO_PAGES = {
     "shell:manifest", "shell:service_worker", "shell:theme", "demo:drawing", "media:photo",
     "media:attachment", "media:attachment_picture", "speech:listen", "speech:listen_part",
+    "absences:export_file",
 }  # fmt: skip
 PHONE = {"width": 390, "height": 844}
 MODES: dict[str, list[dict[str, object]]] = {  # by language; all crossings with DRIEHOEK_ALL_MODES=1

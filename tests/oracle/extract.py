@@ -18,6 +18,7 @@ from driehoek.facts.consent.models import ConsentAnswer
 from driehoek.facts.people.models import (
     Approval,
     Guardianship,
+    NearPerson,
     Person,
     Protection,
     ProtectionReader,
@@ -25,6 +26,7 @@ from driehoek.facts.people.models import (
     StudentGrant,
 )
 from driehoek.facts.schools.models import Appointment, Enrolment, Group, Leave, School
+from driehoek.features.absences.models import Absence, LeaveRequest
 from driehoek.features.conversations.models import (
     Conversation,
     ConversationChild,
@@ -32,6 +34,7 @@ from driehoek.features.conversations.models import (
     Message,
     MessageAttachment,
 )
+from driehoek.features.corrections.models import Correction
 from driehoek.features.dayreports.models import DayReport
 from driehoek.features.feed.models import (
     Comment,
@@ -69,13 +72,38 @@ def gathered(model: type[Model], key: str, value: str) -> dict[int, set[Any]]:
 
 
 def world_now() -> World:
-    return empty_world() | people() | schools() | feed() | photos() | attachments() | talks() | questions()
+    return (
+        empty_world()
+        | people()
+        | schools()
+        | feed()
+        | photos()
+        | attachments()
+        | talks()
+        | questions()
+        | arrangements()
+    )
+
+
+def arrangements() -> World:
+    where = {"child": "student_id", "school": "school_id"}
+    return {
+        "absences": keyed(Absence, **where),
+        "leave_requests": keyed(LeaveRequest, by="by_id", **where),
+        "near": keyed(NearPerson, child="student_id", by="named_by_id", agreed="answer__is_agreed"),
+        "corrections": keyed(Correction, person="person_id"),
+    }
 
 
 def people() -> World:
     approved = {row["guardianship"] for row in rows(Approval, guardianship="guardianship_id")}
     pair = {"adult": "guardian_id", "child": "student_id"}
-    opens = {"kind": "kind", "sees_child": "sees_child", "sees_group": "sees_group"}
+    opens = {
+        "kind": "kind",
+        "sees_child": "sees_child",
+        "sees_group": "sees_group",
+        "may_answer": "may_answer",
+    }
     ties = keyed(Guardianship, **pair, **opens, **DATES)
     readers = gathered(ProtectionReader, "protection_id", "person_id")
     return {

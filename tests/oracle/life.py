@@ -10,6 +10,7 @@ from driehoek.base.core.uploads import SIZES
 from driehoek.facts.people.models import Guardianship, Person, Protection, Restriction
 from driehoek.features.feed.models import Comment, Post
 from tests.cast import NOW, Cast
+from tests.oracle.absent import Absent, Plant
 from tests.oracle.canaries import Canaries, Thing
 from tests.oracle.class_posts import ClassPosts
 from tests.oracle.parcels import Parcels
@@ -39,6 +40,8 @@ class Life:
         self.attachments = Parcels(self).sent
         class_posts = ClassPosts(self)
         self.questions, self.days = class_posts.questions, class_posts.days
+        self.arranged = Absent(cast, Plant(self.canaries))
+        self.absences = self.arranged.rows
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
@@ -46,6 +49,8 @@ class Life:
         rows = {"post": self.posts, "comment": self.comments, "photo": self.photos}
         rows |= {"message": self.talks.said, "note": self.talks.begun, "talk": self.talks.begun}
         rows |= {"question": self.questions, "day": self.days}
+        rows |= {"absence": self.absences, "leave": self.arranged.leaves}
+        rows |= {"near": self.arranged.near, "correction": self.arranged.corrections}
         named = (rows | {"attachment": self.attachments}).get(kind, self.cast.everyone())
         return f"{kind} {next((name for name, row in named.items() if row.pk == key), key)}"
 
@@ -163,7 +168,7 @@ class Life:
     @property
     def planted(self) -> set[Thing]:
         """Everything that has a secret to be found by."""
-        return set().union(*self.canaries.things.values())
+        return set().union(*self.canaries.things.values()) | self.arranged.shown_today
 
     @property
     def photo_urls(self) -> dict[str, Thing]:

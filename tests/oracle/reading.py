@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from tests.oracle.attachments import sees_attachment
+from tests.oracle.away import sees_absence, sees_correction, sees_leave, sees_near
 from tests.oracle.conversations import hears_talk, sees_message, sees_talk
 from tests.oracle.photos import sees_photo
 from tests.oracle.questions import sees_day, sees_question
@@ -12,6 +13,7 @@ from tests.oracle.talk import sees_comment
 
 # post, comment, photo, attachment, message, talk (what is agreed in one), note (of the team of one),
 # question (answered for all), day (of a child), child, paper (about a child), contact (of an adult)
+# absence, leave, near (a person near a child), correction
 Thing = tuple[str, int]
 
 TABLES = {
@@ -24,6 +26,10 @@ TABLES = {
     "notes": ("note", hears_talk),
     "questions": ("question", sees_question),
     "days": ("day", sees_day),
+    "absences": ("absence", sees_absence),
+    "leave_requests": ("leave", sees_leave),
+    "near": ("near", sees_near),
+    "corrections": ("correction", sees_correction),
 }
 
 

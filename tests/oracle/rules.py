@@ -24,7 +24,7 @@ def empty_world() -> World:
         "people": {},  # id: {born, active}
         "schools": {},  # id: {board, sector, guardians_until}
         "groups": {},  # id: {school}
-        "guardianships": [],  # {adult, child, kind, approved, sees_child, sees_group, starts, ends}
+        "guardianships": [],  # {adult, child, kind, approved, sees_child, sees_group, may_answer, ...}
         "restrictions": [],  # {adult, child, kind, starts, ends}
         "grants": [],  # {adult, child, starts, ends}
         "protected": {},  # child: the colleagues who were named
@@ -40,6 +40,10 @@ def empty_world() -> World:
         "leaves": [],  # {person, deputy, starts, ends}
         "days": {},  # how a day was: {child, school, group}
         "questions": {},  # answered for all: {comment, agreed}
+        "absences": {},  # id: {child, school}
+        "leave_requests": {},  # id: {child, school, by}
+        "near": {},  # people near a child, id: {child, by, agreed}
+        "corrections": {},  # id: {person}
         "answers": [],  # about photos: {child, purpose, by, shown, at}
     }
 
@@ -125,7 +129,8 @@ def guardian_places(world: World, who: int, enrolment: Row, day: dt.date) -> Ite
     for bond in bonds(world, who, child, day):
         if bond["sees_child"] or bond["sees_group"]:
             opens = bond["sees_group"] and not narrowed
-            yield place(world, enrolment, role="guardian", child=bond["sees_child"], group=opens)
+            seat = place(world, enrolment, role="guardian", child=bond["sees_child"], group=opens)
+            yield seat | {"may_answer": bond["may_answer"]}
 
 
 def place(world: World, enrolment: Row, *, role: str, child: bool, group: bool) -> Row:
@@ -138,6 +143,7 @@ def place(world: World, enrolment: Row, *, role: str, child: bool, group: bool) 
         "group": enrolment["group"],
         "student": enrolment["child"],
         "sees_child": child,
+        "may_answer": False,  # on behalf of a child
         "opens": group,
         "starts": enrolment["starts"],
         "ends": enrolment["ends"],

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from driehoek.facts.people.models import Person
 from tests.cast import NOW
+from tests.oracle.absent import named_in
 from tests.oracle.canaries import Thing
 from tests.oracle.life import Life
 from tests.oracle.reading import readable_by
@@ -76,6 +77,14 @@ def by_hand_in_arabic(life: Life) -> list[tuple[object, ...]]:
     return [(*address, "ar") for address in by_hand(life)]
 
 
+def absences(life: Life) -> list[tuple[object, ...]]:
+    return [(absence.pk,) for absence in life.absences.values()]
+
+
+def leaves(life: Life) -> list[tuple[object, ...]]:
+    return [(leave.pk,) for leave in life.arranged.leaves.values()]
+
+
 @dataclass
 class Reader:
     """One person in one hat, and what she has seen where."""
@@ -99,7 +108,8 @@ class Reader:
     def open(self, client: Client, url: str) -> int:
         answer = client.get(url)
         assert answer.status_code < 500, f"{url} broke"
-        for thing in self.life.canaries.found_in(*texts_of(answer)):
+        texts = list(texts_of(answer))
+        for thing in self.life.canaries.found_in(*texts) | named_in(texts[0]):
             self.seen.setdefault(thing, url)
         if answer.get("Content-Type", "") == "image/webp" and url in self.life.photo_urls:
             self.seen.setdefault(self.life.photo_urls[url], url)
@@ -117,6 +127,7 @@ class Reader:
     def misses(self, world: World) -> list[str]:
         """What she should be able to read, and nowhere found."""
         kinds = {"post", "comment", "photo", "attachment", "message", "talk", "question", "day"}
+        kinds |= {"absence", "leave", "near", "correction"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -143,8 +154,9 @@ KINDS: dict[Addresses, str] = {
     questions: "feed:shared_question feed:verdict feed:question_withdrawal",
     children: "conversations:write dayreports:child feed:compliment"
     " children:detail children:pupil consents:photos consents:answer consents:repaired"
-    " guardianships:student guardianships:restriction guardianships:protection",
-    groups: "children:group feed:mine guardianships:group entry:cards"
+    " guardianships:student guardianships:restriction guardianships:protection"
+    " corrections:near",
+    groups: "children:group absences:day_list feed:mine guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters feed:homework feed:album"
     " feed:agreement feed:agreement_form dayreports:group tips:new",
     photos: "media:photo",
@@ -155,6 +167,8 @@ KINDS: dict[Addresses, str] = {
     talks: "conversations:conversation conversations:messages conversations:closing conversations:assignment"
     " conversations:talk conversations:proposal conversations:agreement",
     messages: "conversations:taking_back",
+    leaves: "absences:leave",
+    absences: "absences:absence absences:explanation absences:change",
 }
 EVERY = {route: kind for kind, names in KINDS.items() for route in names.split()}
 

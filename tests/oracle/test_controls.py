@@ -28,6 +28,7 @@ PAGES = {
     "feed:shared_question",
     "media:photo",
     "media:attachment",
+    "corrections:near",
 }
 EVERY_ROW = Q(pk__isnull=False)
 Switch = Callable[[pytest.MonkeyPatch], None]
@@ -96,7 +97,15 @@ def day_of_any_child(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(policy.POLICY, "dayreports.dayreport.see", rules.Rule(lambda me: EVERY_ROW))
 
 
+def answering_for_a_child(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(policy.room["decider"], "rows_for", lambda me: EVERY_ROW)
+
+
 CONTROLS = {
+    "answering for the child": Control(
+        answering_for_a_child, "tom", "home", "absence mila ill since yesterday"
+    ),
+    "a list of one's own": Control(rule("named_by_me"), "naima", "home", "near of Rachid"),
     "a block": Control(restrictions, "jeroen", "home", "post news"),
     "eighteen": Control(of_age, "zehra", "home", "post about aylin"),
     "the end of a guardianship": Control(end_of_guardianship, "gerda", "home", "post about noor"),

@@ -115,6 +115,18 @@ def class_life() -> st.SearchStrategy[World]:
     )
 
 
+def arrangements() -> st.SearchStrategy[World]:
+    """Who is away, what somebody asks the head, and whom somebody sends to fetch."""
+    place = {"child": children, "school": st.sampled_from([1, 2])}
+    away = st.fixed_dictionaries({1: st.fixed_dictionaries(place)})
+    by = st.fixed_dictionaries({1: st.fixed_dictionaries(place | {"by": adults})})
+    named = st.fixed_dictionaries(
+        {1: st.fixed_dictionaries({"child": children, "by": adults, "agreed": st.sampled_from([None, True])})}
+    )
+    own = st.fixed_dictionaries({1: st.fixed_dictionaries({"person": adults})})
+    return st.fixed_dictionaries({"absences": away, "leave_requests": by, "near": named, "corrections": own})
+
+
 def schools() -> st.SearchStrategy[dict[int, Row]]:
     one = {"board": st.sampled_from([1, 2]), "guardians_until": st.sampled_from([16, 18])}
     one["sector"] = st.sampled_from(["primary", "secondary", "vocational"])
@@ -124,19 +136,19 @@ def schools() -> st.SearchStrategy[dict[int, Row]]:
 def strangers() -> st.SearchStrategy[World]:
     said = {"child": children, "by": st.sampled_from(ADULTS + CHILDREN), "purpose": st.just("class_app")}
     before = moments.filter(lambda moment: moment.date() < YESTERDAY)
-    opens = {"sees_child": flags, "sees_group": flags, "approved": st.sampled_from([True, True, False])}
+    opens = dict.fromkeys(("sees_child", "sees_group", "may_answer"), flags)
+    opens["approved"] = st.sampled_from([True, True, False])
     works = {"person": adults, "group": st.none() | groups, "board": st.just(1), "school": st.just(1)}
     jobs = st.sampled_from(["teacher", "head", "office", "mentor", "key_user"])
     kinds = st.sampled_from(["custody", "custody", "foster", "no_custody", "delegate"])
+    limits = st.sampled_from(["no_access", "child_only"])
     return st.fixed_dictionaries(
         {
             "people": people(),
             "schools": schools(),
             "groups": st.just({1: {"school": 1}, 2: {"school": 1}, 3: {"school": 2}}),
             "guardianships": dated(adult=adults, child=children, kind=kinds, **opens),
-            "restrictions": dated(
-                adult=adults, child=children, kind=st.sampled_from(["no_access", "child_only"])
-            ),
+            "restrictions": dated(adult=adults, child=children, kind=limits),
             "grants": dated(adult=adults, child=children),
             "protected": st.dictionaries(children, st.just([1])),
             "enrolments": dated(child=children, group=groups),
@@ -156,7 +168,7 @@ def strangers() -> st.SearchStrategy[World]:
 def family() -> st.SearchStrategy[World]:
     """Two parents, a child in a group, and a photo of her in a post for that group: so that there is
     something to take away."""
-    opens = {"sees_child": True, "sees_group": True, "approved": True, "kind": "custody"}
+    opens = {"sees_child": True, "sees_group": True, "may_answer": True, "approved": True, "kind": "custody"}
     dates = {"starts": dt.date(2026, 8, 1), "ends": None}
     said = {"child": 11, "purpose": "class_app", "at": NOW - dt.timedelta(days=30)}
     return st.fixed_dictionaries(
@@ -173,11 +185,11 @@ def family() -> st.SearchStrategy[World]:
 
 
 def worlds() -> st.SearchStrategy[World]:
-    return st.builds(joined, strangers(), family(), class_life())
+    return st.builds(joined, strangers(), family(), class_life(), arrangements())
 
 
-def joined(world: World, family: World, more: World) -> World:
-    world |= more
+def joined(world: World, family: World, more: World, arranged: World) -> World:
+    world |= more | arranged
     world["notes"] = world["talks"]
     line = {"role": "guardian", "board": None, "school": None, "group": 1, "student": None}
     world |= {name: world[name] + rows for name, rows in family.items()}

@@ -2,7 +2,8 @@
 
 from driehoek.facts.people.models import Approval, Guardianship, Person
 from driehoek.facts.schools.models import Appointment, Enrolment, ExternalKey, Group, School
-from tests.rosters.conftest import Import
+from driehoek.features.corrections.models import Correction
+from tests.rosters.conftest import NOW, Import
 from tests.rosters.sheets import Sheets
 
 
@@ -70,6 +71,16 @@ def test_who_signed_in_keeps_her_own_address(school: School, bring_in: Import) -
     bring_in(sheets)
     assert who(school, "anna").email == "anna@eigen.example"
     assert who(school, "bram").email == "bram@nieuw.example"
+
+
+def test_what_the_office_took_over_from_a_guardian_stays(school: School, bring_in: Import) -> None:
+    bring_in(Sheets.small())
+    Person.objects.filter(pk=who(school, "anna").pk).update(last_login="2026-11-01T10:00Z")
+    correction = Correction.propose(who(school, "anna"), "mobile", "0610000086", at=NOW)
+    assert correction
+    correction.accept(by=who(school, "tess"), at=NOW)
+    proposal = bring_in(Sheets.small())
+    assert proposal.is_empty and who(school, "anna").mobile == "0610000086"
 
 
 def test_a_recycled_number_changes_nobody(school: School, bring_in: Import) -> None:

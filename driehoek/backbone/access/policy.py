@@ -9,6 +9,7 @@ from operator import and_, or_
 
 from django.db.models import Q
 
+from driehoek.backbone.access.families import families_led, speaks_for
 from driehoek.backbone.access.rules import (
     LEADERS,
     Rule,
@@ -68,6 +69,7 @@ my_group = Rule(lambda me: Q(pk__in=me.groups()))
 
 at_my_school = Rule(lambda me: Q(school__in=me.workplaces()))
 room = about("student")  # rules on rows in the room of one child
+child_of_row = dict(room)  # the same on rows that belong to no school
 room["staff"] &= at_my_school  # a child may sit at two schools, and neither hears what the other says
 shown = out("publication__due_at") & unless("feed.withdrawal", "post")
 waiting = Rule(lambda me: Q(publication__due_at__gt=me.now))
@@ -80,6 +82,7 @@ hears = author | (shown & (colleague | (teaches & room["staff"])))  # the school
 helps_here = named_in("translation.helper", "school")  # whom school asked to translate
 mine = Rule(lambda me: Q(person=me.person))
 mine_to_keep = Rule(lambda me: Q(by=me.person))
+by_me = Rule(lambda me: Q(by=me.person))
 my_words = Rule(lambda me: Q(author=me.person))
 my_line = Rule(lambda me: Q(thread_of=me.person))
 for_all = Rule(lambda me: Q(thread_of=None))
@@ -128,6 +131,17 @@ chosen_face = Rule(lambda me: Q(for_class=True)) & classmates
 leads_school_of_job = Rule(lambda me: Q(school__in=me.schools(functions=LEADERS))) & not_of_the_board
 board_of_job = Rule(lambda me: Q(board__in=me.boards(functions=[Function.BOARD_ADMIN])))
 student_of_mine = Rule(lambda me: Q(student__in=students_led_by(me)))
+
+# absences: a fact about the child, for whoever answers for her; who told it is for the teller and for school
+speaks = speaks_for("student")
+not_taken_back = unless("absences.withdrawal", "absence")
+noted_at_school = Rule(lambda me: Q(noted_by__isnull=False, report=None))
+undecided = unless("absences.leavedecision", "request") & unless("absences.leavewithdrawal", "request")
+head_of_its_school = Rule(lambda me: Q(school__in=me.schools(functions=[Function.HEAD])))
+unanswered = Rule(lambda me: Q(removed_at=None, answer=None))
+agreed_to = Rule(lambda me: Q(removed_at=None, answer__is_agreed=True))
+named_by_me = Rule(lambda me: Q(named_by=me.person, removed_at=None)) & speaks
+told_by_me = Rule(lambda me: Q(report__by=me.person))
 
 POLICY: dict[str, Rule] = {
     # people: a page about a child
@@ -223,4 +237,26 @@ POLICY: dict[str, Rule] = {
     "conversations.messageattachment.see": through("message", "conversations.message"),
     "conversations.readmark.see": mine,
     "conversations.talkrequest.see": talk["see"],
+    # absences: the daily arrangements
+    "people.person.report": speaks_for("pk"),
+    "absences.report.see": by_me,
+    "absences.absence.see": room["decider"] | room["self"] | room["staff"],
+    "absences.absence.answer": speaks & not_taken_back,
+    "absences.absence.change": speaks & not_taken_back & told_by_me,
+    "absences.absence.correct": room["staff"] & not_taken_back & noted_at_school,
+    "absences.absence.weigh": room["staff"] & teaches,
+    "absences.morningquestion.see": through("absence", "absences.absence", may="answer"),
+    "absences.listalarm.see": leader_of_its_school,
+    "absences.pickup.see": (by_me & speaks) | room["staff"],  # another household never
+    "absences.leaverequest.see": (by_me & speaks) | (room["staff"] & leader_of_its_school),
+    "absences.leaverequest.withdraw": by_me & speaks & undecided,
+    "absences.leaverequest.decide": room["staff"] & head_of_its_school & undecided,
+    "absences.export.see": leader_of_its_school,
+    # people near a child: of each guardian her own
+    "people.nearperson.see": named_by_me | (child_of_row["staff"] & agreed_to),
+    "people.nearperson.remove": named_by_me,
+    "people.nearperson.decide": student_of_mine & unanswered & Rule(lambda me: ~Q(named_by=me.person)),
+    # corrections: own data, which the office takes over or not
+    "corrections.correction.see": mine | families_led,
+    "corrections.correction.answer": families_led & unless("corrections.correctionanswer", "correction"),
 }

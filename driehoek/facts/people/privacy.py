@@ -26,6 +26,15 @@ FIELDS = {
         "may_collect": "relation", "starts_on": "relation", "ends_on": "relation", "source": "internal",
         "basis": "secret",
     },
+    "NearPerson": {
+        "id": "internal", "student": "relation", "named_by": "relation", "name": "identity",
+        "relation": "relation", "phone": "contact", "may_collect": "relation", "in_emergency": "relation",
+        "at": "internal", "removed_at": "internal",
+    },
+    "NearPersonAnswer": {
+        "id": "internal", "near": "relation", "is_agreed": "relation", "reason": "content",
+        "by": "relation", "at": "internal",
+    },
     "Approval": {"id": "internal", "guardianship": "relation", "by": "relation", "at": "internal"},
     "StudentGrant": {
         "id": "internal", "student": "relation", "guardian": "relation",

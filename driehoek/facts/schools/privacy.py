@@ -5,7 +5,8 @@ FIELDS = {
     "School": {
         "id": "internal", "board": "none", "name": "none", "sector": "none", "code": "none",
         "address": "none",
-        "phone": "none", "colour": "none", "guardians_until_age": "none", "bell_time": "none",
+        "phone": "none", "colour": "none", "guardians_until_age": "none",
+        "starts_at": "none", "bell_time": "none",
         "help_text": "none",
     },
     "SchoolYear": {

@@ -10,6 +10,9 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Group
+from driehoek.features.absences.at_home import absences_of, may_report_about
+from driehoek.features.absences.collecting import FETCHED
+from driehoek.features.absences.models import Absence
 from driehoek.features.conversations.team import Colleague, contacts_of
 from driehoek.features.dayreports.models import DayReport
 from driehoek.features.dayreports.reports import has_care, reports_of_today
@@ -70,6 +73,19 @@ class ChildPage:
         """The groups of this child whose own pages this viewer may open."""
         open_to_her = self.viewer.groups()
         return [place.group for place in self.places if place.group_id in open_to_her]
+
+    @cached_property
+    def absences(self) -> list[Absence]:
+        return absences_of(self.child, self.viewer)
+
+    @cached_property
+    def may_report(self) -> bool:
+        return may_report_about(self.child, self.viewer)
+
+    @property
+    def is_fetched(self) -> bool:
+        """Small enough that somebody comes to the door for her."""
+        return any(place.group.school.sector in FETCHED for place in self.places)
 
     @cached_property
     def cards(self) -> list[Card]:

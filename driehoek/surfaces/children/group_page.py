@@ -13,6 +13,7 @@ from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.ages import birthday
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Group
+from driehoek.features.absences.day_list import DayList
 from driehoek.features.conversations.balance import only_worries
 from driehoek.features.feed.meter import wants_week
 from driehoek.features.feed.models import Comment, Post
@@ -41,6 +42,11 @@ class GroupPage:
         here = Enrolment.objects.on(self.viewer.today).filter(group=self.group).values("student")
         seen = rows(Person, self.viewer, may="see").filter(pk__in=here)
         return list(seen.select_related("portrait").order_by("given_name", "family_name"))
+
+    @cached_property
+    def away(self) -> DayList:
+        """Who is not there today."""
+        return DayList(self.group, self.viewer)
 
     @cached_property
     def off_photos(self) -> set[int]:

@@ -7,8 +7,9 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
-from driehoek.facts.people.models import Guardianship, Person
+from driehoek.facts.people.models import Guardianship, NearPerson, Person
 from driehoek.facts.schools.models import Enrolment
+from driehoek.features.absences.patterns import often_missed
 from driehoek.features.conversations.balance import only_worries
 
 
@@ -45,6 +46,16 @@ class PupilPage:
     def only_worries(self) -> bool:
         """Home heard of nothing but worries in the past six weeks. A nudge, and no score."""
         return self.pupil.pk in only_worries(self.viewer, [self.pupil.pk])
+
+    @cached_property
+    def near(self) -> list[NearPerson]:
+        """Who may fetch her, and whom to call when her guardians do not answer."""
+        agreed = rows(NearPerson, self.viewer, may="see") & NearPerson.objects.agreed()
+        return list(agreed.filter(student=self.pupil).select_related("named_by").order_by("name", "pk"))
+
+    @cached_property
+    def often_missed(self) -> int:
+        return often_missed(self.pupil, self.viewer)
 
     @cached_property
     def signs(self) -> list[Sign]:

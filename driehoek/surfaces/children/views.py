@@ -49,7 +49,9 @@ def work(request: Visit) -> HttpResponse:
 @require_safe
 def group(request: Visit, pk: int) -> HttpResponse:
     found = find(request, Group, to="work_with", pk=pk)
-    return page(request, "children/group.html", {"about": GroupPage(found, request.viewer)})
+    about = GroupPage(found, request.viewer)
+    about.away.leave_mark()
+    return page(request, "children/group.html", {"about": about})
 
 
 @require_safe

@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import amsterdam
-from driehoek.features.consents.questions import OpenQuestion, open_questions
+from driehoek.features.absences.at_home import may_report
 from driehoek.features.dayreports.models import DayReport
 from driehoek.features.dayreports.reports import reports_of_today
 from driehoek.features.feed.cards import Card, feed_for
 from driehoek.surfaces.home.family import Child, family_of, is_student
 from driehoek.surfaces.home.kitchen_table import Question, asked_in
+from driehoek.surfaces.home.todo import Todo, todos_for
 
 AT_MOST_TO_DO = 3  # more wait behind "Alles"
 MORNING_FROM, NOON_FROM, EVENING_FROM = 5, 12, 18
@@ -58,12 +59,17 @@ class Today:
         return next((question for question in asked if question.children or self.is_students_own), None)
 
     @cached_property
-    def _waiting(self) -> list[OpenQuestion]:
+    def _waiting(self) -> list[Todo]:
         wanted = {child.pk for child in self.shown}
-        return [todo for todo in open_questions(self.viewer) if todo.student.pk in wanted]
+        return [todo for todo in todos_for(self.viewer) if todo.student.pk in wanted]
+
+    @cached_property
+    def may_report(self) -> bool:
+        """Whether there is somebody she may report ill."""
+        return may_report(self.viewer)
 
     @property
-    def todos(self) -> list[OpenQuestion]:
+    def todos(self) -> list[Todo]:
         return self._waiting[:AT_MOST_TO_DO]
 
     @property

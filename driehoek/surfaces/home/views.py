@@ -6,10 +6,10 @@ from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
-from driehoek.features.consents.questions import open_questions
 from driehoek.surfaces.home.family import family_of
 from driehoek.surfaces.home.kitchen_table import questions_for
 from driehoek.surfaces.home.today import Today
+from driehoek.surfaces.home.todo import todos_for
 
 
 @require_safe
@@ -28,4 +28,4 @@ def table(request: Visit) -> HttpResponse:
 
 @require_safe
 def todos(request: Visit) -> HttpResponse:
-    return page(request, "home/todos.html", {"todos": open_questions(request.viewer)})
+    return page(request, "home/todos.html", {"todos": todos_for(request.viewer)})

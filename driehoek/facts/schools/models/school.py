@@ -6,6 +6,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+FIRST_BELL = dt.time(8, 30)  # of a school that has not said
+
 
 class Board(models.Model):
     """The legal person that answers for its schools (bevoegd gezag)."""
@@ -35,6 +37,7 @@ class School(models.Model):
     colour = models.CharField(max_length=7, blank=True, validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$")])
     # Until which age guardians look along of themselves. In vocational education a school may choose 16.
     guardians_until_age = models.PositiveSmallIntegerField(default=18)
+    starts_at = models.TimeField(null=True, blank=True)  # the first bell; read it with `first_bell`
     bell_time = models.TimeField(default=dt.time(15, 10))  # when class news goes out on a school day
     help_text = models.CharField(max_length=200, blank=True)  # "Inloop: vrijdag 8.30 uur, in de hal"
 
@@ -48,3 +51,8 @@ class School(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def first_bell(self) -> dt.time:
+        """When a school day begins."""
+        return self.starts_at or FIRST_BELL

@@ -7,6 +7,7 @@ from django.db import transaction
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Board
+from driehoek.surfaces.demo.loading.arrangements import Arrangements
 from driehoek.surfaces.demo.loading.boards import found_boards
 from driehoek.surfaces.demo.loading.class_life import ClassLife
 from driehoek.surfaces.demo.loading.consents import answer_all
@@ -41,5 +42,6 @@ def load(now: dt.datetime) -> dict[str, int]:
     talks = Talks(schools, people, calendar, now).tell()
     read_by_cast(talks, now)
     translate(schools["de-vlieger"], people, now)
+    Arrangements(schools, people, now).make()
     leave_untold(now)
     return {"schools": len(schools), "people": Person.objects.count(), "posts": len(posts)}

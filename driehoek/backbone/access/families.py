@@ -1,0 +1,44 @@
+"""More of the vocabulary of the policy: who speaks for a child, and whose data the office keeps."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from driehoek.backbone.access.models.seat import OF_AGES
+from driehoek.backbone.access.rules import Rule, students_led_by
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.ages import born_after
+from driehoek.facts.people.models import Guardianship
+from driehoek.facts.schools.models import Enrolment
+
+
+def speaks_for(student: str = "student") -> Rule:
+    """Whoever reports this child: a guardian who answers for her, and from the age at which the law or her
+    school lets her, she herself and nobody else."""
+    theirs, own = f"{student}__in", Rule(lambda me: Q(**{f"{student}__in": me.self_as_student()}))
+    guardian = Rule(lambda me: Q(**{theirs: me.decides_for()}))
+    grown_up = Rule(lambda me: Q(**{theirs: _grown_up(me)}))
+    still_young = Rule(lambda me: ~Q(**{theirs: _grown_up(me)}))
+    return (guardian & still_young) | (own & grown_up)
+
+
+def _grown_up(me: Viewer) -> QuerySet[Enrolment, Any]:
+    """Of the children of this family: those who speak for themselves at their school."""
+    sits = Enrolment.objects.on(me.today).filter(student__in=me.decides_for() | me.self_as_student())
+    of_age = Q(pk__in=[])
+    for age in OF_AGES:
+        born = Q(student__birth_date__lte=born_after(me.today, age))
+        of_age |= born & Q(group__school__guardians_until_age=age)
+    return sits.filter(of_age).values("student")
+
+
+def _families_led(me: Viewer) -> Q:
+    """Guardians of students at the schools this person leads, not herself; of a protected child only by who
+    may know that child, whatever other children the guardian has there."""
+    led = Guardianship.objects.filter(student__in=students_led_by(me)).values("guardian")
+    unknown = Guardianship.objects.filter(student__protection__isnull=False)
+    hidden = unknown.exclude(student__in=students_led_by(me)).values("guardian")
+    return Q(person__in=led) & ~Q(person__in=hidden) & ~Q(person=me.person)
+
+
+families_led = Rule(_families_led)

@@ -1,0 +1,117 @@
+"""What a family sees of its own reports, and what school still wants to know from it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.prepared import prepared
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.ages import born_after
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Appointment, Enrolment, Function
+from driehoek.features.absences.explaining import WHYS
+from driehoek.features.absences.models import Absence, MorningQuestion, Reason, Report
+
+TEACHES = (Function.TEACHER, Function.MENTOR)
+LOOKED_BACK = dt.timedelta(days=28)
+
+
+class Told:
+    """One report, as the person who made it reads it back."""
+
+    def __init__(self, report: Report, viewer: Viewer) -> None:
+        self.report, self.viewer = report, viewer
+
+    @cached_property
+    def absences(self) -> list[Absence]:
+        mine = Absence.objects.visible_to(self.viewer).standing().filter(report=self.report)
+        return list(mine.select_related("student__portrait", "school").order_by("student__birth_date", "pk"))
+
+    @property
+    def may_undo(self) -> bool:
+        return any(absence.may_change(self.viewer.now) for absence in self.absences)
+
+    @property
+    def wish(self) -> str:
+        """ "Beterschap! Juf Anouk weet het." """
+        ill = any(absence.is_ill for absence in self.absences)
+        known = _("%(who)s weet het.") % {"who": self.who}
+        return f"{_('Beterschap!')} {known}" if ill else f"{_('Gemeld.')} {known}"
+
+    @property
+    def who(self) -> str:
+        """The one teacher who is there that day; with more of them, or none, the school."""
+        names = {person.name for person in self._teachers}
+        return names.pop() if len(names) == 1 else _("School")
+
+    @cached_property
+    def _teachers(self) -> QuerySet[Person]:
+        if not self.absences:
+            return Person.objects.none()
+        day = self.absences[0].starts_on
+        children = [absence.student_id for absence in self.absences]
+        groups = Enrolment.objects.on(day).filter(student__in=children, group__kind="class").values("group")
+        jobs = Appointment.objects.on(day).filter(group__in=groups, function__in=TEACHES)
+        jobs = jobs.filter(days__contains=str(day.isoweekday())) | jobs.filter(days="")
+        return Person.objects.filter(pk__in=jobs.values("person"), is_active=True)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One thing that school wants to know today about one child."""
+
+    student: Person
+    question: MorningQuestion | None = None
+    missed: Absence | None = None
+
+    @property
+    def whys(self) -> tuple[Reason, ...]:
+        return WHYS
+
+
+def asked_of(viewer: Viewer) -> list[Asked]:
+    """For Vandaag: who is missed comes before who was ill yesterday. Two queries, however many children."""
+    missed = [Asked(row.student, missed=row) for row in prepared(_missed, viewer)]
+    return missed + [Asked(row.absence.student, question=row) for row in prepared(_questions, viewer)]
+
+
+def _missed(me: Viewer) -> QuerySet[Absence]:
+    today = Absence.objects.where(me, may="answer").filter(reason=Reason.UNKNOWN, starts_on=me.today)
+    return today.select_related("student").order_by("pk")
+
+
+def _questions(me: Viewer) -> QuerySet[MorningQuestion]:
+    open_today = MorningQuestion.objects.visible_to(me).open(me.today)
+    return open_today.select_related("absence__student").order_by("pk")
+
+
+def absences_of(child: Person, viewer: Viewer) -> list[Absence]:
+    """What counts today or later, and the past four weeks; what one school was told, once."""
+    seen = Absence.objects.visible_to(viewer).coming(viewer.today - LOOKED_BACK).filter(student=child)
+    found = seen.select_related("school").order_by("-starts_on", "-pk")
+    return list({(a.reason, a.starts_on, a.ends_on, a.from_time): a for a in found}.values())
+
+
+def may_report(viewer: Viewer) -> bool:
+    """Whether there is somebody she may report: told from her seats, so that Vandaag asks nothing for it."""
+    return any(
+        seat.may_answer and not _is_grown(seat, viewer.today)
+        if seat.role == Role.GUARDIAN
+        else seat.role == Role.STUDENT and _is_grown(seat, viewer.today)
+        for seat in viewer.seats
+    )
+
+
+def _is_grown(seat: Seat, day: dt.date) -> bool:
+    """Old enough at this school to speak for herself."""
+    born = seat.student_born
+    return born is not None and born <= born_after(day, seat.guardians_until_age)
+
+
+def may_report_about(child: Person, viewer: Viewer) -> bool:
+    return rows(Person, viewer, may="report").filter(pk=child.pk).exists()

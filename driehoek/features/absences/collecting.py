@@ -1,0 +1,81 @@
+"""Who fetches which child today: the choices of one guardian, and what school reads of them."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import NearPerson, Person
+from driehoek.facts.schools.models import Enrolment, School, Sector
+from driehoek.features.absences.models import Pickup
+
+FETCHED = (Sector.PRIMARY, Sector.CHILDCARE)
+MINUTES = (10, 20, 30, 60)
+
+
+@dataclass
+class Fetching:
+    """One child: who may fetch her, and what is arranged for today."""
+
+    child: Person
+    schools: list[School]
+    people: list[NearPerson]
+    arranged: "Arranged | None"
+
+    @property
+    def minutes(self) -> tuple[int, ...]:
+        return MINUTES
+
+
+def fetchings(viewer: Viewer) -> list[Fetching]:
+    """The children whom this guardian answers for and who are fetched. Four queries."""
+    children = rows(Person, viewer, may="report").select_related("portrait").order_by("-birth_date")
+    sits = Enrolment.objects.on(viewer.today).filter(student__in=children, group__school__sector__in=FETCHED)
+    schools: dict[int, dict[int, School]] = {}
+    for row in sits.select_related("group__school"):
+        schools.setdefault(row.student_id, {})[row.group.school_id] = row.group.school
+    arranged = Pickup.objects.visible_to(viewer).filter(day=viewer.today, by=viewer.person)
+    arranged = arranged.select_related("near__student", "near__answer")
+    today = {pickup.student_id: Arranged(pickup, _is_forbidden(pickup, viewer.today)) for pickup in arranged}
+    people: dict[int, list[NearPerson]] = {}
+    for near in mine(viewer):
+        people.setdefault(near.student_id, []).append(near)
+    return [
+        Fetching(child, list(schools[child.pk].values()), people.get(child.pk, []), today.get(child.pk))
+        for child in children
+        if child.pk in schools
+    ]
+
+
+def mine(viewer: Viewer) -> list[NearPerson]:
+    """Whom she named and school agreed to; nobody who must be kept away by now."""
+    named = rows(NearPerson, viewer, may="see") & NearPerson.objects.agreed()
+    found = (
+        named.filter(may_collect=True, named_by=viewer.person)
+        .select_related("student")
+        .order_by("name", "pk")
+    )
+    return [near for near in found if not near.is_kept_away(viewer.today)]
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """One line for staff. Whoever must be kept away by now does not get the child, whatever was arranged."""
+
+    pickup: Pickup
+    is_forbidden: bool
+
+
+def arranged_today(children: list[int], viewer: Viewer, school: int) -> list[Arranged]:
+    seen = Pickup.objects.visible_to(viewer).filter(student__in=children, day=viewer.today, school=school)
+    seen = seen.select_related("student__portrait", "near__student", "near__answer", "by")
+    seen = seen.order_by("student__given_name", "-at")
+    return [Arranged(pickup, _is_forbidden(pickup, viewer.today)) for pickup in seen]
+
+
+def _is_forbidden(pickup: Pickup, day: dt.date) -> bool:
+    near = pickup.near
+    if near is None:
+        return False
+    agreed = hasattr(near, "answer") and near.answer.is_agreed
+    return near.removed_at is not None or not agreed or near.is_kept_away(day)

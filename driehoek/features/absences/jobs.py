@@ -1,0 +1,28 @@
+"""Doors for work by the clock."""
+
+import datetime as dt
+
+from django.conf import settings
+
+from driehoek.base.core import clock
+from driehoek.base.core.tasks import task
+from driehoek.features.absences import watching
+
+
+@task
+def ask_who_is_better() -> None:
+    """Every morning at a quarter past seven."""
+    watching.ask_who_is_better(clock.now())
+
+
+@task
+def ring_for_unread_lists() -> None:
+    """Every minute, and only then does it matter when the worker was down at the bell."""
+    watching.ring_for_unread_lists(clock.now())
+
+
+@task
+def forget() -> None:
+    """Every night."""
+    kept = dt.timedelta(days=settings.ABSENCES_KEPT_DAYS)
+    watching.forget(before=clock.day_of(clock.now()) - kept)

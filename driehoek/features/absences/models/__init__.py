@@ -1,0 +1,35 @@
+"""What is kept about the daily arrangements."""
+
+from driehoek.features.absences.models.absence import Absence, Withdrawal
+from driehoek.features.absences.models.export import Export, ExportLine
+from driehoek.features.absences.models.leave import (
+    Ground,
+    LeaveDecision,
+    LeaveForwarding,
+    LeaveRequest,
+    LeaveWithdrawal,
+)
+from driehoek.features.absences.models.list_seen import ListAlarm, ListSeen
+from driehoek.features.absences.models.morning import MorningAnswer, MorningQuestion
+from driehoek.features.absences.models.pickup import Pickup
+from driehoek.features.absences.models.reason import Reason
+from driehoek.features.absences.models.report import Report
+
+__all__ = [
+    "Absence",
+    "Export",
+    "ExportLine",
+    "Ground",
+    "LeaveDecision",
+    "LeaveForwarding",
+    "LeaveRequest",
+    "LeaveWithdrawal",
+    "ListAlarm",
+    "ListSeen",
+    "MorningAnswer",
+    "MorningQuestion",
+    "Pickup",
+    "Reason",
+    "Report",
+    "Withdrawal",
+]

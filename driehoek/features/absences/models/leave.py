@@ -1,0 +1,151 @@
+"""Asking for leave: what the law calls it, how long, and what the head of the school decides.
+
+Leerplichtwet 1969 (a lawyer should check this before a school relies on it): art. 11 under f with art. 13a,
+holiday because of the particular nature of a parent's work, once a school year, at most ten school days and
+not in the first two weeks of lessons; art. 11 under g with art. 14, other weighty circumstances, decided by
+the head up to ten school days in a school year, above that by the compulsory education officer of the
+municipality (leerplichtambtenaar). Duties of religion (art. 11 under e, art. 13) are told, not asked: see
+reason.py. Whoever disagrees may object within six weeks (Algemene wet bestuursrecht, art. 6:7).
+"""
+
+import datetime as dt
+import uuid
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
+from driehoek.backbone.journal.models import record
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import School
+from driehoek.features.absences.models.absence import Absence
+from driehoek.features.absences.models.reason import Reason
+
+TIME_TO_DECIDE = dt.timedelta(days=14)
+HEAD_DECIDES = 10  # school days in one school year
+
+
+class Ground(models.TextChoices):
+    """Why leave is asked for; the law behind each is in LAW."""
+
+    WEDDING = "wedding", _("Bruiloft in de familie")
+    FUNERAL = "funeral", _("Overlijden of ernstige ziekte in de familie")
+    JUBILEE = "jubilee", _("Jubileum in de familie")
+    MOVING = "moving", _("Verhuizing")
+    HOLIDAY = "holiday", _("Vakantie kan niet op een ander moment door werk")
+    OTHER = "other", _("Een andere belangrijke reden")
+
+
+LAW = {Ground.HOLIDAY: _("Leerplichtwet 1969, artikel 11f en 13a")}
+LAW_OF_THE_REST = _("Leerplichtwet 1969, artikel 11g en 14")
+
+
+class LeaveRequestQuerySet(GuardedQuerySet["LeaveRequest"]):
+    def undecided(self) -> "LeaveRequestQuerySet":
+        return self.filter(decision=None, withdrawal=None)
+
+    def granted(self) -> "LeaveRequestQuerySet":
+        return self.filter(decision__is_granted=True, withdrawal=None)
+
+    def with_everything(self) -> "LeaveRequestQuerySet":
+        rows = ("student__portrait", "school", "by", "decision__by", "forwarding", "withdrawal")
+        return self.select_related(*rows)
+
+
+class LeaveRequest(Guarded):
+    """One child, one school, some days. Its words are between who asks and the head."""
+
+    token = models.UUIDField(unique=True, default=uuid.uuid4)  # of the form, so that sent twice is asked once
+    student = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    school = models.ForeignKey(School, models.CASCADE, related_name="+")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    ground = models.CharField(max_length=8, choices=Ground.choices)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    school_days = models.PositiveSmallIntegerField()
+    explanation = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField()
+    decide_by = models.DateField()
+
+    objects = LeaveRequestQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
+
+    class Meta:
+        indexes = [models.Index(fields=["school", "starts_on"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="leave_ends_after_it_starts"
+            )
+        ]
+
+    @property
+    def law(self) -> object:
+        return LAW.get(Ground(self.ground), LAW_OF_THE_REST)
+
+    @property
+    def is_forwarded(self) -> bool:
+        return hasattr(self, "forwarding")
+
+    @property
+    def is_open(self) -> bool:
+        return not hasattr(self, "decision") and not hasattr(self, "withdrawal")
+
+    def get_absolute_url(self) -> str:
+        return reverse("absences:leave", args=[self.pk])
+
+    @transaction.atomic
+    def withdraw(self, *, by: Person, at: dt.datetime) -> None:
+        """It is not needed any more."""
+        _row, is_new = LeaveWithdrawal.objects.get_or_create(request=self, defaults={"by": by, "at": at})
+        if is_new:
+            record("absences.leave.withdrawn", self, by=by, at=at)
+
+    @transaction.atomic
+    def forward(self, *, by: Person, at: dt.datetime) -> None:
+        """More than ten days is for the officer of the municipality; the head sends it on."""
+        _row, is_new = LeaveForwarding.objects.get_or_create(request=self, defaults={"by": by, "at": at})
+        if is_new:
+            record("absences.leave.forwarded", self, by=by, at=at)
+
+    @transaction.atomic
+    def decide(self, *, is_granted: bool, reason: str, by: Person, at: dt.datetime) -> None:
+        """Yes or no, once. After a yes the child is on the list of those days."""
+        LeaveRequest.objects.select_for_update().get(pk=self.pk)
+        _row, is_new = LeaveDecision.objects.get_or_create(
+            request=self, defaults={"is_granted": is_granted, "reason": reason, "by": by, "at": at}
+        )
+        if not is_new:
+            return
+        if is_granted:
+            Absence.objects.create(
+                student=self.student, school=self.school, reason=Reason.LEAVE, starts_on=self.starts_on,
+                ends_on=self.ends_on, told_at=at,
+            )  # fmt: skip
+        record("absences.leave.decided", self, by=by, at=at)
+
+
+class LeaveForwarding(models.Model):
+    """The compulsory education officer decides, because this row exists."""
+
+    request = models.OneToOneField(LeaveRequest, models.CASCADE, related_name="forwarding")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
+class LeaveDecision(models.Model):
+    """What was decided, and why."""
+
+    request = models.OneToOneField(LeaveRequest, models.CASCADE, related_name="decision")
+    is_granted = models.BooleanField()
+    reason = models.CharField(max_length=500, blank=True)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
+class LeaveWithdrawal(models.Model):
+    """Nobody asks any more because this row exists."""
+
+    request = models.OneToOneField(LeaveRequest, models.CASCADE, related_name="withdrawal")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()

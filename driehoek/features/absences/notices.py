@@ -1,0 +1,155 @@
+"""What is told about absences. No mail names a child or says why: a mailbox may be shared."""
+
+import datetime as dt
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.letter import Words
+from driehoek.backbone.notifications.notices import Notice, notice
+from driehoek.base.core.clock import day_of
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Function
+from driehoek.features.absences.models import (
+    Absence,
+    LeaveRequest,
+    ListAlarm,
+    MorningAnswer,
+    MorningQuestion,
+    Withdrawal,
+)
+
+
+def who_answer_for(child: int, day: dt.date) -> QuerySet[Person]:
+    """The guardians who may answer for this child, and herself: whether she may, is asked again later."""
+    seats = Seat.objects.on(day).filter(student=child)
+    guardians = seats.filter(role=Role.GUARDIAN, may_answer=True) | seats.filter(role=Role.STUDENT)
+    return Person.objects.filter(pk__in=guardians.values("person"))
+
+
+def office_of(school: int, day: dt.date, *functions: Function) -> QuerySet[Person]:
+    seats = Seat.objects.on(day).filter(role=Role.STAFF, school=school, group=None)
+    return Person.objects.filter(pk__in=seats.filter(function__in=functions).values("person"))
+
+
+@notice("absences.morning.asked")
+def better_again(entry: Entry) -> Notice | None:
+    question = entry.subject
+    if not isinstance(question, MorningQuestion) or not _is_open(question):
+        return None
+    return Notice(
+        to=lambda day: who_answer_for(question.absence.student_id, day),
+        category=Category.TASKS,
+        subject=format_lazy(_("{school}: is je kind weer beter?"), school=question.absence.school.name),
+        paragraphs=(
+            _("Je kind was ziek gemeld. Komt je kind vandaag weer naar school?"),
+            _("Eén tik is genoeg."),
+        ),
+        action=_("Geef antwoord"),
+        path=question.get_absolute_url(),
+        hats=("home",),
+    )
+
+
+def _is_open(question: MorningQuestion) -> bool:
+    answered = MorningAnswer.objects.filter(question=question).exists()
+    withdrawn = Withdrawal.objects.filter(absence=question.absence_id).exists()
+    return not answered and not withdrawn and question.absence.ends_on is None
+
+
+@notice("absences.absence.noted")
+def not_at_school(entry: Entry) -> Notice | None:
+    """The same morning, and only while it is that day: tomorrow it would frighten for nothing."""
+    absence = entry.subject
+    if (
+        not isinstance(absence, Absence)
+        or not absence.is_unexplained
+        or absence.starts_on != day_of(entry.at)
+    ):
+        return None
+    if Withdrawal.objects.filter(absence=absence).exists():
+        return None
+    return Notice(
+        to=lambda day: who_answer_for(absence.student_id, day) if day == absence.starts_on else _nobody(),
+        category=Category.TASKS,
+        subject=format_lazy(_("{school}: wij missen je kind vandaag"), school=absence.school.name),
+        headline=_("Wij missen je kind"),
+        paragraphs=(
+            _("Je kind is nu niet op school. Niemand heeft het gemeld."),
+            _("Laat ons meteen weten waarom. Weet je het niet? Bel dan de school."),
+            format_lazy(_("{school}: {phone}"), school=absence.school.name, phone=absence.school.phone),
+        ),
+        action=_("Geef antwoord"),
+        path=reverse("absences:explanation", args=[absence.pk]),
+        hats=("home",),
+    )
+
+
+def _nobody() -> QuerySet[Person]:
+    return Person.objects.none()
+
+
+@notice("absences.list.unread")
+def nobody_looked(entry: Entry) -> Notice | None:
+    alarm = entry.subject
+    if not isinstance(alarm, ListAlarm):
+        return None
+    return Notice(
+        to=lambda day: office_of(alarm.school_id, day, Function.OFFICE, Function.HEAD),
+        category=Category.TASKS,
+        subject=format_lazy(_("Niemand keek nog op de lijst van {group}"), group=alarm.group.name),
+        paragraphs=(
+            _("Ouders hebben iets gemeld. De groep heeft dat nog niet gezien."),
+            _("Loop even langs, of bel de klas."),
+        ),
+        action=_("Bekijk wie er weg is"),
+        path=reverse("absences:whole_school"),
+        hats=("school",),
+    )
+
+
+@notice("absences.leave.asked")
+def leave_was_asked(entry: Entry) -> Notice | None:
+    asked = entry.subject
+    if not isinstance(asked, LeaveRequest) or not asked.is_open:
+        return None
+    return Notice(
+        to=lambda day: office_of(asked.school_id, day, Function.HEAD),
+        category=Category.TASKS,
+        subject=_("Een ouder vraagt verlof"),
+        paragraphs=(format_lazy(_("Beslis uiterlijk op {day}."), day=f"{asked.decide_by:%d-%m-%Y}"),),
+        action=_("Bekijk de aanvraag"),
+        path=asked.get_absolute_url(),
+        hats=("school",),
+    )
+
+
+@notice("absences.leave.decided")
+def leave_was_decided(entry: Entry) -> Notice | None:
+    return _to_who_asked(entry, _("Er is een besluit over verlof"))
+
+
+@notice("absences.leave.forwarded")
+def leave_was_forwarded(entry: Entry) -> Notice | None:
+    return _to_who_asked(entry, _("Je aanvraag voor verlof is doorgestuurd"))
+
+
+def _to_who_asked(entry: Entry, subject: Words) -> Notice | None:
+    """That there is something to read, not what: a mailbox may be shared."""
+    asked = entry.subject
+    if not isinstance(asked, LeaveRequest):
+        return None
+    return Notice(
+        to=Person.objects.filter(pk=asked.by_id),
+        category=Category.TASKS,
+        subject=subject,
+        paragraphs=(format_lazy(_("Het gaat over {school}."), school=asked.school.name),),
+        action=_("Lees het"),
+        path=asked.get_absolute_url(),
+        hats=("home",),
+    )

@@ -1,0 +1,38 @@
+"""How private each field of this package is; the words are explained in people/privacy.py."""
+
+FIELDS = {
+    "Report": {"id": "internal", "token": "internal", "by": "relation", "at": "internal"},
+    "Absence": {
+        "id": "internal", "student": "identity", "school": "relation", "reason": "secret",
+        "starts_on": "content", "ends_on": "content", "from_time": "content", "until_time": "content",
+        "report": "relation", "noted_by": "relation", "told_at": "internal", "version": "internal",
+    },
+    "Withdrawal": {"id": "internal", "absence": "relation", "by": "relation", "at": "internal"},
+    "MorningQuestion": {"id": "internal", "absence": "relation", "day": "content", "at": "internal"},
+    "MorningAnswer": {
+        "id": "internal", "question": "relation", "still_ill": "secret", "by": "relation", "at": "internal",
+    },
+    "LeaveRequest": {
+        "id": "internal", "token": "internal", "student": "identity", "school": "relation",
+        "by": "relation", "ground": "content", "starts_on": "content", "ends_on": "content",
+        "school_days": "content", "explanation": "secret", "at": "internal", "decide_by": "content",
+    },
+    "LeaveForwarding": {"id": "internal", "request": "relation", "by": "relation", "at": "internal"},
+    "LeaveDecision": {
+        "id": "internal", "request": "relation", "is_granted": "content", "reason": "secret",
+        "by": "relation", "at": "internal",
+    },
+    "LeaveWithdrawal": {"id": "internal", "request": "relation", "by": "relation", "at": "internal"},
+    "Pickup": {
+        "id": "internal", "student": "relation", "school": "relation", "day": "content", "by": "relation",
+        "near": "relation", "minutes_late": "content", "at": "internal",
+    },
+    "Export": {
+        "id": "internal", "school": "none", "number": "internal", "by": "relation", "at": "internal",
+    },
+    "ExportLine": {
+        "id": "internal", "export": "internal", "absence": "relation", "version": "internal",
+    },
+    "ListSeen": {"id": "internal", "group": "none", "day": "none", "by": "relation", "at": "internal"},
+    "ListAlarm": {"id": "internal", "school": "none", "group": "none", "day": "none", "at": "internal"},
+}  # fmt: skip

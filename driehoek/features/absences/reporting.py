@@ -1,0 +1,111 @@
+"""Telling school that children are not there: one form, every child, every school where they sit."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Q
+
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.journal.models import record
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Enrolment, School
+from driehoek.features.absences.models import Absence, Reason, Report
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the form says, for each of the children the same."""
+
+    reason: str
+    starts_on: dt.date
+    ends_on: dt.date | None
+    from_time: dt.time | None = None
+    until_time: dt.time | None = None
+
+
+def children_to_report(viewer: Viewer) -> list[Person]:
+    """Whom she may report: the children she answers for, or herself when she is of age."""
+    children = rows(Person, viewer, may="report").select_related("portrait")
+    return list(children.order_by("-birth_date", "given_name"))
+
+
+def schools_of(children: list[Person], day: dt.date) -> dict[int, list[School]]:
+    """The schools where each of these sits on that day."""
+    seated = Enrolment.objects.on(day).filter(student__in=children).select_related("group__school")
+    found: dict[int, dict[int, School]] = {child.pk: {} for child in children}
+    for row in seated:
+        found[row.student_id][row.group.school_id] = row.group.school
+    return {child: list(schools.values()) for child, schools in found.items()}
+
+
+@transaction.atomic
+def report(children: list[Person], said: Said, *, token: uuid.UUID, by: Person, at: dt.datetime) -> Report:
+    """Tell it to every school of each child. The same form sent twice is told once."""
+    told, is_new = Report.objects.get_or_create(token=token, by=by, defaults={"at": at})
+    if not is_new:
+        return told
+    for child, schools in schools_of(children, said.starts_on).items():
+        for school in schools:
+            _tell(child, school, said, told)
+    return told
+
+
+@transaction.atomic
+def _tell(child: int, school: School, said: Said, told: Report) -> None:
+    """What is known already is not told again; a child who was missed gets her reason."""
+    there = Absence.objects.standing().filter(student=child, school=school, starts_on=said.starts_on)
+    missed = there.filter(reason=Reason.UNKNOWN).first()
+    if missed is not None:
+        missed.explain(said.reason, report=told, until_time=said.until_time, open_end=said.ends_on is None)
+    elif not _is_known(child, school, said):
+        absence = Absence.objects.create(
+            student_id=child, school=school, report=told, told_at=told.at, **vars(said)
+        )
+        record("absences.absence.told", absence, by=told.by, at=told.at)
+
+
+def _is_known(child: int, school: School, said: Said) -> bool:
+    """Both parents may report the same morning: the second finds it told."""
+    same = Absence.objects.on(said.starts_on).filter(student=child, school=school, reason=said.reason)
+    return same.filter(Q(ends_on=None) | Q(from_time=said.from_time, until_time=said.until_time)).exists()
+
+
+@transaction.atomic
+def undo(told: Report, *, by: Person, at: dt.datetime) -> None:
+    """Take back all of it that has not begun."""
+    for absence in Absence.objects.standing().filter(report=told).select_related("school"):
+        if absence.may_change(at):
+            absence.withdraw(by=by, at=at)
+
+
+@transaction.atomic
+def note_missing(child: Person, school: School, *, by: Person, at: dt.datetime, day: dt.date) -> Absence:
+    """A colleague misses her and nobody told why: home hears it this morning."""
+    known = Absence.objects.on(day).filter(student=child, school=school).first()
+    if known is not None:
+        return known
+    absence = Absence.objects.create(
+        student=child, school=school, reason=Reason.UNKNOWN, starts_on=day, ends_on=day,
+        noted_by=by, told_at=at,
+    )  # fmt: skip
+    record("absences.absence.noted", absence, by=by, at=at)
+    return absence
+
+
+@transaction.atomic
+def note_late(
+    child: Person, school: School, *, by: Person, at: dt.datetime, day: dt.date, time: dt.time
+) -> None:
+    """She came in after the bell. Who was missed this morning has come; what home told stays as it is."""
+    known = Absence.objects.select_for_update().on(day).filter(student=child, school=school).first()
+    if known is None:
+        late = Absence.objects.create(
+            student=child, school=school, reason=Reason.LATE, starts_on=day, ends_on=day, until_time=time,
+            noted_by=by, told_at=at,
+        )  # fmt: skip
+        record("absences.absence.came_late", late, by=by, at=at)
+    elif known.reason == Reason.UNKNOWN:
+        known.change(by=by, at=at, reason=Reason.LATE, until_time=time)

@@ -1,0 +1,197 @@
+"""Today's list, a child who is missed, the alarm, and the gentle line for the teacher."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.core import mail
+from django.urls import reverse
+
+from driehoek.backbone.notifications.delivering import deliver_due
+from driehoek.backbone.notifications.telling import tell_due
+from driehoek.features.absences.models import Absence, ListAlarm, ListSeen, Reason, Withdrawal
+from driehoek.features.absences.reporting import note_missing
+from driehoek.features.absences.tests.told import A_DAY, MORNING, ill
+from driehoek.features.absences.watching import forget, ring_for_unread_lists
+from tests.cast import NOW, TODAY, Cast
+
+pytestmark = pytest.mark.django_db
+DAY_LIST = "absences:day_list"
+
+
+def at(hour: int, minute: int) -> dt.datetime:
+    return NOW.replace(hour=hour, minute=minute)
+
+
+def missed(cast: Cast) -> Absence:
+    return note_missing(cast.yusuf, cast.vlieger, by=cast.anouk, at=at(8, 40), day=TODAY)
+
+
+def mails() -> list[str]:
+    while tell_due(NOW):
+        pass
+    deliver_due("email", clock=lambda: NOW)
+    return [letter.to[0] for letter in mail.outbox]
+
+
+def test_the_list_says_who_is_ill_and_who_told_it_to_the_group_only(cast: Cast) -> None:
+    ill(cast.yusuf, by=cast.naima)
+    path = reverse(DAY_LIST, args=[cast.groep_5.pk])
+    page = cast.sign_in(cast.anouk).get(path).content.decode()
+    assert "Yusuf" in page and "Naima" in page and "Ziek" in page
+    assert cast.sign_in(cast.daan).get(path).status_code == 404
+    assert cast.sign_in(cast.naima).get(path).status_code == 404
+    assert cast.sign_in(cast.peter).get(path).status_code == 404
+
+
+def test_a_protected_child_is_on_no_list_of_a_colleague_who_was_not_named(cast: Cast) -> None:
+    ill(cast.lotte, by=cast.karin)
+    path = reverse(DAY_LIST, args=[cast.groep_5.pk])
+    assert "Lotte" in cast.sign_in(cast.anouk).get(path).content.decode()
+    assert "Lotte" not in cast.sign_in(cast.marja).get(path).content.decode()
+    assert "Lotte" not in cast.sign_in(cast.marja).get(reverse("absences:whole_school")).content.decode()
+
+
+def test_the_office_sees_the_whole_school_and_whether_somebody_looked(cast: Cast) -> None:
+    ill(cast.yusuf, by=cast.naima)
+    path = reverse("absences:whole_school")
+    assert "Nog niet gezien" in cast.sign_in(cast.marja).get(path).content.decode()
+    cast.sign_in(cast.anouk).get(reverse("children:group", args=[cast.groep_5.pk]))
+    assert "Nog niet gezien" not in cast.sign_in(cast.marja).get(path).content.decode()
+    assert cast.sign_in(cast.anouk).get(path).status_code == 403
+
+
+def test_a_look_of_the_office_does_not_count_as_a_look_of_the_group(cast: Cast) -> None:
+    cast.sign_in(cast.marja).get(reverse(DAY_LIST, args=[cast.groep_5.pk]))
+    assert not ListSeen.objects.exists()
+
+
+def test_whom_nobody_reported_is_asked_after_at_home_the_same_morning(cast: Cast) -> None:
+    path = reverse("absences:missed", args=[cast.groep_5.pk])
+    for _ in range(2):
+        cast.sign_in(cast.anouk).post(path, {"what": "missing", "students": [cast.yusuf.pk]})
+    absence = Absence.objects.get()
+    assert absence.is_unexplained
+    assert set(mails()) == {cast.naima.email, cast.rachid.email}
+    for letter in mail.outbox:
+        assert "Yusuf" not in letter.subject + str(letter.body)
+    assert "is nog niet op school" in cast.sign_in(cast.naima).get("/").content.decode()
+
+
+def test_one_tap_of_home_explains_it_and_the_first_answer_stands(cast: Cast) -> None:
+    absence = missed(cast)
+    path = reverse("absences:explanation", args=[absence.pk])
+    assert cast.sign_in(cast.tom).post(path, {"why": "ill"}).status_code == 404
+    cast.sign_in(cast.rachid).post(path, {"why": "late"})
+    cast.sign_in(cast.naima).post(path, {"why": "ill"})
+    absence.refresh_from_db()
+    assert absence.reason == Reason.LATE
+    assert mails() == []
+
+
+def test_a_teacher_who_was_wrong_says_so_and_no_mail_goes(cast: Cast) -> None:
+    absence = missed(cast)
+    path = reverse("absences:presence", args=[absence.pk])
+    assert cast.sign_in(cast.naima).post(path).status_code == 403
+    assert cast.sign_in(cast.anouk).post(path).status_code == 302
+    assert Withdrawal.objects.exists() and mails() == []
+
+
+def test_what_home_reported_is_not_for_school_to_take_away(cast: Cast) -> None:
+    absence = ill(cast.yusuf, by=cast.naima)
+    path = reverse("absences:presence", args=[absence.pk])
+    assert cast.sign_in(cast.anouk).post(path).status_code == 403
+
+
+def test_nobody_can_be_missed_in_a_group_of_another(cast: Cast) -> None:
+    path = reverse("absences:missed", args=[cast.groep_5.pk])
+    daan = cast.sign_in(cast.daan)
+    assert daan.post(path, {"what": "missing", "students": [cast.yusuf.pk]}).status_code == 404
+    answer = cast.sign_in(cast.anouk).post(path, {"what": "missing", "students": [cast.lina.pk]})
+    assert answer.status_code == 422 and not Absence.objects.exists()
+
+
+def test_coming_late_after_having_been_missed_becomes_late(cast: Cast) -> None:
+    absence = missed(cast)
+    browser = cast.sign_in(cast.anouk)
+    browser.post(reverse("absences:presence", args=[absence.pk]))
+    browser.post(
+        reverse("absences:missed", args=[cast.groep_5.pk]), {"what": "late", "students": [cast.yusuf.pk]}
+    )
+    late = Absence.objects.standing().get()
+    assert late.reason == Reason.LATE and late.until_time == dt.time(15, 0)
+
+
+@pytest.mark.parametrize(
+    ("told", "seen", "now", "rings"),
+    [
+        ((7, 40), None, (8, 44), False),  # the first bell is at half past eight
+        ((7, 40), None, (8, 45), True),
+        ((7, 40), (8, 31), (8, 45), False),
+        ((7, 40), (7, 30), (8, 45), True),  # looked before it was told
+        ((9, 0), (8, 31), (9, 14), False),
+        ((9, 0), (8, 31), (9, 15), True),
+        ((7, 40), None, (15, 10), False),  # the day is over
+    ],
+)
+def test_the_office_is_told_a_quarter_of_an_hour_after_the_bell(
+    cast: Cast, told: tuple[int, int], seen: tuple[int, int] | None, now: tuple[int, int], rings: bool
+) -> None:
+    ill(cast.yusuf, by=cast.naima, at=at(*told))
+    if seen:
+        with time_machine.travel(at(*seen), tick=False):
+            cast.sign_in(cast.anouk).get(reverse(DAY_LIST, args=[cast.groep_5.pk]))
+    for _ in range(2):
+        ring_for_unread_lists(at(*now))
+    assert ListAlarm.objects.count() == int(rings)
+
+
+def test_the_alarm_reaches_the_office_and_the_head_and_no_parent(cast: Cast) -> None:
+    ill(cast.yusuf, by=cast.naima)
+    ring_for_unread_lists(at(8, 45))
+    assert set(mails()) == {cast.marja.email, cast.joris.email}
+    assert "Yusuf" not in str(mail.outbox[0].body)
+
+
+def test_nothing_rings_in_a_weekend_or_when_it_was_taken_back(cast: Cast) -> None:
+    saturday = at(8, 45) + 2 * A_DAY
+    absence = ill(cast.yusuf, by=cast.naima, since=saturday.date())
+    assert ring_for_unread_lists(saturday) == 0
+    absence = ill(cast.lina, by=cast.naima)
+    absence.withdraw(by=cast.naima, at=MORNING)
+    assert ring_for_unread_lists(at(8, 45)) == 0
+
+
+def test_her_own_teacher_gets_a_gentle_line_after_three_times_and_nobody_else(cast: Cast) -> None:
+    path = reverse("children:pupil", args=[cast.yusuf.pk])
+    words = "Misschien helpt een praatje"
+    for days in (1, 2, 30):
+        note_missing(cast.yusuf, cast.vlieger, by=cast.anouk, at=NOW, day=TODAY - days * A_DAY)
+    assert words not in cast.sign_in(cast.anouk).get(path).content.decode()
+    note_missing(cast.yusuf, cast.vlieger, by=cast.anouk, at=NOW, day=TODAY - 3 * A_DAY)
+    assert words in cast.sign_in(cast.anouk).get(path).content.decode()
+    assert words not in cast.sign_in(cast.marja).get(path).content.decode()
+    home = reverse("children:detail", args=[cast.yusuf.pk])
+    assert words not in cast.sign_in(cast.naima).get(home).content.decode()
+
+
+def test_what_is_long_past_is_forgotten_and_what_still_runs_is_not(cast: Cast) -> None:
+    long_ago = TODAY - 500 * A_DAY
+    note_missing(cast.yusuf, cast.vlieger, by=cast.anouk, at=NOW, day=long_ago)
+    ill(cast.lina, by=cast.naima)
+    forget(before=TODAY - 400 * A_DAY)
+    assert [absence.student for absence in Absence.objects.all()] == [cast.lina]
+
+
+def test_the_lists_take_as_many_queries_for_ten_children_as_for_one(
+    cast: Cast, django_assert_max_num_queries: object
+) -> None:
+    for child, parent in ((cast.yusuf, cast.naima), (cast.finn, cast.marieke), (cast.defne, cast.elif_)):
+        ill(child, by=parent)
+    browser = cast.sign_in(cast.anouk)
+    browser.get(reverse(DAY_LIST, args=[cast.groep_5.pk]))
+    with django_assert_max_num_queries(12):  # type: ignore[operator]  # a fixture without a public type
+        browser.get(reverse(DAY_LIST, args=[cast.groep_5.pk]))
+    office = cast.sign_in(cast.marja)
+    with django_assert_max_num_queries(13):  # type: ignore[operator]
+        office.get(reverse("absences:whole_school"))

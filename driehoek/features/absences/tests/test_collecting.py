@@ -1,0 +1,83 @@
+"""Who fetches whom: of each guardian her own, and never somebody who must be kept away."""
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from driehoek.facts.people.models import NearPerson, NearPersonAnswer, Person, Restriction
+from driehoek.features.absences.models import Pickup
+from tests.cast import NOW, TODAY, Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def named(child: Person, by: Person, name: str = "Oma Ria", phone: str = "") -> NearPerson:
+    near = NearPerson.objects.create(
+        student=child, named_by=by, name=name, relation="grandparent", phone=phone, at=NOW
+    )
+    NearPersonAnswer.objects.create(near=near, is_agreed=True, by=None, at=NOW)
+    return near
+
+
+def arrange(browser: Client, child: Person, **words: object) -> HttpResponse:
+    return browser.post(reverse("absences:pickup", args=[child.pk]), words)  # type: ignore[return-value]
+
+
+def list_of(cast: Cast, person: Person) -> str:
+    return cast.sign_in(person).get(reverse("absences:day_list", args=[cast.groep_5.pk])).content.decode()
+
+
+def test_grandmother_comes_and_the_teacher_knows_her_name(cast: Cast) -> None:
+    near = named(cast.saar, cast.eline)
+    for _ in range(2):
+        arrange(cast.sign_in(cast.eline), cast.saar, near=near.pk)
+    assert {pickup.near for pickup in Pickup.objects.filter(school=cast.vlieger)} == {near}
+    assert "Oma Ria" in list_of(cast, cast.anouk)
+
+
+def test_coming_late_is_one_tap_and_can_be_undone(cast: Cast) -> None:
+    browser = cast.sign_in(cast.eline)
+    arrange(browser, cast.saar, minutes_late=20)
+    assert "20 minuten later" in list_of(cast, cast.anouk)
+    browser.post(reverse("absences:pickup_removal", args=[cast.saar.pk]))
+    assert "20 minuten later" not in list_of(cast, cast.anouk)
+
+
+def test_the_other_household_sees_neither_the_list_nor_who_comes(cast: Cast) -> None:
+    near = named(cast.yusuf, cast.naima, "Sven van Dam")
+    arrange(cast.sign_in(cast.naima), cast.yusuf, near=near.pk)
+    rachid = cast.sign_in(cast.rachid)
+    for path in (reverse("absences:pickups"), reverse("corrections:near", args=[cast.yusuf.pk]), "/"):
+        assert "Sven" not in rachid.get(path).content.decode()
+    assert arrange(rachid, cast.yusuf, near=near.pk).status_code == 302
+    assert not Pickup.objects.filter(by=cast.rachid).exists()
+
+
+def test_who_does_not_answer_for_the_child_arranges_nothing(cast: Cast) -> None:
+    near = named(cast.finn, cast.marieke)
+    assert arrange(cast.sign_in(cast.jeroen), cast.finn, near=near.pk).status_code == 404
+    assert arrange(cast.sign_in(cast.annelies), cast.finn, minutes_late=20).status_code == 404
+
+
+def test_somebody_who_was_blocked_since_is_not_given_the_child(cast: Cast) -> None:
+    near = named(cast.yusuf, cast.naima, "Rachid Bennani")
+    arrange(cast.sign_in(cast.naima), cast.yusuf, near=near.pk)
+    assert "Geef niet mee" not in list_of(cast, cast.anouk)
+    near.name = cast.rachid.full_name
+    near.save()
+    Restriction.objects.create(
+        student=cast.yusuf, adult=cast.rachid, kind="no_access", starts_on=TODAY, basis="-",
+        entered_by=cast.marja,
+    )  # fmt: skip
+    page = list_of(cast, cast.anouk)
+    assert "Geef niet mee" in page and f"<bdi>{near.name}</bdi> ·" not in page
+    assert near.name not in cast.sign_in(cast.naima).get(reverse("absences:pickups")).content.decode()
+
+
+def test_nonsense_is_answered_with_a_sentence(cast: Cast) -> None:
+    browser = cast.sign_in(cast.eline)
+    for words in ({}, {"near": "99999"}, {"minutes_late": "7"}, {"near": "x"}):
+        answer = arrange(browser, cast.saar, **words)
+        assert "Kies iemand van de lijst" in browser.get(answer["Location"]).content.decode()
+    assert not Pickup.objects.exists()

@@ -1,0 +1,1 @@
+"""The pages of families and of staff about the daily arrangements."""

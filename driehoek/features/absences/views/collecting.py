@@ -1,0 +1,46 @@
+"""Wij zijn later, and opgehaald door: one tap each, for today."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.pages import page
+from driehoek.facts.people.models import Person
+from driehoek.features.absences.collecting import fetchings
+from driehoek.features.absences.forms import PickupForm
+from driehoek.features.absences.models import Pickup
+
+
+@require_safe
+def pickups(request: Visit) -> HttpResponse:
+    found = fetchings(request.viewer)
+    if not found:
+        raise PermissionDenied
+    return page(request, "absences/pickups.html", {"fetchings": found})
+
+
+@require_POST
+def pickup(request: Visit, child: int) -> HttpResponse:
+    person, viewer = find(request, Person, to="report", pk=child), request.viewer
+    fetching = next((one for one in fetchings(viewer) if one.child == person), None)
+    form = PickupForm(request.POST, people=fetching.people if fetching else [])
+    if fetching is None or not form.is_valid():
+        messages.error(request, _("Dat kan nu niet. Kies iemand van de lijst, of bel de school."))
+        return redirect("absences:pickups")
+    words = form.cleaned_data
+    Pickup.arrange(person, fetching.schools, day=viewer.today, by=viewer.person, at=viewer.now, **words)
+    messages.success(request, form.confirmation(person))
+    return redirect("absences:pickups")
+
+
+@require_POST
+def pickup_removal(request: Visit, child: int) -> HttpResponse:
+    person, viewer = find(request, Person, to="report", pk=child), request.viewer
+    Pickup.take_back(person, day=viewer.today, by=viewer.person, at=viewer.now)
+    messages.success(request, _("Ongedaan gemaakt. School weet het."))
+    return redirect("absences:pickups")

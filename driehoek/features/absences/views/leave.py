@@ -1,0 +1,80 @@
+"""Leave: asking for it, the letter that says how it stands, and the head who decides."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.pages import page
+from driehoek.features.absences import asking_leave
+from driehoek.features.absences.leave_forms import DecisionForm, LeaveForm
+from driehoek.features.absences.models import LeaveRequest
+from driehoek.features.absences.reporting import children_to_report
+from driehoek.features.absences.views.reporting import posted
+
+GET_OR_POST = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+def leaves(request: Visit) -> HttpResponse:
+    """At home what one asked; at school what waits for the head, and what was decided lately."""
+    found = LeaveRequest.objects.visible_to(request.viewer).with_everything().order_by("-at", "-pk")[:100]
+    context = {"leaves": found, "may_ask": bool(children_to_report(request.viewer))}
+    return page(request, "absences/leaves.html", context)
+
+
+@require_http_methods(GET_OR_POST)
+def leave_request(request: Visit) -> HttpResponse:
+    viewer, family = request.viewer, children_to_report(request.viewer)
+    if not family:
+        raise PermissionDenied
+    form = LeaveForm(posted(request), viewer=viewer, family=family)
+    if not form.is_valid():
+        return page(request, "absences/leave_form.html", {"form": form}, status=422 if form.errors else 200)
+    return redirect(asking_leave.ask_of_form(form.cleaned_data, form.chosen, viewer))
+
+
+@require_safe
+def leave(request: Visit, pk: int) -> HttpResponse:
+    return leave_page(request, find(request, LeaveRequest, pk=pk), DecisionForm())
+
+
+def leave_page(request: Visit, found: LeaveRequest, form: DecisionForm) -> HttpResponse:
+    may = {act: found.allows(request.viewer, act) for act in ("withdraw", "decide")}
+    notes = asking_leave.worth_knowing(found) if may["decide"] else []
+    is_for_officer = may["decide"] and asking_leave.is_for_officer(found)
+    context = {"leave": found, "form": form, "may": may, "notes": notes, "is_for_officer": is_for_officer}
+    return page(request, "absences/leave.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def leave_decision(request: Visit, pk: int) -> HttpResponse:
+    found = find(request, LeaveRequest, pk=pk, to="decide")
+    form = DecisionForm(request.POST)
+    if form.is_valid() and asking_leave.is_for_officer(found) and not found.is_forwarded:
+        form.add_error(None, _("Stuur dit eerst door naar de leerplichtambtenaar."))
+    if not form.is_valid():
+        return leave_page(request, found, form)
+    form.save(found, by=request.viewer.person, at=request.viewer.now)
+    messages.success(request, _("Besloten. De ouder krijgt bericht."))
+    return redirect(found)
+
+
+@require_POST
+def leave_forwarding(request: Visit, pk: int) -> HttpResponse:
+    found = find(request, LeaveRequest, pk=pk, to="decide")
+    found.forward(by=request.viewer.person, at=request.viewer.now)
+    messages.success(request, _("Genoteerd. De ouder krijgt bericht."))
+    return redirect(found)
+
+
+@require_POST
+def leave_withdrawal(request: Visit, pk: int) -> HttpResponse:
+    found = find(request, LeaveRequest, pk=pk, to="withdraw")
+    found.withdraw(by=request.viewer.person, at=request.viewer.now)
+    messages.success(request, _("De aanvraag is ingetrokken."))
+    return redirect("absences:leaves")

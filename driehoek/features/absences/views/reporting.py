@@ -1,0 +1,85 @@
+"""Reporting that a child is not there, seeing what was told, changing it and taking it back."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.next_page import came_from
+from driehoek.base.shell.pages import page
+from driehoek.features.absences import reporting
+from driehoek.features.absences.at_home import Told
+from driehoek.features.absences.forms import ChangeForm, ReportForm
+from driehoek.features.absences.models import Absence, Report
+
+GET_OR_POST = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(GET_OR_POST)
+def report(request: Visit) -> HttpResponse:
+    viewer, family = request.viewer, reporting.children_to_report(request.viewer)
+    if not family:
+        raise PermissionDenied
+    form = ReportForm(posted(request), viewer=viewer, family=family, chosen=request.GET.get("kind", ""))
+    if not form.is_valid():
+        return page(request, "absences/report.html", {"form": form}, status=422 if form.errors else 200)
+    token = form.cleaned_data["token"]
+    return redirect(reporting.report(form.chosen, form.said, token=token, by=viewer.person, at=viewer.now))
+
+
+@require_safe
+def told(request: Visit, pk: int) -> HttpResponse:
+    """What was told, whom it reached, and one tap to take it back."""
+    return page(request, "absences/told.html", {"told": Told(find(request, Report, pk=pk), request.viewer)})
+
+
+@require_POST
+def undoing(request: Visit, pk: int) -> HttpResponse:
+    reporting.undo(find(request, Report, pk=pk), by=request.viewer.person, at=request.viewer.now)
+    messages.success(request, _("Ongedaan gemaakt. School weet het."))
+    return redirect("/")
+
+
+@require_safe
+def absence(request: Visit, pk: int) -> HttpResponse:
+    found = find(request, Absence, pk=pk)
+    may = {act: found.allows(request.viewer, act) for act in ("answer", "change")}
+    may["change"] = may["change"] and found.may_change(request.viewer.now)
+    return page(request, "absences/absence.html", {"absence": found, "may": may})
+
+
+@require_http_methods(GET_OR_POST)
+def change(request: Visit, pk: int) -> HttpResponse:
+    found = find_changeable(request, pk)
+    form = ChangeForm(posted(request), absence=found, viewer=request.viewer)
+    if not form.is_valid():
+        context = {"form": form, "absence": found}
+        return page(request, "absences/change.html", context, status=422 if form.errors else 200)
+    found.change(by=request.viewer.person, at=request.viewer.now, **vars(form.said))
+    messages.success(request, _("Veranderd. School ziet het nieuwe."))
+    return redirect(found)
+
+
+@require_POST
+def withdrawal(request: Visit, pk: int) -> HttpResponse:
+    found = find_changeable(request, pk)
+    found.withdraw(by=request.viewer.person, at=request.viewer.now)
+    messages.success(request, _("Ongedaan gemaakt. School weet het."))
+    return redirect(came_from(request, "/"))
+
+
+def find_changeable(request: Visit, pk: int) -> Absence:
+    """Until it begins; afterwards one says better, or calls the school."""
+    found = find(request, Absence, pk=pk, to="change")
+    if not found.may_change(request.viewer.now):
+        raise PermissionDenied
+    return found
+
+
+def posted(request: Visit) -> QueryDict | None:
+    """What was filled in; a form that comes empty is wrong, not new."""
+    return request.POST if request.method == "POST" else None

@@ -1,0 +1,110 @@
+"""Mijn gegevens, the people near a child, and the office that answers."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.pages import page
+from driehoek.facts.people.models import NearPerson, Person
+from driehoek.facts.schools.models import School
+from driehoek.features.corrections import naming, overview
+from driehoek.features.corrections.forms import AnswerForm, NearForm, OwnDataForm
+from driehoek.features.corrections.models import Correction
+
+GET_OR_POST = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(GET_OR_POST)
+def own(request: Visit) -> HttpResponse:
+    """How school reaches me; what I change here waits for the office."""
+    if request.viewer.hat == "school":
+        raise PermissionDenied
+    person = request.viewer.person
+    form = OwnDataForm(posted(request), initial=overview.as_she_said(request.viewer))
+    if not form.is_valid():
+        context = {"form": form, "own": overview.OwnData(request.viewer)}
+        return page(request, "corrections/own.html", context, status=422 if form.errors else 200)
+    for field, value in form.changes(person).items():
+        Correction.propose(person, field, value, at=request.viewer.now)
+    messages.success(request, _("Bewaard. School kijkt ernaar."))
+    return redirect("corrections:own")
+
+
+@require_http_methods(GET_OR_POST)
+def near(request: Visit, pk: int) -> HttpResponse:
+    """The people whom I named around this child. The other household has a list of its own."""
+    child, viewer = find(request, Person, to="report", pk=pk), request.viewer
+    form = NearForm(posted(request))
+    if form.is_valid():
+        try:
+            naming.name_near(child, form.cleaned_data, by=viewer.person, at=viewer.now, today=viewer.today)
+        except naming.KeptAway:
+            form.add_error("name", _("Deze persoon kan hier niet. Bel de school."))
+        else:
+            messages.success(request, _("Bewaard."))
+            return redirect("corrections:near", pk)
+    context = {"form": form, "child": child, "people": overview.named_by(viewer, child)}
+    return page(request, "corrections/near.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def near_removal(request: Visit, pk: int) -> HttpResponse:
+    found = find(request, NearPerson, to="remove", pk=pk)
+    naming.remove_near(found, by=request.viewer.person, at=request.viewer.now)
+    messages.success(request, _("Weggehaald."))
+    return redirect("corrections:near", found.student_id)
+
+
+@require_safe
+def waiting(request: Visit) -> HttpResponse:
+    """What families said is different, for the office."""
+    if not rows(School, request.viewer, may="speak_for").exists():
+        raise PermissionDenied
+    return waiting_page(request, AnswerForm())
+
+
+def waiting_page(request: Visit, form: AnswerForm) -> HttpResponse:
+    context = {"waiting": overview.Waiting(request.viewer), "form": form}
+    return page(request, "corrections/waiting.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def answer(request: Visit, pk: int) -> HttpResponse:
+    found, form, viewer = (
+        find(request, Correction, to="answer", pk=pk),
+        AnswerForm(request.POST),
+        request.viewer,
+    )
+    if not form.is_valid():
+        return waiting_page(request, form)
+    if form.is_yes:
+        found.accept(by=viewer.person, at=viewer.now)
+    else:
+        found.decline(form.cleaned_data["reason"], by=viewer.person, at=viewer.now)
+    messages.success(request, _("Gedaan. De ouder krijgt bericht."))
+    return redirect("corrections:waiting")
+
+
+@require_POST
+def near_answer(request: Visit, pk: int) -> HttpResponse:
+    found = rows(NearPerson, request.viewer, may="decide").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    form, viewer = AnswerForm(request.POST), request.viewer
+    if not form.is_valid():
+        return waiting_page(request, form)
+    reason = form.cleaned_data["reason"]
+    naming.answer_near(found, is_agreed=form.is_yes, reason=reason, by=viewer.person, at=viewer.now)
+    messages.success(request, _("Gedaan. De ouder krijgt bericht."))
+    return redirect("corrections:waiting")
+
+
+def posted(request: Visit) -> QueryDict | None:
+    """What was filled in; a form that comes empty is wrong, not new."""
+    return request.POST if request.method == "POST" else None

@@ -1,0 +1,113 @@
+"""The daily arrangements of the demo: who is ill or missed, who is fetched by whom, leave, corrections."""
+
+import datetime as dt
+import uuid
+from typing import Any
+
+from driehoek.base.core.clock import at, day_of
+from driehoek.facts.people.models import NearPerson
+from driehoek.facts.schools.hours import is_school_day, next_school_day
+from driehoek.facts.schools.models import School
+from driehoek.features.absences.asking_leave import ask_leave
+from driehoek.features.absences.models import Absence, ListSeen, MorningQuestion, Pickup, Reason
+from driehoek.features.absences.reporting import Said, note_missing, report, schools_of
+from driehoek.features.corrections.models import Correction
+from driehoek.features.corrections.naming import name_near
+from driehoek.surfaces.demo.loading.boards import People, group_named
+from driehoek.surfaces.demo.loading.sources import read
+
+A_DAY = dt.timedelta(days=1)
+BREAKFAST, AFTER_THE_BELL = dt.time(7, 40), dt.time(8, 40)
+Row = dict[str, Any]  # one table of the TOML file
+
+
+class Arrangements:
+    """One pass over arrangements.toml. In a weekend or a holiday, "today" is the next school day."""
+
+    def __init__(self, schools: dict[str, School], people: People, now: dt.datetime) -> None:
+        self.schools, self.people, self.now = schools, people, now
+        first, today = schools["de-vlieger"], day_of(now)
+        self.today = today if is_school_day(today, first) else next_school_day(today, first)
+        self.said = read("arrangements.toml")
+
+    def make(self) -> None:
+        for row in self.said["report"]:
+            self._report(row)
+        for row in self.said["missed"]:
+            self._miss(row)
+        for row in self.said["near"]:
+            self._name(row)
+        for row in self.said["leave"]:
+            self._ask(row)
+        for row in self.said["correction"]:
+            Correction.propose(self.people[row["by"]], row["field"], row["value"], at=self.now)
+        for row in self.said["seen"]:
+            self._see(row)
+
+    def _day(self, days: int) -> dt.date:
+        """So many days from today; a day without school gives way to the one before, or after."""
+        day, step = self.today + days * A_DAY, A_DAY if days > 0 else -A_DAY
+        while not is_school_day(day, self.schools["de-vlieger"]):
+            day += step
+        return day
+
+    def _moment(self, time: dt.time, day: dt.date) -> dt.datetime:
+        """That day at that time, or now when it has yet to come."""
+        return min(at(day, time), self.now)
+
+    def _report(self, row: Row) -> None:
+        day = self._day(row.get("days", 0))
+        times = {
+            name: dt.time.fromisoformat(row[name]) for name in ("from_time", "until_time") if name in row
+        }
+        last = None if row["reason"] == Reason.ILL else day
+        token = uuid.uuid5(uuid.NAMESPACE_OID, f"{row['child']} {day}")
+        child, by = self.people[row["child"]], self.people[row["by"]]
+        moment = self._moment(BREAKFAST, min(day, self.today))
+        told = report([child], Said(row["reason"], day, last, **times), token=token, by=by, at=moment)
+        if day < self.today:
+            for absence in Absence.objects.filter(report=told):
+                MorningQuestion.ask(absence, day=self.today, at=self._moment(dt.time(7, 15), self.today))
+
+    def _miss(self, row: Row) -> None:
+        child, by = self.people[row["child"]], self.people[row["by"]]
+        school = self.schools[row["school"]]
+        for day in map(self._day, row["days"]):
+            note_missing(child, school, by=by, at=self._moment(AFTER_THE_BELL, day), day=day)
+
+    def _name(self, row: Row) -> None:
+        child, by = self.people[row["child"]], self.people[row["by"]]
+        words = {name: row[name] for name in ("name", "relation", "phone")}
+        flags = {name: row.get(name, name == "may_collect") for name in ("may_collect", "in_emergency")}
+        near = name_near(child, words | flags, by=by, at=self.now, today=self.today)
+        if row.get("today"):
+            schools = schools_of([child], self.today)[child.pk]
+            Pickup.arrange(
+                child, schools, day=self.today, by=by, at=self.now, near=NearPerson.objects.get(pk=near.pk)
+            )
+
+    def _ask(self, row: Row) -> None:
+        asked = ask_leave(
+            self.people[row["child"]],
+            self.schools[row["school"]],
+            token=uuid.uuid5(uuid.NAMESPACE_OID, f"leave {row['child']}"),
+            ground=row["ground"],
+            days=(self._day(row["days"][0]), self._day(row["days"][1])),
+            explanation=row["explanation"],
+            by=self.people[row["by"]],
+            at=self.now - row.get("asked", 1) * A_DAY,
+            today=self.today - row.get("asked", 1) * A_DAY,
+        )
+        if "granted_by" in row:
+            asked.decide(
+                is_granted=True, reason=row["reason"], by=self.people[row["granted_by"]], at=self.now
+            )
+
+    def _see(self, row: Row) -> None:
+        group = group_named(self.schools[row["school"]], row["group"])
+        ListSeen.objects.create(
+            group=group,
+            day=self.today,
+            by=self.people[row["by"]],
+            at=self._moment(dt.time(8, 32), self.today),
+        )

@@ -1,0 +1,24 @@
+"""Everything that waits for an answer of this person, the most pressing first, each in its own look."""
+
+from dataclasses import dataclass
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Person
+from driehoek.features.absences.at_home import asked_of
+from driehoek.features.consents.questions import open_questions
+
+
+@dataclass(frozen=True)
+class Todo:
+    """One thing to do; its template shows what it is about under the name `about`."""
+
+    template: str
+    about: object
+    student: Person
+
+
+def todos_for(viewer: Viewer) -> list[Todo]:
+    """What school asks about today, before what can wait."""
+    asked = [Todo("absences/_asked.html", asked, asked.student) for asked in asked_of(viewer)]
+    photos = [Todo("consents/_ask.html", question, question.student) for question in open_questions(viewer)]
+    return asked + photos
