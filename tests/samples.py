@@ -12,6 +12,7 @@ from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.rosters.models import Upload
 from driehoek.features.tips.models import Tip
 from tests.cast import NOW
+from tests.family_samples import AMONG_FAMILIES
 from tests.oracle.life import Life
 
 Arguments = tuple[object, ...]
@@ -249,7 +250,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     near: "corrections:near_removal corrections:near_answer",
     correction: "corrections:answer",
     groep_5: "absences:day_list absences:missed children:group feed:mine feed:homework feed:album"
-    " feed:agreement feed:agreement_form tips:new"
+    " feed:agreement feed:agreement_form tips:new stories:circle introductions:class"
     " guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters",
     rachid_and_yusuf: "guardianships:approval guardianships:grant guardianships:ending",
@@ -267,7 +268,8 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     own_leave: "conversations:leave_ending",
     upload: "rosters:proposal rosters:columns rosters:agreement rosters:refusal",
     interpreter_request: "languages:interpreter_ending",
-    vlieger: "languages:agreement languages:words languages:helpers languages:interpreter_asking",
+    vlieger: "moderation:conduct languages:agreement languages:words"
+    " languages:helpers languages:interpreter_asking",
     term: "languages:word_removal",
     helper: "languages:helper_ending",
     post_by_hand: "languages:translations",
@@ -280,6 +282,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     elif_by_name: "demo:entrance demo:drawing",
     colour: "shell:theme",
 }
+SAMPLES |= AMONG_FAMILIES
 BY_ROUTE = {route: sample for sample, routes in SAMPLES.items() for route in routes.split()}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from demo.drawings import bridges, classroom, making, outside, trades
+from demo.drawings import bridges, classroom, making, outside, pets, trades
 
 SCENES: dict[str, Callable[[], str]] = {
     "bruggen": bridges.bridge,
@@ -32,4 +32,5 @@ SCENES: dict[str, Callable[[], str]] = {
     "hout": trades.carpentry,
     "zorg": trades.care,
     "stage": trades.workplace,
+    "cavia": pets.guinea_pig,
 }

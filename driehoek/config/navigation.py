@@ -20,18 +20,33 @@ TALKS = Place(
 # At most five for each. Add a place here when its page exists: a name without a page is an error.
 NAVIGATION: dict[str, list[Place]] = {
     "guardian": [
-        Place("home:today", "house", _("Vandaag"), under=("feed:post", "feed:photos", "home:todos")),
+        Place(
+            "home:today",
+            "house",
+            _("Vandaag"),
+            under=("feed:post", "feed:photos", "home:todos", "stories:list", "stories:story"),
+        ),
         Place("children:list", "smiley", _("Kinderen"), under=("children:detail", "consents:photos")),
         TALKS,
         Place("home:table", "fork-knife", _("Keukentafel")),
     ],
     "student": [
-        Place("home:today", "house", _("Vandaag"), under=("feed:post", "feed:photos")),
+        Place(
+            "home:today",
+            "house",
+            _("Vandaag"),
+            under=("feed:post", "feed:photos", "stories:list", "stories:story"),
+        ),
         Place("children:me", "user-circle", _("Over mij"), under=("children:detail", "consents:photos")),
         TALKS,
     ],
     "teacher": [
-        Place("children:work", "users-three", _("Groep"), under=("children:group", "feed:post", "feed:mine")),
+        Place(
+            "children:work",
+            "users-three",
+            _("Groep"),
+            under=("children:group", "feed:post", "feed:mine", "stories:list", "stories:circle"),
+        ),
         TALKS,
         Place("feed:compose", "plus-circle", _("Maken"), under=("feed:sheet",)),
         Place("children:pupils", "student", _("Leerlingen"), under=("children:pupil", "entry:cards")),
@@ -42,7 +57,7 @@ NAVIGATION: dict[str, list[Place]] = {
             "children:work",
             "house",
             _("Mijn werk"),
-            under=("children:group", "feed:post", "unreached:people", "entry:letters"),
+            under=("children:group", "feed:post", "unreached:people", "entry:letters", "moderation:order"),
         ),
         TALKS,
         Place("children:pupils", "student", _("Leerlingen"), under=("children:pupil",)),

@@ -31,4 +31,6 @@ RECURRING = [
         every=MINUTE,
     ),
     Recurring(name="forget-absences", path="driehoek.features.absences.jobs.forget", at=NIGHT),
+    Recurring(name="forget-traces", path="driehoek.backbone.moderation.jobs.forget_traces", at=NIGHT),
+    Recurring(name="forget-unsent", path="driehoek.features.stories.jobs.forget_unsent", at=NIGHT),
 ]

@@ -14,6 +14,7 @@ from driehoek.backbone.media.models import (
     PhotoLimit,
     PhotoRemoval,
 )
+from driehoek.backbone.moderation.models import Case, Hiding
 from driehoek.facts.consent.models import ConsentAnswer
 from driehoek.facts.people.models import (
     Approval,
@@ -48,6 +49,9 @@ from driehoek.features.feed.models import (
     Verdict,
     Withdrawal,
 )
+from driehoek.features.introductions.models import Sharing, Trait
+from driehoek.features.stories.models import Removal as StoryRemoval
+from driehoek.features.stories.models import Story, StoryPhoto
 from tests.oracle.rules import Row, World, empty_world
 
 DATES = {"starts": "starts_on", "ends": "ends_on"}
@@ -72,17 +76,8 @@ def gathered(model: type[Model], key: str, value: str) -> dict[int, set[Any]]:
 
 
 def world_now() -> World:
-    return (
-        empty_world()
-        | people()
-        | schools()
-        | feed()
-        | photos()
-        | attachments()
-        | talks()
-        | questions()
-        | arrangements()
-    )
+    told = photos() | attachments() | stories() | introductions() | arrangements()
+    return empty_world() | people() | schools() | feed() | talks() | questions() | told
 
 
 def arrangements() -> World:
@@ -160,6 +155,7 @@ def photos() -> World:
     found = keyed(Photo, by="uploaded_by_id", school="school_id", purpose="purpose", checked="checked_at")
     removed = {row["photo"] for row in rows(PhotoRemoval, photo="photo_id")}
     posts = gathered(PostPhoto, "photo_id", "post_id")
+    told = gathered(StoryPhoto, "photo_id", "story_id")
     said = {
         "absent": absent(),
         "covered": gathered(Cover, "photo_id", "student_id"),
@@ -171,8 +167,34 @@ def photos() -> World:
     for key, photo in found.items():
         photo |= {"checked": photo["checked"] is not None, "removed": key in removed}
         photo |= {"posts": sorted(posts.get(key, set())), "groups": groups.get(key, [])}
+        photo["stories"] = sorted(told.get(key, set()))
         photo |= {name: children.get(key, set()) for name, children in said.items()}
     return {"photos": found}
+
+
+def stories() -> World:
+    hidden = {row["case"] for row in rows(Hiding, case="case_id")}
+    cases = keyed(Case, label="label", thing="key", author="author_id", school="school_id")
+    away = {
+        case["thing"] for key, case in cases.items() if key in hidden and case["label"] == "stories.story"
+    }
+    away |= {row["story"] for row in rows(StoryRemoval, story="story_id")}
+    chosen = {"for_class": "for_class", "at_home": "at_home", "sent": "sent_at"}
+    found = keyed(Story, author="author_id", student="student_id", group="group_id", **chosen)
+    return {
+        "stories": {
+            key: story | {"gone": key in away, "sent": story["sent"] is not None}
+            for key, story in found.items()
+        },
+        "cases": {key: case | {"hidden": key in hidden} for key, case in cases.items()},
+    }
+
+
+def introductions() -> World:
+    return {
+        "traits": keyed(Trait, person="person_id", field="field"),
+        "shares": rows(Sharing, person="person_id", group="group_id", field="field"),
+    }
 
 
 def attachments() -> World:

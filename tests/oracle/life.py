@@ -13,6 +13,8 @@ from tests.cast import NOW, Cast
 from tests.oracle.absent import Absent, Plant
 from tests.oracle.canaries import Canaries, Thing
 from tests.oracle.class_posts import ClassPosts
+from tests.oracle.homes import Homes
+from tests.oracle.introductions import introduce
 from tests.oracle.parcels import Parcels
 from tests.oracle.pictures import NAMES, Pictures
 from tests.oracle.talking import Talks
@@ -42,6 +44,8 @@ class Life:
         self.questions, self.days = class_posts.questions, class_posts.days
         self.arranged = Absent(cast, Plant(self.canaries))
         self.absences = self.arranged.rows
+        self.home = Homes(self)
+        self.traits = introduce(self)
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
@@ -51,7 +55,9 @@ class Life:
         rows |= {"question": self.questions, "day": self.days}
         rows |= {"absence": self.absences, "leave": self.arranged.leaves}
         rows |= {"near": self.arranged.near, "correction": self.arranged.corrections}
-        named = (rows | {"attachment": self.attachments}).get(kind, self.cast.everyone())
+        rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
+        rows |= {"case": {"advert": self.home.case}, "hidden": {"advert": self.home.case}}
+        named = rows.get(kind, self.cast.everyone())
         return f"{kind} {next((name for name, row in named.items() if row.pk == key), key)}"
 
     def _name_children(self) -> None:

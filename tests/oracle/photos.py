@@ -6,6 +6,7 @@ What hides a photo is asked anew at every look; nothing that was worked out befo
 import datetime as dt
 
 from tests.oracle.rules import GROUP_WORK, Row, World, age, day_of, kept_away, leads, live, runs, sees_post
+from tests.oracle.telling import sees_story
 
 OWN_IMAGE_AT = 16
 DECIDING = {"custody", "foster"}
@@ -54,17 +55,20 @@ def sees_photo(world: World, who: int, hat: str, photo: Row, now: dt.datetime) -
         return False
     if not all(is_settled(world, photo, child, day) for child in children_of(world, photo)):
         return False
-    return any(sees_post(world, who, hat, world["posts"][key], now) for key in photo["posts"])
+    return any(sees_post(world, who, hat, world["posts"][key], now) for key in photo["posts"]) or any(
+        sees_story(world, who, hat, world["stories"][key], now) for key in photo["stories"]
+    )
 
 
 def keeps(world: World, who: int, hat: str, photo: Row, day: dt.date) -> bool:
-    """Who took it, who works with a group on it, and the leaders of the school."""
+    """Who took it, who works with a group on it, and the leaders of the school. What a family sent is not the
+    school's: only a photo that went to the class is looked after, by whoever works with that class."""
     if hat != "school":
         return False
     here = live(world, who, hat, day)
     groups = {group for group, _taken_on in photo["groups"]}
     return any(
-        (row["school"] == photo["school"] and (photo["by"] == who or leads(row)))
+        (row["school"] == photo["school"] and (photo["by"] == who or leads(row)) and not photo["stories"])
         or (row["function"] in GROUP_WORK and row["group"] in groups)
         for row in here
     )

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from tests.oracle.attachments import sees_attachment
 from tests.oracle.away import sees_absence, sees_correction, sees_leave, sees_near
 from tests.oracle.conversations import hears_talk, sees_message, sees_talk
+from tests.oracle.meeting import knows, sees_trait
 from tests.oracle.photos import sees_photo
 from tests.oracle.questions import sees_day, sees_question
 from tests.oracle.rules import HATS, World, day_of, kept_away, leads, live, runs, sees_child, sees_post
 from tests.oracle.talk import sees_comment
+from tests.oracle.telling import judges, reads_hidden, sees_story
 
 # post, comment, photo, attachment, message, talk (what is agreed in one), note (of the team of one),
-# question (answered for all), day (of a child), child, paper (about a child), contact (of an adult)
-# absence, leave, near (a person near a child), correction
+# absence, leave, near (a person near a child), correction,
+# question (answered for all), day (of a child),
+# story, case, hidden (words), trait, child, paper (about a child), contact (of an adult)
 Thing = tuple[str, int]
 
 TABLES = {
@@ -30,6 +33,9 @@ TABLES = {
     "leave_requests": ("leave", sees_leave),
     "near": ("near", sees_near),
     "corrections": ("correction", sees_correction),
+    "stories": ("story", sees_story),
+    "cases": ("case", judges),
+    "traits": ("trait", sees_trait),
 }
 
 
@@ -47,6 +53,9 @@ def readable_by(world: World, who: int, hat: str, now: dt.datetime) -> Iterator[
     day = day_of(now)
     for table, (kind, sees) in TABLES.items():
         yield from ((kind, key) for key, row in world[table].items() if sees(world, who, hat, row, now))
+    for key, case in world["cases"].items():
+        if reads_hidden(world, who, hat, case, now):
+            yield "hidden", key
     children = {row["child"] for row in world["enrolments"]}
     yield from (("child", child) for child in children if sees_child(world, who, hat, child, day))
     yield from (("paper", child) for child in children if keeps_papers(world, who, hat, child, day))
@@ -69,9 +78,11 @@ def keeps_papers(world: World, who: int, hat: str, child: int, day: dt.date) -> 
 
 
 def knows_how_to_reach(world: World, who: int, hat: str, adult: int, day: dt.date) -> bool:
-    """Address and phone number: her own, and for staff those of the guardians of their pupils."""
+    """Address and phone number: her own, for staff those of the guardians of pupils, and who chose so."""
     if who == adult:
         return world["people"][who]["active"]
+    if knows(world, who, hat, adult, "email", day):
+        return True
     return hat == "school" and any(
         sees_child(world, who, hat, row["child"], day)
         for row in world["guardianships"]

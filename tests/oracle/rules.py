@@ -32,7 +32,7 @@ def empty_world() -> World:
         "appointments": [],  # {person, board, school, group, function, starts, ends}
         "posts": {},  # id: {author, school, group, student, lines, out_at}
         "comments": {},  # id: {post, author, line_of, removed}
-        "photos": {},  # id: {by, school, posts, purpose, groups, checked, removed, absent, covered, limited}
+        "photos": {},  # id: {by, school, posts, stories, purpose, groups, checked, removed, absent, …}
         "attachments": {},  # id: {owner, hat, school, comments, posts, photos, messages}
         "talks": {},  # id: {school, line_of, with_student, team, started_by, by_school, children, done}
         "notes": {},  # of the team of a conversation: the same rows as talks
@@ -45,6 +45,15 @@ def empty_world() -> World:
         "near": {},  # people near a child, id: {child, by, agreed}
         "corrections": {},  # id: {person}
         "answers": [],  # about photos: {child, purpose, by, shown, at}
+    } | among_families()
+
+
+def among_families() -> World:
+    return {
+        "stories": {},  # id: {author, student, group, sent, gone, for_class, at_home}
+        "cases": {},  # id: {author, school, hidden}
+        "traits": {},  # id: {person, field}
+        "shares": [],  # {person, group, field}
     }
 
 

@@ -45,6 +45,14 @@ def messages(life: Life) -> list[tuple[object, ...]]:
     return [(said.pk,) for said in life.talks.said.values()]
 
 
+def stories(life: Life) -> list[tuple[object, ...]]:
+    return [(story.pk,) for story in life.home.stories.values()]
+
+
+def reported(life: Life) -> list[tuple[object, ...]]:
+    return [("van-thuis", story.pk) for story in life.home.stories.values()]
+
+
 def photos(life: Life) -> list[tuple[object, ...]]:
     return [(photo.token, SIZE) for photo in life.photos.values()]
 
@@ -128,6 +136,7 @@ class Reader:
         """What she should be able to read, and nowhere found."""
         kinds = {"post", "comment", "photo", "attachment", "message", "talk", "question", "day"}
         kinds |= {"absence", "leave", "near", "correction"}
+        kinds |= {"story", "case", "hidden", "trait"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -156,9 +165,12 @@ KINDS: dict[Addresses, str] = {
     " children:detail children:pupil consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"
     " corrections:near",
-    groups: "children:group absences:day_list feed:mine guardianships:group entry:cards"
+    groups: "children:group absences:day_list stories:circle introductions:class feed:mine"
+    " guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters feed:homework feed:album"
     " feed:agreement feed:agreement_form dayreports:group tips:new",
+    stories: "stories:story stories:sending stories:editing stories:removal stories:showing",
+    reported: "moderation:report",
     photos: "media:photo",
     spoken: "speech:listen",
     attachments: "media:attachment media:attachment_picture",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
+from tests.oracle.family_worlds import among_families, remove_story
 from tests.oracle.rules import AMSTERDAM, Row, World, age
 
 NOW = dt.datetime(2026, 11, 19, 15, 0, tzinfo=AMSTERDAM)
@@ -61,6 +62,7 @@ def placed(post: Row) -> Row:
 def photos() -> st.SearchStrategy[dict[int, Row]]:
     said = st.sets(children, max_size=1)
     photo = {"posts": st.just([1]), "purpose": st.just("class_app"), "by": adults, "school": st.just(1)}
+    photo["stories"] = st.just([])
     photo |= {
         "groups": st.just([(1, dt.date(2026, 11, 10))]),
         "checked": st.just(True),
@@ -160,7 +162,7 @@ def strangers() -> st.SearchStrategy[World]:
             "answers": rows(shown=flags, at=before, **said),
             "talks": talks(),
             "messages": messages(),
-            "leaves": dated(person=adults, deputy=adults),
+            **among_families(leaves=dated(person=adults, deputy=adults)),
         }
     )
 
@@ -279,6 +281,7 @@ CHANGES: dict[str, Change] = {
     "a withdrawn post": withdraw_post,
     "a comment removed": remove_comment,
     "a yes taken back": take_back_a_yes,
+    "a story removed": remove_story,
     "a photo removed": remove_photo,
     "a photo refused": refuse_photo,
     "an expired guardianship": expire("guardianships"),

@@ -9,6 +9,7 @@ from operator import and_, or_
 
 from django.db.models import Q
 
+from driehoek.backbone.access import meeting as among
 from driehoek.backbone.access.families import families_led, speaks_for
 from driehoek.backbone.access.rules import (
     LEADERS,
@@ -37,6 +38,7 @@ from driehoek.backbone.access.rules import (
     through,
     too_young_to_decide,
     unless,
+    unless_hidden,
     with_custody,
 )
 from driehoek.backbone.access.talking import (
@@ -86,7 +88,8 @@ by_me = Rule(lambda me: Q(by=me.person))
 my_words = Rule(lambda me: Q(author=me.person))
 my_line = Rule(lambda me: Q(thread_of=me.person))
 for_all = Rule(lambda me: Q(thread_of=None))
-stands = unless("feed.removal", "comment")
+let_be = unless_hidden("feed.comment")  # by the leaders of the school
+stands = unless("feed.removal", "comment") & let_be
 post_acts = ("see", "hear", "comment", "translate", "choose")
 post = {act: through("post", "feed.post", may=act) for act in post_acts}
 asked_in_private = Rule(lambda me: Q(thread_of__isnull=False, corner__in=["home", "child"]))
@@ -98,8 +101,9 @@ to_practise = Rule(lambda me: Q(kind__in=["lesson", "homework", "links"]))
 
 # photos: shown by a post, answered for, and hidden by whoever may not be on them
 uploader = Rule(lambda me: Q(uploaded_by=me.person, school__in=me.workplaces()))
-keeper = uploader | leader_of_its_school | in_my_groups("media.photogroup", "photo")
-in_a_post = shown_by("feed.postphoto", "photo")
+of_school = unless("stories.storyphoto", "photo")  # what a family sent is not the school's to keep
+keeper = ((uploader | leader_of_its_school) & of_school) | in_my_groups("media.photogroup", "photo")
+in_a_post = shown_by("feed.postphoto", "photo") | shown_by("stories.storyphoto", "photo")
 checked = Rule(lambda me: Q(checked_at__isnull=False, purpose__in=IN_THE_PORTAL))
 checked &= unless("media.photoremoval", "photo")
 consented = unless("media.photogroup", "photo", lambda rows, me: rows.unanswered(me.today))  # asked anew
@@ -149,6 +153,7 @@ POLICY: dict[str, Rule] = {
     "people.person.know": child["staff"],  # who answers for her, and how to reach them
     "people.person.reach": Rule(guardians_led_by),  # guardians: to have mail tried again
     "people.person.answer_for": child["decider"],
+    "people.person.tell_about": child["decider"] | child["self"],  # something from home
     "people.person.consent_for": (child["decider"] & with_custody & too_young_to_decide)  # UAVG art. 5
     | (child["self"] & decides_about_own_photos),
     "people.person.ask_about": child["decider"] | (child["self"] & old_enough),  # with a question to school
@@ -158,12 +163,17 @@ POLICY: dict[str, Rule] = {
     "schools.school.administer": school_leader | board_of_school,
     "schools.school.speak_for": school_leader,
     "schools.school.ask_for_interpreter": Rule(lambda me: Q(pk__in=schools_at_home(me))),
+    "schools.school.keep_order": school_leader,
     "schools.group.work_with": works_with_group | leads_school_of_group,
     "schools.group.lead": leads_school_of_group,
     "schools.group.visit": my_group | leads_school_of_group,  # its homework, its photos, its agreement
     "schools.group.invite": works_with_group | leads_school_of_group,  # letters for its guardians
     "schools.group.print_cards": works_with_group | leads_school_of_group,
     "schools.appointment.invite": leads_school_of_job | board_of_job,  # a way in for a colleague
+    "schools.group.gather": works_with_group,  # in the circle, and in the inbox of what families tell
+    "schools.group.introduce_to": Rule(lambda me: Q(pk__in=among.guardian_groups(me))),
+    "schools.group.meet": Rule(lambda me: Q(pk__in=among.meeting_groups(me))),
+    "schools.group.tell": among.home_of_group,  # families of the class, among each other
     # guardianships: who may see a child at all; never a teacher's business, nor that of her own family
     "people.person.guard": Rule(lambda me: Q(pk__in=students_led_by(me))),
     "people.guardianship.administer": student_of_mine,
@@ -259,4 +269,27 @@ POLICY: dict[str, Rule] = {
     # corrections: own data, which the office takes over or not
     "corrections.correction.see": mine | families_led,
     "corrections.correction.answer": families_led & unless("corrections.correctionanswer", "correction"),
+    # stories: what comes from home
+    "stories.story.see": among.told
+    & (among.own_story | (among.sent & (among.her_teacher | among.in_her_class | among.told_at_home))),
+    "stories.story.send": among.told & among.own_story & among.begun,
+    "stories.story.edit": among.told & among.own_story & among.just_sent,
+    "stories.story.remove": among.told & among.own_story,
+    "stories.story.show": among.told
+    & among.sent
+    & among.her_teacher
+    & Rule(lambda me: Q(in_circle=True))
+    & among.here_today,
+    "stories.storyphoto.see": through("story", "stories.story"),
+    # introductions: what a parent lets a class know of herself
+    "introductions.sharing.see": among.mine_at_home | among.in_my_class,
+    "introductions.trait.see": among.mine_at_home | among.shared_trait,
+    # moderation
+    "moderation.case.see": leader_of_its_school & among.not_about_me,
+    "moderation.case.decide": leader_of_its_school & among.not_about_me,
+    "moderation.report.see": through("case", "moderation.case"),
+    "moderation.verdict.see": through("case", "moderation.case"),
+    "moderation.trace.see": leader_of_its_school & among.not_about_me,
+    "moderation.hiding.see": among.my_hidden_words,
+    "moderation.silence.see": leader_of_its_school,
 }

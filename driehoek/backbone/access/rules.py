@@ -251,6 +251,11 @@ def unless(label: str, field: str, hiding: Callable[[Any, Viewer], QuerySet[Mode
     return Rule(lambda me: Q(~Exists(rows(me).filter(**{field: OuterRef("pk")}))))
 
 
+def unless_hidden(label: str) -> Rule:
+    """Words that the leaders of a school took away after a report."""
+    return unless("moderation.hiding", "case__key", lambda rows, me: rows.filter(case__label=label))
+
+
 def in_my_groups(label: str, field: str) -> Rule:
     """Things that a row of another model puts in a group this colleague works for."""
 

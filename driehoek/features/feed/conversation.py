@@ -37,6 +37,7 @@ class Bubble:
     speaks_as: str  # "ouder van Yusuf"
     when: str
     may_remove: bool
+    may_report: bool
     shows_face: bool  # whether this viewer may see it; else there are initials
     attachments: list[Attachment] = field(default_factory=list)
     drawn: SafeString = SafeString()
@@ -45,7 +46,7 @@ class Bubble:
     def cache_key(self) -> str:
         """Of everything that is drawn: whoever is told the same shares the drawing."""
         said, face = self.comment, self.comment.author.face
-        told = [said.pk, said.told.version, self.speaks_as, self.when, self.may_remove]
+        told = [said.pk, said.told.version, self.speaks_as, self.when, self.may_remove, self.may_report]
         told += [self.shows_face and face and face.token]
         told += [(one.token, one.state) for one in self.attachments]
         return f"feed.bubble.{get_language()}.{blake2b(repr(told).encode(), digest_size=16).hexdigest()}"
@@ -83,6 +84,7 @@ def conversation(post: Post, viewer: Viewer, *, hears: bool) -> list[Thread]:
             speaks_as(comment, post, children[comment.author_id]),
             moment_in_words(comment.at, now=viewer.now),
             may_remove=hears or comment.author_id == viewer.person.pk,
+            may_report=not hears and comment.author_id != viewer.person.pk,
             shows_face=comment.author_id in faces,
             attachments=attachments[comment.pk],
         )

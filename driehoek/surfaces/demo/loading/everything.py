@@ -18,6 +18,7 @@ from driehoek.surfaces.demo.loading.posts import SchoolLife
 from driehoek.surfaces.demo.loading.quiet import leave_untold, read_already
 from driehoek.surfaces.demo.loading.rosters import import_rosters
 from driehoek.surfaces.demo.loading.sources import FILES, Calendar
+from driehoek.surfaces.demo.loading.stories import tell_stories
 from driehoek.surfaces.demo.loading.talks import Talks, read_by_cast
 from driehoek.surfaces.demo.loading.translations import translate
 
@@ -38,6 +39,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     give_faces(people)
     ClassLife(schools, people, now).begin()
     posts = SchoolLife(schools, people, calendar, now).tell()
+    tell_stories(people, calendar.first_day, now)
     read_already(posts, [people[key] for key in sorted(with_faces()) if key in people], now, day)
     talks = Talks(schools, people, calendar, now).tell()
     read_by_cast(talks, now)

@@ -1,0 +1,100 @@
+"""The vocabulary of families among each other: rules on rows of a `student` or a `person`, and a `group`."""
+
+import datetime as dt
+
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, Q
+
+from driehoek.backbone.access.models import Role
+from driehoek.backbone.access.rules import (
+    Rule,
+    about,
+    around,
+    colleague,
+    kept_from,
+    schools_of,
+    unless,
+    unless_hidden,
+)
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Guardianship, Restriction
+from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment
+
+
+def guardian_groups(me: Viewer) -> set[int]:
+    return {
+        seat.group_id
+        for seat in me.seats
+        if seat.role == Role.GUARDIAN and seat.opens_group and seat.group_id
+    }
+
+
+def meeting_groups(me: Viewer) -> set[int]:
+    """Groups whose parents she may get to know: of her children, or whom she works with."""
+    return guardian_groups(me) | me.groups(functions=GROUP_FUNCTIONS)
+
+
+def sits_with_them(me: Viewer) -> Q:
+    """Rows of a guardian who sits in that group today, and of no family that hides."""
+    here = {"group": OuterRef("group"), "person": OuterRef("person")}
+    seats = around(me, Role.GUARDIAN, in_group=True, **here)
+    hides = Guardianship.objects.filter(guardian=OuterRef("person"), student__protection__isnull=False)
+    return Q(Exists(seats)) & ~Q(Exists(hides))
+
+
+def apart(me: Viewer) -> Q:
+    """Not of a guardian whose child she must not come near, nor of one who must not come near hers."""
+    theirs = Guardianship.objects.filter(guardian=OuterRef("person"), student__in=kept_from(me))
+    mine = Guardianship.objects.filter(guardian=me.person)  # also ended: an end never opens anything
+    blocks = Restriction.objects.on(me.today).filter(kind=Restriction.Kind.NO_ACCESS)
+    blocks = blocks.filter(student__in=mine.values("student"), adult=OuterRef("person"))
+    return ~Q(Exists(theirs)) & ~Q(Exists(blocks))
+
+
+def groups_at_home(me: Viewer) -> set[int]:
+    """Groups to which this person belongs as a guardian or a student."""
+    return {
+        seat.group_id for seat in me.seats if seat.role != Role.STAFF and seat.opens_group and seat.group_id
+    }
+
+
+in_groups_at_home = Rule(lambda me: Q(group__in=groups_at_home(me)))
+not_kept_from = Rule(lambda me: ~Q(student__in=kept_from(me)))
+here_today = Rule(  # the child of a row sits in the group of that row
+    lambda me: Q(
+        Exists(Enrolment.objects.on(me.today).filter(student=OuterRef("student"), group=OuterRef("group")))
+    )
+)
+
+
+def shown_beside(label: str, *fields: str) -> Rule:
+    """Seen because a row that the viewer may see has the same in these fields."""
+    same = {field: OuterRef(field) for field in fields}
+    return Rule(lambda me: Q(Exists(apps.get_model(label)._default_manager.visible_to(me).filter(**same))))
+
+
+EDITABLE = dt.timedelta(minutes=15)  # in which one may change one's own words
+home_of_group = Rule(lambda me: Q(pk__in=groups_at_home(me)))
+
+# from home: for whoever teaches the child; for the class, and for the other side of the home, when chosen
+home = about("student")
+own_story = Rule(lambda me: Q(author=me.person)) & (home["guardian"] | home["self"])
+begun = Rule(lambda me: Q(sent_at=None))
+sent = Rule(lambda me: Q(sent_at__lte=me.now))
+told = unless("stories.removal", "story") & unless_hidden("stories.story")
+her_teacher = colleague & home["staff"]
+for_class = Rule(lambda me: Q(for_class=True, student__protection=None))
+in_her_class = for_class & in_groups_at_home & not_kept_from
+told_at_home = Rule(lambda me: Q(at_home=True)) & (
+    home["self"] | (home["guardian"] & Rule(lambda me: Q(author=F("student"))))
+)
+just_sent = Rule(lambda me: Q(sent_at__gt=me.now - EDITABLE))
+
+# getting to know each other: by one's own choice, field by field and class by class
+in_my_class = Rule(lambda me: Q(group__in=meeting_groups(me))) & Rule(sits_with_them) & Rule(apart)
+mine_at_home = Rule(lambda me: Q(person=me.person) if me.hat == "home" else Q(pk__in=[]))
+shared_trait = shown_beside("introductions.sharing", "person", "field")
+
+# order: what was reported is for the leaders, but never for whoever said it
+not_about_me = Rule(lambda me: ~Q(author=me.person))
+my_hidden_words = Rule(lambda me: Q(case__author=me.person, case__school__in=schools_of(me)))

@@ -1,0 +1,55 @@
+"""What somebody reports, what a leader decides, where parents' talk stands still, and what a school asks."""
+
+from typing import Any  # what a form is given
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.moderation.models import Outcome, Reason
+from driehoek.facts.schools.models import Group, School
+
+AREA = forms.Textarea({"class": "field", "rows": 3})
+
+
+class ReportForm(forms.Form):
+    reason = forms.ChoiceField(
+        label=_("Wat is er aan de hand?"), choices=Reason.choices, widget=forms.RadioSelect
+    )
+    words = forms.CharField(
+        label=_("Wil je er iets bij zeggen?"), max_length=500, required=False, widget=AREA
+    )
+
+
+class VerdictForm(forms.Form):
+    outcome = forms.ChoiceField(label=_("Wat doe je?"), choices=Outcome.choices, widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Waarom?"), max_length=500, widget=AREA,
+        help_text=_("Haal je het weg? Dan leest de schrijver dit. Noem niemand die iets meldde."),
+    )  # fmt: skip
+
+
+class SilenceForm(forms.Form):
+    """`place` is "school-3" or "group-5"."""
+
+    reason = forms.CharField(
+        label=_("Waarom?"), max_length=500, widget=AREA, help_text=_("Alleen de leiding leest dit.")
+    )
+
+    def __init__(self, *args: Any, schools: list[School], groups: list[Group], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.places: dict[str, tuple[School, Group | None]] = {
+            f"school-{school.pk}": (school, None) for school in schools
+        }
+        self.places |= {f"group-{group.pk}": (group.school, group) for group in groups}
+        names = [(key, group.name if group else school.name) for key, (school, group) in self.places.items()]
+        self.fields["place"] = forms.ChoiceField(
+            label=_("Waar?"), choices=names, widget=forms.Select({"class": "field"})
+        )
+        self.order_fields(["place", "reason"])
+
+
+class ConductForm(forms.Form):
+    text = forms.CharField(
+        label=_("Wat vraag je van ouders?"), max_length=1_000,
+        widget=forms.Textarea({"class": "field", "rows": 8}),
+    )  # fmt: skip

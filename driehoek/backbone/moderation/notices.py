@@ -1,0 +1,46 @@
+"""The leaders hear that something was reported; its author hears, kindly, that it is gone. Never by whom."""
+
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.rules import LEADERS
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.moderation.models import Case, Hiding
+from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.notices import Notice, notice
+from driehoek.base.core.clock import day_of
+from driehoek.facts.people.models import Person
+
+
+@notice("moderation.case.reported")
+def reported(entry: Entry) -> Notice | None:
+    case = entry.subject
+    if not isinstance(case, Case) or not case.is_open:
+        return None
+    leaders = Seat.objects.on(day_of(entry.due_at)).filter(
+        role=Role.STAFF, function__in=LEADERS, school=case.school_id, group=None
+    )
+    return Notice(
+        to=Person.objects.filter(pk__in=leaders.values("person")),
+        category=Category.TASKS,
+        subject=_("Iemand vraagt je om een bericht te bekijken"),
+        paragraphs=(_("Iemand meldde een bericht. Jij beslist wat ermee gebeurt."),),
+        action=_("Bekijk de melding"),
+        path=case.get_absolute_url(),
+        hats=("school",),
+    )
+
+
+@notice("moderation.hiding.placed")
+def hidden(entry: Entry) -> Notice | None:
+    hiding = entry.subject
+    if not isinstance(hiding, Hiding):
+        return None
+    return Notice(
+        to=Person.objects.filter(pk=hiding.case.author_id),
+        category=Category.REPLIES,
+        subject=_("School heeft een bericht van jou weggehaald"),
+        paragraphs=(_("Dat kan iedereen gebeuren. Je leest hier waarom."),),
+        action=_("Lees waarom"),
+        path=hiding.get_absolute_url(),
+    )

@@ -1,0 +1,13 @@
+"""What everybody said under a post can be reported by whoever reads it."""
+
+from driehoek.backbone.moderation.reporting import Said, reportable
+from driehoek.features.feed.models import Comment
+
+
+@reportable("reactie", Comment)
+def comment(comment: Comment) -> Said:
+    post = comment.post
+    return Said(
+        author=comment.author, school=post.school, group=post.group, words=comment.text, at=comment.at,
+        path=f"{post.get_absolute_url()}#reactie-{comment.pk}",
+    )  # fmt: skip

@@ -1,0 +1,77 @@
+"""Who of a class one can get to know, and parents whose work fits a lesson."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Person, Portrait
+from driehoek.facts.schools.models import Group
+from driehoek.features.introductions.models import Known, Sharing, Told, Trait
+
+AT_MOST = 60
+
+
+@dataclass
+class Acquaintance:
+    """One parent, with only what she lets this class know."""
+
+    person: Person
+    shows_face: bool = False
+    traits: list[Trait] = field(default_factory=list)
+    children: list[str] = field(default_factory=list)
+    email: str = ""
+    phone: str = ""
+    groups: list[str] = field(default_factory=list)
+
+
+def classmates(group: Group, viewer: Viewer) -> list[Acquaintance]:
+    """Of one class, by name."""
+    return _met(viewer, Sharing.objects.visible_to(viewer).filter(group=group))
+
+
+def parents_at_work(viewer: Viewer, sought: str) -> list[Acquaintance]:
+    """Parents of her own groups whose work, or what they would help with, has these words."""
+    fitting = Trait.objects.visible_to(viewer).filter(
+        field__in=[Told.JOB, Told.HELP], words__icontains=sought.strip()
+    )
+    people = fitting.values("person")
+    seen = Sharing.objects.visible_to(viewer).filter(person__in=people, field__in=[Told.JOB, Told.HELP])
+    return _met(viewer, seen)
+
+
+def _met(viewer: Viewer, sharings: object) -> list[Acquaintance]:
+    shared = list(sharings.select_related("person__portrait", "group"))  # type: ignore[attr-defined]
+    met: dict[int, Acquaintance] = {}
+    fields: dict[int, set[str]] = defaultdict(set)
+    for row in shared:
+        one = met.setdefault(row.person_id, Acquaintance(row.person))
+        fields[row.person_id].add(row.field)
+        if row.group.name not in one.groups:
+            one.groups.append(row.group.name)
+    faces = rows(Portrait, viewer, may="see").filter(person__in=met).values_list("person", flat=True)
+    for key in faces:
+        met[key].shows_face = True
+    for trait in Trait.objects.filter(person__in=met).order_by("pk"):
+        if trait.field in fields[trait.person_id]:
+            met[trait.person_id].traits.append(trait)
+    _add_children(met, fields, {row.group_id for row in shared}, viewer)
+    for key, one in met.items():
+        one.email = one.person.email if Known.EMAIL in fields[key] else ""
+        one.phone = one.person.mobile if Known.PHONE in fields[key] else ""
+    return sorted(met.values(), key=_by_name)[:AT_MOST]
+
+
+def _by_name(one: Acquaintance) -> tuple[str, int]:
+    return one.person.given_name.casefold(), one.person.pk
+
+
+def _add_children(
+    met: dict[int, Acquaintance], fields: dict[int, set[str]], groups: set[int], viewer: Viewer
+) -> None:
+    named = [key for key in met if Known.CHILD in fields[key]]
+    seats = Seat.objects.on(viewer.today).filter(role=Role.GUARDIAN, person__in=named, group__in=groups)
+    for seat in seats.select_related("student").order_by("student__given_name"):
+        if seat.opens_group and seat.student and seat.student.given_name not in met[seat.person_id].children:
+            met[seat.person_id].children.append(seat.student.given_name)

@@ -1,0 +1,102 @@
+"""What a parent lets a class know of herself: field by field, class by class, and nothing unasked."""
+
+from django.test import Client
+
+from driehoek.facts.people.models import Protection, Restriction
+from driehoek.features.introductions.models import Sharing, Trait
+from tests.cast import Cast
+
+
+def introduced(cast: Cast, *fields: str) -> Client:
+    """Naima tells of herself, and lets groep 5 know these fields."""
+    client = cast.sign_in(cast.naima)
+    said = {"job": "Bakker", "hobby": "Schaken", f"group-{cast.groep_5.pk}": list(fields)}
+    assert client.post("/ik/kennismaken/", said).status_code == 302
+    return client
+
+
+def read(cast: Cast, key: str, path: str = "") -> str:
+    answer = cast.sign_in(getattr(cast, key)).get(path or f"/groep/{cast.groep_5.pk}/klas/")
+    return answer.content.decode() if answer.status_code == 200 else ""
+
+
+def test_nothing_is_shared_until_she_says_so(cast: Cast) -> None:
+    introduced(cast)
+    assert Trait.objects.count() == 2
+    assert "Bakker" not in read(cast, "elif_") and "Naima" not in read(cast, "elif_")
+
+
+def test_the_class_sees_the_fields_she_chose_and_no_other(cast: Cast) -> None:
+    introduced(cast, "job", "child")
+    page = read(cast, "elif_")
+    assert "Bakker" in page and "Yusuf" in page and "Schaken" not in page and cast.naima.email not in page
+
+
+def test_contact_details_only_for_the_class_she_chose(cast: Cast) -> None:
+    introduced(cast, "email")
+    assert cast.naima.email in read(cast, "elif_") and cast.naima.email in read(cast, "rachid")
+    assert cast.naima.email not in read(cast, "annelies", f"/groep/{cast.groep_2.pk}/klas/")
+
+
+def test_only_parents_and_teachers_of_the_class_open_it(cast: Cast) -> None:
+    introduced(cast, "job")
+    found = {
+        key
+        for key in ("elif_", "anouk", "tom", "jeroen", "daan", "joris", "yusuf", "wouter")
+        if read(cast, key)
+    }
+    assert found == {"elif_", "anouk"}
+
+
+def test_a_ticked_field_can_be_taken_back(cast: Cast) -> None:
+    introduced(cast, "job")
+    introduced(cast)
+    assert "Bakker" not in read(cast, "elif_") and not Sharing.objects.exists()
+
+
+def test_blocked_pairs_never_meet_either_way(cast: Cast) -> None:
+    introduced(cast, "job")
+    block = {
+        "kind": Restriction.Kind.NO_ACCESS,
+        "starts_on": cast.today,
+        "basis": "x",
+        "entered_by": cast.joris,
+    }
+    kept = Restriction.objects.create(adult=cast.elif_, student=cast.yusuf, **block)
+    assert "Bakker" not in read(cast, "elif_")
+    kept.delete()
+    assert "Bakker" in read(cast, "elif_")
+    Restriction.objects.create(adult=cast.naima, student=cast.defne, **block)
+    assert "Bakker" not in read(cast, "elif_")
+
+
+def test_a_family_with_a_secret_address_is_in_no_list(cast: Cast) -> None:
+    introduced(cast, "job")
+    Protection.objects.create(student=cast.yusuf, basis="x", entered_by=cast.joris, entered_at=cast.now)
+    assert "Bakker" not in read(cast, "elif_")
+
+
+def test_nobody_shares_with_a_class_that_is_not_hers(cast: Cast) -> None:
+    cast.sign_in(cast.naima).post("/ik/kennismaken/", {"job": "Bakker", f"group-{cast.groep_6.pk}": ["job"]})
+    assert not Sharing.objects.exists()
+
+
+def test_a_teacher_finds_a_parent_of_her_own_group_for_a_lesson(cast: Cast) -> None:
+    introduced(cast, "job")
+    assert "Bakker" in read(cast, "anouk", "/werk/gastles/?sought=bakk")
+    assert "Bakker" not in read(cast, "anouk", "/werk/gastles/?sought=piloot")
+    assert "Bakker" not in read(cast, "daan", "/werk/gastles/?sought=bakk")
+    assert cast.sign_in(cast.naima).get("/werk/gastles/").status_code == 403
+
+
+def test_a_class_takes_as_many_queries_for_many_as_for_few(
+    cast: Cast, django_assert_max_num_queries: object
+) -> None:
+    for key in ("elif_", "murat", "esther", "pieter", "bas", "linda"):
+        person = getattr(cast, key)
+        Trait.objects.create(person=person, field="job", words="Bakker")
+        Sharing.objects.create(person=person, group=cast.groep_5, field="job")
+        Sharing.objects.create(person=person, group=cast.groep_5, field="child")
+    client = cast.sign_in(cast.naima)
+    with django_assert_max_num_queries(16):  # type: ignore[operator]
+        assert client.get(f"/groep/{cast.groep_5.pk}/klas/").content.decode().count("Bakker") == 6

@@ -1,0 +1,47 @@
+"""Telling a class something of oneself, seeing who is in it, and finding a parent for a lesson."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.pages import page
+from driehoek.facts.schools.models import Group
+from driehoek.features.introductions.forms import IntroductionForm, SeekingForm
+from driehoek.features.introductions.meeting import classmates, parents_at_work
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def own(request: Visit) -> HttpResponse:
+    groups = list(rows(Group, request.viewer, may="introduce_to").order_by("name"))
+    if not groups:
+        raise PermissionDenied
+    form = IntroductionForm(request.POST or None, person=request.user, groups=groups)
+    if not form.is_valid():
+        shown = {"form": form, "groups": groups}
+        return page(request, "introductions/own.html", shown, status=422 if form.errors else 200)
+    form.save()
+    messages.success(request, _("Bewaard."))
+    return redirect("introductions:own")
+
+
+@require_safe
+def meeting(request: Visit, pk: int) -> HttpResponse:
+    group = find(request, Group, pk=pk, to="meet")
+    met = classmates(group, request.viewer)
+    return page(request, "introductions/class.html", {"group": group, "met": met})
+
+
+@require_safe
+def seeking(request: Visit) -> HttpResponse:
+    if not rows(Group, request.viewer, may="gather").exists():
+        raise PermissionDenied
+    form = SeekingForm(request.GET)
+    sought = form.cleaned_data["sought"] if form.is_valid() else ""
+    met = parents_at_work(request.viewer, sought)
+    return page(request, "introductions/seek.html", {"form": form, "met": met, "sought": sought})

@@ -1,0 +1,12 @@
+"""A story can be reported by whoever sees it."""
+
+from driehoek.backbone.moderation.reporting import Said, reportable
+from driehoek.features.stories.models import Story
+
+
+@reportable("van-thuis", Story)
+def story(story: Story) -> Said:
+    return Said(
+        author=story.author, school=story.school, group=story.group, words=story.text,
+        at=story.sent_at or story.begun_at, path=story.get_absolute_url(),
+    )  # fmt: skip

@@ -1,0 +1,105 @@
+"""Who tells about which child in which group, and what may go with it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.models import Photo
+from driehoek.backbone.moderation.models import Conduct, Silence
+from driehoek.base.core.limits import Limit
+from driehoek.base.core.uploads import ImageRefused
+from driehoek.facts.consent.effective import may_be_shown
+from driehoek.facts.consent.purposes import Purpose
+from driehoek.facts.people.models import Person, Protection
+from driehoek.facts.schools.models import Enrolment, Group
+from driehoek.features.stories.forms import BeginForm
+from driehoek.features.stories.models import Story
+
+STORIES = Limit("stories.story", 20, dt.timedelta(days=1))  # by person
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One child in one of her groups."""
+
+    student: Person
+    group: Group
+
+    @property
+    def key(self) -> str:
+        return f"{self.student.pk}-{self.group.pk}"
+
+    @property
+    def name(self) -> str:
+        return f"{self.student.given_name}, {self.group.name}"
+
+
+def subjects(viewer: Viewer) -> list[Subject]:
+    """The children this person may tell about: her own, or she herself."""
+    children = rows(Person, viewer, may="tell_about").values("pk")
+    here = Enrolment.objects.on(viewer.today).filter(student__in=children)
+    found = here.select_related("student", "group__school").order_by("-student__birth_date", "group__name")
+    return [Subject(row.student, row.group) for row in found]
+
+
+def begin(form: BeginForm, viewer: Viewer) -> tuple[Story, list[str]]:
+    """The sheet with its photos, and what was wrong with those that are not on it."""
+    subject = form.subject
+    said = form.cleaned_data
+    story = Story.begin(subject.student, subject.group, said["text"].strip(), by=viewer.person, at=viewer.now)
+    if story.photos():  # sent a second time
+        return story, []
+    photos, refused = [], []
+    for upload in said["photos"]:
+        try:
+            photos.append(Photo.take(upload, school=story.school, by=viewer.person, at=viewer.now))
+        except ImageRefused as refusal:
+            refused.append(str(refusal.sentence))
+    story.add(photos)
+    return story, refused
+
+
+class Sending:
+    """One sheet about to be sent: to whom it may go."""
+
+    def __init__(self, story: Story, viewer: Viewer) -> None:
+        self.story, self.viewer = story, viewer
+        self.photos = story.photos()
+        self.conduct = Conduct.of(story.school)
+
+    @property
+    def is_by_child(self) -> bool:
+        return self.story.is_by_child
+
+    @property
+    def is_silent(self) -> bool:
+        return Silence.objects.over(self.story.group).exists()
+
+    @property
+    def closed_because(self) -> str:
+        """Why it cannot go to the class; empty when it can. Says nothing about anybody else."""
+        student = self.story.student
+        may_tell = rows(Group, self.viewer, may="tell").filter(pk=self.story.group_id).exists()
+        if not may_tell or Protection.objects.filter(student=student).exists():
+            return _("Dit bericht kan alleen naar school.")
+        if self.is_silent:
+            return _("School heeft berichten tussen ouders nu stilgezet.")
+        return ""
+
+    @property
+    def needs_yes(self) -> bool:
+        """The words of the school were not read yet."""
+        return not self.conduct.is_accepted(self.viewer.person)
+
+    @property
+    def child_may_be_shown(self) -> bool:
+        shown = may_be_shown(Purpose.CLASS_APP, on=self.viewer.today)
+        return shown.filter(pk=self.story.student_id).exists()
+
+    def send(self, *, accepts: bool, **choices: object) -> None:
+        if choices["for_class"] and accepts:
+            self.conduct.accept(by=self.viewer.person, at=self.viewer.now)
+        self.story.send(by=self.viewer.person, at=self.viewer.now, **choices)  # type: ignore[arg-type]

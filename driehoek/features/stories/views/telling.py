@@ -1,0 +1,74 @@
+"""Telling something from home: what happened, then to whom; and changing or taking back one's words."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.pages import page
+from driehoek.features.stories.forms import BeginForm, EditForm, SendForm
+from driehoek.features.stories.models import Story
+from driehoek.features.stories.telling import STORIES, Sending, begin, subjects
+
+ASKS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(ASKS)
+def beginning(request: Visit) -> HttpResponse:
+    found = subjects(request.viewer)
+    if not found:
+        raise PermissionDenied
+    form = BeginForm(request.POST or None, request.FILES or None, subjects=found)
+    if form.is_bound and not STORIES.allows(str(request.user.pk), now=request.viewer.now):
+        form.add_error(None, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
+    if not form.is_valid():
+        return page(request, "stories/begin.html", {"form": form}, status=422 if form.errors else 200)
+    story, refused = begin(form, request.viewer)
+    for sentence in refused:
+        messages.warning(request, sentence)
+    return redirect("stories:sending", story.pk)
+
+
+@require_http_methods(ASKS)
+def sending(request: Visit, pk: int) -> HttpResponse:
+    story = find(request, Story, pk=pk)
+    if story.sent_at:
+        return redirect(story)
+    desk = Sending(find(request, Story, pk=pk, to="send"), request.viewer)
+    form = SendForm(request.POST or None, sending=desk)
+    if not form.is_valid():
+        shown = {"form": form, "sending": desk}
+        return page(request, "stories/send.html", shown, status=422 if form.errors else 200)
+    desk.send(**form.choices)
+    messages.success(request, _("Verstuurd."))
+    return redirect(story)
+
+
+@require_http_methods(ASKS)
+def editing(request: Visit, pk: int) -> HttpResponse:
+    story = find(request, Story, pk=pk, to="edit")
+    form = EditForm(request.POST or None, initial={"text": story.text})
+    if not form.is_valid():
+        shown = {"form": form, "story": story}
+        return page(request, "stories/edit.html", shown, status=422 if form.errors else 200)
+    story.edit(form.cleaned_data["text"], by=request.user, at=request.viewer.now)
+    messages.success(request, _("Bewaard."))
+    return redirect(story)
+
+
+@require_http_methods(ASKS)
+def removal(request: Visit, pk: int) -> HttpResponse:
+    """Asks first; what is gone does not come back."""
+    story = find(request, Story, pk=pk, to="remove")
+    if request.method != "POST":
+        return page(request, "stories/remove.html", {"story": story})
+    if story.sent_at:
+        story.remove(by=request.user, at=request.viewer.now)
+    else:
+        story.discard()
+    messages.success(request, _("Het bericht is weggehaald."))
+    return redirect("stories:list")

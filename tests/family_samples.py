@@ -1,0 +1,44 @@
+"""The same as samples.py, for what families tell and what was reported."""
+
+from collections.abc import Callable
+
+from tests.oracle.life import Life
+
+Arguments = tuple[object, ...]
+
+
+def story(life: Life) -> Arguments:
+    """What Naima told the class about Yusuf, which may be shown in the circle."""
+    return (life.home.stories["to the class"].pk,)
+
+
+def begun_story(life: Life) -> Arguments:
+    """A sheet of Naima's that was not sent."""
+    return (life.home.stories["not sent"].pk,)
+
+
+def reported_story(life: Life) -> Arguments:
+    return ("van-thuis", life.home.stories["to the class"].pk)
+
+
+def case(life: Life) -> Arguments:
+    """Elif's advert in groep 5, which Naima reported; it was hidden."""
+    return (life.home.case.pk,)
+
+
+def hiding(life: Life) -> Arguments:
+    return (life.home.hiding.pk,)
+
+
+def silence(life: Life) -> Arguments:
+    return (life.home.silence.pk,)
+
+
+AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
+    story: "stories:story stories:editing stories:removal stories:showing",
+    begun_story: "stories:sending",
+    reported_story: "moderation:report",
+    case: "moderation:case moderation:verdict",
+    hiding: "moderation:hiding",
+    silence: "moderation:lifting",
+}

@@ -1,0 +1,44 @@
+"""What parents let a class know of themselves, in plain Python over plain dicts."""
+
+import datetime as dt
+
+from tests.oracle.rules import GROUP_WORK, Row, World, day_of, kept_away, live
+
+
+def sees_trait(world: World, who: int, hat: str, trait: Row, now: dt.datetime) -> bool:
+    own = hat == "home" and trait["person"] == who
+    return own or knows(world, who, hat, trait["person"], trait["field"], day_of(now))
+
+
+def knows(world: World, who: int, hat: str, person: int, field: str, day: dt.date) -> bool:
+    """She shares this with a class of the reader's, sits in it, and nothing keeps the two apart."""
+    if hides(world, person) or are_apart(world, who, person, day):
+        return False
+    groups = {s["group"] for s in world["shares"] if s["person"] == person and s["field"] == field}
+    return any(meets(world, who, hat, group, day) and sits(world, person, group, day) for group in groups)
+
+
+def sits(world: World, person: int, group: int, day: dt.date) -> bool:
+    here = live(world, person, "home", day)
+    return any(row["role"] == "guardian" and row["group"] == group and row["opens"] for row in here)
+
+
+def meets(world: World, who: int, hat: str, group: int, day: dt.date) -> bool:
+    """As a parent of that class, or working with it."""
+    here = live(world, who, hat, day)
+    if hat == "school":
+        return any(row["group"] == group and row["function"] in GROUP_WORK for row in here)
+    return any(row["role"] == "guardian" and row["group"] == group and row["opens"] for row in here)
+
+
+def hides(world: World, person: int) -> bool:
+    """A family whose place must stay secret."""
+    return any(g["adult"] == person and g["child"] in world["protected"] for g in world["guardianships"])
+
+
+def are_apart(world: World, who: int, person: int, day: dt.date) -> bool:
+    theirs = {g["child"] for g in world["guardianships"] if g["adult"] == person}
+    mine = {g["child"] for g in world["guardianships"] if g["adult"] == who}
+    return any(kept_away(world, who, child, day, "no_access") for child in theirs) or any(
+        kept_away(world, person, child, day, "no_access") for child in mine
+    )
