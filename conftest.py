@@ -1,15 +1,23 @@
 """What every test of ours may ask for."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 
 from driehoek.backbone.access import prepared
+from driehoek.base.core.catalogues import compile_catalogues
 from tests.cast import cast, django_db_setup
 from tests.servers.mailing import postman
 
 __all__ = ["cast", "django_db_setup", "postman"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The languages are made ready once, before the workers begin."""
+    if not hasattr(config, "workerinput"):
+        compile_catalogues(Path(__file__).parent / "driehoek" / "locale")
 
 
 @pytest.fixture(autouse=True)

@@ -21,6 +21,9 @@ GOES_OVER = (
     "people.Guardianship.guardian",
     "people.StudentGrant.guardian",
     "schools.ExternalKey.person",
+    "conversations.Conversation.line_of",  # school may write to somebody who never came in
+    "conversations.LeftOut.adult",
+    "translation.Helper.person",
 )
 
 

@@ -66,16 +66,16 @@ class Thread:
         return said[-1] if said else None
 
 
-def conversation(post: Post, viewer: Viewer, *, hears: bool) -> list[Thread]:
+def conversation(post: Post, viewer: Viewer, *, hears: bool, carried: bool = True) -> list[Thread]:
     """Everything this viewer may read; lines first, oldest first within each. Four queries, however long,
-    and one more for what was said in other languages."""
+    and one more for what was said in other languages. `carried`: whether files come with any of it."""
     comments: list[Comment] = prepared(_said, viewer, post.pk, hears)
     for comment in comments:
         comment.post = post
     put_in_words(comments, now=viewer.now)
     children = children_of_guardians(post, {comment.author_id for comment in comments}, viewer)
     faces = faces_of([comment.author for comment in comments], viewer)
-    attachments = attachments_of(comments)
+    attachments = attachments_of(comments if carried else [])
     threads: dict[int | None, Thread] = {}
     for comment in comments:
         thread = threads.setdefault(comment.thread_of_id, Thread(comment.thread_of))

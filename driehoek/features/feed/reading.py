@@ -16,7 +16,15 @@ from driehoek.features.feed.cards import about, children_of, group_photos, names
 from driehoek.features.feed.conversation import Thread, conversation
 from driehoek.features.feed.enclosing import attachments_on
 from driehoek.features.feed.forms import CommentForm
-from driehoek.features.feed.models import ExplanationRequest, Post, PostAttachment, PostPhoto
+from driehoek.features.feed.models import (
+    CommentAttachment,
+    ExplanationRequest,
+    Poll,
+    Post,
+    PostAttachment,
+    PostPhoto,
+    SharedQuestion,
+)
 from driehoek.features.feed.models.post import PostQuerySet
 from driehoek.features.feed.polls import Ballot, ballot_of
 from driehoek.features.feed.reach import Reach, reach_of
@@ -54,7 +62,8 @@ class Reading:
 
     @cached_property
     def threads(self) -> list[Thread]:
-        return conversation(self.post, self.viewer, hears=self.post.may_hear)
+        carried = self.post.has_carried  # type: ignore[attr-defined]  # annotated
+        return conversation(self.post, self.viewer, hears=self.post.may_hear, carried=carried)
 
     @cached_property
     def triangle(self) -> Triangle:
@@ -62,11 +71,13 @@ class Reading:
 
     @cached_property
     def ballot(self) -> Ballot | None:
+        if not self.post.has_poll:  # type: ignore[attr-defined]  # annotated
+            return None
         return ballot_of(self.post, self.viewer, hears=self.post.may_hear)
 
     @cached_property
     def questions(self) -> QuestionsUnder:
-        return QuestionsUnder(self.post, self.viewer)
+        return QuestionsUnder(self.post, self.viewer if self.post.has_questions else None)  # type: ignore[attr-defined]
 
     @cached_property
     def puzzled(self) -> int:
@@ -106,9 +117,13 @@ class Reading:
 
 
 def _full(me: Viewer, pk: int) -> PostQuerySet:
-    files = Exists(PostAttachment.objects.filter(post=OuterRef("pk")))
+    """With what need not be looked for because it is not there."""
     whole = Post.objects.filter(pk=pk).with_places().with_traces_of(me).allowing(me, *ACTS)
-    return whole.annotate(has_files=files)
+    files = Exists(PostAttachment.objects.filter(post=OuterRef("pk")))
+    poll = Exists(Poll.objects.filter(post=OuterRef("pk")))
+    asked = Exists(SharedQuestion.objects.filter(comment__post=OuterRef("pk")))
+    carried = Exists(CommentAttachment.objects.filter(comment__post=OuterRef("pk")))
+    return whole.annotate(has_files=files, has_poll=poll, has_questions=asked, has_carried=carried)
 
 
 @dataclass(frozen=True)

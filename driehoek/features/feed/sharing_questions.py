@@ -1,5 +1,6 @@
 """The form on which school writes a question and its answer for all, and the questions under a post."""
 
+from collections.abc import Iterable
 from typing import Any  # what a form is given
 
 from django import forms
@@ -49,11 +50,15 @@ class SharedQuestionForm(forms.Form):
 
 
 class QuestionsUnder:
-    """What was answered for all under one post, and what she is asked about a question of her own."""
+    """What was answered for all under one post, and what she is asked about a question of her own. Without
+    a viewer there is nothing to look for."""
 
-    def __init__(self, post: Post, viewer: Viewer) -> None:
-        seen = SharedQuestion.objects.visible_to(viewer).filter(comment__post=post).with_verdicts()
-        rows = list(seen)
+    def __init__(self, post: Post, viewer: Viewer | None) -> None:
+        rows = list(_under(post, viewer)) if viewer else []
         self.for_all = [row for row in rows if row.is_agreed]
-        self.mine = [row for row in rows if row.comment.author_id == viewer.person.pk]
+        self.mine = [row for row in rows if viewer and row.comment.author_id == viewer.person.pk]
         self.by_comment: dict[int, SharedQuestion] = {row.comment_id: row for row in rows}
+
+
+def _under(post: Post, viewer: Viewer) -> Iterable[SharedQuestion]:
+    return SharedQuestion.objects.visible_to(viewer).filter(comment__post=post).with_verdicts()
