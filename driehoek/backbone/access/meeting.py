@@ -3,7 +3,8 @@
 import datetime as dt
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
+from django.db.models.lookups import GreaterThan
 
 from driehoek.backbone.access.models import Role
 from driehoek.backbone.access.rules import (
@@ -88,7 +89,8 @@ in_her_class = for_class & in_groups_at_home & not_kept_from
 told_at_home = Rule(lambda me: Q(at_home=True)) & (
     home["self"] | (home["guardian"] & Rule(lambda me: Q(author=F("student"))))
 )
-just_sent = Rule(lambda me: Q(sent_at__gt=me.now - EDITABLE))
+until = ExpressionWrapper(F("sent_at") + Value(EDITABLE), output_field=DateTimeField())
+just_sent = Rule(lambda me: Q(GreaterThan(until, Value(me.now, output_field=DateTimeField()))))
 
 # getting to know each other: by one's own choice, field by field and class by class
 in_my_class = Rule(lambda me: Q(group__in=meeting_groups(me))) & Rule(sits_with_them) & Rule(apart)
