@@ -119,6 +119,7 @@ def test_leave_goes_from_home_to_the_head_and_back_on_one_sheet(
     joris.tap("Ken toe")
     assert joris.sees("Het verlof is toegekend")
     naima.open(naima.path)
+    naima.page.set_viewport_size({"width": 794, "height": 1123})  # a sheet of A4 at 96 dots an inch
     naima.page.emulate_media(media="print")
     assert naima.sees("Het verlof is toegekend")
     assert (

@@ -14,6 +14,8 @@ from tests.oracle.life import Life
 from tests.oracle.reading import readable_by
 from tests.oracle.rules import HATS, World
 
+OF_HER_OWN = "Je gegevens zijn veranderd. Was jij dat?"  # about her address, whatever becomes of the rest
+
 
 def bring_everything() -> list[EmailMessage]:
     while tell_due(NOW):
@@ -68,7 +70,7 @@ def test_a_mail_about_one_child_says_only_that_there_is_something(cast: Cast) ->
 
 @pytest.mark.slow
 def test_who_is_blocked_after_the_post_was_told_gets_nothing(cast: Cast) -> None:
-    Life(cast)
+    life = Life(cast)
     while tell_due(NOW):
         pass
     for child in (cast.yusuf, cast.lina, cast.adam):
@@ -80,6 +82,8 @@ def test_who_is_blocked_after_the_post_was_told_gets_nothing(cast: Cast) -> None
             basis="-",
             entered_by=cast.marja,
         )
-    sent = {message.to[0] for message in bring_everything()}
-    assert cast.naima.email not in sent
-    assert cast.rachid.email in sent
+    mails = list(bring_everything())
+    hers = [mail for mail in mails if mail.to[0] == cast.naima.email]
+    assert {str(mail.subject) for mail in hers} <= {OF_HER_OWN}
+    assert not any(life.canaries.found_in(str(mail.body)) for mail in hers)
+    assert cast.rachid.email in {mail.to[0] for mail in mails}

@@ -8,7 +8,7 @@ from django.db import connection, models
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
-PLACE, KIND = 2**44, 2**34  # a key is made of shelf, kind and thing, so that a shelf is one run of keys
+PLACE, KIND = 2**44, 2**28  # a key is made of shelf, kind and thing, so that a shelf is one run of keys
 
 
 def key_of(shelf: int, kind: int, thing: int) -> int:
