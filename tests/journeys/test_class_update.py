@@ -92,7 +92,7 @@ def test_an_answer_goes_to_the_teacher_alone_unless_one_chooses_everyone(
     post = Life(cast).posts["news"]
     naima = visit(cast.naima, javascript=javascript).open("/")
     naima.tap(naima.page.get_by_role("link", name=post.title).first)
-    naima.page.locator("textarea[name=text]").fill("Yusuf vertelde er de hele avond over.")
+    naima.page.locator(".reply textarea[name=text]").fill("Yusuf vertelde er de hele avond over.")
     naima.tap(naima.page.get_by_role("button", name="Stuur naar Juf Anouk"))
     naima.page.get_by_text("de hele avond over").first.wait_for()
     expect(naima.page.get_by_text("Verstuurd. Alleen Juf Anouk leest dit.")).to_be_in_viewport()

@@ -14,13 +14,14 @@ from driehoek.base.shell.pages import page
 from driehoek.facts.schools.models import Group
 from driehoek.features.introductions.forms import IntroductionForm, SeekingForm
 from driehoek.features.introductions.meeting import classmates, parents_at_work
+from driehoek.features.introductions.models import Trait
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def own(request: Visit) -> HttpResponse:
     groups = list(rows(Group, request.viewer, may="introduce_to").order_by("name"))
-    if not groups:
-        raise PermissionDenied
+    if not groups and not Trait.objects.visible_to(request.viewer).filter(person=request.user).exists():
+        raise PermissionDenied  # what she once said stays hers to read, also when no class is left
     form = IntroductionForm(request.POST or None, person=request.user, groups=groups)
     if not form.is_valid():
         shown = {"form": form, "groups": groups}
