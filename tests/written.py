@@ -8,7 +8,7 @@ from typing import Any  # what Django hands to a wrapper of its cursors
 from django.db import connection
 
 LOOKS = re.compile(
-    r"\s*(?:--.*\n\s*)*(?:SELECT|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|SET|SHOW|PRAGMA|EXPLAIN)\b", re.I
+    r"\s*(?:--.*\n\s*)*\(*(?:SELECT|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|SET|SHOW|PRAGMA|EXPLAIN)\b", re.I
 )
 TABLE = re.compile(r'"(\w+)"')
 
