@@ -7,8 +7,10 @@ from functools import cached_property
 import pytest
 from django.db.models import Q
 
-from driehoek.backbone.access import policy, prepared, rules, viewer
+from driehoek.backbone.access import policy, prepared, viewer
 from driehoek.backbone.access.models import Role, Seat, seat
+from driehoek.backbone.access.rules import absences, audiences, children, photos, posts, talking
+from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Restriction
 from driehoek.facts.schools.models import Enrolment, School
@@ -44,9 +46,9 @@ class Control:
     reads: str
 
 
-def rule(name: str) -> Switch:
+def open_to_all(rule: Rule) -> Switch:
     """A rule of the policy that now lets every row through."""
-    return lambda patch: patch.setattr(getattr(policy, name), "rows_for", lambda me: EVERY_ROW)
+    return lambda patch: patch.setattr(rule, "rows_for", lambda me: EVERY_ROW)
 
 
 def restrictions(patch: pytest.MonkeyPatch) -> None:
@@ -71,8 +73,8 @@ def group_only_with_custody(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Seat, "opens_group", property(lambda seat: True), raising=False)
 
 
-def audiences(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(rules, "_in_audience_of", lambda seats: EVERY_ROW)
+def audience(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(audiences, "_in_audience_of", lambda seats: EVERY_ROW)
 
 
 def hats(patch: pytest.MonkeyPatch) -> None:
@@ -87,52 +89,64 @@ def schools(patch: pytest.MonkeyPatch) -> None:
 
 def protection(patch: pytest.MonkeyPatch) -> None:
     def all_pupils(me: Viewer) -> object:
-        here = me.schools(functions=rules.LEADERS)
+        here = me.schools(functions=children.LEADERS)
         return Enrolment.objects.on(me.today).filter(group__school__in=here).values("student")
 
-    patch.setattr(rules, "pupils_of", all_pupils)
+    patch.setattr(children, "pupils_of", all_pupils)
 
 
 def day_of_any_child(patch: pytest.MonkeyPatch) -> None:
-    patch.setitem(policy.POLICY, "dayreports.dayreport.see", rules.Rule(lambda me: EVERY_ROW))
+    patch.setitem(policy.POLICY, "dayreports.dayreport.see", Rule(lambda me: EVERY_ROW))
 
 
 def answering_for_a_child(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(policy.room["decider"], "rows_for", lambda me: EVERY_ROW)
+    patch.setattr(posts.room["decider"], "rows_for", lambda me: EVERY_ROW)
 
 
 CONTROLS = {
     "answering for the child": Control(
         answering_for_a_child, "tom", "home", "absence mila ill since yesterday"
     ),
-    "a list of one's own": Control(rule("named_by_me"), "naima", "home", "near of Rachid"),
+    "a list of one's own": Control(open_to_all(absences.named_by_me), "naima", "home", "near of Rachid"),
     "a block": Control(restrictions, "jeroen", "home", "post news"),
     "eighteen": Control(of_age, "zehra", "home", "post about aylin"),
     "the end of a guardianship": Control(end_of_guardianship, "gerda", "home", "post about noor"),
     "the end of a job": Control(end_of_job, "gijs", "school", "post news"),
     "only about the child": Control(group_only_with_custody, "tom", "home", "post news"),
-    "the audience": Control(audiences, "wouter", "home", "post news"),
+    "the audience": Control(audience, "wouter", "home", "post news"),
     "the hat": Control(hats, "anouk", "home", "child yusuf"),
     "the wall between schools": Control(schools, "peter", "school", "post news"),
     "the secret address": Control(protection, "marja", "school", "child lotte"),
-    "not before its time": Control(rule("shown"), "naima", "home", "post scheduled"),
-    "not after it was withdrawn": Control(rule("shown"), "naima", "home", "post withdrawn"),
-    "a line of one's own": Control(rule("my_line"), "naima", "home", "comment Rachid to school"),
+    "not before its time": Control(open_to_all(posts.shown), "naima", "home", "post scheduled"),
+    "not after it was withdrawn": Control(open_to_all(posts.shown), "naima", "home", "post withdrawn"),
+    "a line of one's own": Control(open_to_all(posts.my_line), "naima", "home", "comment Rachid to school"),
     "the day of another child": Control(day_of_any_child, "naima", "home", "day jayden"),
-    "a question without a yes": Control(rule("agreed"), "naima", "home", "question not answered yet"),
-    "a removed comment": Control(rule("stands"), "naima", "home", "comment removed"),
-    "consent, for the bytes": Control(rule("consented"), "naima", "home", "photo with Amira"),
-    "consent, for the list": Control(rule("not_held"), "naima", "home", "photo with Amira"),
-    "what carries an attachment": Control(
-        rule("carried"), "naima", "home", "attachment with Rachid to school"
+    "a question without a yes": Control(
+        open_to_all(posts.agreed), "naima", "home", "question not answered yet"
     ),
-    "who brought it": Control(rule("brought"), "naima", "home", "attachment of Rachid, not sent yet"),
-    "a film as its still": Control(rule("in_a_photo"), "naima", "home", "attachment film with Amira"),
-    "another home's conversation": Control(rule("line"), "naima", "home", "message Rachid asks"),
-    "not before the morning": Control(rule("talk_is_due"), "naima", "home", "message for the morning"),
-    "of whoever is in the team": Control(rule("team"), "imane", "school", "message Naima asks"),
-    "what is done, for who stands in": Control(rule("not_done"), "daan", "school", "message done"),
-    "for some parents only": Control(rule("among_us"), "naima", "home", "photo for Bram's parents"),
+    "a removed comment": Control(open_to_all(posts.stands), "naima", "home", "comment removed"),
+    "consent, for the bytes": Control(open_to_all(photos.consented), "naima", "home", "photo with Amira"),
+    "consent, for the list": Control(open_to_all(photos.not_held), "naima", "home", "photo with Amira"),
+    "what carries an attachment": Control(
+        open_to_all(photos.carried), "naima", "home", "attachment with Rachid to school"
+    ),
+    "who brought it": Control(
+        open_to_all(photos.brought), "naima", "home", "attachment of Rachid, not sent yet"
+    ),
+    "a film as its still": Control(
+        open_to_all(photos.in_a_photo), "naima", "home", "attachment film with Amira"
+    ),
+    "another home's conversation": Control(open_to_all(talking.line), "naima", "home", "message Rachid asks"),
+    "not before the morning": Control(
+        open_to_all(talking.talk_is_due), "naima", "home", "message for the morning"
+    ),
+    "of whoever is in the team": Control(open_to_all(talking.team), "imane", "school", "message Naima asks"),
+    "what is done, for who stands in": Control(
+        open_to_all(talking.not_done), "daan", "school", "message done"
+    ),
+    "for some parents only": Control(
+        open_to_all(photos.among_us), "naima", "home", "photo for Bram's parents"
+    ),
 }
 
 

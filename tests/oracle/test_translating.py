@@ -4,7 +4,7 @@ import pytest
 
 from driehoek.backbone.access import prepared
 from driehoek.backbone.access.policy import POLICY
-from driehoek.backbone.access.rules import Rule
+from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.translation.models import Helper
 from driehoek.facts.people.models import Person
 from tests.cast import NOW, Cast

@@ -5,7 +5,7 @@ from typing import Self, TypeVar
 from django.db import models
 
 from driehoek.backbone.access.policy import POLICY
-from driehoek.backbone.access.rules import fits_nothing
+from driehoek.backbone.access.rules.rule import fits_nothing
 from driehoek.backbone.access.viewer import Viewer
 
 Row = TypeVar("Row", bound=models.Model)

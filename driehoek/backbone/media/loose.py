@@ -5,7 +5,7 @@ import datetime as dt
 from django.apps import apps
 from django.db.models import Exists, OuterRef, QuerySet
 
-from driehoek.backbone.access.policy import CARRIERS
+from driehoek.backbone.access.rules.photos import CARRIERS
 from driehoek.backbone.media.models import Attachment, Photo
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.models import Role, Seat
-from driehoek.backbone.access.rules import LEADERS
+from driehoek.backbone.access.rules.children import LEADERS
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.moderation.models import Case, Hiding
 from driehoek.backbone.notifications.categories import Category

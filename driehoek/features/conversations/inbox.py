@@ -8,9 +8,9 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Valu
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from driehoek.backbone.access.policy import talk_is_due
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.rules.talking import talk_is_due
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.text import excerpt
 from driehoek.facts.people.models import Portrait

@@ -7,9 +7,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from driehoek.backbone.access.policy import talk_is_due
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.rules.talking import talk_is_due
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.notifications.inbox import mark_read

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.access.policy import for_all, my_line, stands
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
+from driehoek.backbone.access.rules.posts import for_all, my_line, stands
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.media.models import Attachment

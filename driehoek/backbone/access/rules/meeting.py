@@ -7,16 +7,11 @@ from django.db.models import DateTimeField, Exists, ExpressionWrapper, F, OuterR
 from django.db.models.lookups import GreaterThan
 
 from driehoek.backbone.access.models import Role
-from driehoek.backbone.access.rules import (
-    Rule,
-    about,
-    around,
-    colleague,
-    kept_from,
-    schools_of,
-    unless,
-    unless_hidden,
-)
+from driehoek.backbone.access.rules.around import around, schools_of
+from driehoek.backbone.access.rules.children import about, kept_from
+from driehoek.backbone.access.rules.rule import Rule
+from driehoek.backbone.access.rules.staff import colleague
+from driehoek.backbone.access.rules.through import unless, unless_hidden
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Guardianship, Restriction
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment

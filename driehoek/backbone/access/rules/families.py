@@ -5,7 +5,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from driehoek.backbone.access.models.seat import OF_AGES
-from driehoek.backbone.access.rules import Rule, students_led_by
+from driehoek.backbone.access.rules.children import students_led_by
+from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.ages import born_after
 from driehoek.facts.people.models import Guardianship

@@ -8,8 +8,12 @@ from django.apps import apps
 from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
 from driehoek.backbone.access.models import Role, Seat
-from driehoek.backbone.access.rules import Rule, kept_from, pupils_of, unless
+from driehoek.backbone.access.rules.audiences import out
+from driehoek.backbone.access.rules.children import kept_from, pupils_of
+from driehoek.backbone.access.rules.rule import Rule
+from driehoek.backbone.access.rules.through import through, unless
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.ages import born_after
 from driehoek.facts.people.models import ProtectionReader
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Appointment, Function, Leave
 
@@ -112,3 +116,15 @@ not_done = unless("conversations.done", "conversation")
 deputy = Rule(_deputies) & for_child & open_children
 key_user = Rule(lambda me: Q(school__in=me.schools(functions=[Function.KEY_USER]))) & for_help & open_children
 starter = Rule(_begun)
+schools_side = team | (deputy & not_done) | key_user | starter
+
+# At home: the line of one person, and the student who was asked in --------------------------------------
+
+line = Rule(lambda me: Q(line_of=me.person))
+own_line = line & about_only(wards_at)
+asked_in = (line | Rule(lambda me: Q(with_student=True))) & about_only(self_at)
+answerable = (line & about_only(decides_at)) | asked_in | schools_side
+talk = {act: through("conversation", "conversations.conversation", may=act) for act in ("see", "hear")}
+talk_is_due = out("due_at")
+not_due_yet = Rule(lambda me: Q(due_at__gt=me.now))
+old_enough = Rule(lambda me: Q(birth_date__lte=born_after(me.today, TALKS_SELF_AT)))

@@ -1,0 +1,1 @@
+"""The vocabulary of the policy: small rules, by what they are about."""

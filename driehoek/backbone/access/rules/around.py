@@ -1,0 +1,37 @@
+"""Rules on rows that name a person, by the groups in which she sits."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.rules.children import about, pupils_of
+from driehoek.backbone.access.rules.rule import Rule, mine
+from driehoek.backbone.access.viewer import Viewer
+
+
+def around(me: Viewer, role: Role, **seats: object) -> QuerySet[Seat, Any]:
+    """People who sit in one of this viewer's groups today, in that role."""
+    return Seat.objects.on(me.today).filter(role=role, **seats).values("person")
+
+
+about_family = Rule(  # the guardians of one's pupils
+    lambda me: Q(person__in=around(me, Role.GUARDIAN, student__in=pupils_of(me)))
+)
+about_school = Rule(lambda me: Q(person__in=around(me, Role.STAFF, school__in=schools_of(me))))
+classmates = Rule(lambda me: Q(person__in=around(me, Role.GUARDIAN, group__in=me.groups(), in_group=True)))
+
+
+def schools_of(me: Viewer) -> set[int]:
+    return {seat.school_id for seat in me.seats if seat.school_id}
+
+
+def schools_at_home(me: Viewer) -> set[int]:
+    """Where she comes for a child, or to learn."""
+    return schools_of(me) if me.hat == "home" else set()
+
+
+# Faces: rules on portraits
+face = about("person")
+known_face = mine | face["guardian"] | face["staff"] | about_family | about_school
+chosen_face = Rule(lambda me: Q(for_class=True)) & classmates

@@ -1,0 +1,31 @@
+"""Rules about photos and attachments: shown by what carries them, hidden by whoever may not be on them."""
+
+from functools import reduce
+from operator import and_, or_
+
+from django.db.models import Q
+
+from driehoek.backbone.access.rules.around import schools_of
+from driehoek.backbone.access.rules.rule import Rule
+from driehoek.backbone.access.rules.staff import leader_of_its_school
+from driehoek.backbone.access.rules.through import in_my_groups, shown_by, unless
+from driehoek.facts.consent.purposes import IN_THE_PORTAL
+
+uploader = Rule(lambda me: Q(uploaded_by=me.person, school__in=me.workplaces()))
+of_school = unless("stories.storyphoto", "photo")  # what a family sent is not the school's to keep
+keeper = ((uploader | leader_of_its_school) & of_school) | in_my_groups("media.photogroup", "photo")
+in_a_post = shown_by("feed.postphoto", "photo") | shown_by("stories.storyphoto", "photo")
+checked = Rule(lambda me: Q(checked_at__isnull=False, purpose__in=IN_THE_PORTAL))
+checked &= unless("media.photoremoval", "photo")
+consented = unless("media.photogroup", "photo", lambda rows, me: rows.unanswered(me.today))  # asked anew
+not_held = unless("media.photohold", "photo", lambda rows, me: rows.open())  # as the last sweep knew
+among_us = unless(
+    "media.photolimit", "photo", lambda rows, me: rows.closed_to(me.wards() | me.self_as_student())
+)
+
+# attachments: carried by rows of these models (add yours), each with an `attachment` and a "see" line
+CARRIERS = ("feed.commentattachment", "feed.postattachment", "conversations.messageattachment")
+brought = Rule(lambda me: Q(owner=me.person, hat=me.hat, school__in=schools_of(me)))
+carried = reduce(or_, (shown_by(label, "attachment") for label in CARRIERS))
+loose = reduce(and_, (unless(label, "attachment") for label in CARRIERS)) & unless("media.photo", "film")
+in_a_photo = shown_by("media.photo", "film")  # a film on a post: shown and hidden with its still

@@ -1,0 +1,40 @@
+"""Rules about posts, and about what is said under them."""
+
+from django.db.models import Q
+
+from driehoek.backbone.access.rules.audiences import addressed, answering, out
+from driehoek.backbone.access.rules.children import about, teaches
+from driehoek.backbone.access.rules.rule import Rule
+from driehoek.backbone.access.rules.staff import at_my_school, author, colleague
+from driehoek.backbone.access.rules.through import through, unless, unless_hidden
+
+room = about("student")  # rules on rows in the room of one child
+child_of_row = dict(room)  # the same on rows that belong to no school
+room["staff"] &= at_my_school  # a child may sit at two schools, and neither hears what the other says
+in_no_room = Rule(lambda me: Q(student=None))
+
+draft = Rule(lambda me: Q(publication=None))
+waiting = Rule(lambda me: Q(publication__due_at__gt=me.now))
+shown = out("publication__due_at") & unless("feed.withdrawal", "post")
+addressed_to = addressed(at="publication__due_at")
+hears = author | (shown & (colleague | (teaches & room["staff"])))  # the school's side of every line
+answers = shown & answering
+open_for_comment = shown & (answering | hears)
+to_practise = Rule(lambda me: Q(kind__in=["lesson", "homework", "links"]))
+of_my_group = Rule(lambda me: Q(group__in=me.groups()))
+
+acts = ("see", "hear", "comment", "translate", "choose")
+post = {act: through("post", "feed.post", may=act) for act in acts}
+under_a_post = {act: through("comment__post", "feed.post", may=act) for act in ("see", "hear")}
+
+# comments: in the line of one person, or for all who see the post
+my_line = Rule(lambda me: Q(thread_of=me.person))
+for_all = Rule(lambda me: Q(thread_of=None))
+let_be = unless_hidden("feed.comment")  # by the leaders of the school
+stands = unless("feed.removal", "comment") & let_be
+
+# a private question that is answered for all
+asked_in_private = Rule(lambda me: Q(thread_of__isnull=False, corner__in=["home", "child"]))
+asker = Rule(lambda me: Q(comment__author=me.person)) & through("comment", "feed.comment")
+not_about_one = Rule(lambda me: Q(post__student=None))
+agreed = Rule(lambda me: Q(verdict__agrees=True, comment__removal=None))

@@ -1,0 +1,60 @@
+"""A rule of the policy: a viewer turned into a filter on rows."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Exists, Q, QuerySet
+
+from driehoek.backbone.access.viewer import Viewer
+
+
+class Rule:
+    """A viewer turned into a filter on rows. Rules combine with `|` and `&`.
+
+    What can hold for no row is left out as soon as that is known, so that the questions about staff cost a
+    parent nothing.
+    """
+
+    def __init__(self, rows_for: Callable[[Viewer], Q]) -> None:
+        self.rows_for = rows_for
+
+    def __or__(self, other: "Rule") -> "Rule":
+        def either(me: Viewer) -> Q:
+            mine, theirs = self.rows_for(me), other.rows_for(me)
+            if fits_nothing(mine) or fits_nothing(theirs):
+                return theirs if fits_nothing(mine) else mine
+            return mine | theirs
+
+        return Rule(either)
+
+    def __and__(self, other: "Rule") -> "Rule":
+        def both(me: Viewer) -> Q:
+            mine = self.rows_for(me)
+            return mine if fits_nothing(mine) else mine & other.rows_for(me)
+
+        return Rule(both)
+
+
+def fits_nothing(filter_: Q) -> bool:
+    """It asks for one of no values at all, so no row can fit; known without asking the database."""
+    if filter_.negated or not filter_.children:
+        return False
+    verdicts = (_is_one_of_none(part) for part in filter_.children)
+    return all(verdicts) if filter_.connector == Q.OR else any(verdicts)
+
+
+def _is_one_of_none(part: Any) -> bool:
+    if isinstance(part, Q):
+        return fits_nothing(part)
+    if isinstance(part, Exists):
+        return bool(part.query.is_empty())
+    if not isinstance(part, tuple) or not part[0].endswith("__in"):
+        return False
+    values = part[1]
+    return values.query.is_empty() if isinstance(values, QuerySet) else not values
+
+
+mine = Rule(lambda me: Q(person=me.person))
+by_me = Rule(lambda me: Q(by=me.person))
+my_words = Rule(lambda me: Q(author=me.person))
+at_home = Rule(lambda me: Q(pk__isnull=False) if me.hat == "home" else Q(pk__in=[]))
