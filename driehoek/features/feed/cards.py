@@ -23,7 +23,7 @@ from driehoek.base.shell.templatetags.shell import in_pieces
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models import Post, PostPhoto, Publication, Reaction, ReadMark
 from driehoek.features.feed.models.photo import PostPhotoQuerySet
-from driehoek.features.feed.models.post import PostQuerySet
+from driehoek.features.feed.models.queryset import PostQuerySet
 from driehoek.features.feed.places import key_of
 from driehoek.features.feed.polls import questions_of
 from driehoek.features.feed.triangle import triangles

@@ -15,7 +15,7 @@ from driehoek.facts.schools.models import Group
 from driehoek.facts.schools.themes import Theme
 from driehoek.features.feed.models import Kind, Post
 from driehoek.features.feed.models.kinds import ASKING_HOME
-from driehoek.features.feed.models.post import PostQuerySet
+from driehoek.features.feed.models.queryset import PostQuerySet
 
 A_PAGE = 20
 SEARCHED = ("title", "text", "practice", "needs", "link")

@@ -4,12 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from driehoek.backbone.access.models import Audience, Role
-from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
-from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.translation.languages import language_of
@@ -31,6 +30,7 @@ from driehoek.features.feed.models.own_language import (
 )
 from driehoek.features.feed.models.photo import PostPhoto
 from driehoek.features.feed.models.publication import Publication, Withdrawal
+from driehoek.features.feed.models.queryset import PostQuerySet
 from driehoek.features.feed.models.traces import Reaction, ReadMark
 from driehoek.features.feed.places import Place, key_of
 
@@ -38,49 +38,6 @@ WORDS = {  # what its author puts on a sheet
     "kind", "title", "text", "ask_at_home", "actions", "wanted_at", *EVERY_OWN_FIELD,
 }  # fmt: skip
 SAME_BREATH = dt.timedelta(minutes=5)  # the same words again within this time are one comment, sent twice
-
-
-class PostQuerySet(GuardedQuerySet["Post"]):
-    def published(self, now: dt.datetime) -> "PostQuerySet":
-        """What has come out and still stands, newest first."""
-        withdrawn = Withdrawal.objects.filter(post=OuterRef("pk"))
-        out = self.filter(~Exists(withdrawn), publication__due_at__lte=now)
-        return out.order_by("-publication__due_at", "-pk")
-
-    def waiting(self, now: dt.datetime) -> "PostQuerySet":
-        """Shared, but its moment has not come."""
-        return self.filter(publication__due_at__gt=now).order_by("publication__due_at")
-
-    def with_places(self) -> "PostQuerySet":
-        return self.select_related("author__portrait", "school", "group", "student", "publication")
-
-    def with_people(self) -> "PostQuerySet":
-        """The same without groups and schools, for whoever has those at hand."""
-        return self.select_related("author__portrait", "student", "publication")
-
-    def few(self) -> "PostQuerySet":
-        """A slice as a list: chooses the few before it looks up what belongs to each, not for all."""
-        few = Post.objects.filter(pk__in=self.values("pk"))
-        return few.order_by("-publication__due_at", "-pk")
-
-    def allowing(self, viewer: Viewer, *acts: str) -> "PostQuerySet":
-        """With an answer on each row: `allowing(me, "comment")` gives it `may_comment`."""
-        answers = {
-            f"may_{act}": Exists(Post.objects.where(viewer, may=act).filter(pk=OuterRef("pk")))
-            for act in acts
-        }
-        return self.annotate(**answers)
-
-    def with_traces_of(self, viewer: Viewer) -> "PostQuerySet":
-        """With whether this viewer read it, and whether she said Mooi."""
-        own = {"post": OuterRef("pk")}
-        return self.annotate(
-            is_read=Exists(ReadMark.objects.visible_to(viewer).filter(**own)),
-            is_mooi=Exists(Reaction.objects.visible_to(viewer).filter(**own)),
-        )
-
-    def drafts(self) -> "PostQuerySet":
-        return self.filter(publication=None).order_by("-created_at")
 
 
 class Post(Guarded):

@@ -1,0 +1,57 @@
+"""What one asks of many posts at once."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef
+
+from driehoek.backbone.access.querysets import GuardedQuerySet
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.features.feed.models.publication import Withdrawal
+from driehoek.features.feed.models.traces import Reaction, ReadMark
+
+if TYPE_CHECKING:
+    from driehoek.features.feed.models.post import Post  # noqa: F401  # the row of this queryset
+
+
+class PostQuerySet(GuardedQuerySet["Post"]):
+    def published(self, now: dt.datetime) -> "PostQuerySet":
+        """What has come out and still stands, newest first."""
+        withdrawn = Withdrawal.objects.filter(post=OuterRef("pk"))
+        out = self.filter(~Exists(withdrawn), publication__due_at__lte=now)
+        return out.order_by("-publication__due_at", "-pk")
+
+    def waiting(self, now: dt.datetime) -> "PostQuerySet":
+        """Shared, but its moment has not come."""
+        return self.filter(publication__due_at__gt=now).order_by("publication__due_at")
+
+    def with_places(self) -> "PostQuerySet":
+        return self.select_related("author__portrait", "school", "group", "student", "publication")
+
+    def with_people(self) -> "PostQuerySet":
+        """The same without groups and schools, for whoever has those at hand."""
+        return self.select_related("author__portrait", "student", "publication")
+
+    def few(self) -> "PostQuerySet":
+        """A slice as a list: chooses the few before it looks up what belongs to each, not for all."""
+        few = self.model.objects.filter(pk__in=self.values("pk"))
+        return few.order_by("-publication__due_at", "-pk")
+
+    def allowing(self, viewer: Viewer, *acts: str) -> "PostQuerySet":
+        """With an answer on each row: `allowing(me, "comment")` gives it `may_comment`."""
+        answers = {
+            f"may_{act}": Exists(self.model.objects.where(viewer, may=act).filter(pk=OuterRef("pk")))
+            for act in acts
+        }
+        return self.annotate(**answers)
+
+    def with_traces_of(self, viewer: Viewer) -> "PostQuerySet":
+        """With whether this viewer read it, and whether she said Mooi."""
+        own = {"post": OuterRef("pk")}
+        return self.annotate(
+            is_read=Exists(ReadMark.objects.visible_to(viewer).filter(**own)),
+            is_mooi=Exists(Reaction.objects.visible_to(viewer).filter(**own)),
+        )
+
+    def drafts(self) -> "PostQuerySet":
+        return self.filter(publication=None).order_by("-created_at")
