@@ -2,13 +2,11 @@
 
 from hypothesis import strategies as st
 
+from tests.oracle.drawing import ADULTS, CHILDREN, GROUPS, flags
 from tests.oracle.rules import World
-
-ADULTS, CHILDREN, GROUPS = [1, 2, 3], [11, 12], [1, 2, 3]  # as in worlds.py
 
 
 def among_families(**more: st.SearchStrategy) -> dict[str, st.SearchStrategy]:
-    flags = st.booleans()
     chosen = {"sent": flags, "for_class": flags, "at_home": flags, "gone": st.just(False)}
     told = {"author": st.sampled_from(ADULTS + CHILDREN), "student": st.sampled_from(CHILDREN)}
     story = st.fixed_dictionaries(told | {"group": st.sampled_from(GROUPS)} | chosen)

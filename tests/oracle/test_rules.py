@@ -7,10 +7,12 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 from tests.oracle import photos
+from tests.oracle.changes import CHANGES, changed
+from tests.oracle.drawing import NOW, TODAY
 from tests.oracle.photos import decides, may_be_shown
 from tests.oracle.reading import readable
 from tests.oracle.rules import World, age, empty_world
-from tests.oracle.worlds import CHANGES, NOW, TODAY, changed, worlds
+from tests.oracle.worlds import worlds
 
 
 @pytest.mark.parametrize("name", CHANGES)

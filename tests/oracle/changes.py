@@ -1,0 +1,103 @@
+"""Changes after which nobody may read more than before."""
+
+import copy
+import datetime as dt
+from collections.abc import Callable
+
+from tests.oracle.drawing import ADULTS, CHILDREN, NOW, POSTS, TODAY, YESTERDAY
+from tests.oracle.family_worlds import remove_story
+from tests.oracle.rules import Row, World, age
+
+Change = Callable[[World, int], None]
+
+
+def block(world: World, pick: int) -> None:
+    pair = {"adult": ADULTS[pick % 3], "child": CHILDREN[pick % 2]}
+    world["restrictions"].append(pair | {"kind": "no_access", "starts": YESTERDAY, "ends": None})
+
+
+def narrow(world: World, pick: int) -> None:
+    block(world, pick)
+    world["restrictions"][-1]["kind"] = "child_only"
+
+
+def come_of_age(world: World, pick: int) -> None:
+    """Of a student who decided about her photos already: that moved two years ago, at sixteen."""
+    child = world["people"][CHILDREN[pick % 2]]
+    if child["born"] and age(child["born"], TODAY) in (16, 17):
+        child["born"] = dt.date(2008, 11, 19)
+
+
+def suspend(world: World, pick: int) -> None:
+    world["people"][ADULTS[pick % 3]]["active"] = False
+
+
+def protect(world: World, pick: int) -> None:
+    world["protected"].setdefault(CHILDREN[pick % 2], [])
+
+
+def withdraw_post(world: World, pick: int) -> None:
+    world["posts"][POSTS[pick % 3]]["out_at"] = None
+
+
+def remove_comment(world: World, pick: int) -> None:
+    world["comments"][pick % 2 + 1]["removed"] = True
+
+
+def take_back_a_yes(world: World, pick: int) -> None:
+    world["questions"][1]["agreed"] = False
+
+
+def remove_photo(world: World, pick: int) -> None:
+    world["photos"][1]["removed"] = True
+
+
+def refuse_photo(world: World, pick: int) -> None:
+    tie = pick_of(world["guardianships"], pick)
+    if tie and tie["kind"] in ("custody", "foster"):
+        said = {"child": tie["child"], "by": tie["adult"], "purpose": "class_app", "shown": False, "at": NOW}
+        world["answers"].append(said)
+
+
+def expire(kind: str) -> Change:
+    def end(world: World, pick: int) -> None:
+        row = pick_of(world[kind], pick)
+        if row and (row["ends"] is None or row["ends"] > YESTERDAY):
+            row["ends"] = YESTERDAY
+
+    return end
+
+
+def pick_of(found: list[Row], pick: int) -> Row | None:
+    return found[pick % len(found)] if found else None
+
+
+def finish(world: World, pick: int) -> None:
+    world["talks"][1]["done"] = True
+
+
+CHANGES: dict[str, Change] = {
+    "a conversation that is done": finish,
+    "an expired leave": expire("leaves"),
+    "a block": block,
+    "a block on the group": narrow,
+    "an eighteenth birthday": come_of_age,
+    "a suspension": suspend,
+    "a protection": protect,
+    "a withdrawn post": withdraw_post,
+    "a comment removed": remove_comment,
+    "a yes taken back": take_back_a_yes,
+    "a story removed": remove_story,
+    "a photo removed": remove_photo,
+    "a photo refused": refuse_photo,
+    "an expired guardianship": expire("guardianships"),
+    "an expired grant": expire("grants"),
+    "an expired enrolment": expire("enrolments"),
+    "an expired appointment": expire("appointments"),
+}
+
+
+def changed(world: World, change: Change, pick: int) -> World:
+    after = copy.deepcopy(world)
+    change(after, pick)
+    return after

@@ -1,0 +1,37 @@
+"""For hypothesis: what home and school say to each other, and what they arrange by the day."""
+
+from hypothesis import strategies as st
+
+from tests.oracle.drawing import adults, children, flags, moments
+from tests.oracle.rules import Row, World
+
+
+def talks() -> st.SearchStrategy[dict[int, Row]]:
+    talk = {
+        "school": st.just(1),
+        "line_of": adults | children,
+        "with_student": flags,
+        "team": st.sampled_from(["child", "child", "child", "help"]),
+        "started_by": adults,
+        "by_school": flags,
+        "children": st.lists(children, min_size=1, max_size=2, unique=True),
+        "done": flags,
+    }
+    return st.fixed_dictionaries({1: st.fixed_dictionaries(talk)})
+
+
+def messages() -> st.SearchStrategy[dict[int, Row]]:
+    message = st.fixed_dictionaries({"talk": st.just(1), "due_at": moments})
+    return st.fixed_dictionaries({1: message})
+
+
+def arrangements() -> st.SearchStrategy[World]:
+    """Who is away, what somebody asks the head, and whom somebody sends to fetch."""
+    place = {"child": children, "school": st.sampled_from([1, 2])}
+    away = st.fixed_dictionaries({1: st.fixed_dictionaries(place)})
+    by = st.fixed_dictionaries({1: st.fixed_dictionaries(place | {"by": adults})})
+    named = st.fixed_dictionaries(
+        {1: st.fixed_dictionaries({"child": children, "by": adults, "agreed": st.sampled_from([None, True])})}
+    )
+    own = st.fixed_dictionaries({1: st.fixed_dictionaries({"person": adults})})
+    return st.fixed_dictionaries({"absences": away, "leave_requests": by, "near": named, "corrections": own})
