@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponseBase
-from django.views.decorators.http import require_GET, require_safe
+from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
@@ -13,7 +13,7 @@ from driehoek.base.core.uploads import SIZES
 
 
 @login_not_required  # a visitor gets the 404 of a photo that never was
-@require_GET
+@require_safe
 def photo(request: Visit, token: str, size: int) -> HttpResponseBase:
     if request.viewer is None or size not in SIZES:
         raise Http404

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from driehoek.base.shell.icons import FOLDER
 from driehoek.base.shell.language import known, remember, shown_languages
@@ -23,7 +23,7 @@ HALF_A_YEAR = 182 * 24 * 3600
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def language(request: HttpRequest) -> HttpResponse:
     """The languages to choose from; the choice stays on the device, and with the person who is signed in."""
     if request.method != "POST":
@@ -40,7 +40,7 @@ def language(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
     """Whom to call, and how the portal works, in plain words."""
     who = contacts(getattr(request, "viewer", None))
@@ -48,14 +48,14 @@ def help_page(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def offline(request: HttpRequest) -> HttpResponse:
     """What the service worker keeps for when there is no network. About nobody, so it may be kept."""
     return render(request, "shell/offline.html", {"viewer": None, "nav": [], "look": {}, "own_page": ""})
 
 
 @login_not_required
-@require_GET
+@require_safe
 @cache_control(public=True, max_age=HALF_A_YEAR, immutable=True)
 def theme(request: HttpRequest, colour: str) -> HttpResponse:
     """The colours of one school as a stylesheet; the address holds all it depends on."""
@@ -63,7 +63,7 @@ def theme(request: HttpRequest, colour: str) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 @cache_control(public=True, max_age=24 * 3600)
 def manifest(request: HttpRequest) -> JsonResponse:
     """How the portal looks as an app on a home screen (W3C Web Application Manifest)."""
@@ -89,7 +89,7 @@ def _app_icon(size: str, purpose: str) -> dict[str, str]:
 
 
 @login_not_required
-@require_GET
+@require_safe
 @cache_control(no_cache=True)
 def service_worker(request: HttpRequest) -> HttpResponse:
     """The worker stands at the root, because it may only serve pages below its own address."""
@@ -98,7 +98,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def parts(request: HttpRequest) -> HttpResponse:
     """The living page of all parts, in development only."""
     if not settings.DEBUG:

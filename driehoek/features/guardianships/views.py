@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
@@ -27,7 +27,7 @@ from driehoek.features.guardianships.overview import (
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
-@require_GET
+@require_safe
 def waiting(request: Visit) -> HttpResponse:
     groups = groups_of(request.viewer)
     if not groups.exists():
@@ -36,14 +36,14 @@ def waiting(request: Visit) -> HttpResponse:
     return page(request, "guardianships/waiting.html", context)
 
 
-@require_GET
+@require_safe
 def group(request: Visit, pk: int) -> HttpResponse:
     group = find(request, Group, to="lead", pk=pk)
     context = {"group": group, "students": students_of(group, request.viewer)}
     return page(request, "guardianships/group.html", context)
 
 
-@require_GET
+@require_safe
 def student(request: Visit, pk: int) -> HttpResponse:
     file = file_of(find_student(request, pk))
     context = {"file": file, "lines": lines_of(file, request.viewer)}

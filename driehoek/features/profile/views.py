@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
@@ -15,7 +15,7 @@ from driehoek.features.profile.hats import hats_of
 from driehoek.features.profile.mailbox import mailbox_of
 
 
-@require_GET
+@require_safe
 def settings(request: Visit) -> HttpResponse:
     viewer = request.viewer
     administers = rows(School, viewer, may="administer").exists()

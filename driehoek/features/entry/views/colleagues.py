@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
@@ -25,7 +25,7 @@ from driehoek.features.entry.second_factor import enter_to_set_up, start_anew
 from driehoek.features.entry.secrecy import without_traces
 
 
-@require_GET
+@require_safe
 def colleagues(request: Visit) -> HttpResponse:
     if not rows(School, request.viewer, may="administer").exists():
         raise PermissionDenied

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
@@ -15,7 +15,7 @@ from driehoek.features.entry.models import Device
 from driehoek.features.entry.signing_in import end_device, end_devices
 
 
-@require_GET
+@require_safe
 def devices(request: Visit) -> HttpResponse:
     mine = rows(Device, request.viewer, may="see").filter(expire_date__gt=request.viewer.now)
     context = {

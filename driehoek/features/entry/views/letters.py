@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
@@ -19,7 +19,7 @@ from driehoek.features.entry.models import Road
 from driehoek.features.entry.printing import print_letters
 
 
-@require_GET
+@require_safe
 def letters(request: Visit) -> HttpResponse:
     """The groups this colleague may write to."""
     groups = rows(Group, request.viewer, may="invite").select_related("school")
@@ -29,7 +29,7 @@ def letters(request: Visit) -> HttpResponse:
     return page(request, "entry/letters.html", {"groups": groups.order_by("school__name", "name")})
 
 
-@require_GET
+@require_safe
 def group_letters(request: Visit, pk: int) -> HttpResponse:
     group = find(request, Group, to="invite", pk=pk)
     links = links_of(group, request.viewer)
