@@ -17,6 +17,12 @@ TALKS = Place(
     news=unread_count,
 )  # fmt: skip
 
+ARRANGEMENTS = (  # ill, away, fetched, leave: what one does from Vandaag
+    "absences:report", "absences:told", "absences:absence", "absences:change", "absences:explanation",
+    "absences:morning", "absences:pickups", "absences:leaves", "absences:leave_request", "absences:leave",
+)  # fmt: skip
+AWAY_TODAY = ("absences:whole_school", "absences:day_list", "absences:absence", "absences:exports")
+
 # At most five for each. Add a place here when its page exists: a name without a page is an error.
 NAVIGATION: dict[str, list[Place]] = {
     "guardian": [
@@ -24,9 +30,14 @@ NAVIGATION: dict[str, list[Place]] = {
             "home:today",
             "house",
             _("Vandaag"),
-            under=("feed:post", "feed:photos", "home:todos", "stories:list", "stories:story"),
+            under=("feed:post", "feed:photos", "home:todos", "stories:list", "stories:story", *ARRANGEMENTS),
         ),
-        Place("children:list", "smiley", _("Kinderen"), under=("children:detail", "consents:photos")),
+        Place(
+            "children:list",
+            "smiley",
+            _("Kinderen"),
+            under=("children:detail", "consents:photos", "corrections:near"),
+        ),
         TALKS,
         Place("home:table", "fork-knife", _("Keukentafel")),
     ],
@@ -35,7 +46,7 @@ NAVIGATION: dict[str, list[Place]] = {
             "home:today",
             "house",
             _("Vandaag"),
-            under=("feed:post", "feed:photos", "stories:list", "stories:story"),
+            under=("feed:post", "feed:photos", "stories:list", "stories:story", *ARRANGEMENTS),
         ),
         Place("children:me", "user-circle", _("Over mij"), under=("children:detail", "consents:photos")),
         TALKS,
@@ -45,7 +56,15 @@ NAVIGATION: dict[str, list[Place]] = {
             "children:work",
             "users-three",
             _("Groep"),
-            under=("children:group", "feed:post", "feed:mine", "stories:list", "stories:circle"),
+            under=(
+                "children:group",
+                "feed:post",
+                "feed:mine",
+                "stories:list",
+                "stories:circle",
+                "absences:day_list",
+                "absences:absence",
+            ),
         ),
         TALKS,
         Place("feed:compose", "plus-circle", _("Maken"), under=("feed:sheet",)),
@@ -57,8 +76,18 @@ NAVIGATION: dict[str, list[Place]] = {
             "children:work",
             "house",
             _("Mijn werk"),
-            under=("children:group", "feed:post", "unreached:people", "entry:letters", "moderation:order"),
-        ),
+            under=(
+                "children:group",
+                "feed:post",
+                "unreached:people",
+                "entry:letters",
+                "moderation:order",
+                "corrections:waiting",
+                "absences:leaves",
+                "absences:leave",
+                *AWAY_TODAY,
+            ),
+        ),  # fmt: skip
         TALKS,
         Place("children:pupils", "student", _("Leerlingen"), under=("children:pupil",)),
         Place("guardianships:waiting", "shield-check", _("Ouders"), under=("guardianships:student",)),

@@ -86,13 +86,25 @@ def test_grandmother_fetches_in_two_taps(cast: Cast, visit: Visit, javascript: b
         student=cast.saar, named_by=cast.eline, name="Oma Ria", relation="grandparent", at=NOW
     )
     NearPersonAnswer.objects.create(near=near, is_agreed=True, by=None, at=NOW)
-    eline = visit(cast.eline, javascript=javascript).open(reverse("children:detail", args=[cast.saar.pk]))
-    eline.tap("Wie haalt op?")
+    eline = visit(cast.eline, javascript=javascript).open("/")
+    eline.tap("Ophalen of later")
+    assert eline.page.locator(".nav a[aria-current=true]").inner_text() == "Vandaag"
     eline.tap("Oma Ria")
     assert eline.sees("Oma Ria haalt Saar op.")
     assert eline.taps == 2 and Pickup.objects.filter(near=near).exists()
     anouk = visit(cast.anouk, "school", javascript=javascript)
     assert "Oma Ria" in anouk.open(reverse("absences:day_list", args=[cast.groep_5.pk])).reads()
+
+
+def test_coming_later_takes_two_taps_for_one_child_and_no_more_for_several(
+    cast: Cast, visit: Visit, javascript: bool
+) -> None:
+    for parent, child in ((cast.marieke, cast.finn), (cast.naima, cast.yusuf)):
+        home = visit(parent, javascript=javascript).open("/")
+        home.tap("Ophalen of later")
+        home.tap(home.page.locator(f"section[aria-labelledby=kind-{child.pk}] button[value='20']"))
+        assert home.sees("School weet het") and home.taps == 2
+        assert Pickup.objects.get(student=child).minutes_late == 20
 
 
 def test_a_teacher_says_who_is_missed_in_three_taps(cast: Cast, visit: Visit, javascript: bool) -> None:

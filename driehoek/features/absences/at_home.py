@@ -14,6 +14,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.ages import born_after
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Appointment, Enrolment, Function
+from driehoek.features.absences.collecting import FETCHED
 from driehoek.features.absences.explaining import WHYS
 from driehoek.features.absences.models import Absence, MorningQuestion, Reason, Report
 
@@ -104,6 +105,13 @@ def may_report(viewer: Viewer) -> bool:
         if seat.role == Role.GUARDIAN
         else seat.role == Role.STUDENT and _is_grown(seat, viewer.today)
         for seat in viewer.seats
+    )
+
+
+def may_arrange_pickup(viewer: Viewer) -> bool:
+    """Whether one of her children is fetched from the door: told from her seats as well."""
+    return any(
+        seat.role == Role.GUARDIAN and seat.may_answer and seat.sector in FETCHED for seat in viewer.seats
     )
 
 

@@ -67,7 +67,7 @@ def _paragraphs(post: Post) -> list[Words | Text | Framed]:
     text: list[Words | Text | Framed] = [said["text"]] if "text" in said else []
     text += _asked_of_home(post)
     if "ask" in said:
-        text.append(Framed(_("Vraag eens thuis: {text}"), said["ask"]))
+        text.append(Framed(_("Aan de keukentafel: {text}"), said["ask"]))
     if post.to_do:
         asked = format_lazy(", ".join(["{}"] * len(post.to_do)), *(act.label for act in post.to_do))
         text.append(format_lazy(_("Wat vraagt school? {asked}"), asked=asked))

@@ -95,6 +95,11 @@ class Reading:
         """She may answer here."""
         return self.post.may_comment and not self.is_waiting
 
+    @property
+    def for_student(self) -> bool:
+        """The reader is the child whom parents are told to ask."""
+        return bool(self.viewer.self_as_student())
+
     @cached_property
     def reach(self) -> Reach:
         return reach_of(self.post.audience, self.viewer.today)

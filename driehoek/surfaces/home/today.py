@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import amsterdam
-from driehoek.features.absences.at_home import may_report
+from driehoek.features.absences.at_home import may_arrange_pickup, may_report
 from driehoek.features.dayreports.models import DayReport
 from driehoek.features.dayreports.reports import reports_of_today
 from driehoek.features.feed.cards import Card, feed_for
@@ -67,6 +67,11 @@ class Today:
     def may_report(self) -> bool:
         """Whether there is somebody she may report ill."""
         return may_report(self.viewer)
+
+    @cached_property
+    def may_arrange(self) -> bool:
+        """Whether there is a child who is fetched."""
+        return may_arrange_pickup(self.viewer)
 
     @property
     def todos(self) -> list[Todo]:

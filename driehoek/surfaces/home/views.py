@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
-from driehoek.surfaces.home.family import family_of
+from driehoek.surfaces.home.family import family_of, is_student
 from driehoek.surfaces.home.kitchen_table import questions_for
 from driehoek.surfaces.home.today import Today
 from driehoek.surfaces.home.todo import todos_for
@@ -23,7 +23,8 @@ def today(request: Visit) -> HttpResponse:
 def table(request: Visit) -> HttpResponse:
     family = family_of(request.viewer)
     questions = questions_for(request.viewer, family)
-    return page(request, "home/table.html", {"questions": questions, "family": family})
+    context = {"questions": questions, "family": family, "is_students_own": is_student(request.viewer)}
+    return page(request, "home/table.html", context)
 
 
 @require_safe

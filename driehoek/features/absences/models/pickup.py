@@ -38,7 +38,9 @@ class Pickup(Guarded):
         at: dt.datetime,
         **words: object,
     ) -> None:
-        """With every school of the child; what was arranged before for that day makes place."""
+        """With every school of the child. Who comes, and how much later: what is said anew makes place, the
+        other stays."""
+        words = {field: value for field, value in words.items() if value is not None}
         for school in schools:
             pickup, _new = cls.objects.update_or_create(
                 student=child, school=school, day=day, by=by, defaults=words | {"at": at}

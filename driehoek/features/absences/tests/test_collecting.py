@@ -44,6 +44,15 @@ def test_coming_late_is_one_tap_and_can_be_undone(cast: Cast) -> None:
     assert "20 minuten later" not in list_of(cast, cast.anouk)
 
 
+def test_grandmother_may_be_late_too(cast: Cast) -> None:
+    near, browser = named(cast.saar, cast.eline), cast.sign_in(cast.eline)
+    arrange(browser, cast.saar, near=near.pk)
+    arrange(browser, cast.saar, minutes_late=20)
+    pickup = Pickup.objects.get(school=cast.vlieger)
+    assert (pickup.near, pickup.minutes_late) == (near, 20)
+    assert "Oma Ria" in list_of(cast, cast.anouk) and "20 minuten later" in list_of(cast, cast.anouk)
+
+
 def test_the_other_household_sees_neither_the_list_nor_who_comes(cast: Cast) -> None:
     near = named(cast.yusuf, cast.naima, "Sven van Dam")
     arrange(cast.sign_in(cast.naima), cast.yusuf, near=near.pk)

@@ -182,6 +182,16 @@ def test_a_confirmation_says_once_more_who_reads_it(cast: Cast) -> None:
         assert sentence in answer.content.decode()
 
 
+def test_a_student_is_spoken_to_as_a_student(cast: Cast) -> None:
+    post = shared(cast, with_students=True)
+    Post.objects.filter(pk=post.pk).update(ask_at_home="Hoe sterk is papier?")
+    parent, student = (cast.sign_in(who).get(f"/bericht/{post.pk}/").text for who in (cast.naima, cast.yusuf))
+    for words in ("Alle ouders", "Vraag eens thuis:", "Gaat het over jouw kind?"):
+        assert words in parent and words not in student
+    for words in ("Iedereen</span>", "Praat er thuis over:", "Gaat het over jou?"):
+        assert words in student and words not in parent
+
+
 def test_a_flood_of_remarks_is_stopped_kindly(cast: Cast) -> None:
     post, client = shared(cast), cast.sign_in(cast.naima)
     for number in range(31):

@@ -120,3 +120,19 @@ def test_vandaag_asks_the_database_no_more_for_more_news(
 def test_the_greeting_fits_the_hour_in_amsterdam(cast: Cast, hour: int, greeting: str) -> None:
     viewer = cast.viewer(cast.naima, now=NOW.replace(hour=hour, minute=0))
     assert Today(viewer, "").greeting == f"{greeting}, Naima"
+
+
+def test_a_parent_of_a_child_who_is_fetched_arranges_it_from_here(cast: Cast) -> None:
+    link = "Ophalen of later"
+    assert link in page_of(cast.sign_in(cast.naima)) and link in page_of(cast.sign_in(cast.rachid))
+    for other in (cast.yusuf, cast.gerda, cast.tom):  # a student, who fetched until October, no custody
+        assert link not in page_of(cast.sign_in(other, "home")), other.name
+
+
+def test_a_question_for_the_whole_school_asks_a_student_nothing_about_home(cast: Cast) -> None:
+    post = shared(cast.anouk, cast.groep_5, title="Bruggen", ask="Hoe sterk is papier?")
+    post.audience.lines.create(role=Role.STUDENT, group=cast.groep_5)
+    for address in ("/", "/keukentafel/"):
+        page = page_of(cast.sign_in(cast.yusuf), address)
+        assert "Hoe sterk is papier?" in page and "Vraag eens" not in page
+        assert "Vraag eens aan" in page_of(cast.sign_in(cast.naima), address)
