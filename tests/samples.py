@@ -6,12 +6,11 @@ from driehoek.backbone.media.models import PhotoHold
 from driehoek.backbone.translation.models import Helper, Term
 from driehoek.facts.people.models import Guardianship, Restriction
 from driehoek.facts.schools.models import Leave
-from driehoek.features.absences.exporting import close_batch
-from driehoek.features.absences.models import Export, MorningQuestion
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.rosters.models import Upload
 from driehoek.features.tips.models import Tip
 from tests.cast import NOW
+from tests.day_samples import OF_THE_DAY
 from tests.family_samples import AMONG_FAMILIES
 from tests.oracle.life import Life
 
@@ -57,46 +56,6 @@ def yusuf(life: Life) -> Arguments:
 
 def groep_5(life: Life) -> Arguments:
     return (life.cast.groep_5.pk,)
-
-
-def absence(life: Life) -> Arguments:
-    """Yusuf is ill; Naima told it."""
-    return (life.absences["yusuf ill"].pk,)
-
-
-def missed(life: Life) -> Arguments:
-    """Noor is not there, and nobody told why."""
-    return (life.absences["noor missed"].pk,)
-
-
-def told(life: Life) -> Arguments:
-    """What Naima told about Yusuf."""
-    return (life.absences["yusuf ill"].report_id,)
-
-
-def morning(life: Life) -> Arguments:
-    return (MorningQuestion.objects.first().pk,)  # type: ignore[union-attr]  # life asked it
-
-
-def leave(life: Life) -> Arguments:
-    """What Naima asked for Yusuf."""
-    return (life.arranged.leaves["Naima for Yusuf"].pk,)
-
-
-def export(life: Life) -> Arguments:
-    """What went from De Vlieger to its student information system."""
-    made = close_batch(life.cast.vlieger, by=life.cast.marja, at=NOW)
-    return ((made or Export.objects.latest("pk")).pk,)
-
-
-def near(life: Life) -> Arguments:
-    """Whom Naima named for Yusuf."""
-    return (life.arranged.near["of Naima"].pk,)
-
-
-def correction(life: Life) -> Arguments:
-    """What Naima says is different."""
-    return (life.arranged.corrections["Naima"].pk,)
 
 
 def rachid_and_yusuf(life: Life) -> Arguments:
@@ -241,14 +200,6 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     " children:detail children:pupil consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"
     " absences:pickup absences:pickup_removal corrections:near",
-    absence: "absences:absence absences:change absences:withdrawal absences:recovery",
-    missed: "absences:explanation absences:presence",
-    told: "absences:told absences:undoing",
-    morning: "absences:morning",
-    leave: "absences:leave absences:leave_decision absences:leave_forwarding absences:leave_withdrawal",
-    export: "absences:export_file",
-    near: "corrections:near_removal corrections:near_answer",
-    correction: "corrections:answer",
     groep_5: "absences:day_list absences:missed children:group feed:mine feed:homework feed:album"
     " feed:agreement feed:agreement_form tips:new stories:circle introductions:class"
     " guardianships:group entry:cards"
@@ -268,7 +219,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     own_leave: "conversations:leave_ending",
     upload: "rosters:proposal rosters:columns rosters:agreement rosters:refusal",
     interpreter_request: "languages:interpreter_ending",
-    vlieger: "moderation:conduct languages:agreement languages:words"
+    vlieger: "holidays:new holidays:ministry moderation:conduct languages:agreement languages:words"
     " languages:helpers languages:interpreter_asking",
     term: "languages:word_removal",
     helper: "languages:helper_ending",
@@ -282,7 +233,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     elif_by_name: "demo:entrance demo:drawing",
     colour: "shell:theme",
 }
-SAMPLES |= AMONG_FAMILIES
+SAMPLES |= AMONG_FAMILIES | OF_THE_DAY
 BY_ROUTE = {route: sample for sample, routes in SAMPLES.items() for route in routes.split()}
 
 

@@ -69,6 +69,7 @@ POLICY: dict[str, Rule] = {
     "schools.school.speak_for": school_leader,
     "schools.school.ask_for_interpreter": Rule(lambda me: Q(pk__in=schools_at_home(me))),
     "schools.school.keep_order": school_leader,
+    "schools.holiday.keep": leader_of_its_school,
     "schools.group.work_with": works_with_group | leads_school_of_group,
     "schools.group.lead": leads_school_of_group,
     "schools.group.visit": my_group | leads_school_of_group,  # its homework, its photos, its agreement
@@ -165,8 +166,11 @@ POLICY: dict[str, Rule] = {
     "absences.listalarm.see": leader_of_its_school,
     "absences.pickup.see": (by_me & away.speaks) | room["staff"],  # another household never
     "absences.leaverequest.see": (by_me & away.speaks) | (room["staff"] & leader_of_its_school),
-    "absences.leaverequest.withdraw": by_me & away.speaks & away.undecided,
+    "absences.leaverequest.withdraw": by_me
+    & away.speaks
+    & (away.undecided | (away.granted & away.not_begun)),
     "absences.leaverequest.decide": room["staff"] & head_of_its_school & away.undecided,
+    "absences.leaverequest.reverse": room["staff"] & head_of_its_school & away.decided & away.not_begun,
     "absences.export.see": leader_of_its_school,
     # people near a child: of each guardian her own
     "people.nearperson.see": away.named_by_me | (child_of_row["staff"] & away.agreed_to),

@@ -71,6 +71,18 @@ class LeaveForm(forms.Form):
         return next(child for child in self.family if child.pk == self.cleaned_data["child"])
 
 
+class ReversalForm(forms.Form):
+    """Why a decision counts no more."""
+
+    reason = forms.CharField(
+        label=_("Waarom kijk je opnieuw?"),
+        help_text=_("De ouder leest dit."),
+        max_length=500,
+        widget=forms.Textarea({"class": "field", "rows": 3}),
+        error_messages={"required": _("Leg uit waarom je opnieuw kijkt.")},
+    )
+
+
 class DecisionForm(forms.Form):
     """Yes, or no with the reason."""
 

@@ -17,6 +17,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Function
 from driehoek.features.absences.models import (
     Absence,
+    LeaveDecision,
     LeaveRequest,
     ListAlarm,
     MorningAnswer,
@@ -132,6 +133,31 @@ def leave_was_asked(entry: Entry) -> Notice | None:
 @notice("absences.leave.decided")
 def leave_was_decided(entry: Entry) -> Notice | None:
     return _to_who_asked(entry, _("Er is een besluit over verlof"))
+
+
+@notice("absences.leave.reversed")
+def leave_was_reversed(entry: Entry) -> Notice | None:
+    return _to_who_asked(entry, _("School kijkt opnieuw naar je verlof"))
+
+
+@notice("absences.leave.withdrawn")
+def leave_is_not_needed(entry: Entry) -> Notice | None:
+    """After a yes the school counts on the child being away; before it there is nothing to undo."""
+    asked = entry.subject
+    if not isinstance(asked, LeaveRequest) or not LeaveDecision.objects.filter(request=asked).exists():
+        return None
+    return Notice(
+        to=lambda day: office_of(asked.school_id, day, Function.HEAD, Function.OFFICE),
+        category=Category.TASKS,
+        subject=_("Een ouder heeft verlof niet meer nodig"),
+        paragraphs=(
+            format_lazy(_("Het ging om verlof vanaf {day}."), day=f"{asked.starts_on:%d-%m-%Y}"),
+            _("Het kind komt die dagen gewoon naar school."),
+        ),
+        action=_("Bekijk de aanvraag"),
+        path=asked.get_absolute_url(),
+        hats=("school",),
+    )
 
 
 @notice("absences.leave.forwarded")

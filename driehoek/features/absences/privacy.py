@@ -20,6 +20,10 @@ FIELDS = {
     "LeaveForwarding": {"id": "internal", "request": "relation", "by": "relation", "at": "internal"},
     "LeaveDecision": {
         "id": "internal", "request": "relation", "is_granted": "content", "reason": "secret",
+        "by": "relation", "at": "internal", "absence": "relation",
+    },
+    "LeaveReversal": {
+        "id": "internal", "request": "relation", "was_granted": "content", "reason": "secret",
         "by": "relation", "at": "internal",
     },
     "LeaveWithdrawal": {"id": "internal", "request": "relation", "by": "relation", "at": "internal"},

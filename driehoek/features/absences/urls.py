@@ -26,6 +26,7 @@ urlpatterns = [
     path("verlof/vragen/", leave.leave_request, name="leave_request"),
     path("verlof/<int:pk>/", leave.leave, name="leave"),
     path("verlof/<int:pk>/besluit/", leave.leave_decision, name="leave_decision"),
+    path("verlof/<int:pk>/heroverweging/", leave.leave_reversal, name="leave_reversal"),
     path("verlof/<int:pk>/doorsturen/", leave.leave_forwarding, name="leave_forwarding"),
     path("verlof/<int:pk>/intrekken/", leave.leave_withdrawal, name="leave_withdrawal"),
     path("afwezig/export/", export.exports, name="exports"),

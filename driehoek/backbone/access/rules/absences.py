@@ -11,7 +11,12 @@ speaks = speaks_for("student")
 told_by_me = Rule(lambda me: Q(report__by=me.person))
 not_taken_back = unless("absences.withdrawal", "absence")
 noted_at_school = Rule(lambda me: Q(noted_by__isnull=False, report=None))
+
+# leave: taken back by who asked, decided and reconsidered by the head
 undecided = unless("absences.leavedecision", "request") & unless("absences.leavewithdrawal", "request")
+not_begun = Rule(lambda me: Q(starts_on__gt=me.today))
+decided = Rule(lambda me: Q(decision__isnull=False)) & unless("absences.leavewithdrawal", "request")
+granted = Rule(lambda me: Q(decision__is_granted=True)) & unless("absences.leavewithdrawal", "request")
 
 # people near a child
 named_by_me = Rule(lambda me: Q(named_by=me.person, removed_at=None)) & speaks

@@ -7,6 +7,7 @@ from driehoek.features.absences.models.leave import (
     LeaveDecision,
     LeaveForwarding,
     LeaveRequest,
+    LeaveReversal,
     LeaveWithdrawal,
 )
 from driehoek.features.absences.models.list_seen import ListAlarm, ListSeen
@@ -23,6 +24,7 @@ __all__ = [
     "LeaveDecision",
     "LeaveForwarding",
     "LeaveRequest",
+    "LeaveReversal",
     "LeaveWithdrawal",
     "ListAlarm",
     "ListSeen",

@@ -96,10 +96,34 @@ class LeaveRequest(Guarded):
 
     @transaction.atomic
     def withdraw(self, *, by: Person, at: dt.datetime) -> None:
-        """It is not needed any more."""
+        """It is not needed any more. After a yes the child is expected at school again."""
+        LeaveRequest.objects.select_for_update().get(pk=self.pk)
         _row, is_new = LeaveWithdrawal.objects.get_or_create(request=self, defaults={"by": by, "at": at})
         if is_new:
+            self._expect_again(by=by, at=at)
             record("absences.leave.withdrawn", self, by=by, at=at)
+
+    @transaction.atomic
+    def reverse(self, reason: str, *, by: Person, at: dt.datetime) -> None:
+        """The head takes her decision back and says why; then it is open again."""
+        decision = LeaveDecision.objects.select_for_update().filter(request=self).first()
+        if decision is None:
+            return
+        LeaveReversal.objects.create(
+            request=self, was_granted=decision.is_granted, reason=reason, by=by, at=at
+        )
+        self._expect_again(by=by, at=at)
+        decision.delete()
+        record("absences.leave.reversed", self, by=by, at=at)
+
+    def _expect_again(self, *, by: Person, at: dt.datetime) -> None:
+        """Off the list of those days, unless the other parent was granted the same."""
+        mine = LeaveDecision.objects.filter(request=self).first()
+        if mine is None or mine.absence is None:
+            return
+        standing = LeaveDecision.objects.filter(absence=mine.absence, request__withdrawal=None)
+        if not standing.exclude(pk=mine.pk).exists():
+            mine.absence.withdraw(by=by, at=at)
 
     @transaction.atomic
     def forward(self, *, by: Person, at: dt.datetime) -> None:
@@ -110,19 +134,29 @@ class LeaveRequest(Guarded):
 
     @transaction.atomic
     def decide(self, *, is_granted: bool, reason: str, by: Person, at: dt.datetime) -> None:
-        """Yes or no, once. After a yes the child is on the list of those days."""
+        """Yes or no, once, and never to what was taken back meanwhile. After a yes the child is on the list
+        of those days."""
         LeaveRequest.objects.select_for_update().get(pk=self.pk)
-        _row, is_new = LeaveDecision.objects.get_or_create(
+        if LeaveWithdrawal.objects.filter(request=self).exists():
+            return
+        decision, is_new = LeaveDecision.objects.get_or_create(
             request=self, defaults={"is_granted": is_granted, "reason": reason, "by": by, "at": at}
         )
         if not is_new:
             return
         if is_granted:
-            Absence.objects.create(
-                student=self.student, school=self.school, reason=Reason.LEAVE, starts_on=self.starts_on,
-                ends_on=self.ends_on, told_at=at,
-            )  # fmt: skip
+            decision.absence = self._absence(at)
+            decision.save(update_fields=["absence"])
         record("absences.leave.decided", self, by=by, at=at)
+
+    def _absence(self, at: dt.datetime) -> Absence:
+        """On the list of those days: once, also when both parents asked for the same days."""
+        words = {
+            "student": self.student, "school": self.school, "reason": Reason.LEAVE,
+            "starts_on": self.starts_on, "ends_on": self.ends_on,
+        }  # fmt: skip
+        same = Absence.objects.standing().filter(**words, report=None).first()
+        return same or Absence.objects.create(**words, told_at=at)
 
 
 class LeaveForwarding(models.Model):
@@ -141,6 +175,20 @@ class LeaveDecision(models.Model):
     reason = models.CharField(max_length=500, blank=True)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    absence = models.ForeignKey(Absence, models.SET_NULL, null=True, blank=True, related_name="+")
+
+
+class LeaveReversal(models.Model):
+    """A decision that counts no more, and why; the request waits for a new one."""
+
+    request = models.ForeignKey(LeaveRequest, models.CASCADE, related_name="reversals")
+    was_granted = models.BooleanField()
+    reason = models.CharField(max_length=500)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "pk"]
 
 
 class LeaveWithdrawal(models.Model):

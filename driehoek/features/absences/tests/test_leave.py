@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 
 import pytest
+import time_machine
 from django.core import mail
 from django.http import HttpResponse
 from django.test import Client
@@ -161,3 +162,99 @@ def test_an_answer_comes_within_two_weeks_and_before_the_leave(
 
 def test_weekends_are_no_school_days_nor_the_night_in_which_the_clocks_change(cast: Cast) -> None:
     assert school_days(dt.date(2027, 3, 26), dt.date(2027, 3, 29), cast.vlieger) == 2
+
+
+def granted(cast: Cast, **words: object) -> LeaveRequest:
+    leave = asked(cast, **words)
+    leave.decide(is_granted=True, reason="", by=cast.joris, at=NOW)
+    return leave
+
+
+def withdraw(cast: Cast, leave: LeaveRequest, *, by: Person | None = None) -> HttpResponse:
+    browser = cast.sign_in(by or cast.naima, "home")
+    return browser.post(reverse("absences:leave_withdrawal", args=[leave.pk]))  # type: ignore[return-value]
+
+
+def reconsider(cast: Cast, leave: LeaveRequest, by: Person, reason: str = "Er is toetsweek.") -> HttpResponse:
+    path = reverse("absences:leave_reversal", args=[leave.pk])
+    return cast.sign_in(by).post(path, {"reason": reason})  # type: ignore[return-value]
+
+
+def test_when_plans_change_who_asked_gives_granted_leave_back_and_school_hears(cast: Cast) -> None:
+    leave = granted(cast)
+    mails()
+    mail.outbox.clear()
+    for _ in range(2):
+        withdraw(cast, leave)
+    assert not Absence.objects.standing().exists()
+    assert sorted(mails()) == sorted([cast.joris.email, cast.marja.email])
+    letter = mail.outbox[0]
+    assert "niet meer nodig" in letter.subject and "Yusuf" not in letter.subject + str(letter.body)
+    assert "ingetrokken" in cast.sign_in(cast.joris).get(leave.get_absolute_url()).text
+
+
+def test_nobody_else_gives_it_back_nor_she_once_it_has_begun(cast: Cast) -> None:
+    leave = granted(cast)
+    for other in (cast.rachid, cast.annelies, cast.joris):
+        assert withdraw(cast, leave, by=other).status_code == 404, other.name
+    with time_machine.travel(dt.datetime.combine(MONDAY, dt.time(7), tzinfo=dt.UTC), tick=False):
+        assert withdraw(cast, leave).status_code == 403
+        assert "Het verlof is niet nodig" not in cast.sign_in(cast.naima).get(leave.get_absolute_url()).text
+    assert Absence.objects.standing().exists()
+    assert withdraw(cast, leave).status_code == 302  # the days before it may
+
+
+def test_a_no_cannot_be_given_back_and_an_open_question_tells_nobody(cast: Cast) -> None:
+    leave = asked(cast)
+    mails()
+    mail.outbox.clear()
+    withdraw(cast, leave)
+    assert mails() == []
+    refused = asked(cast)
+    refused.decide(is_granted=False, reason="Nee.", by=cast.joris, at=NOW)
+    assert withdraw(cast, refused).status_code == 403
+
+
+def test_what_the_other_parent_was_granted_stands_when_one_gives_it_back(cast: Cast) -> None:
+    leave = granted(cast)
+    ask(cast.sign_in(cast.rachid), cast.yusuf)
+    other = LeaveRequest.objects.latest("pk")
+    other.decide(is_granted=True, reason="", by=cast.joris, at=NOW)
+    assert Absence.objects.standing().count() == 1
+    withdraw(cast, leave)
+    assert Absence.objects.standing().count() == 1
+    withdraw(cast, other, by=cast.rachid)
+    assert not Absence.objects.standing().exists()
+
+
+def test_a_yes_that_comes_too_late_puts_nobody_on_the_list(cast: Cast) -> None:
+    leave = asked(cast)
+    withdraw(cast, leave)
+    leave.decide(is_granted=True, reason="", by=cast.joris, at=NOW)
+    assert not Absence.objects.exists() and not LeaveDecision.objects.exists()
+
+
+def test_the_head_takes_a_decision_back_with_a_reason_and_decides_anew(cast: Cast) -> None:
+    leave = granted(cast)
+    assert reconsider(cast, leave, cast.joris, reason=" ").status_code == 422
+    assert LeaveDecision.objects.exists()
+    mails()
+    mail.outbox.clear()
+    for _ in range(2):
+        reconsider(cast, leave, cast.joris)
+    assert not Absence.objects.standing().exists() and leave.reversals.count() == 1
+    assert mails() == [cast.naima.email] and "toetsweek" not in str(mail.outbox[0].body)
+    page = cast.sign_in(cast.naima).get(leave.get_absolute_url()).text
+    assert "Eerst toegekend" in page and "Er is toetsweek." in page and "De directie kijkt ernaar" in page
+    cast.sign_in(cast.joris).post(reverse("absences:leave_decision", args=[leave.pk]), {"outcome": "yes"})
+    assert Absence.objects.standing().count() == 1
+
+
+def test_only_the_head_takes_a_decision_back_and_only_before_it_begins(cast: Cast) -> None:
+    leave = granted(cast)
+    for other, status in ((cast.marja, 403), (cast.anouk, 404), (cast.peter, 404), (cast.naima, 403)):
+        assert reconsider(cast, leave, other).status_code == status, other.name
+    with time_machine.travel(dt.datetime.combine(MONDAY, dt.time(7), tzinfo=dt.UTC), tick=False):
+        assert reconsider(cast, leave, cast.joris).status_code == 403
+    assert reconsider(cast, asked(cast), cast.joris).status_code == 403  # nothing was decided
+    assert Absence.objects.standing().exists()

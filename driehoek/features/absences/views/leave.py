@@ -11,12 +11,13 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
 from driehoek.features.absences import asking_leave
-from driehoek.features.absences.leave_forms import DecisionForm, LeaveForm
+from driehoek.features.absences.leave_forms import DecisionForm, LeaveForm, ReversalForm
 from driehoek.features.absences.models import LeaveRequest
 from driehoek.features.absences.reporting import children_to_report
 from driehoek.features.absences.views.reporting import posted
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
+Answer = DecisionForm | ReversalForm  # what the head fills in on the sheet
 
 
 @require_safe
@@ -40,11 +41,12 @@ def leave_request(request: Visit) -> HttpResponse:
 
 @require_safe
 def leave(request: Visit, pk: int) -> HttpResponse:
-    return leave_page(request, find(request, LeaveRequest, pk=pk), DecisionForm())
+    return leave_page(request, find(request, LeaveRequest, pk=pk))
 
 
-def leave_page(request: Visit, found: LeaveRequest, form: DecisionForm) -> HttpResponse:
-    may = {act: found.allows(request.viewer, act) for act in ("withdraw", "decide")}
+def leave_page(request: Visit, found: LeaveRequest, form: Answer | None = None) -> HttpResponse:
+    may = {act: found.allows(request.viewer, act) for act in ("withdraw", "decide", "reverse")}
+    form = form or (ReversalForm() if may["reverse"] else DecisionForm())
     notes = asking_leave.worth_knowing(found) if may["decide"] else []
     is_for_officer = may["decide"] and asking_leave.is_for_officer(found)
     context = {"leave": found, "form": form, "may": may, "notes": notes, "is_for_officer": is_for_officer}
@@ -65,6 +67,17 @@ def leave_decision(request: Visit, pk: int) -> HttpResponse:
 
 
 @require_POST
+def leave_reversal(request: Visit, pk: int) -> HttpResponse:
+    found = find(request, LeaveRequest, pk=pk, to="reverse")
+    form = ReversalForm(request.POST)
+    if not form.is_valid():
+        return leave_page(request, found, form)
+    found.reverse(form.cleaned_data["reason"], by=request.viewer.person, at=request.viewer.now)
+    messages.success(request, _("Teruggenomen. De ouder krijgt bericht."))
+    return redirect(found)
+
+
+@require_POST
 def leave_forwarding(request: Visit, pk: int) -> HttpResponse:
     found = find(request, LeaveRequest, pk=pk, to="decide")
     found.forward(by=request.viewer.person, at=request.viewer.now)
@@ -76,5 +89,5 @@ def leave_forwarding(request: Visit, pk: int) -> HttpResponse:
 def leave_withdrawal(request: Visit, pk: int) -> HttpResponse:
     found = find(request, LeaveRequest, pk=pk, to="withdraw")
     found.withdraw(by=request.viewer.person, at=request.viewer.now)
-    messages.success(request, _("De aanvraag is ingetrokken."))
+    messages.success(request, _("Ingetrokken. School weet het."))
     return redirect("absences:leaves")

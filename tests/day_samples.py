@@ -1,0 +1,75 @@
+"""The same as samples.py, for the daily arrangements: who is away, who fetches, leave, and days off."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from driehoek.facts.schools.models import Holiday
+from driehoek.features.absences.exporting import close_batch
+from driehoek.features.absences.models import Export, MorningQuestion
+from tests.cast import NOW
+from tests.oracle.life import Life
+
+Arguments = tuple[object, ...]
+
+
+def absence(life: Life) -> Arguments:
+    """Yusuf is ill; Naima told it."""
+    return (life.absences["yusuf ill"].pk,)
+
+
+def missed(life: Life) -> Arguments:
+    """Noor is not there, and nobody told why."""
+    return (life.absences["noor missed"].pk,)
+
+
+def told(life: Life) -> Arguments:
+    """What Naima told about Yusuf."""
+    return (life.absences["yusuf ill"].report_id,)
+
+
+def morning(life: Life) -> Arguments:
+    return (MorningQuestion.objects.first().pk,)  # type: ignore[union-attr]  # life asked it
+
+
+def leave(life: Life) -> Arguments:
+    """What Naima asked for Yusuf."""
+    return (life.arranged.leaves["Naima for Yusuf"].pk,)
+
+
+def export(life: Life) -> Arguments:
+    """What went from De Vlieger to its student information system."""
+    made = close_batch(life.cast.vlieger, by=life.cast.marja, at=NOW)
+    return ((made or Export.objects.latest("pk")).pk,)
+
+
+def near(life: Life) -> Arguments:
+    """Whom Naima named for Yusuf."""
+    return (life.arranged.near["of Naima"].pk,)
+
+
+def correction(life: Life) -> Arguments:
+    """What Naima says is different."""
+    return (life.arranged.corrections["Naima"].pk,)
+
+
+def study_day(life: Life) -> Arguments:
+    """A day off of De Vlieger that lies ahead."""
+    day = NOW.date() + dt.timedelta(days=30)
+    holiday, _new = Holiday.objects.get_or_create(
+        school=life.cast.vlieger, starts_on=day, defaults={"name": "studiedag", "ends_on": day}
+    )
+    return (holiday.pk,)
+
+
+OF_THE_DAY: dict[Callable[[Life], Arguments], str] = {
+    absence: "absences:absence absences:change absences:withdrawal absences:recovery",
+    missed: "absences:explanation absences:presence",
+    told: "absences:told absences:undoing",
+    morning: "absences:morning",
+    leave: "absences:leave absences:leave_decision absences:leave_reversal absences:leave_forwarding"
+    " absences:leave_withdrawal",
+    export: "absences:export_file",
+    near: "corrections:near_removal corrections:near_answer",
+    correction: "corrections:answer",
+    study_day: "holidays:holiday holidays:removal",
+}
