@@ -21,7 +21,16 @@ ARRANGEMENTS = (  # ill, away, fetched, leave: what one does from Vandaag
     "absences:report", "absences:told", "absences:absence", "absences:change", "absences:explanation",
     "absences:morning", "absences:pickups", "absences:leaves", "absences:leave_request", "absences:leave",
 )  # fmt: skip
-AWAY_TODAY = ("absences:whole_school", "absences:day_list", "absences:absence", "absences:exports")
+IN_THE_GROUP = (
+    "children:group", "feed:post", "feed:mine", "stories:list", "stories:circle", "absences:day_list",
+    "absences:absence",
+)  # fmt: skip
+AT_THE_OFFICE = (
+    "children:group", "feed:post", "unreached:people", "entry:letters", "moderation:order",
+    "corrections:waiting", "absences:whole_school", "absences:day_list", "absences:absence",
+    "absences:exports", "absences:leaves", "absences:leave",
+    "holidays:list", "holidays:new", "holidays:holiday", "holidays:ministry",
+)  # fmt: skip
 
 # At most five for each. Add a place here when its page exists: a name without a page is an error.
 NAVIGATION: dict[str, list[Place]] = {
@@ -56,15 +65,7 @@ NAVIGATION: dict[str, list[Place]] = {
             "children:work",
             "users-three",
             _("Groep"),
-            under=(
-                "children:group",
-                "feed:post",
-                "feed:mine",
-                "stories:list",
-                "stories:circle",
-                "absences:day_list",
-                "absences:absence",
-            ),
+            under=IN_THE_GROUP,
         ),
         TALKS,
         Place("feed:compose", "plus-circle", _("Maken"), under=("feed:sheet",)),
@@ -76,18 +77,8 @@ NAVIGATION: dict[str, list[Place]] = {
             "children:work",
             "house",
             _("Mijn werk"),
-            under=(
-                "children:group",
-                "feed:post",
-                "unreached:people",
-                "entry:letters",
-                "moderation:order",
-                "corrections:waiting",
-                "absences:leaves",
-                "absences:leave",
-                *AWAY_TODAY,
-            ),
-        ),  # fmt: skip
+            under=AT_THE_OFFICE,
+        ),
         TALKS,
         Place("children:pupils", "student", _("Leerlingen"), under=("children:pupil",)),
         Place("guardianships:waiting", "shield-check", _("Ouders"), under=("guardianships:student",)),

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("driehoek.features.guardianships.urls")),
     path("", include("driehoek.features.rosters.urls")),
     path("", include("driehoek.features.unreached.urls")),
+    path("", include("driehoek.features.holidays.urls")),
     path("", include("driehoek.features.conversations.urls")),
     path("", include("driehoek.features.absences.urls")),
     path("", include("driehoek.features.corrections.urls")),

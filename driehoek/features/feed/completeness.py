@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext, gettext_lazy
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.schools.hours import is_school_day
 from driehoek.features.feed.models import Kind, Post
 from driehoek.features.feed.models.kinds import OF_ONE_CHILD
 from driehoek.features.feed.naming import names_a_pupil
@@ -22,6 +23,8 @@ def missing(post: Post, viewer: Viewer, *, has_photos: bool) -> Iterator[tuple[s
     wanted = WANTED.get(Kind(post.kind))
     if wanted and not getattr(post, wanted[0]):
         yield wanted[0], str(wanted[1])
+    if post.kind == Kind.HOMEWORK and post.due_on and not is_school_day(post.due_on, post.school):
+        yield "due_on", gettext("Dan is er geen school. Kies een schooldag.")
     if post.student_id and post.kind not in OF_ONE_CHILD:
         yield "kind", gettext("Dit soort bericht is voor de hele groep.")
     if not post.student_id and post.kind == Kind.COMPLIMENT:

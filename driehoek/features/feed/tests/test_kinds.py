@@ -9,6 +9,7 @@ from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.preferences import prefer
 from driehoek.backbone.notifications.telling import tell_due
+from driehoek.facts.schools.models import Holiday
 from driehoek.features.feed.beginning import sheet_for
 from driehoek.features.feed.models import Kind, Post
 from driehoek.features.feed.tests.posts import shared
@@ -65,6 +66,17 @@ def test_homework_is_done_by_a_day_that_comes(cast: Cast) -> None:
         post.is_shared
         and "Af op donderdag 26 november" in share(cast).get(post.get_absolute_url()).content.decode()
     )
+
+
+def test_homework_is_done_by_a_school_day(cast: Cast) -> None:
+    friday = dt.date(2026, 11, 27)
+    Holiday.objects.create(school=cast.vlieger, name="studiedag", starts_on=friday, ends_on=friday)
+    for closed in (friday, dt.date(2026, 11, 28)):  # a day off, a Saturday
+        refused = share(cast, kind="homework", due_on=closed.isoformat()).answer
+        assert "Dan is er geen school. Kies een schooldag." in refused.content.decode()
+    assert not Post.objects.filter(publication__isnull=False).exists()
+    share(cast, kind="homework", due_on="2026-11-30")
+    assert Post.objects.filter(publication__isnull=False).exists()
 
 
 def test_a_link_leads_only_to_the_web(cast: Cast) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from driehoek.base.core.clock import at, day_of
 from driehoek.facts.people.models import Person
+from driehoek.facts.schools.hours import is_school_day, next_school_day
 from driehoek.facts.schools.models import Group, School
 from driehoek.features.dayreports.models import DayReport
 from driehoek.features.feed.models import (
@@ -25,11 +26,12 @@ A_DAY, AN_HOUR = dt.timedelta(days=1), dt.timedelta(hours=1)
 EVENING = dt.time(20)
 
 
-def own_fields(said: Said, written: dt.datetime) -> Said:
+def own_fields(said: Said, written: dt.datetime, school: School) -> Said:
     """What only this kind of post has; homework is due so many days after it was given."""
     fields = {name: said[name] for name in EVERY_OWN_FIELD if name in said}
     if "due_in" in said:
-        fields["due_on"] = day_of(written) + dt.timedelta(days=said["due_in"])
+        day = day_of(written) + dt.timedelta(days=said["due_in"])
+        fields["due_on"] = day if is_school_day(day, school) else next_school_day(day, school)
     return fields
 
 

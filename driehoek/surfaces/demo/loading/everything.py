@@ -10,6 +10,7 @@ from driehoek.facts.schools.models import Board
 from driehoek.surfaces.demo.loading.arrangements import Arrangements
 from driehoek.surfaces.demo.loading.boards import found_boards
 from driehoek.surfaces.demo.loading.class_life import ClassLife
+from driehoek.surfaces.demo.loading.closed import close
 from driehoek.surfaces.demo.loading.consents import answer_all
 from driehoek.surfaces.demo.loading.entrances import let_in
 from driehoek.surfaces.demo.loading.faces import give_faces, with_faces
@@ -45,5 +46,6 @@ def load(now: dt.datetime) -> dict[str, int]:
     read_by_cast(talks, now)
     translate(schools["de-vlieger"], people, now)
     Arrangements(schools, people, now).make()
+    close(schools, calendar, by=people["joris"], now=now)
     leave_untold(now)
     return {"schools": len(schools), "people": Person.objects.count(), "posts": len(posts)}

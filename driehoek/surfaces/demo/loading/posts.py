@@ -64,7 +64,7 @@ class SchoolLife:
             text=said["text"].strip(),
             ask_at_home=said.get("ask", ""),
             created_at=at - WRITTEN,
-            **own_fields(said, at),
+            **own_fields(said, at, where.school),
         )
         self.illustrate(post, said, at)
         post.share(by=author, at=at, due_at=at)
