@@ -7,9 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.naming import named, names_one_of
 from driehoek.features.feed.conversation import children_of_guardians
 from driehoek.features.feed.models import Comment, Post, SharedQuestion
-from driehoek.features.feed.naming import named, names_a_pupil, names_one_of
+from driehoek.features.feed.naming import names_a_pupil
 
 FIELD = {"class": "field", "rows": 3}
 

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.facts.people.models import Person
+from driehoek.facts.people.naming import named, names_one_of
 from driehoek.features.feed.conversation import children_of_guardians
 from driehoek.features.feed.forms import CommentForm
 from driehoek.features.feed.models import Comment, Corner, ExplanationRequest, Post
-from driehoek.features.feed.naming import is_about_one_child, named, names_a_pupil, names_one_of
+from driehoek.features.feed.naming import is_about_one_child, names_a_pupil
 
 A_WHILE = dt.timedelta(minutes=10)
 MOST_OF_WHY = 300  # characters
