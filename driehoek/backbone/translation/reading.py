@@ -72,7 +72,9 @@ class Told(dict[str, Shown]):
 
     @cached_property
     def from_language(self) -> str:
-        return next((shown.original.spoken for shown in self.values()), "")
+        """Of what was translated; when nothing was, of all of it."""
+        every = sorted(self.values(), key=lambda shown: not shown.is_translated)
+        return next((shown.original.spoken for shown in every), "")
 
     @cached_property
     def in_words(self) -> str:
@@ -100,7 +102,7 @@ def read_in(language: str, things: Iterable[Mapping[str, Text]], *, now: dt.date
     listed = [dict(thing) for thing in things]
     foreign = {text.digest: text for thing in listed for text in thing.values() if text.is_for(language)}
     known = _known(language, foreign)
-    missing = [text for digest, text in foreign.items() if digest not in known]
+    missing = [text for digest, text in foreign.items() if digest not in known and language not in text.ours]
     coming = bool(missing) and want(missing, [language], at=now) > 0
     return [
         Told({name: _shown(text, language, known, coming=coming) for name, text in thing.items()})
@@ -162,7 +164,7 @@ def _shown(
     if not text.is_for(language):
         return Shown(text, text.words, text.language)
     state, words, doubt, human = known.get(text.digest, ("", "", "", None))
-    if human:
+    if human := human or text.ours.get(language):
         return Shown(text, human, language, How.HUMAN)
     if words and not doubt:
         return Shown(text, words, language, How.MACHINE)
@@ -174,7 +176,7 @@ def _shown(
 
 def waits(language: str, texts: Iterable[Text]) -> bool:
     """Whether a machine is still busy with one of these, for who can wait a little: a mail."""
-    digests = [text.digest for text in texts if text.is_for(language)]
+    digests = [text.digest for text in texts if text.is_for(language) and language not in text.ours]
     waiting = Translation.objects.filter(
         digest__in=digests, language=language, state=Translation.State.WAITING, words="", correction=None
     )

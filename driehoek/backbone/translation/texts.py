@@ -1,7 +1,8 @@
 """A text that somebody wrote, and the key under which the memory knows it."""
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 
@@ -11,12 +12,14 @@ class Text:
     """Words, the language they are in, and the school where they were written.
 
     The school is part of the key: a school's own words decide how a text reads in another language, and what
-    a helper of one school wrote is not shown at another. Whoever asks must have the words in hand.
+    a helper of one school wrote is not shown at another. Whoever asks must have the words in hand. What we
+    wrote ourselves, such as a compliment to choose, brings our own translations along.
     """
 
     words: str
     language: str
     school: int
+    ours: Mapping[str, str] = field(default_factory=dict, compare=False)  # a sentence that we translated
 
     def __str__(self) -> str:
         return self.words

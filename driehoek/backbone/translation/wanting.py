@@ -28,12 +28,17 @@ def want(
         Translation.of(text, language, at=at, due_at=due_at)
         for text in dict.fromkeys(wanted)
         for language in sorted(spoken)
-        if text.school in agreed and text.is_for(language)
+        if text.school in agreed and text.is_for(language) and language not in text.ours
     ]
     if rows:
         Translation.objects.bulk_create(rows, ignore_conflicts=True)
         transaction.on_commit(jobs.translate.enqueue)
     return len(rows)
+
+
+def languages_of(*chosen: str) -> set[str]:
+    """Of these readers, without regions."""
+    return {language.partition("-")[0] for language in chosen}
 
 
 def forget(texts: Iterable[Text]) -> None:

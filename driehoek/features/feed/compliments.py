@@ -1,9 +1,6 @@
 """A compliment in one tap: one of a few sentences about a child, for her own family and for herself."""
 
 import datetime as dt
-import tomllib
-from functools import cache
-from pathlib import Path
 
 from django.db import transaction
 
@@ -12,19 +9,12 @@ from driehoek.base.core.clock import at, day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import usual_time
 from driehoek.features.feed.models import Kind, Post
+from driehoek.features.feed.models.sentences import NAME, WRITTEN_IN, compliments
 from driehoek.features.feed.places import Place, places
-
-BANK = Path(__file__).with_name("compliments.toml")
 
 
 def sentences_about(child: Person) -> list[str]:
-    return [sentence.format(name=child.given_name) for sentence in _bank()]
-
-
-@cache
-def _bank() -> list[str]:
-    said: list[str] = tomllib.loads(BANK.read_text(encoding="utf-8"))["sentences"]
-    return said
+    return [sentence.replace(NAME, child.given_name) for sentence in compliments()]
 
 
 @transaction.atomic
@@ -42,9 +32,9 @@ def give(child: Person, number: int, viewer: Viewer) -> Post | None:
 
 def _write(room: Place, title: str, viewer: Viewer) -> Post:
     post = Post.begin(room, by=viewer.person, at=viewer.now)
-    post.language = "nl"  # the sentence is ours, whatever she speaks
-    post.save(update_fields=["language"])
     post.write({"kind": Kind.COMPLIMENT, "title": title}, place=room, with_students=True)
+    post.language = WRITTEN_IN  # the sentence is ours, whatever she speaks
+    post.save(update_fields=["language"])
     post.share(by=viewer.person, at=viewer.now, due_at=usual_time(room.school, viewer.now))
     return post
 

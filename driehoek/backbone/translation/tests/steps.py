@@ -28,6 +28,13 @@ def work(now: dt.datetime = NOW) -> int:
     return translate_due(machine, clock=lambda: now)
 
 
+def machine_said(said: Text, language: str, words: str, now: dt.datetime = NOW) -> None:
+    """As if a machine had answered this."""
+    done = Translation.of(said, language, at=now)
+    done.state, done.words = Translation.State.DONE, words
+    done.save(force_insert=True)
+
+
 def told(said: Text, now: dt.datetime = NOW) -> Shown:
     """Read, worked on, and read again."""
     read(said, now=now)

@@ -3,10 +3,17 @@
 import datetime as dt
 
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.translation.languages import language_of
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text
+from driehoek.backbone.translation.wanting import forget, languages_of, want
+from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 from driehoek.features.feed.models.kinds import PROMISED, Kind
@@ -37,6 +44,16 @@ class GroupAgreement(Guarded):
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
+    told: Told  # its remarks for one reader, put there by put_in_words()
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        """What of it can be translated, by name."""
+        return {"remarks": Text(self.remarks, self.language, self.group.school_id)} if self.remarks else {}
+
+    def get_absolute_url(self) -> str:
+        return reverse("feed:agreement", args=[self.group_id])
+
     @property
     def promised(self) -> list[Kind]:
         said = self.kinds.split(",")
@@ -48,10 +65,14 @@ class GroupAgreement(Guarded):
         cls, group: Group, terms: dict[str, object], *, by: Person, at: dt.datetime
     ) -> "GroupAgreement":
         """From now on like this. The same terms again change nothing."""
-        terms = {**terms, "language": by.language}
+        terms = {**terms, "language": language_of(str(terms["remarks"]), by.language)}
         known = cls.objects.select_for_update().filter(group=group).first()
         if known and all(getattr(known, name) == value for name, value in terms.items()):
             return known
+        if known:
+            forget(known.texts.values())
         row, _new = cls.objects.update_or_create(group=group, defaults={**terms, "by": by, "at": at})
         record("feed.agreement.published", row, by=by, at=at)
+        home = Seat.objects.on(day_of(at)).filter(role=Role.GUARDIAN, group=group)
+        want(row.texts.values(), languages_of(*home.values_list("person__language", flat=True)), at=at)
         return row

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from driehoek.backbone.access.models import Audience, Role
 from driehoek.backbone.access.querysets import Guarded
@@ -14,7 +15,6 @@ from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
-from driehoek.backbone.translation.wanting import forget
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group, School
 from driehoek.facts.schools.themes import Theme
@@ -24,6 +24,7 @@ from driehoek.features.feed.models.comment import Comment
 from driehoek.features.feed.models.echoes import came_out, went_away
 from driehoek.features.feed.models.kinds import ASKING_HOME, EMPTY, EVERY_OWN_FIELD, OWN_FIELDS, Kind
 from driehoek.features.feed.models.own_language import (
+    forget_all_of,
     texts_of,
     translate_for_listeners,
     translate_for_readers,
@@ -114,7 +115,11 @@ class Post(Guarded):
     @property
     def spoken_text(self) -> str:
         """Everything there is to read, for who listens."""
-        return "\n\n".join(filter(None, [self.title and f"{self.title}.", self.text, self.ask_at_home]))
+        practice = self.practice and f"{gettext('Oefen thuis')}: {self.practice}"
+        needs = self.needs and f"{gettext('Dit heb je nodig:')} {self.needs}."
+        talk = self.talk_about and f"{gettext('Praat erover:')} {self.talk_about}"
+        said = [self.title and f"{self.title}.", self.text, practice, needs, talk, self.ask_at_home]
+        return "\n\n".join(filter(None, said))
 
     @property
     def spoken_question(self) -> str:
@@ -197,7 +202,7 @@ class Post(Guarded):
         _row, is_new = Withdrawal.objects.get_or_create(post=self, defaults={"by": by, "at": at})
         if is_new:
             record("feed.post.withdrawn", self, by=by, at=at)
-            forget(self.texts.values())
+            forget_all_of(self, list(Comment.objects.filter(post=self).select_related("post")))
             went_away(self, by=by, at=at)
 
     @transaction.atomic

@@ -2,14 +2,22 @@
 
 import datetime as dt
 from hashlib import blake2b
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models, transaction
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.translation.languages import language_of
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text
+from driehoek.backbone.translation.wanting import forget, languages_of, want
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models.comment import Comment
+from driehoek.features.feed.models.own_language import translate_for_all
+
+if TYPE_CHECKING:
+    from driehoek.features.feed.models.post import Post
 
 
 class SharedQuestionQuerySet(GuardedQuerySet["SharedQuestion"]):
@@ -18,7 +26,7 @@ class SharedQuestionQuerySet(GuardedQuerySet["SharedQuestion"]):
         return self.filter(verdict__agrees=True)
 
     def with_verdicts(self) -> Self:
-        return self.select_related("verdict", "by", "comment").order_by("at", "pk")
+        return self.select_related("verdict", "by", "comment__post").order_by("at", "pk")
 
 
 class SharedQuestion(Guarded):
@@ -31,12 +39,29 @@ class SharedQuestion(Guarded):
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
+    told: Told  # both for one reader, put there by put_in_words()
+
     objects = SharedQuestionQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 
     @property
     def words(self) -> str:
         """Which words these are: what one agrees to is what one read."""
         return blake2b(f"{self.question}\0{self.answer}".encode(), digest_size=12).hexdigest()
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        """What of it can be translated, by name. School may leave the question as the parent wrote it."""
+        said = {"question": self.question, "answer": self.answer}
+        school = self.comment.post.school_id
+        return {name: Text(words, language_of(words, self.language), school) for name, words in said.items()}
+
+    @property
+    def post(self) -> "Post":
+        return self.comment.post
+
+    @property
+    def spoken_text(self) -> str:
+        return f"{self.question}\n\n{self.answer}"
 
     @property
     def is_agreed(self) -> bool:
@@ -57,11 +82,13 @@ class SharedQuestion(Guarded):
         if known and (known.question, known.answer) == (question, answer):
             return known
         if known:
+            forget(known.texts.values())
             known.delete()
         row = cls.objects.create(
             comment=comment, question=question, answer=answer, language=by.language, by=by, at=at
         )
         record("feed.sharedquestion.proposed", row, by=by, at=at)
+        want(row.texts.values(), languages_of(comment.author.language), at=at)
         return row
 
     @transaction.atomic
@@ -75,12 +102,14 @@ class SharedQuestion(Guarded):
             Verdict.objects.update_or_create(shared_question=row, defaults={"agrees": agrees, "at": at})
             verb = "feed.sharedquestion.agreed" if agrees else "feed.sharedquestion.refused"
             record(verb, row, by=by, at=at)
+            translate_for_all(row, at=at) if agrees else forget(row.texts.values())
         return True
 
     @transaction.atomic
     def withdraw(self, *, by: Person, at: dt.datetime) -> None:
         """The school takes it back."""
         record("feed.sharedquestion.withdrawn", self.comment, by=by, at=at)
+        forget(self.texts.values())
         self.delete()
 
 
