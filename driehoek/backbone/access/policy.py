@@ -110,6 +110,7 @@ POLICY: dict[str, Rule] = {
     # day reports: what the childcare saw of one child that day
     "schools.group.report_on": works_with_group & Rule(lambda me: Q(kind="care")),
     "dayreports.dayreport.see": day["guardian"] | day["self"] | day["staff"],
+    "dayreports.dayreport.translate": day["staff"],
     # feed: a post is for its audience; a private line is for one family member and the school's side
     "feed.post.see": author
     | (posts.shown & (posts.addressed_to | colleague | room["staff"]))
@@ -132,14 +133,17 @@ POLICY: dict[str, Rule] = {
     "feed.post.choose": at_home & posts.answers & posts.in_no_room,  # there a number would tell
     "feed.post.ask_why": at_home & posts.answers & posts.to_practise,
     "feed.poll.see": post["see"],
+    "feed.poll.translate": post["translate"],
     "feed.poll.answer": post["choose"],
     "feed.pollanswer.see": mine,
     "feed.groupagreement.see": posts.of_my_group | leads_its_group,
+    "feed.groupagreement.translate": colleague | leads_its_group,
     "feed.newsweek.see": posts.of_my_group | leads_its_group,
     "feed.explanationrequest.see": mine | post["hear"],
     # feed: a private question answered for all, in words that the asker agreed to
     "feed.comment.pass_on": posts.stands & posts.asked_in_private & post["hear"] & posts.not_about_one,
     "feed.sharedquestion.see": (posts.agreed & under_a_post["see"]) | posts.asker | under_a_post["hear"],
+    "feed.sharedquestion.translate": under_a_post["hear"] | (posts.agreed & under_a_post["translate"]),
     "feed.sharedquestion.decide": posts.asker,
     "feed.sharedquestion.withdraw": under_a_post["hear"],
     "feed.reaction.see": mine,

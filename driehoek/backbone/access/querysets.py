@@ -3,6 +3,7 @@
 from typing import Self, TypeVar
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from driehoek.backbone.access.policy import POLICY
 from driehoek.backbone.access.rules.rule import fits_nothing
@@ -27,6 +28,14 @@ class GuardedQuerySet(models.QuerySet[GuardedRow]):
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.where(viewer, may="see")
+
+    def allowing(self, viewer: Viewer, *acts: str) -> Self:
+        """With an answer on each row: `allowing(me, "comment")` gives it `may_comment`."""
+        answers = {
+            f"may_{act}": Exists(self.model._default_manager.where(viewer, may=act).filter(pk=OuterRef("pk")))
+            for act in acts
+        }
+        return self.annotate(**answers)
 
 
 class Guarded(models.Model):

@@ -13,6 +13,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import Model
 from django.utils.module_loading import import_string
+from django.utils.translation import override
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.base.core.text import plain_text
@@ -39,15 +40,21 @@ def model_of(label: str) -> type[Guarded] | None:
 
 def words_of(thing: Model, *, part: str = WHOLE, wanted: str = "") -> Words | None:
     """Its words in the language that is wanted, or else in its own; None when it has nothing to say."""
-    text = getattr(thing, f"spoken_{part}", "")
     own = getattr(thing, "language", settings.LANGUAGE_CODE)
+    text = _said(thing, part, own)
     if not text.strip():
         return None
     if wanted and wanted != own and settings.SPEECH_TEXTS:
         translating: Translating = import_string(settings.SPEECH_TEXTS)
-        if translated := translating(thing, text, wanted):
+        if translated := translating(thing, _said(thing, part, wanted), wanted):
             return Words(_plain(translated), wanted)
     return Words(_plain(text), own)
+
+
+def _said(thing: Model, part: str, language: str) -> str:
+    """With what stands around it in words of ours in that language too."""
+    with override(language):
+        return str(getattr(thing, f"spoken_{part}", ""))
 
 
 def _plain(text: str) -> str:

@@ -3,10 +3,17 @@
 import datetime as dt
 
 from django.db import models, transaction
+from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.translation.languages import language_of
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text
+from driehoek.backbone.translation.wanting import forget, languages_of, want
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 
@@ -47,9 +54,25 @@ class DayReport(Guarded):
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
+    told: Told  # its words for one reader, put there by put_in_words()
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["student", "group", "day"], name="one_report_a_day")]
         indexes = [models.Index(fields=["group", "day"])]
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        """What of it can be translated, by name."""
+        return {"words": Text(self.words, self.language, self.group.school_id)} if self.words else {}
+
+    @property
+    def spoken_text(self) -> str:
+        """What the drawings say, in the language of who listens, and then the words."""
+        seen = [self.get_eaten_display(), self.get_slept_display(), self.get_mood_display(), self.words]
+        return ". ".join(filter(None, seen))
+
+    def get_absolute_url(self) -> str:
+        return reverse("dayreports:child", args=[self.student_id])
 
     @classmethod
     @transaction.atomic
@@ -57,8 +80,12 @@ class DayReport(Guarded):
         cls, student: Person, group: Group, said: dict[str, str], *, by: Person, at: dt.datetime, day: dt.date
     ) -> "DayReport":
         """Keep what was said. The family hears of the day once, however often it is corrected."""
-        fresh = {**said, "by": by, "at": at, "language": by.language}
+        fresh = {**said, "by": by, "at": at, "language": language_of(said.get("words", ""), by.language)}
+        before = cls.objects.filter(student=student, group=group, day=day).first()
         report, is_new = cls.objects.update_or_create(student=student, group=group, day=day, defaults=fresh)
+        if before and before.texts != report.texts:
+            forget(before.texts.values())
+        want(report.texts.values(), _languages_at_home(student, day), at=at)
         if is_new:
             record("dayreports.report.written", report, by=by, at=at)
         return report
@@ -67,4 +94,15 @@ class DayReport(Guarded):
     def take_back(self, *, by: Person, at: dt.datetime) -> None:
         """The child was not there after all."""
         record("dayreports.report.taken_back", self.student, by=by, at=at)
+        forget(self.texts.values())
         self.delete()
+
+
+def family_of(student: int, day: dt.date) -> QuerySet[Person]:
+    """The guardians who may see this child that day."""
+    seats = Seat.objects.on(day).filter(role=Role.GUARDIAN, sees_child=True, student=student)
+    return Person.objects.filter(pk__in=seats.values("person"))
+
+
+def _languages_at_home(student: Person, day: dt.date) -> set[str]:
+    return languages_of(*family_of(student.pk, day).values_list("language", flat=True))

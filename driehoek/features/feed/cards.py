@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Photo
-from driehoek.backbone.translation.reading import put_in_words
+from driehoek.backbone.translation.reading import Readable, put_in_words
 from driehoek.base.core.clock import moment_in_words
 from driehoek.base.shell.templatetags.shell import in_pieces
 from driehoek.facts.people.models import Person
@@ -25,7 +25,7 @@ from driehoek.features.feed.models import Post, PostPhoto, Publication, Reaction
 from driehoek.features.feed.models.photo import PostPhotoQuerySet
 from driehoek.features.feed.models.queryset import PostQuerySet
 from driehoek.features.feed.places import key_of
-from driehoek.features.feed.polls import questions_of
+from driehoek.features.feed.polls import Asked, asked_on
 from driehoek.features.feed.triangle import triangles
 
 AT_MOST = 20
@@ -59,6 +59,7 @@ class Card:
     is_new: bool = False
     is_mooi: bool = False  # she said so
     about: SafeString = SafeString()
+    asked: Asked | None = None  # what its poll asks
     drawn: Drawn = NOT_DRAWN
 
     @cached_property
@@ -66,7 +67,8 @@ class Card:
         """The same for everyone who sees the same: nothing of the viewer may end up in what is drawn."""
         face = self.post.author.face
         photos = [len(self.photos), *(photo.token for photo in self.photos[:ON_A_CARD])]
-        words = self.post.told.version
+        shown: list[Readable] = [self.post, *([self.asked] if self.asked else []), *self.photos[:ON_A_CARD]]
+        words = "-".join(thing.told.version for thing in shown)
         parts = [self.post.pk, self.post.version, get_language(), words, face.token if face else "", *photos]
         return ".".join(["feed.card", *map(str, parts)])
 
@@ -128,10 +130,12 @@ def cards_of(viewer: Viewer, posts: PostQuerySet) -> list[Card]:
 
 def cards_for(viewer: Viewer, found: list[Post]) -> list[Card]:
     photos, traces, names = group_photos(viewer, found), traces_of(viewer, found), names_of_wards(viewer)
-    put_in_words(found, now=viewer.now)
+    asked = {one.poll.post_id: one for one in asked_on(found)}
+    on_cards = [photo for post in found for photo in photos[post.pk][:ON_A_CARD]]
+    put_in_words([*found, *asked.values(), *on_cards], now=viewer.now)
     cards = []
     for post in found:
-        card = Card(post, photos[post.pk])
+        card = Card(post, photos[post.pk], asked=asked.get(post.pk))
         card.children = [names[pk] for pk in children_of(post, viewer) if pk in names]
         card.is_new = "read" not in traces[post.pk] and post.author_id != viewer.person.pk
         card.is_mooi = "mooi" in traces[post.pk]
@@ -198,10 +202,9 @@ def draw(cards: list[Card]) -> None:
     kept = cache.get_many([card.cache_key for card in cards])
     missing = [card for card in cards if card.cache_key not in kept]
     corners = triangles(card.post for card in missing) if missing else {}
-    polls = questions_of(card.post for card in missing) if missing else {}
     for card in missing:
         context = {"post": card.post, "photos": card.photos, "triangle": corners[card.post.pk]}
-        context |= {"asked": polls.get(card.post.pk, "")}
+        context |= {"asked": card.asked}
         kept[card.cache_key] = Drawn(*in_pieces("feed/_post_card_body.html", context))
     cache.set_many({card.cache_key: kept[card.cache_key] for card in missing}, KEPT)
     for card in cards:

@@ -1,6 +1,7 @@
 """Everything of one group that asks something of home, in one place: lessons, homework and links, by theme,
 kind and words."""
 
+from collections.abc import Iterable
 from functools import cached_property, reduce
 from operator import and_, or_
 
@@ -11,6 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.schools.models import Group
 from driehoek.facts.schools.themes import Theme
 from driehoek.features.feed.models import Kind, Post
@@ -66,12 +68,20 @@ class Collection:
         if self.is_filtered:
             return []
         coming = self._posts.filter(kind=Kind.HOMEWORK, due_on__gte=self.viewer.today)
-        return list(coming.order_by("due_on", "pk")[:A_PAGE])
+        return self._told(coming.order_by("due_on", "pk")[:A_PAGE])
 
     @cached_property
     def page(self) -> Page:
         found = self._posts.filter(self._fitting).exclude(pk__in=[post.pk for post in self.to_do])
-        return Paginator(found, A_PAGE).get_page(self.asked.get("blad"))
+        page = Paginator(found, A_PAGE).get_page(self.asked.get("blad"))
+        page.object_list = self._told(page.object_list)
+        return page
+
+    def _told(self, posts: Iterable[Post]) -> list[Post]:
+        """By their titles, in the language of the page."""
+        found = list(posts)
+        put_in_words(found, now=self.viewer.now)
+        return found
 
     @property
     def _posts(self) -> PostQuerySet:

@@ -20,7 +20,6 @@ from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Attachment
-from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.clock import moment_in_words
 from driehoek.facts.people.models import Person, Portrait
 from driehoek.features.feed.models import Comment, CommentAttachment, Corner, Post
@@ -66,13 +65,19 @@ class Thread:
         return said[-1] if said else None
 
 
-def conversation(post: Post, viewer: Viewer, *, hears: bool, carried: bool = True) -> list[Thread]:
-    """Everything this viewer may read; lines first, oldest first within each. Four queries, however long,
-    and one more for what was said in other languages. `carried`: whether files come with any of it."""
+def comments_on(post: Post, viewer: Viewer, *, hears: bool) -> list[Comment]:
+    """Everything this viewer may read; whoever shows it puts it in her words."""
     comments: list[Comment] = prepared(_said, viewer, post.pk, hears)
     for comment in comments:
         comment.post = post
-    put_in_words(comments, now=viewer.now)
+    return comments
+
+
+def conversation(
+    post: Post, comments: list[Comment], viewer: Viewer, *, hears: bool, carried: bool = True
+) -> list[Thread]:
+    """These remarks as threads; lines first, oldest first within each. Three queries, however long.
+    `carried`: whether files come with any of it."""
     children = children_of_guardians(post, {comment.author_id for comment in comments}, viewer)
     faces = faces_of([comment.author for comment in comments], viewer)
     attachments = attachments_of(comments if carried else [])

@@ -7,6 +7,7 @@ from itertools import groupby
 from django.core.paginator import Page, Paginator
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.models import Group
 from driehoek.features.feed.models import Post, PostPhoto
@@ -26,7 +27,13 @@ class GroupAlbum:
         photos = PostPhoto.objects.filter(post__in=out.order_by().values("pk")).shown_to(self.viewer)
         newest = photos.select_related("photo", "post__publication")
         newest = newest.order_by("-post__publication__due_at", "post", "position", "pk")
-        return Paginator(newest, A_PAGE).get_page(self.number)
+        page = Paginator(newest, A_PAGE).get_page(self.number)
+        rows = page.object_list = list(page.object_list)
+        posts = {row.post_id: row.post for row in rows}
+        for row in rows:
+            row.post = posts[row.post_id]
+        put_in_words([*posts.values(), *(row.photo for row in rows)], now=self.viewer.now)
+        return page
 
     @property
     def months(self) -> list[tuple[dt.date, list[PostPhoto]]]:

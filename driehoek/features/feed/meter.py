@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.clock import at, day_of
 from driehoek.facts.schools.hours import WORKDAYS, holidays_around, next_day_at_work
 from driehoek.facts.schools.models import Group
@@ -29,7 +30,9 @@ class Meter:
 
     def __init__(self, group: Group, viewer: Viewer) -> None:
         self.group, self.viewer = group, viewer
-        self.agreement = GroupAgreement.objects.visible_to(viewer).filter(group=group).first()
+        published = GroupAgreement.objects.visible_to(viewer).filter(group=group).select_related("group")
+        self.agreement = published.allowing(viewer, "translate").first()
+        put_in_words([self.agreement] if self.agreement else [], now=viewer.now)
         monday = viewer.today - dt.timedelta(days=viewer.today.weekday())
         self.mondays = [monday - number * A_WEEK for number in range(WEEKS - 1, -1, -1)]
         self.begin = at(self.mondays[0], dt.time())

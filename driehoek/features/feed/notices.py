@@ -86,9 +86,8 @@ def week_told(entry: Entry) -> Notice | None:
         return None
     since = week.ends_at - dt.timedelta(days=7)
     posts = Post.objects.published(week.ends_at).filter(group=week.group, publication__due_at__gt=since)
-    titles = list(
-        posts.exclude(kind__in=AT_ONCE).order_by("publication__due_at").values_list("title", flat=True)
-    )
+    told = posts.exclude(kind__in=AT_ONCE).order_by("publication__due_at")
+    titles = [post.texts["title"] for post in told if post.title]
     if not titles:
         return None
     families = Seat.objects.on(day_of(week.ends_at)).filter(

@@ -1,12 +1,13 @@
 """How a poll stands, as one viewer may know it: numbers only, and never so few that they tell of someone."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Count
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.translation.reading import Shown, Told
+from driehoek.backbone.translation.texts import Text
 from driehoek.features.feed.models import Poll, PollAnswer, PollOption, Post
 
 FEWEST_TO_SPLIT = 5  # answers; below this only their number is told
@@ -17,6 +18,7 @@ class Row:
     """One answer to choose, how many chose it (None: not told), and whether this viewer did."""
 
     option: PollOption
+    shown: Shown  # its words, in the language of the reader
     votes: int | None
     is_mine: bool
 
@@ -63,17 +65,38 @@ class Ballot:
     @property
     def rows(self) -> list[Row]:
         return [
-            Row(option, self._counts.get(option.pk, 0) if self.is_split else None, option.pk == self.mine)
+            Row(
+                option,
+                self.poll.told[option.name],
+                self._counts.get(option.pk, 0) if self.is_split else None,
+                option.pk == self.mine,
+            )
             for option in self.poll.options.all()
         ]
 
 
+class Asked:
+    """What the poll of a post asks, on a card: without its answers."""
+
+    told: Told
+
+    def __init__(self, poll: Poll) -> None:
+        self.poll = poll
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        return {"question": self.poll.text_of(self.poll.question)}
+
+
 def ballot_of(post: Post, viewer: Viewer, *, hears: bool) -> Ballot | None:
-    poll = Poll.objects.visible_to(viewer).filter(post=post).prefetch_related("options").first()
-    return Ballot(poll, viewer, hears=hears) if poll else None
+    """The poll under a post that this viewer sees, and so its poll too."""
+    poll: Poll | None = getattr(post, "poll", None)
+    if poll is None:
+        return None
+    poll.post = post
+    return Ballot(poll, viewer, hears=hears)
 
 
-def questions_of(posts: Iterable[Post]) -> dict[int, str]:
-    """By the key of the post: what its poll asks, for the cards."""
-    asked = Poll.objects.filter(post__in=[post.pk for post in posts])
-    return dict(asked.values_list("post", "question"))
+def asked_on(posts: list[Post]) -> list[Asked]:
+    """What the polls of these posts ask."""
+    return [Asked(post.poll) for post in posts if hasattr(post, "poll")]

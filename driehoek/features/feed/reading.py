@@ -11,15 +11,15 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.notifications.inbox import mark_read
-from driehoek.backbone.translation.reading import put_in_words
+from driehoek.backbone.translation.reading import Readable, put_in_words
 from driehoek.features.feed.cards import about, children_of, group_photos, names_of_wards
-from driehoek.features.feed.conversation import Thread, conversation
+from driehoek.features.feed.conversation import Thread, comments_on, conversation
 from driehoek.features.feed.enclosing import attachments_on
 from driehoek.features.feed.forms import CommentForm
 from driehoek.features.feed.models import (
+    Comment,
     CommentAttachment,
     ExplanationRequest,
-    Poll,
     Post,
     PostAttachment,
     PostPhoto,
@@ -31,6 +31,7 @@ from driehoek.features.feed.reach import Reach, reach_of
 from driehoek.features.feed.sharing_questions import QuestionsUnder
 from driehoek.features.feed.triangle import Triangle, triangles
 
+ON_THE_PAGE = 3  # photos; the others have a page of their own
 ACTS = ("comment", "applaud", "hear", "undo", "withdraw", "translate", "ask_why")
 
 
@@ -40,7 +41,13 @@ class Reading:
     def __init__(self, post: Post, viewer: Viewer, form: CommentForm | None = None) -> None:
         self.viewer, self.form = viewer, form
         self.post: Post = prepared(_full, viewer, post.pk)[0]
-        put_in_words([self.post], now=viewer.now)
+        put_in_words(self._texts(), now=viewer.now)
+
+    def _texts(self) -> list[Readable]:
+        """Everything on the page that somebody wrote, so that its translations are looked up at once."""
+        poll = [self.ballot.poll] if self.ballot else []
+        said = [] if self.is_waiting else self.said
+        return [self.post, *poll, *self.questions.rows, *self.photos[:ON_THE_PAGE], *said]
 
     @cached_property
     def photos(self) -> list[Photo]:
@@ -61,9 +68,13 @@ class Reading:
         return Attached(self.viewer, self.post.school)
 
     @cached_property
+    def said(self) -> list[Comment]:
+        return comments_on(self.post, self.viewer, hears=self.post.may_hear)
+
+    @cached_property
     def threads(self) -> list[Thread]:
         carried = self.post.has_carried  # type: ignore[attr-defined]  # annotated
-        return conversation(self.post, self.viewer, hears=self.post.may_hear, carried=carried)
+        return conversation(self.post, self.said, self.viewer, hears=self.post.may_hear, carried=carried)
 
     @cached_property
     def triangle(self) -> Triangle:
@@ -71,8 +82,6 @@ class Reading:
 
     @cached_property
     def ballot(self) -> Ballot | None:
-        if not self.post.has_poll:  # type: ignore[attr-defined]  # annotated
-            return None
         return ballot_of(self.post, self.viewer, hears=self.post.may_hear)
 
     @cached_property
@@ -125,10 +134,9 @@ def _full(me: Viewer, pk: int) -> PostQuerySet:
     """With what need not be looked for because it is not there."""
     whole = Post.objects.filter(pk=pk).with_places().with_traces_of(me).allowing(me, *ACTS)
     files = Exists(PostAttachment.objects.filter(post=OuterRef("pk")))
-    poll = Exists(Poll.objects.filter(post=OuterRef("pk")))
     asked = Exists(SharedQuestion.objects.filter(comment__post=OuterRef("pk")))
     carried = Exists(CommentAttachment.objects.filter(comment__post=OuterRef("pk")))
-    return whole.annotate(has_files=files, has_poll=poll, has_questions=asked, has_carried=carried)
+    return whole.annotate(has_files=files, has_questions=asked, has_carried=carried)
 
 
 @dataclass(frozen=True)
@@ -149,6 +157,7 @@ class Album:
         shown = {row.pk: (row.position, _frame(row)) for row in rows.shown_to(viewer)}
         self.is_kept = viewer.hat == "school"
         self.frames = [frame for _pk, (_place, frame) in sorted((gone | shown).items(), key=_by_position)]
+        put_in_words([frame.photo for frame in self.frames if frame.photo], now=viewer.now)
 
 
 def _by_position(item: tuple[int, tuple[int, Frame]]) -> tuple[int, int]:

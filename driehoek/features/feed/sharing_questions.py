@@ -56,6 +56,9 @@ class QuestionsUnder:
 
     def __init__(self, post: Post, viewer: Viewer | None) -> None:
         rows = list(_under(post, viewer)) if viewer else []
+        for row in rows:
+            row.comment.post = post
+        self.rows = rows
         self.for_all = [row for row in rows if row.is_agreed]
         self.mine = [row for row in rows if viewer and row.comment.author_id == viewer.person.pk]
         self.by_comment: dict[int, SharedQuestion] = {row.comment_id: row for row in rows}

@@ -25,7 +25,7 @@ of_my_group = Rule(lambda me: Q(group__in=me.groups()))
 
 acts = ("see", "hear", "comment", "translate", "choose")
 post = {act: through("post", "feed.post", may=act) for act in acts}
-under_a_post = {act: through("comment__post", "feed.post", may=act) for act in ("see", "hear")}
+under_a_post = {act: through("comment__post", "feed.post", may=act) for act in ("see", "hear", "translate")}
 
 # comments: in the line of one person, or for all who see the post
 my_line = Rule(lambda me: Q(thread_of=me.person))

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 from typing import BinaryIO
 
+from django.conf import settings
 from django.db import models, transaction
 from django.urls import reverse
 
@@ -11,6 +12,9 @@ from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.media import attachment_files, files
 from driehoek.backbone.media.models.attachment import Attachment
+from driehoek.backbone.translation.languages import language_of
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text
 from driehoek.base.core.uploads import SIZES, clean_image
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Person
@@ -34,8 +38,16 @@ class Photo(Guarded):
     created_at = models.DateTimeField()
     checked_at = models.DateTimeField(null=True, blank=True)  # someone answered who is on it
 
+    told: Told  # what is on it in words, for one reader; put there by put_in_words()
+
     def __str__(self) -> str:
         return f"Photo {self.pk}"
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        """What of it can be translated, by name."""
+        written_in = language_of(self.alt, settings.LANGUAGE_CODE)
+        return {"alt": Text(self.alt, written_in, self.school_id)} if self.alt else {}
 
     @classmethod
     def take(

@@ -6,6 +6,8 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import Guarded
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import Person
 
 FEWEST, MOST = 2, 6  # answers to choose from
@@ -24,6 +26,27 @@ class Poll(Guarded):
     question = models.CharField(max_length=160)
     shows = models.CharField(max_length=6, choices=Shows.choices, default=Shows.VOTED)
     closes_at = models.DateTimeField()
+
+    told: Told  # its question and answers for one reader, put there by put_in_words()
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        """What of it can be translated, by name: the question, and each answer by its place."""
+        said = {"question": self.question}
+        said |= {option.name: option.text for option in self.options.all()}
+        return {name: self.text_of(words) for name, words in said.items()}
+
+    def text_of(self, words: str) -> Text:
+        """In the language of the post around it."""
+        return Text(words, self.post.language, self.post.school_id)
+
+    @property
+    def language(self) -> str:
+        return self.post.language
+
+    @property
+    def spoken_text(self) -> str:
+        return "\n".join([self.question, *(f"{option.text}." for option in self.options.all())])
 
     def is_closed(self, now: dt.datetime) -> bool:
         return self.closes_at <= now
@@ -63,6 +86,11 @@ class PollOption(models.Model):
                 condition=models.Q(position__lt=MOST), name="no_more_options_than_one_reads"
             ),
         ]
+
+    @property
+    def name(self) -> str:
+        """Among the texts of its poll."""
+        return f"answer{self.position}"
 
 
 class PollAnswer(Guarded):

@@ -26,24 +26,16 @@ class PostQuerySet(GuardedQuerySet["Post"]):
         return self.filter(publication__due_at__gt=now).order_by("publication__due_at")
 
     def with_places(self) -> "PostQuerySet":
-        return self.select_related("author__portrait", "school", "group", "student", "publication")
+        return self.select_related("author__portrait", "school", "group", "student", "publication", "poll")
 
     def with_people(self) -> "PostQuerySet":
         """The same without groups and schools, for whoever has those at hand."""
-        return self.select_related("author__portrait", "student", "publication")
+        return self.select_related("author__portrait", "student", "publication", "poll")
 
     def few(self) -> "PostQuerySet":
         """A slice as a list: chooses the few before it looks up what belongs to each, not for all."""
         few = self.model.objects.filter(pk__in=self.values("pk"))
         return few.order_by("-publication__due_at", "-pk")
-
-    def allowing(self, viewer: Viewer, *acts: str) -> "PostQuerySet":
-        """With an answer on each row: `allowing(me, "comment")` gives it `may_comment`."""
-        answers = {
-            f"may_{act}": Exists(self.model.objects.where(viewer, may=act).filter(pk=OuterRef("pk")))
-            for act in acts
-        }
-        return self.annotate(**answers)
 
     def with_traces_of(self, viewer: Viewer) -> "PostQuerySet":
         """With whether this viewer read it, and whether she said Mooi."""

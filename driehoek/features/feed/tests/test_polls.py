@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models import Poll, PollAnswer, Post
 from driehoek.features.feed.polls import Ballot
@@ -138,4 +139,5 @@ def test_the_teacher_sees_numbers_and_no_names(cast: Cast) -> None:
 
 
 def ballot(cast: Cast, poll: Poll, person: Person) -> Ballot:
+    put_in_words([poll], now=cast.now)
     return Ballot(poll, cast.viewer(person), hears=False)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.shell.pages import page
 from driehoek.features.feed.models import Comment, SharedQuestion
 from driehoek.features.feed.sharing_questions import SharedQuestionForm
@@ -18,6 +19,7 @@ def proposal(request: Visit, pk: int) -> HttpResponse:
     comment = find(request, Comment, pk=pk, to="pass_on")
     form = SharedQuestionForm(request.POST or None, comment=comment, viewer=request.viewer)
     if request.method != "POST" or not form.is_valid():
+        put_in_words([comment], now=request.viewer.now)
         shown = {"said": comment, "post": comment.post, "form": form}
         return page(request, "feed/pass_on.html", shown, status=422 if form.errors else 200)
     form.propose()
@@ -29,6 +31,7 @@ def proposal(request: Visit, pk: int) -> HttpResponse:
 def shared_question(request: Visit, pk: int) -> HttpResponse:
     question = find(request, SharedQuestion, pk=pk)
     may_decide = question.allows(request.viewer, "decide")
+    put_in_words([question], now=request.viewer.now)
     return page(request, "feed/shared_question.html", {"question": question, "may_decide": may_decide})
 
 
