@@ -18,12 +18,16 @@ from tests.oracle.canaries import Canaries, Thing
 
 TODAY = NOW.date()
 MORNING = NOW.replace(hour=7, minute=40)
-NAMED = re.compile(r"afwezig[-/](\d+)\b")  # an absence has no words: its address and its line give it away
+NAMED = {  # these have no words: their addresses and lines give them away
+    "absence": re.compile(r"afwezig[-/](\d+)\b"),
+    "interpreter": re.compile(r"tolk-(\d+)\b|/tolk/(\d+)/klaar/"),
+}
 
 
 def named_in(text: str) -> set[Thing]:
-    """The absences that a page leads to or shows on a list."""
-    return {("absence", int(key)) for key in NAMED.findall(text)}
+    """What a page leads to or shows on a list without a word of it."""
+    found = ((kind, match) for kind, shape in NAMED.items() for match in shape.finditer(text))
+    return {(kind, int(next(filter(None, match.groups())))) for kind, match in found}
 
 
 @dataclass

@@ -50,6 +50,7 @@ from driehoek.features.feed.models import (
     Withdrawal,
 )
 from driehoek.features.introductions.models import Sharing, Trait
+from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.stories.models import Removal as StoryRemoval
 from driehoek.features.stories.models import Story, StoryPhoto
 from tests.oracle.rules import Row, World, empty_world
@@ -87,6 +88,7 @@ def arrangements() -> World:
         "leave_requests": keyed(LeaveRequest, by="by_id", **where),
         "near": keyed(NearPerson, child="student_id", by="named_by_id", agreed="answer__is_agreed"),
         "corrections": keyed(Correction, person="person_id"),
+        "interpreters": keyed(InterpreterRequest, person="person_id", school="school_id"),
     }
 
 

@@ -14,6 +14,7 @@ from tests.oracle.absent import Absent, Plant
 from tests.oracle.canaries import Canaries, Thing
 from tests.oracle.class_posts import ClassPosts
 from tests.oracle.homes import Homes
+from tests.oracle.interpreters import ask_for_interpreters
 from tests.oracle.introductions import introduce
 from tests.oracle.parcels import Parcels
 from tests.oracle.pictures import NAMES, Pictures
@@ -46,6 +47,7 @@ class Life:
         self.absences = self.arranged.rows
         self.home = Homes(self)
         self.traits = introduce(self)
+        self.interpreters = ask_for_interpreters(cast)
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
@@ -56,6 +58,7 @@ class Life:
         rows |= {"absence": self.absences, "leave": self.arranged.leaves}
         rows |= {"near": self.arranged.near, "correction": self.arranged.corrections}
         rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
+        rows |= {"interpreter": self.interpreters}
         rows |= {"case": {"advert": self.home.case}, "hidden": {"advert": self.home.case}}
         named = rows.get(kind, self.cast.everyone())
         return f"{kind} {next((name for name, row in named.items() if row.pk == key), key)}"
@@ -174,7 +177,8 @@ class Life:
     @property
     def planted(self) -> set[Thing]:
         """Everything that has a secret to be found by."""
-        return set().union(*self.canaries.things.values()) | self.arranged.shown_today
+        wordless = {("interpreter", asked.pk) for asked in self.interpreters.values()}
+        return set().union(*self.canaries.things.values()) | self.arranged.shown_today | wordless
 
     @property
     def photo_urls(self) -> dict[str, Thing]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from tests.oracle.asking import sees_interpreter
 from tests.oracle.attachments import sees_attachment
 from tests.oracle.away import sees_absence, sees_correction, sees_leave, sees_near
 from tests.oracle.conversations import hears_talk, sees_message, sees_talk
@@ -16,7 +17,8 @@ from tests.oracle.telling import judges, reads_hidden, sees_story
 # post, comment, photo, attachment, message, talk (what is agreed in one), note (of the team of one),
 # absence, leave, near (a person near a child), correction,
 # question (answered for all), day (of a child),
-# story, case, hidden (words), trait, child, paper (about a child), contact (of an adult)
+# story, case, hidden (words), trait, interpreter (that is asked for),
+# child, paper (about a child), contact (of an adult)
 Thing = tuple[str, int]
 
 TABLES = {
@@ -36,6 +38,7 @@ TABLES = {
     "stories": ("story", sees_story),
     "cases": ("case", judges),
     "traits": ("trait", sees_trait),
+    "interpreters": ("interpreter", sees_interpreter),
 }
 
 

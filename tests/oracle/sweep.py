@@ -76,9 +76,10 @@ def attachments(life: Life) -> list[tuple[object, ...]]:
 
 
 def by_hand(life: Life) -> list[tuple[object, ...]]:
-    """Every post and every remark, as something to translate."""
-    remarks = [("reactie", comment.pk) for comment in life.comments.values()]
-    return [*(("bericht", post.pk) for post in life.posts.values()), *remarks]
+    """Everything that somebody wrote, as something to translate."""
+    written = {"bericht": life.posts, "reactie": life.comments, "gesprek": life.talks.said}
+    written |= {"antwoord": life.questions, "dagverslag": life.days}
+    return [(kind, row.pk) for kind, rows in written.items() for row in rows.values()]
 
 
 def by_hand_in_arabic(life: Life) -> list[tuple[object, ...]]:
@@ -135,7 +136,7 @@ class Reader:
     def misses(self, world: World) -> list[str]:
         """What she should be able to read, and nowhere found."""
         kinds = {"post", "comment", "photo", "attachment", "message", "talk", "question", "day"}
-        kinds |= {"absence", "leave", "near", "correction"}
+        kinds |= {"absence", "leave", "near", "correction", "interpreter"}
         kinds |= {"story", "case", "hidden", "trait"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())

@@ -34,4 +34,8 @@ def arrangements() -> st.SearchStrategy[World]:
         {1: st.fixed_dictionaries({"child": children, "by": adults, "agreed": st.sampled_from([None, True])})}
     )
     own = st.fixed_dictionaries({1: st.fixed_dictionaries({"person": adults})})
-    return st.fixed_dictionaries({"absences": away, "leave_requests": by, "near": named, "corrections": own})
+    asks = {"person": st.sampled_from([1, 2, 3, 11]), "school": st.sampled_from([1, 2])}
+    told = {"absences": away, "leave_requests": by, "near": named, "corrections": own}
+    return st.fixed_dictionaries(
+        told | {"interpreters": st.fixed_dictionaries({1: st.fixed_dictionaries(asks)})}
+    )

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from driehoek.backbone.access import policy, prepared, viewer
 from driehoek.backbone.access.models import Role, Seat, seat
-from driehoek.backbone.access.rules import absences, audiences, children, photos, posts, talking
+from driehoek.backbone.access.rules import absences, around, audiences, children, photos, posts, talking
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Restriction
@@ -31,6 +31,7 @@ PAGES = {
     "media:photo",
     "media:attachment",
     "corrections:near",
+    "languages:home",
 }
 EVERY_ROW = Q(pk__isnull=False)
 Switch = Callable[[pytest.MonkeyPatch], None]
@@ -139,6 +140,9 @@ CONTROLS = {
     "another home's conversation": Control(open_to_all(talking.line), "naima", "home", "message Rachid asks"),
     "not before the morning": Control(
         open_to_all(talking.talk_is_due), "naima", "home", "message for the morning"
+    ),
+    "who may know the family": Control(
+        open_to_all(around.known_adult), "marja", "school", "interpreter of Karin"
     ),
     "of whoever is in the team": Control(open_to_all(talking.team), "imane", "school", "message Naima asks"),
     "what is done, for who stands in": Control(

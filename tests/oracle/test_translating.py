@@ -16,7 +16,8 @@ from tests.oracle.translating import translate
 
 PAGES = {
     "home:today", "feed:post", "feed:mine", "children:detail", "children:group",
-    "languages:translations", "languages:translation",
+    "languages:translations", "languages:translation", "feed:shared_question", "dayreports:child",
+    "conversations:conversation", "conversations:inbox", "search:search",
 }  # fmt: skip
 READERS = [
     ("naima", "home"), ("rachid", "home"), ("murat", "home"), ("jeroen", "home"),
@@ -39,6 +40,30 @@ def test_she_reads_a_translation_exactly_where_she_reads_the_text(cast: Cast, ke
     Helper.ask(cast.vlieger, cast.murat, "ar", by=cast.marja, at=NOW)
     reader, world = reader_in("ar", life, key, hat), world_now()
     assert reader.leaks(world) == [] and reader.misses(world) == []
+
+
+OPENED = {
+    "the day of another child": (("dayreports.dayreport",), "day jayden"),
+    "the line of another home": (
+        ("conversations.conversation", "conversations.message"), "message Rachid asks"
+    ),
+    "a question without a yes": (("feed.sharedquestion",), "question not answered yet"),
+}  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", OPENED)
+def test_the_sweep_sees_a_translation_of_what_she_may_not_read(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    opened, leaked = OPENED[name]
+    life = Life(cast)
+    translate(life)
+    prepared.forget()
+    for label in opened:
+        monkeypatch.setitem(POLICY, f"{label}.see", Rule(lambda me: EVERY_ROW))
+    leaks = reader_in("ar", life, "naima", "home").leaks(world_now())
+    assert any(leak.startswith(f"{leaked} at ") for leak in leaks)
 
 
 @pytest.mark.slow

@@ -1,11 +1,13 @@
 """Translations of every text of a life, each with secrets of its own: the memory must not be a side door."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Protocol
 
 from django.conf import settings
 
 from driehoek.backbone.translation.models import Translation
-from driehoek.features.feed.models import Comment, Post
+from driehoek.backbone.translation.texts import Text
 from tests.cast import NOW
 from tests.oracle.life import Life
 
@@ -14,16 +16,26 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES if code != settings.LANG
 
 
 def translate(life: Life) -> None:
-    """Every post and remark in every language, as a machine left them. Then only these secrets count."""
+    """Everything in every language, as a machine left it. Then only these secrets count."""
     life.canaries.things.clear()
-    for kind, things in (("post", life.posts), ("comment", life.comments)):
+    life.interpreters.clear()
+    written: dict[str, Mapping[str, Written]] = {"post": life.posts, "comment": life.comments}
+    written |= {"message": life.talks.said, "question": life.questions, "day": life.days}
+    for kind, things in written.items():
         for name, thing in things.items():
             secret = life.canaries.new(f"translation of {kind} {name}")
             life.canaries.belongs((kind, thing.pk), secret)
             remember(thing, secret)
 
 
-def remember(thing: Post | Comment, secret: str) -> None:
+class Written(Protocol):
+    pk: int
+
+    @property
+    def texts(self) -> dict[str, Text]: ...
+
+
+def remember(thing: Written, secret: str) -> None:
     """Also of what is gone: the rows that would be left behind if nobody forgot them."""
     for language in LANGUAGES:
         rows = [Translation.of(text, language, at=LONG_AGO) for text in thing.texts.values()]

@@ -10,8 +10,8 @@ from driehoek.backbone.access.rules import absences as away
 from driehoek.backbone.access.rules import meeting as among
 from driehoek.backbone.access.rules import photos, posts, talking
 from driehoek.backbone.access.rules.around import (
-    about_family,
     chosen_face,
+    known_adult,
     known_face,
     schools_at_home,
     schools_of,
@@ -89,8 +89,8 @@ POLICY: dict[str, Rule] = {
     "translation.term.keep": leader_of_its_school,
     "translation.helper.see": leader_of_its_school | mine,
     "translation.helper.keep": leader_of_its_school,
-    "languages.interpreterrequest.see": mine | leader_of_its_school | (about_family & at_my_school),
-    "languages.interpreterrequest.end": mine | leader_of_its_school,
+    "languages.interpreterrequest.see": mine | (known_adult & at_my_school),
+    "languages.interpreterrequest.end": mine | (known_adult & leader_of_its_school),
     # rosters: what the office handed in, and saying yes or no to it
     "rosters.upload.see": leader_of_its_school | board_of_its_school,
     "rosters.upload.decide": (leader_of_its_school | board_of_its_school) & Rule(lambda me: Q(decision=None)),

@@ -11,6 +11,7 @@ from driehoek.facts.people.models import Guardianship, NearPerson, Person
 from driehoek.facts.schools.models import Enrolment
 from driehoek.features.absences.patterns import often_missed
 from driehoek.features.conversations.balance import only_worries
+from driehoek.features.languages.models import InterpreterRequest
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,13 @@ class PupilPage:
         """Who answers for this child today; whoever is kept away is not among them."""
         answering = Guardianship.objects.on(self.viewer.today).filter(student=self.pupil)
         return list(answering.select_related("guardian__portrait").order_by("kind", "guardian__given_name"))
+
+    @cached_property
+    def interpreters(self) -> list[InterpreterRequest]:
+        """Who of her family, or she herself, would like an interpreter when they talk with this school."""
+        family = [self.pupil.pk, *(row.guardian_id for row in self.guardians)]
+        asked = InterpreterRequest.objects.visible_to(self.viewer).filter(person__in=family)
+        return list(asked.select_related("person").order_by("at", "pk"))
 
     @property
     def only_worries(self) -> bool:

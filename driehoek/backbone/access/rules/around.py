@@ -18,6 +18,7 @@ def around(me: Viewer, role: Role, **seats: object) -> QuerySet[Seat, Any]:
 about_family = Rule(  # the guardians of one's pupils
     lambda me: Q(person__in=around(me, Role.GUARDIAN, student__in=pupils_of(me)))
 )
+known_adult = about_family | Rule(lambda me: Q(person__in=pupils_of(me)))  # or a pupil of age, herself
 about_school = Rule(lambda me: Q(person__in=around(me, Role.STAFF, school__in=schools_of(me))))
 classmates = Rule(lambda me: Q(person__in=around(me, Role.GUARDIAN, group__in=me.groups(), in_group=True)))
 
