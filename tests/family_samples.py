@@ -34,6 +34,16 @@ def silence(life: Life) -> Arguments:
     return (life.home.silence.pk,)
 
 
+def asked(life: Life) -> Arguments:
+    """What Naima asks the parents of groep 5."""
+    return (life.board.asked["by Naima"].pk,)
+
+
+def answered(life: Life) -> Arguments:
+    """What Rachid answers her."""
+    return (life.board.answers["by Rachid"].pk,)
+
+
 AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     story: "stories:story stories:editing stories:removal stories:showing",
     begun_story: "stories:sending",
@@ -41,4 +51,7 @@ AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     case: "moderation:case moderation:verdict",
     hiding: "moderation:hiding",
     silence: "moderation:lifting",
+    asked: "questions:question questions:answering questions:closing questions:question_edit"
+    " questions:question_removal",
+    answered: "questions:answer_edit questions:answer_removal",
 }

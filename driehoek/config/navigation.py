@@ -21,9 +21,10 @@ ARRANGEMENTS = (  # ill, away, fetched, leave: what one does from Vandaag
     "absences:report", "absences:told", "absences:absence", "absences:change", "absences:explanation",
     "absences:morning", "absences:pickups", "absences:leaves", "absences:leave_request", "absences:leave",
 )  # fmt: skip
+AMONG_FAMILIES = ("stories:list", "stories:story", "questions:list", "questions:question")
 IN_THE_GROUP = (
-    "children:group", "feed:post", "feed:mine", "stories:list", "stories:circle", "absences:day_list",
-    "absences:absence",
+    "children:group", "feed:post", "feed:mine", "stories:circle", "absences:day_list", "absences:absence",
+    *AMONG_FAMILIES,
 )  # fmt: skip
 AT_THE_OFFICE = (
     "children:group", "feed:post", "unreached:people", "entry:letters", "moderation:order",
@@ -39,7 +40,7 @@ NAVIGATION: dict[str, list[Place]] = {
             "home:today",
             "house",
             _("Vandaag"),
-            under=("feed:post", "feed:photos", "home:todos", "stories:list", "stories:story", *ARRANGEMENTS),
+            under=("feed:post", "feed:photos", "home:todos", *AMONG_FAMILIES, *ARRANGEMENTS),
         ),
         Place(
             "children:list",

@@ -32,5 +32,6 @@ RECURRING = [
     ),
     Recurring(name="forget-absences", path="driehoek.features.absences.jobs.forget", at=NIGHT),
     Recurring(name="forget-traces", path="driehoek.backbone.moderation.jobs.forget_traces", at=NIGHT),
+    Recurring(name="forget-questions", path="driehoek.features.questions.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-unsent", path="driehoek.features.stories.jobs.forget_unsent", at=NIGHT),
 ]

@@ -48,7 +48,7 @@ OURS = [
     "features.conversations",
     "features.dayreports", "features.tips",
     "features.absences", "features.corrections",
-    "features.stories", "features.introductions", "features.holidays",
+    "features.stories", "features.introductions", "features.questions", "features.holidays",
     "surfaces.home", "surfaces.children", "surfaces.search",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip

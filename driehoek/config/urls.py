@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("driehoek.features.portraits.urls")),
     path("", include("driehoek.features.stories.urls")),
     path("", include("driehoek.features.introductions.urls")),
+    path("", include("driehoek.features.questions.urls")),
     path("", include("driehoek.features.feed.urls")),
     path("", include("driehoek.features.dayreports.urls")),
     path("", include("driehoek.features.tips.urls")),

@@ -51,6 +51,8 @@ from driehoek.features.feed.models import (
 )
 from driehoek.features.introductions.models import Sharing, Trait
 from driehoek.features.languages.models import InterpreterRequest
+from driehoek.features.questions.models import Answer, AnswerRemoval, Question
+from driehoek.features.questions.models import Removal as QuestionRemoval
 from driehoek.features.stories.models import Removal as StoryRemoval
 from driehoek.features.stories.models import Story, StoryPhoto
 from tests.oracle.rules import Row, World, empty_world
@@ -77,7 +79,7 @@ def gathered(model: type[Model], key: str, value: str) -> dict[int, set[Any]]:
 
 
 def world_now() -> World:
-    told = photos() | attachments() | stories() | introductions() | arrangements()
+    told = class_board() | photos() | attachments() | stories() | introductions() | arrangements()
     return empty_world() | people() | schools() | feed() | talks() | questions() | told
 
 
@@ -189,6 +191,22 @@ def stories() -> World:
             for key, story in found.items()
         },
         "cases": {key: case | {"hidden": key in hidden} for key, case in cases.items()},
+    }
+
+
+def class_board() -> World:
+    hidden = {row["label"]: set() for row in rows(Case, label="label")}
+    for row in rows(Hiding, label="case__label", thing="case__key"):
+        hidden[row["label"]].add(row["thing"])
+    gone = {row["key"] for row in rows(QuestionRemoval, key="question_id")}
+    away = {row["key"] for row in rows(AnswerRemoval, key="answer_id")}
+    asked = keyed(Question, author="author_id", group="group_id")
+    given = keyed(Answer, asked="question_id", author="author_id", corner="corner")
+    gone |= hidden.get("questions.question", set())
+    away |= hidden.get("questions.answer", set())
+    return {
+        "asked": {key: row | {"gone": key in gone} for key, row in asked.items()},
+        "given": {key: row | {"gone": key in away} for key, row in given.items()},
     }
 
 

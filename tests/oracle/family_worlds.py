@@ -10,14 +10,25 @@ def among_families(**more: st.SearchStrategy) -> dict[str, st.SearchStrategy]:
     chosen = {"sent": flags, "for_class": flags, "at_home": flags, "gone": st.just(False)}
     told = {"author": st.sampled_from(ADULTS + CHILDREN), "student": st.sampled_from(CHILDREN)}
     story = st.fixed_dictionaries(told | {"group": st.sampled_from(GROUPS)} | chosen)
+    ask = st.fixed_dictionaries(
+        {"author": st.sampled_from(ADULTS), "group": st.sampled_from(GROUPS), "gone": st.just(False)}
+    )
+    give = {"asked": st.just(1), "author": st.sampled_from(ADULTS), "gone": st.just(False)}
+    give["corner"] = st.sampled_from(["home", "home", "school"])
     share = {"person": st.sampled_from(ADULTS), "group": st.sampled_from(GROUPS), "field": st.just("job")}
     return more | {
         "stories": st.fixed_dictionaries({key: story for key in (1, 2)}),
         "traits": st.just({1: {"person": 1, "field": "job"}}),
         "shares": st.lists(st.fixed_dictionaries(share), max_size=5),
+        "asked": st.fixed_dictionaries({1: ask}),
+        "given": st.fixed_dictionaries({key: st.fixed_dictionaries(give) for key in (1, 2)}),
         "cases": st.just({1: {"author": 1, "school": 1, "hidden": True}}),
     }
 
 
 def remove_story(world: World, pick: int) -> None:
     world["stories"][pick % 2 + 1]["gone"] = True
+
+
+def remove_question(world: World, pick: int) -> None:
+    world["asked"][1]["gone"] = True

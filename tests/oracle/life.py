@@ -12,6 +12,7 @@ from driehoek.features.feed.models import Comment, Post
 from tests.cast import NOW, Cast
 from tests.oracle.absent import Absent, Plant
 from tests.oracle.canaries import Canaries, Thing
+from tests.oracle.class_board import ClassBoard
 from tests.oracle.class_posts import ClassPosts
 from tests.oracle.homes import Homes
 from tests.oracle.interpreters import ask_for_interpreters
@@ -48,6 +49,7 @@ class Life:
         self.home = Homes(self)
         self.traits = introduce(self)
         self.interpreters = ask_for_interpreters(cast)
+        self.board = ClassBoard(self)
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
@@ -59,7 +61,8 @@ class Life:
         rows |= {"near": self.arranged.near, "correction": self.arranged.corrections}
         rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
         rows |= {"interpreter": self.interpreters}
-        rows |= {"case": {"advert": self.home.case}, "hidden": {"advert": self.home.case}}
+        rows |= {"case": {"advert": self.home.case, "answer": self.board.case}}
+        rows |= {"hidden": rows["case"], "asked": self.board.asked, "answer": self.board.answers}
         named = rows.get(kind, self.cast.everyone())
         return f"{kind} {next((name for name, row in named.items() if row.pk == key), key)}"
 
@@ -187,7 +190,8 @@ class Life:
     @property
     def spoken_urls(self) -> dict[str, Thing]:
         """A voice holds no canary: whoever gets the sound has heard the words."""
-        things = {"post": self.posts, "comment": self.comments}
+        things: dict[str, Any] = {"post": self.posts, "comment": self.comments}
+        things |= {"asked": self.board.asked, "answer": self.board.answers}
         return {
             reverse("speech:listen", args=[row._meta.label_lower, row.pk]): (kind, row.pk)
             for kind, rows in things.items()

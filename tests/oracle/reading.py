@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from tests.oracle.among_parents import sees_answer, sees_asked
 from tests.oracle.asking import sees_interpreter
 from tests.oracle.attachments import sees_attachment
 from tests.oracle.away import sees_absence, sees_correction, sees_leave, sees_near
@@ -17,7 +18,7 @@ from tests.oracle.telling import judges, reads_hidden, sees_story
 # post, comment, photo, attachment, message, talk (what is agreed in one), note (of the team of one),
 # absence, leave, near (a person near a child), correction,
 # question (answered for all), day (of a child),
-# story, case, hidden (words), trait, interpreter (that is asked for),
+# story, case, hidden (words), trait, interpreter (that is asked for), asked (of a class), answer,
 # child, paper (about a child), contact (of an adult)
 Thing = tuple[str, int]
 
@@ -39,6 +40,8 @@ TABLES = {
     "cases": ("case", judges),
     "traits": ("trait", sees_trait),
     "interpreters": ("interpreter", sees_interpreter),
+    "asked": ("asked", sees_asked),
+    "given": ("answer", sees_answer),
 }
 
 

@@ -55,6 +55,8 @@ def among_families() -> World:
         "cases": {},  # id: {author, school, hidden}
         "traits": {},  # id: {person, field}
         "shares": [],  # {person, group, field}
+        "asked": {},  # by a parent to a class, id: {author, group, gone}
+        "given": {},  # answers, id: {asked, author, corner, gone}
     }
 
 

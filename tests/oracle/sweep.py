@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from django.core.cache import cache
+from django.db.models import Model
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
@@ -50,7 +51,17 @@ def stories(life: Life) -> list[tuple[object, ...]]:
 
 
 def reported(life: Life) -> list[tuple[object, ...]]:
-    return [("van-thuis", story.pk) for story in life.home.stories.values()]
+    board = [("vraag", asked.pk) for asked in life.board.asked.values()]
+    board += [("antwoord", answer.pk) for answer in life.board.answers.values()]
+    return [*(("van-thuis", story.pk) for story in life.home.stories.values()), *board]
+
+
+def asked(life: Life) -> list[tuple[object, ...]]:
+    return [(question.pk,) for question in life.board.asked.values()]
+
+
+def answers(life: Life) -> list[tuple[object, ...]]:
+    return [(answer.pk,) for answer in life.board.answers.values()]
 
 
 def photos(life: Life) -> list[tuple[object, ...]]:
@@ -59,7 +70,8 @@ def photos(life: Life) -> list[tuple[object, ...]]:
 
 def spoken(life: Life) -> list[tuple[object, ...]]:
     """Words that are read aloud."""
-    things = [*life.posts.values(), *life.comments.values()]
+    things: list[Model] = [*life.posts.values(), *life.comments.values()]
+    things += [*life.board.asked.values(), *life.board.answers.values()]
     return [(thing._meta.label_lower, thing.pk) for thing in things]
 
 
@@ -137,7 +149,7 @@ class Reader:
         """What she should be able to read, and nowhere found."""
         kinds = {"post", "comment", "photo", "attachment", "message", "talk", "question", "day"}
         kinds |= {"absence", "leave", "near", "correction", "interpreter"}
-        kinds |= {"story", "case", "hidden", "trait"}
+        kinds |= {"story", "case", "hidden", "trait", "asked", "answer"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -172,6 +184,8 @@ KINDS: dict[Addresses, str] = {
     " feed:agreement feed:agreement_form dayreports:group tips:new",
     stories: "stories:story stories:sending stories:editing stories:removal stories:showing",
     reported: "moderation:report",
+    asked: "questions:question questions:question_edit questions:question_removal",
+    answers: "questions:answer_edit questions:answer_removal",
     photos: "media:photo",
     spoken: "speech:listen",
     attachments: "media:attachment media:attachment_picture",

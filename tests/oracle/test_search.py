@@ -9,7 +9,14 @@ from tests.oracle.extract import world_now
 from tests.oracle.life import Life
 from tests.oracle.sweep import Reader
 
-FINDABLE = {"post", "comment", "message", "story"}  # kinds of things that have words of their own
+FINDABLE = {
+    "post",
+    "comment",
+    "message",
+    "story",
+    "asked",
+    "answer",
+}  # kinds of things that have words of their own
 NOT_OUT = {"draft", "withdrawn"}  # her own author finds these on her shelf, not by searching
 READERS = [
     ("rachid", "home"), ("jeroen", "home"), ("dewi", "home"), ("anouk", "school"), ("joris", "school"),

@@ -9,6 +9,7 @@ from django.db.models import Q
 from driehoek.backbone.access.rules import absences as away
 from driehoek.backbone.access.rules import meeting as among
 from driehoek.backbone.access.rules import photos, posts, talking
+from driehoek.backbone.access.rules import questions as board
 from driehoek.backbone.access.rules.around import (
     chosen_face,
     known_adult,
@@ -77,7 +78,7 @@ POLICY: dict[str, Rule] = {
     "schools.group.print_cards": works_with_group | leads_school_of_group,
     "schools.appointment.invite": leads_school_of_job | board_of_school,  # a way in for a colleague
     "schools.group.gather": works_with_group,  # in the circle, and in the inbox of what families tell
-    "schools.group.introduce_to": Rule(lambda me: Q(pk__in=among.guardian_groups(me))),
+    "schools.group.introduce_to": among.parent_of_group,
     "schools.group.meet": Rule(lambda me: Q(pk__in=among.meeting_groups(me))),
     "schools.group.tell": among.home_of_group,  # families of the class, among each other
     # guardianships: who may see a child at all; never a teacher's business, nor that of her own family
@@ -198,6 +199,26 @@ POLICY: dict[str, Rule] = {
     # introductions: what a parent lets a class know of herself
     "introductions.sharing.see": among.mine_at_home | among.in_my_class,
     "introductions.trait.see": among.mine_at_home | among.shared_trait,
+    # questions: what parents of a class ask each other; whoever works with the group reads along and answers
+    "schools.group.join_in": among.parent_of_group & board.not_in_hiding,
+    "schools.group.ask_parents": among.parent_of_group
+    & board.not_in_hiding
+    & among.not_silent("pk", "school"),
+    "questions.question.see": board.question,
+    "questions.question.answer": board.question & board.is_open & board.may_speak & among.not_silent(),
+    "questions.question.close": board.question & board.my_question,
+    "questions.question.reopen": board.question
+    & board.my_question
+    & board.not_in_hiding
+    & among.not_silent(),
+    "questions.question.edit": board.question & board.my_question & board.just_asked & among.not_silent(),
+    "questions.question.remove": board.question & board.my_question,
+    "questions.answer.see": board.answer,
+    "questions.answer.edit": board.answer
+    & board.my_answer
+    & board.just_answered
+    & among.not_silent("question__group", "question__group__school"),
+    "questions.answer.remove": board.answer & board.my_answer,
     # moderation
     "moderation.case.see": leader_of_its_school & among.not_about_me,
     "moderation.case.decide": leader_of_its_school & among.not_about_me,

@@ -1,10 +1,14 @@
-"""What somebody reports, what a leader decides, where parents' talk stands still, and what a school asks."""
+"""What people report and say in other words, and what leaders decide: cases, silences, what a school asks."""
 
 from typing import Any  # what a form is given
 
 from django import forms
+from django.core.validators import MaxLengthValidator
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.access.querysets import Guarded
+from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.moderation.models import Outcome, Reason
 from driehoek.facts.schools.models import Group, School
 
@@ -18,6 +22,30 @@ class ReportForm(forms.Form):
     words = forms.CharField(
         label=_("Wil je er iets bij zeggen?"), max_length=500, required=False, widget=AREA
     )
+
+
+class ChangeForm(forms.Form):
+    """Other words for what somebody said herself, within the time for it. Too late, they come back to her."""
+
+    text = forms.CharField(
+        label=_("Wat wil je zeggen?"), widget=forms.Textarea({"class": "field", "rows": 5})
+    )
+
+    def __init__(self, data: QueryDict | None, *, thing: Guarded, viewer: Viewer, longest: int) -> None:
+        super().__init__(data, initial={"text": getattr(thing, "text", "")})
+        self.thing, self.viewer = thing, viewer
+        self.fields["text"].validators.append(MaxLengthValidator(longest))
+        self.fields["text"].widget.attrs["maxlength"] = longest
+
+    def clean(self) -> dict[str, Any]:
+        if not self.thing.allows(self.viewer, "edit"):
+            raise forms.ValidationError(_("Veranderen kan niet meer. Weghalen kan altijd."))
+        return self.cleaned_data
+
+    @property
+    def words(self) -> str:
+        said: str = self.cleaned_data["text"].strip()
+        return said
 
 
 class VerdictForm(forms.Form):

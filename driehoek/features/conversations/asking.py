@@ -22,14 +22,14 @@ class Asking:
     """What one may choose from, and what is filled in already."""
 
     def __init__(
-        self, viewer: Viewer, wanted: QueryDict, said: QueryDict | None, files: Files | None
+        self, viewer: Viewer, wanted: QueryDict, said: QueryDict | None, files: Files | None, begun: str = ""
     ) -> None:
         self.viewer, self.wanted = viewer, wanted
         self.form = AskForm(
             said,
             addresses=self.addresses,
             attached=self.attached(said, files),
-            initial={"about": self.likely},
+            initial={"about": self.likely, "text": begun},
         )
         if said is not None and self.addresses and is_out_of_breath(viewer):
             self.form.add_error("text", _("Dat zijn veel berichten. Wacht tien minuten."))

@@ -6,6 +6,7 @@ from functools import cached_property
 from django.db.models import QuerySet
 
 from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.rules.meeting import guardian_groups
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.people.models import Person
@@ -73,6 +74,11 @@ class ChildPage:
         """The groups of this child whose own pages this viewer may open."""
         open_to_her = self.viewer.groups()
         return [place.group for place in self.places if place.group_id in open_to_her]
+
+    @property
+    def meeting(self) -> set[int]:
+        """The keys of the groups whose other parents she may get to know, and ask."""
+        return guardian_groups(self.viewer)
 
     @cached_property
     def absences(self) -> list[Absence]:

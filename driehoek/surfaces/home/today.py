@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.access.rules.meeting import guardian_groups
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import amsterdam
 from driehoek.features.absences.at_home import may_arrange_pickup, may_report
@@ -80,6 +81,11 @@ class Today:
     @property
     def more_todos(self) -> int:
         return max(0, len(self._waiting) - AT_MOST_TO_DO)
+
+    @property
+    def meets_parents(self) -> bool:
+        """Whether there is a class of which she is a parent."""
+        return bool(guardian_groups(self.viewer))
 
     @cached_property
     def days(self) -> list[DayReport]:

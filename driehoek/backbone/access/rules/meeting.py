@@ -1,9 +1,10 @@
 """The vocabulary of families among each other: rules on rows of a `student` or a `person`, and a `group`."""
 
 import datetime as dt
+from typing import Any  # a person, or a reference to one
 
 from django.apps import apps
-from django.db.models import DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
+from django.db.models import DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
 from django.db.models.lookups import GreaterThan
 
 from driehoek.backbone.access.models import Role
@@ -30,21 +31,33 @@ def meeting_groups(me: Viewer) -> set[int]:
     return guardian_groups(me) | me.groups(functions=GROUP_FUNCTIONS)
 
 
-def sits_with_them(me: Viewer) -> Q:
+def sits_with_them(person: str = "person", group: str = "group") -> Rule:
     """Rows of a guardian who sits in that group today, and of no family that hides."""
-    here = {"group": OuterRef("group"), "person": OuterRef("person")}
-    seats = around(me, Role.GUARDIAN, in_group=True, **here)
-    hides = Guardianship.objects.filter(guardian=OuterRef("person"), student__protection__isnull=False)
-    return Q(Exists(seats)) & ~Q(Exists(hides))
+
+    def rows(me: Viewer) -> Q:
+        here = {"group": OuterRef(group), "person": OuterRef(person)}
+        seats = around(me, Role.GUARDIAN, in_group=True, **here)
+        return Q(Exists(seats)) & ~Q(Exists(hidden_families(OuterRef(person))))
+
+    return Rule(rows)
 
 
-def apart(me: Viewer) -> Q:
+def hidden_families(guardian: Any) -> QuerySet[Guardianship]:
+    """Of one guardian: children whose place must stay secret."""
+    return Guardianship.objects.filter(guardian=guardian, student__protection__isnull=False)
+
+
+def apart(person: str = "person") -> Rule:
     """Not of a guardian whose child she must not come near, nor of one who must not come near hers."""
-    theirs = Guardianship.objects.filter(guardian=OuterRef("person"), student__in=kept_from(me))
-    mine = Guardianship.objects.filter(guardian=me.person)  # also ended: an end never opens anything
-    blocks = Restriction.objects.on(me.today).filter(kind=Restriction.Kind.NO_ACCESS)
-    blocks = blocks.filter(student__in=mine.values("student"), adult=OuterRef("person"))
-    return ~Q(Exists(theirs)) & ~Q(Exists(blocks))
+
+    def rows(me: Viewer) -> Q:
+        theirs = Guardianship.objects.filter(guardian=OuterRef(person), student__in=kept_from(me))
+        mine = Guardianship.objects.filter(guardian=me.person)  # also ended: an end never opens anything
+        blocks = Restriction.objects.on(me.today).filter(kind=Restriction.Kind.NO_ACCESS)
+        blocks = blocks.filter(student__in=mine.values("student"), adult=OuterRef(person))
+        return ~Q(Exists(theirs)) & ~Q(Exists(blocks))
+
+    return Rule(rows)
 
 
 def groups_at_home(me: Viewer) -> set[int]:
@@ -84,14 +97,33 @@ in_her_class = for_class & in_groups_at_home & not_kept_from
 told_at_home = Rule(lambda me: Q(at_home=True)) & (
     home["self"] | (home["guardian"] & Rule(lambda me: Q(author=F("student"))))
 )
-until = ExpressionWrapper(F("sent_at") + Value(EDITABLE), output_field=DateTimeField())
-just_sent = Rule(lambda me: Q(GreaterThan(until, Value(me.now, output_field=DateTimeField()))))
+
+
+def just_said(at: str) -> Rule:
+    """Within the time in which one may change one's own words; counted by the database."""
+    until = ExpressionWrapper(F(at) + Value(EDITABLE), output_field=DateTimeField())
+    return Rule(lambda me: Q(GreaterThan(until, Value(me.now, output_field=DateTimeField()))))
+
+
+just_sent = just_said("sent_at")
 
 # getting to know each other: by one's own choice, field by field and class by class
-in_my_class = Rule(lambda me: Q(group__in=meeting_groups(me))) & Rule(sits_with_them) & Rule(apart)
+in_my_class = Rule(lambda me: Q(group__in=meeting_groups(me))) & sits_with_them() & apart()
+parent_of_group = Rule(lambda me: Q(pk__in=guardian_groups(me)))
 mine_at_home = Rule(lambda me: Q(person=me.person) if me.hat == "home" else Q(pk__in=[]))
 shared_trait = shown_beside("introductions.sharing", "person", "field")
 
 # order: what was reported is for the leaders, but never for whoever said it
 not_about_me = Rule(lambda me: ~Q(author=me.person))
 my_hidden_words = Rule(lambda me: Q(case__author=me.person, case__school__in=schools_of(me)))
+
+
+def not_silent(group: str = "group", school: str = "group__school") -> Rule:
+    """Where the leaders did not stop what parents tell each other."""
+    here = Q(group=OuterRef(group)) | Q(group=None, school=OuterRef(school))
+
+    def rows(me: Viewer) -> Q:
+        running = apps.get_model("moderation.silence")._default_manager.filter(here, lifted_at=None)
+        return ~Q(Exists(running))
+
+    return Rule(rows)

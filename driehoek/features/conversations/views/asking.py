@@ -21,8 +21,9 @@ from driehoek.features.conversations.writing import Writer
 def ask(request: Visit) -> HttpResponse:
     if request.viewer.hat == "school":
         return redirect("conversations:inbox")
-    said = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    asking = Asking(request.viewer, request.GET, *said)
+    begins = request.method != "POST" or "begin" in request.POST  # perhaps with words typed elsewhere
+    said, files = (None, None) if begins else (request.POST, request.FILES)
+    asking = Asking(request.viewer, request.GET, said, files, begun=request.POST.get("text", ""))
     if asking.form.is_valid():
         begun = begin(asking.form, request.viewer)
         messages.success(request, asking.confirmation)

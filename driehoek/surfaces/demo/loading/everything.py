@@ -6,7 +6,7 @@ from django.db import transaction
 
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import Board
+from driehoek.facts.schools.models import Board, Group
 from driehoek.surfaces.demo.loading.arrangements import Arrangements
 from driehoek.surfaces.demo.loading.boards import found_boards
 from driehoek.surfaces.demo.loading.class_life import ClassLife
@@ -15,6 +15,7 @@ from driehoek.surfaces.demo.loading.consents import answer_all
 from driehoek.surfaces.demo.loading.entrances import let_in
 from driehoek.surfaces.demo.loading.faces import give_faces, with_faces
 from driehoek.surfaces.demo.loading.office import Office
+from driehoek.surfaces.demo.loading.parents import ask_parents, introduce_parents
 from driehoek.surfaces.demo.loading.posts import SchoolLife
 from driehoek.surfaces.demo.loading.quiet import leave_untold, read_already
 from driehoek.surfaces.demo.loading.rosters import import_rosters
@@ -41,6 +42,9 @@ def load(now: dt.datetime) -> dict[str, int]:
     ClassLife(schools, people, now).begin()
     posts = SchoolLife(schools, people, calendar, now).tell()
     tell_stories(people, calendar.first_day, now)
+    groups = {group.name: group for group in Group.objects.filter(school=schools["de-vlieger"])}
+    introduce_parents(people, groups)
+    ask_parents(people, groups, calendar.first_day, now)
     read_already(posts, [people[key] for key in sorted(with_faces()) if key in people], now, day)
     talks = Talks(schools, people, calendar, now).tell()
     read_by_cast(talks, now)

@@ -1,0 +1,90 @@
+"""A parent who is about to ask the others: whom, after which promise, and whether it is for the teacher."""
+
+import datetime as dt
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from driehoek.backbone.access.models import Role
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.moderation.models import Conduct
+from driehoek.base.core.limits import Limit
+from driehoek.facts.people.naming import names_one_of, says_my_child
+from driehoek.facts.schools.models import Enrolment, Group
+from driehoek.features.questions.forms import AskForm
+from driehoek.features.questions.models import Question
+
+QUESTIONS = Limit("questions.question", 20, dt.timedelta(days=1))  # by person
+
+
+class Asking:
+    """The groups whose parents she may ask, `wanted` first."""
+
+    def __init__(self, viewer: Viewer, wanted: str = "") -> None:
+        self.viewer, self.wanted = viewer, wanted
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        mine = rows(Group, self.viewer, may="ask_parents").select_related("school")
+        return list(mine.order_by("name", "pk"))
+
+    @property
+    def likely(self) -> str:
+        keys = [str(group.pk) for group in self.groups]
+        return self.wanted if self.wanted in keys else (keys[0] if len(keys) == 1 else "")
+
+    def group_of(self, key: str) -> Group | None:
+        return next((group for group in self.groups if str(group.pk) == key), None)
+
+    @cached_property
+    def is_parent(self) -> bool:
+        """Of a child in any class."""
+        return rows(Group, self.viewer, may="introduce_to").exists()
+
+    @property
+    def closed_because(self) -> str:
+        """Why she can ask nobody now; empty when she can. Says nothing about anybody else."""
+        if self.groups:
+            return ""
+        if rows(Group, self.viewer, may="join_in").exists():
+            return _("School heeft berichten tussen ouders nu stilgezet.")
+        return _("Dit kun je alleen aan school vragen.")
+
+    @cached_property
+    def unread(self) -> list[Conduct]:
+        """What schools ask of whoever writes to parents, and she did not read yet."""
+        schools = {group.school_id: group.school for group in self.groups}
+        found = [Conduct.of(school) for school in schools.values()]
+        return [conduct for conduct in found if not conduct.is_accepted(self.viewer.person)]
+
+    def must_read(self, group: Group) -> bool:
+        return any(conduct.school == group.school for conduct in self.unread)
+
+    def is_out_of_breath(self) -> bool:
+        """Counts this try."""
+        return not QUESTIONS.allows(str(self.viewer.person.pk), now=self.viewer.now)
+
+    def should_think_again(self, form: AskForm) -> bool:
+        """It seems to be about one child. The name of a child whose place must stay secret is no reason to
+        ask: that would tell whoever tries a name that she is here."""
+        text = form.cleaned_data["text"]
+        return not form.cleaned_data["sure"] and (
+            says_my_child(text) or names_one_of(self._names(int(form.cleaned_data["group"])), text)
+        )
+
+    def _names(self, group: int) -> list[str]:
+        here = Enrolment.objects.on(self.viewer.today).filter(group=group, student__protection=None)
+        return list(here.values_list("student__given_name", flat=True).distinct())
+
+    def child_in(self, group: str) -> int | None:
+        """Her child there, about whom she would ask school."""
+        seats = (seat for seat in self.viewer.seats if seat.role == Role.GUARDIAN)
+        return next((seat.student_id for seat in seats if str(seat.group_id) == group), None)
+
+    def ask(self, form: AskForm) -> Question:
+        group = next(group for group in self.groups if str(group.pk) == form.cleaned_data["group"])
+        me = self.viewer
+        if form.cleaned_data.get("accepts"):
+            Conduct.of(group.school).accept(by=me.person, at=me.now)
+        return Question.ask(group, form.cleaned_data["text"].strip(), by=me.person, at=me.now)

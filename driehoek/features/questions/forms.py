@@ -1,0 +1,61 @@
+"""What a parent asks, and what somebody answers."""
+
+from typing import TYPE_CHECKING, Any  # what a form is given
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from driehoek.features.questions.asking import Asking
+    from driehoek.features.questions.reading import Reading
+
+ACCEPTS = _("Ik houd mij aan de afspraken")
+READ_FIRST = _("Lees de afspraken en zet een vinkje.")
+
+
+class AskForm(forms.Form):
+    text = forms.CharField(
+        label=_("Wat wil je vragen?"), max_length=600,
+        widget=forms.Textarea({"class": "field", "rows": 4, "maxlength": 600}),
+        error_messages={"required": _("Schrijf je vraag op.")},
+    )  # fmt: skip
+    accepts = forms.BooleanField(label=ACCEPTS, required=False)
+    sure = forms.BooleanField(required=False)  # she read that it may be for the teacher
+    change = forms.BooleanField(required=False)  # back to her words
+
+    def __init__(self, *args: Any, asking: "Asking", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asking = asking
+        names = [(str(group.pk), group.name) for group in asking.groups]
+        self.fields["group"] = forms.ChoiceField(
+            label=_("Aan welke ouders?"), choices=names, initial=asking.likely,
+            widget=forms.HiddenInput() if len(names) == 1 else forms.RadioSelect(),
+        )  # fmt: skip
+        if not asking.unread:
+            del self.fields["accepts"]
+
+    def clean(self) -> dict[str, Any]:
+        if self.asking.is_out_of_breath():
+            self.add_error("text", _("Dat zijn veel vragen op een dag. Kom morgen terug."))
+        group = self.asking.group_of(self.cleaned_data.get("group", ""))
+        if group and self.asking.must_read(group) and not self.cleaned_data.get("accepts"):
+            self.add_error("accepts", READ_FIRST)
+        return self.cleaned_data
+
+
+class AnswerForm(forms.Form):
+    text = forms.CharField(max_length=1_000, error_messages={"required": _("Schrijf je antwoord op.")})
+    accepts = forms.BooleanField(label=ACCEPTS, required=False)
+
+    def __init__(self, *args: Any, reading: "Reading", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.reading = reading
+
+    def clean(self) -> dict[str, Any]:
+        if self.reading.is_out_of_breath():
+            self.add_error("text", _("Dat zijn veel antwoorden op een dag. Kom morgen terug."))
+        if why := self.reading.closed_because:
+            self.add_error(None, why)
+        elif self.reading.must_read and not self.cleaned_data["accepts"]:
+            self.add_error("accepts", READ_FIRST)
+        return self.cleaned_data

@@ -1,0 +1,112 @@
+"""What a parent of the class, or whoever works with it, answers."""
+
+import datetime as dt
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
+from driehoek.backbone.journal.models import record
+from driehoek.backbone.moderation.models import Trace
+from driehoek.backbone.moderation.models.trace import Act
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text
+from driehoek.backbone.translation.wanting import forget
+from driehoek.facts.people.models import Person
+from driehoek.features.questions.models.question import QUIET, SAME_BREATH, Question
+from driehoek.features.questions.own_language import translate_for_class
+
+
+class Corner(models.TextChoices):
+    """From which corner of the triangle somebody answers; as the hat she wears."""
+
+    SCHOOL = "school", _("school")
+    HOME = "home", _("thuis")
+
+
+class AnswerQuerySet(GuardedQuerySet["Answer"]):
+    def with_people(self) -> "AnswerQuerySet":
+        return self.select_related("author__portrait", "question__group__school").order_by("at", "pk")
+
+
+class Answer(Guarded):
+    """Read by whoever reads the question."""
+
+    question = models.ForeignKey(Question, models.CASCADE, related_name="+")
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    corner = models.CharField(max_length=6, choices=Corner.choices)
+    text = models.TextField(max_length=1_000)
+    language = models.CharField(max_length=8, default="nl")
+    at = models.DateTimeField()
+    edited_at = models.DateTimeField(null=True, blank=True)
+
+    told: Told  # its text for one reader, put there by put_in_words()
+
+    objects = AnswerQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
+
+    class Meta:
+        indexes = [models.Index(fields=["question", "at"])]
+
+    def get_absolute_url(self) -> str:
+        return f"{self.question.get_absolute_url()}#antwoord-{self.pk}"
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        """What of it can be translated, by name."""
+        return {"text": Text(self.text, self.language, self.question.group.school_id)}
+
+    @property
+    def spoken_text(self) -> str:
+        return self.text
+
+    @classmethod
+    @transaction.atomic
+    def give(cls, question: Question, text: str, *, by: Person, corner: str, at: dt.datetime) -> "Answer":
+        """Sent twice, it is answered once. Who asked hears of it once for all that come in a short time."""
+        Question.objects.select_for_update().get(pk=question.pk)
+        same = cls.objects.filter(question=question, author=by, corner=corner, text=text)
+        if given := same.filter(at__gt=at - SAME_BREATH, removal=None).first():
+            return given
+        answer = cls.objects.create(
+            question=question, author=by, corner=corner, text=text, language=by.language, at=at
+        )
+        record("questions.answer.given", answer, by=by, at=at)
+        if by != question.author:
+            record("questions.question.answered", question, by=by, at=at, due_at=at + QUIET)
+        translate_for_class(answer.texts.values(), question.group, at=at)
+        return answer
+
+    @transaction.atomic
+    def edit(self, text: str, *, by: Person, at: dt.datetime) -> None:
+        """Other words; what it said is kept apart for a while."""
+        kept = Answer.objects.select_for_update().get(pk=self.pk)
+        if kept.text == text:
+            return
+        self._leave_trace(Act.CHANGED, kept.text, at)
+        forget(kept.texts.values())
+        self.text, self.edited_at = text, at
+        self.save(update_fields=["text", "edited_at"])
+        record("questions.answer.edited", self, by=by, at=at)
+        translate_for_class(self.texts.values(), self.question.group, at=at)
+
+    @transaction.atomic
+    def remove(self, *, by: Person, at: dt.datetime) -> None:
+        """Gone for everybody; what it said is kept apart for a while."""
+        _row, is_new = AnswerRemoval.objects.get_or_create(answer=self, defaults={"by": by, "at": at})
+        if not is_new:
+            return
+        self._leave_trace(Act.REMOVED, self.text, at)
+        forget(self.texts.values())
+        Answer.objects.filter(pk=self.pk).update(text="")
+        record("questions.answer.removed", self, by=by, at=at)
+
+    def _leave_trace(self, act: Act, words: str, at: dt.datetime) -> None:
+        Trace.leave(self, act, words, school=self.question.group.school, author=self.author, at=at)
+
+
+class AnswerRemoval(models.Model):
+    """The answer is gone because this row exists."""
+
+    answer = models.OneToOneField(Answer, models.CASCADE, related_name="removal")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()

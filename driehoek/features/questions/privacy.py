@@ -1,0 +1,15 @@
+"""How private each field of this package is; the words are explained in people/privacy.py."""
+
+FIELDS = {
+    "Question": {
+        "id": "internal", "group": "none", "author": "relation", "text": "content", "language": "internal",
+        "asked_at": "internal", "edited_at": "internal", "closes_at": "internal",
+    },
+    "Answer": {
+        "id": "internal", "question": "internal", "author": "relation", "corner": "none", "text": "content",
+        "language": "internal", "at": "internal", "edited_at": "internal",
+    },
+    "Closing": {"id": "internal", "question": "internal", "by": "relation", "at": "internal"},
+    "Removal": {"id": "internal", "question": "internal", "by": "relation", "at": "internal"},
+    "AnswerRemoval": {"id": "internal", "answer": "internal", "by": "relation", "at": "internal"},
+}  # fmt: skip

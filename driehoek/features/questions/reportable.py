@@ -1,0 +1,22 @@
+"""What parents ask and answer can be reported by whoever reads it."""
+
+from driehoek.backbone.moderation.reporting import Said, reportable
+from driehoek.features.questions.models import Answer, Question
+
+
+@reportable("vraag", Question)
+def question(question: Question) -> Said:
+    group = question.group
+    return Said(
+        author=question.author, school=group.school, group=group, words=question.text,
+        at=question.asked_at, path=question.get_absolute_url(),
+    )  # fmt: skip
+
+
+@reportable("antwoord", Answer)
+def answer(answer: Answer) -> Said:
+    group = answer.question.group
+    return Said(
+        author=answer.author, school=group.school, group=group, words=answer.text, at=answer.at,
+        path=answer.get_absolute_url(),
+    )  # fmt: skip

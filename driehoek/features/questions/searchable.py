@@ -1,0 +1,27 @@
+"""What parents of a class asked each other, and what was answered, can be found there."""
+
+from driehoek.backbone.index.declaring import Text, searchable
+from driehoek.backbone.index.shelves import shelf
+from driehoek.features.questions.models import Answer, Question
+
+
+@searchable(Question, "author", "group", "removal")
+def question(question: Question) -> Text | None:
+    if hasattr(question, "removal"):
+        return None
+    return Text(
+        shelf=shelf(group=question.group_id), at=question.asked_at, words=question.text,
+        url=question.get_absolute_url(), icon="question-bold", by=question.author,
+        where=question.group.name,
+    )  # fmt: skip
+
+
+@searchable(Answer, "author", "question__group", "removal")
+def answer(answer: Answer) -> Text | None:
+    if hasattr(answer, "removal"):
+        return None
+    group = answer.question.group
+    return Text(
+        shelf=shelf(group=group.pk), at=answer.at, words=answer.text, about=answer.question.text[:80],
+        url=answer.get_absolute_url(), icon="question-bold", by=answer.author, where=group.name,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Pages of what parents ask each other. Each view finds, asks the model to act, and answers."""

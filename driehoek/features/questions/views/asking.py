@@ -1,0 +1,44 @@
+"""Asking the parents of a class, and answering."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.pages import page
+from driehoek.features.questions.asking import Asking
+from driehoek.features.questions.forms import AnswerForm, AskForm
+from driehoek.features.questions.models import Question
+from driehoek.features.questions.reading import Reading
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def asking(request: Visit) -> HttpResponse:
+    desk = Asking(request.viewer, request.GET.get("groep", ""))
+    if not desk.is_parent:
+        raise PermissionDenied
+    form = AskForm(request.POST or None, asking=desk)
+    if not form.is_valid() or form.cleaned_data["change"]:
+        shown = {"form": form, "asking": desk}
+        return page(request, "questions/ask.html", shown, status=422 if form.errors else 200)
+    if desk.should_think_again(form):
+        child = desk.child_in(form.cleaned_data["group"])
+        return page(request, "questions/alone.html", {"form": form, "child": child})
+    question = desk.ask(form)
+    messages.success(request, _("Gevraagd. Ouders van de klas lezen het."))
+    return redirect(question)
+
+
+@require_POST
+def answering(request: Visit, pk: int) -> HttpResponse:
+    reading = Reading(find(request, Question, pk=pk), request.viewer)
+    form = AnswerForm(request.POST, reading=reading)
+    if not form.is_valid():
+        return page(request, "questions/question.html", {"reading": reading, "form": form}, status=422)
+    answer = reading.answer(form)
+    messages.success(request, _("Verstuurd. Wie de vraag leest, leest dit ook."))
+    return redirect(answer)

@@ -1,0 +1,70 @@
+"""A question that is solved, and words that are changed or taken back."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.moderation.forms import ChangeForm
+from driehoek.base.shell.pages import page
+from driehoek.features.questions.models import Answer, Question
+
+ASKS = ["GET", "HEAD", "POST"]
+
+
+@require_POST
+def closing(request: Visit, pk: int) -> HttpResponse:
+    """Solved, or asked anew: whichever the button said."""
+    again = request.POST.get("again") == "ja"
+    question = find(request, Question, pk=pk, to="reopen" if again else "close")
+    act = question.reopen if again else question.close
+    act(by=request.user, at=request.viewer.now)
+    messages.success(request, _("De vraag staat weer open.") if again else _("Fijn dat het gelukt is."))
+    return redirect(question)
+
+
+@require_http_methods(ASKS)
+def question_edit(request: Visit, pk: int) -> HttpResponse:
+    question = find(request, Question, pk=pk, to="remove")
+    form = ChangeForm(request.POST or None, thing=question, viewer=request.viewer, longest=600)
+    if not form.is_valid():
+        return page(request, "moderation/change.html", {"form": form}, status=422 if form.errors else 200)
+    question.edit(form.words, by=request.user, at=request.viewer.now)
+    messages.success(request, _("Bewaard."))
+    return redirect(question)
+
+
+@require_http_methods(ASKS)
+def question_removal(request: Visit, pk: int) -> HttpResponse:
+    """Asks first; what is gone does not come back."""
+    question = find(request, Question, pk=pk, to="remove")
+    if request.method != "POST":
+        return page(request, "questions/remove.html", {"said": question})
+    question.remove(by=request.user, at=request.viewer.now)
+    messages.success(request, _("Je vraag is weggehaald."))
+    return redirect("questions:list")
+
+
+@require_http_methods(ASKS)
+def answer_edit(request: Visit, pk: int) -> HttpResponse:
+    answer = find(request, Answer, pk=pk, to="remove")
+    form = ChangeForm(request.POST or None, thing=answer, viewer=request.viewer, longest=1_000)
+    if not form.is_valid():
+        return page(request, "moderation/change.html", {"form": form}, status=422 if form.errors else 200)
+    answer.edit(form.words, by=request.user, at=request.viewer.now)
+    messages.success(request, _("Bewaard."))
+    return redirect(answer)
+
+
+@require_http_methods(ASKS)
+def answer_removal(request: Visit, pk: int) -> HttpResponse:
+    """Asks first; what is gone does not come back."""
+    answer = find(request, Answer, pk=pk, to="remove")
+    if request.method != "POST":
+        return page(request, "questions/remove.html", {"said": answer})
+    answer.remove(by=request.user, at=request.viewer.now)
+    messages.success(request, _("Je antwoord is weggehaald."))
+    return redirect(answer.question)
