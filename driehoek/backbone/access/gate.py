@@ -1,47 +1,38 @@
 """How views ask. 404 for what you may not see, 403 for what you may not do."""
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
 from driehoek.backbone.access.policy import POLICY
 from driehoek.backbone.access.prepared import prepared
-from driehoek.backbone.access.querysets import rows
-from driehoek.backbone.access.viewer import Viewer, Visit
+from driehoek.backbone.access.querysets import Having, Look
+from driehoek.backbone.access.viewer import Visit
 
 Thing = TypeVar("Thing", bound=Model)
 LARGEST = 2**63 - 1  # no row has a larger key, and no database takes one
 
 
-def find(request: Visit, model: type[Thing], *, to: str = "see", **key: object) -> Thing:
+def find(
+    request: Visit, model: type[Thing], *, to: str = "see", look: Look | None = None, **key: int | str
+) -> Thing:
     """The thing asked for, if the visitor may see it and may do that with it.
 
-    Where a model has no "see" line, what may not be done is not there either: 404.
+    Where a model has no "see" line, what may not be done is not there either: 404. `look` says what comes
+    with it, in the same question: a function of a module, from rows and viewer to rows.
     """
     seen = f"{model._meta.label_lower}.see" in POLICY
-    first = "see" if seen else to
-    if isinstance(pk := key.get("pk"), int) and len(key) == 1:
-        thing: Thing = _first(prepared(ByPk(model, first), request.viewer, pk) if pk <= LARGEST else [])
-    else:
-        thing = get_object_or_404(rows(model, request.viewer, may=first), **key)
-    if seen and to != "see" and not rows(model, request.viewer, may=to).filter(pk=thing.pk).exists():
+    asked = Having(model, "see" if seen else to, tuple(key), look)
+    thing = _first(prepared(asked, request.viewer, *key.values()) if _may_exist(key) else [])
+    if seen and to != "see" and not prepared(Having(model, to), request.viewer, thing.pk):
         raise PermissionDenied
     return thing
 
 
-@dataclass(frozen=True)
-class ByPk(Generic[Thing]):
-    """The question that nearly every page begins with, put together once."""
-
-    model: type[Thing]
-    may: str
-
-    def __call__(self, viewer: Viewer, pk: int) -> QuerySet[Thing]:
-        return rows(self.model, viewer, may=self.may).filter(pk=pk)
+def _may_exist(key: dict[str, int | str]) -> bool:
+    return all(isinstance(value, str) or value <= LARGEST for value in key.values())
 
 
 def _first(found: list[Thing]) -> Thing:

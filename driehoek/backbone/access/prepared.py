@@ -18,7 +18,7 @@ from django.db.models import Model, QuerySet
 from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
 
 Row = TypeVar("Row", bound=Model)
-KEPT = 300  # statements, of some 20 KB each
+KEPT = 1000  # statements, of some 20 KB each
 NOTHING = ("", ())
 KINDS = (ModelIterable, ValuesListIterable)
 PLACE = re.compile("%(.)")

@@ -1,20 +1,39 @@
 """How a model joins the policy: inherit, and say its name."""
 
-from typing import Self, TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, Self, TypeVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef
 
 from driehoek.backbone.access.policy import POLICY
+from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.rules.rule import fits_nothing
 from driehoek.backbone.access.viewer import Viewer
 
 Row = TypeVar("Row", bound=models.Model)
+Look = Callable[[Any, Viewer], Any]  # from rows to the same rows and what comes with them; of any model
 
 
 def rows(model: type[Row], viewer: Viewer, *, may: str) -> models.QuerySet[Row]:
     """Rows on which this viewer may do that. For the facts, which lie below the policy and cannot inherit."""
     return model._default_manager.filter(POLICY[f"{model._meta.label_lower}.{may}"].rows_for(viewer))
+
+
+@dataclass(frozen=True)
+class Having(Generic[Row]):
+    """The question about one row with which nearly every page begins; prepared, it is put together once."""
+
+    model: type[Row]
+    may: str
+    names: tuple[str, ...] = ("pk",)
+    look: Look | None = None
+
+    def __call__(self, viewer: Viewer, *values: int | str) -> models.QuerySet[Row]:
+        key = dict(zip(self.names, values, strict=True))
+        found = rows(self.model, viewer, may=self.may).filter(**key)
+        return self.look(found, viewer) if self.look else found
 
 
 GuardedRow = TypeVar("GuardedRow", bound="Guarded")
@@ -48,4 +67,4 @@ class Guarded(models.Model):
 
     def allows(self, viewer: Viewer, action: str) -> bool:
         """The same rule, asked of one row, so that list and page can never disagree."""
-        return rows(type(self), viewer, may=action).filter(pk=self.pk).exists()
+        return bool(prepared(Having(type(self), action), viewer, self.pk))
