@@ -25,7 +25,7 @@ def find(
     """
     seen = f"{model._meta.label_lower}.see" in POLICY
     asked = Having(model, "see" if seen else to, tuple(key), look)
-    thing = _first(prepared(asked, request.viewer, *key.values()) if _may_exist(key) else [])
+    thing: Thing = _first(prepared(asked, request.viewer, *key.values()) if _may_exist(key) else [])
     if seen and to != "see" and not prepared(Having(model, to), request.viewer, thing.pk):
         raise PermissionDenied
     return thing

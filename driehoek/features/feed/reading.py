@@ -6,7 +6,6 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef
 from django.utils.safestring import SafeString
 
-from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.models import Attachment, Photo
@@ -25,7 +24,7 @@ from driehoek.features.feed.models import (
     PostPhoto,
     SharedQuestion,
 )
-from driehoek.features.feed.models.post import PostQuerySet
+from driehoek.features.feed.models.queryset import PostQuerySet
 from driehoek.features.feed.polls import Ballot, ballot_of
 from driehoek.features.feed.reach import Reach, reach_of
 from driehoek.features.feed.sharing_questions import QuestionsUnder
@@ -36,11 +35,10 @@ ACTS = ("comment", "applaud", "hear", "undo", "withdraw", "translate", "ask_why"
 
 
 class Reading:
-    """The page of one post. The gate has already let her in."""
+    """The page of one post, which the gate gave with everything `whole` says."""
 
     def __init__(self, post: Post, viewer: Viewer, form: CommentForm | None = None) -> None:
-        self.viewer, self.form = viewer, form
-        self.post: Post = prepared(_full, viewer, post.pk)[0]
+        self.viewer, self.form, self.post = viewer, form, post
         put_in_words(self._texts(), now=viewer.now)
 
     def _texts(self) -> list[Readable]:
@@ -130,13 +128,13 @@ class Reading:
             mark_read(self.viewer, self.post)  # no mail about it any more
 
 
-def _full(me: Viewer, pk: int) -> PostQuerySet:
-    """With what need not be looked for because it is not there."""
-    whole = Post.objects.filter(pk=pk).with_places().with_traces_of(me).allowing(me, *ACTS)
+def whole(posts: PostQuerySet, me: Viewer) -> PostQuerySet:
+    """With what she may do, and what need not be looked for because it is not there."""
+    posts = posts.with_places().with_traces_of(me).allowing(me, *ACTS)
     files = Exists(PostAttachment.objects.filter(post=OuterRef("pk")))
     asked = Exists(SharedQuestion.objects.filter(comment__post=OuterRef("pk")))
     carried = Exists(CommentAttachment.objects.filter(comment__post=OuterRef("pk")))
-    return whole.annotate(has_files=files, has_questions=asked, has_carried=carried)
+    return posts.annotate(has_files=files, has_questions=asked, has_carried=carried)
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,13 @@ from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
 from driehoek.facts.schools.models import Group
 from driehoek.features.feed.models import Post
-from driehoek.features.feed.reading import Album, Reading
+from driehoek.features.feed.reading import Album, Reading, whole
 from driehoek.features.feed.shelf import Shelf
 
 
 @require_safe
 def post(request: Visit, pk: int) -> HttpResponse:
-    found = find(request, Post, pk=pk)
-    reading = Reading(found, request.viewer)
+    reading = Reading(find(request, Post, look=whole, pk=pk), request.viewer)
     if not reading.post.is_shared:
         return redirect("feed:sheet", pk)
     reading.leave_mark()

@@ -12,13 +12,13 @@ from driehoek.base.shell.next_page import came_from
 from driehoek.base.shell.pages import page
 from driehoek.features.feed.forms import CommentForm
 from driehoek.features.feed.models import Comment, Post
-from driehoek.features.feed.reading import Reading
+from driehoek.features.feed.reading import Reading, whole
 from driehoek.features.feed.speaking import Speaker
 
 
 @require_POST
 def comments(request: Visit, pk: int) -> HttpResponse:
-    post = find(request, Post, pk=pk, to="comment")
+    post = find(request, Post, look=whole, pk=pk, to="comment")
     speaker = Speaker(post, request.viewer)
     form = CommentForm(request.POST, attached=speaker.attached(request.POST, request.FILES))
     if speaker.is_out_of_breath:
