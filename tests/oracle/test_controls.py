@@ -14,7 +14,6 @@ from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Restriction
 from driehoek.facts.schools.models import Enrolment, School
-from tests.cast import Cast
 from tests.oracle.extract import world_now
 from tests.oracle.life import Life
 from tests.oracle.sweep import Reader
@@ -157,10 +156,10 @@ CONTROLS = {
 @pytest.mark.slow
 @pytest.mark.parametrize("name", CONTROLS)
 def test_without_this_guard_the_sweep_goes_red(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch, name: str
+    life: Life, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    control, life, world = CONTROLS[name], Life(cast), world_now()
+    control, world = CONTROLS[name], world_now()
     control.off(monkeypatch)
     prepared.forget()  # what was put together while the guard was on
-    reader = Reader(life, getattr(cast, control.who), control.hat).read_everything(PAGES.__contains__)
+    reader = Reader(life, getattr(life.cast, control.who), control.hat).read_everything(PAGES.__contains__)
     assert control.reads in [leak.rpartition(" at ")[0] for leak in reader.leaks(world)]

@@ -1,5 +1,7 @@
 """What leaves by mail is read against the oracle too: nobody gets what she could not open."""
 
+from functools import cache, partial
+
 import pytest
 from django.core import mail
 from django.core.mail import EmailMessage
@@ -7,7 +9,7 @@ from django.core.mail import EmailMessage
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Person, Restriction
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import NOW, TODAY
 from tests.oracle.canaries import Thing
 from tests.oracle.extract import world_now
 from tests.oracle.life import Life
@@ -37,22 +39,21 @@ def allowed_to(address: str, world: World) -> set[Thing]:
 
 
 @pytest.mark.slow
-def test_no_mail_holds_what_its_reader_may_not_read(cast: Cast) -> None:
-    life, world = Life(cast), world_now()
-    sent = bring_everything()
+def test_no_mail_holds_what_its_reader_may_not_read(life: Life) -> None:
+    world = world_now()
+    sent, allowed = bring_everything(), cache(partial(allowed_to, world=world))
     leaks = [
         f"{life.name_of(thing)} to {message.to[0]}"
         for message in sent
-        for thing in things_in(message, life) - allowed_to(message.to[0], world)
+        for thing in things_in(message, life) - allowed(message.to[0])
     ]
     assert leaks == []
     assert any(("post", life.posts["news"].pk) in things_in(message, life) for message in sent)
 
 
 @pytest.mark.slow
-def test_a_subject_tells_of_no_child_and_of_no_private_word_and_each_mail_has_one_reader(cast: Cast) -> None:
+def test_a_subject_tells_of_no_child_and_of_no_private_word_and_each_mail_has_one_reader(life: Life) -> None:
     """The title of news for a group may stand there; nothing about one child, and no answer."""
-    life = Life(cast)
     for_many = {("post", post.pk) for post in life.posts.values() if not post.student}
     for message in bring_everything():
         assert life.canaries.found_in(str(message.subject)) <= for_many
@@ -60,19 +61,18 @@ def test_a_subject_tells_of_no_child_and_of_no_private_word_and_each_mail_has_on
 
 
 @pytest.mark.slow
-def test_a_mail_about_one_child_says_only_that_there_is_something(cast: Cast) -> None:
+def test_a_mail_about_one_child_says_only_that_there_is_something(life: Life) -> None:
     """A mailbox may be shared."""
-    life = Life(cast)
     rooms = {("post", post.pk) for post in life.posts.values() if post.student}
     rooms |= {("comment", comment.pk) for comment in life.comments.values() if comment.is_private}
     assert not any(things_in(message, life) & rooms for message in bring_everything())
 
 
 @pytest.mark.slow
-def test_who_is_blocked_after_the_post_was_told_gets_nothing(cast: Cast) -> None:
-    life = Life(cast)
+def test_who_is_blocked_after_the_post_was_told_gets_nothing(life: Life) -> None:
     while tell_due(NOW):
         pass
+    cast = life.cast
     for child in (cast.yusuf, cast.lina, cast.adam):
         Restriction.objects.create(
             student=child,

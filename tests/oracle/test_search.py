@@ -4,7 +4,6 @@ import pytest
 
 from driehoek.backbone.index import finding
 from driehoek.backbone.index.finding import search
-from tests.cast import Cast
 from tests.oracle.extract import world_now
 from tests.oracle.life import Life
 from tests.oracle.sweep import Reader
@@ -36,9 +35,8 @@ def found_by(life: Life, reader: Reader) -> set[tuple[str, int]]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("key", "hat"), READERS)
-def test_she_finds_what_she_may_read_and_nothing_else(cast: Cast, key: str, hat: str) -> None:
-    life = Life(cast)
-    reader = Reader(life, getattr(cast, key), hat)
+def test_she_finds_what_she_may_read_and_nothing_else(life: Life, key: str, hat: str) -> None:
+    reader = Reader(life, getattr(life.cast, key), hat)
     allowed = {thing for thing in reader.allowed(world_now()) & life.planted if thing[0] in FINDABLE}
     not_out = {("post", life.posts[name].pk) for name in NOT_OUT}
     found = found_by(life, reader)
@@ -48,9 +46,8 @@ def test_she_finds_what_she_may_read_and_nothing_else(cast: Cast, key: str, hat:
 
 @pytest.mark.slow
 def test_the_comparison_notices_a_search_that_asks_nobody(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
+    life: Life, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(finding, "_seen_by", lambda viewer: finding.Q())
-    life = Life(cast)
-    reader = Reader(life, cast.rachid, "home")
+    reader = Reader(life, life.cast.rachid, "home")
     assert found_by(life, reader) - reader.allowed(world_now())

@@ -6,7 +6,7 @@ import pytest
 
 from driehoek.backbone.notifications.models import Refusal
 from driehoek.facts.people.models import Person
-from tests.cast import TODAY, Cast
+from tests.cast import TODAY
 from tests.logged import logged
 from tests.oracle.extract import world_now
 from tests.oracle.life import Life
@@ -31,11 +31,10 @@ def refuse_all_addresses() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("key", "hat"), READERS)
-def test_what_she_reads_is_what_she_may_read(cast: Cast, key: str, hat: str) -> None:
-    life = Life(cast)
+def test_what_she_reads_is_what_she_may_read(life: Life, key: str, hat: str) -> None:
     refuse_all_addresses()
     with logged() as paper:
-        reader = Reader(life, getattr(cast, key), hat).read_everything()
+        reader = Reader(life, getattr(life.cast, key), hat).read_everything()
     assert life.canaries.found_in(paper.getvalue()) == set()  # tests/test_logs.py shows that it would be seen
     assert paper.getvalue()
     world = world_now()

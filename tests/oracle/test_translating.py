@@ -7,7 +7,7 @@ from driehoek.backbone.access.policy import POLICY
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.translation.models import Helper
 from driehoek.facts.people.models import Person
-from tests.cast import NOW, Cast
+from tests.cast import NOW
 from tests.oracle.extract import world_now
 from tests.oracle.life import Life
 from tests.oracle.sweep import Reader
@@ -28,16 +28,19 @@ READERS = [
 def reader_in(language: str, life: Life, key: str, hat: str) -> Reader:
     person = getattr(life.cast, key)
     Person.objects.filter(pk=person.pk).update(language=language)
-    person.refresh_from_db()
     return Reader(life, person, hat).read_everything(PAGES.__contains__)
+
+
+def into_arabic(life: Life) -> None:
+    """Everything, and somebody who helps with it."""
+    translate(life)
+    Helper.ask(life.cast.vlieger, life.cast.murat, "ar", by=life.cast.marja, at=NOW)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("key", "hat"), READERS)
-def test_she_reads_a_translation_exactly_where_she_reads_the_text(cast: Cast, key: str, hat: str) -> None:
-    life = Life(cast)
-    translate(life)
-    Helper.ask(cast.vlieger, cast.murat, "ar", by=cast.marja, at=NOW)
+def test_she_reads_a_translation_exactly_where_she_reads_the_text(life: Life, key: str, hat: str) -> None:
+    into_arabic(life)
     reader, world = reader_in("ar", life, key, hat), world_now()
     assert reader.leaks(world) == [] and reader.misses(world) == []
 
@@ -54,10 +57,9 @@ OPENED = {
 @pytest.mark.slow
 @pytest.mark.parametrize("name", OPENED)
 def test_the_sweep_sees_a_translation_of_what_she_may_not_read(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch, name: str
+    life: Life, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     opened, leaked = OPENED[name]
-    life = Life(cast)
     translate(life)
     prepared.forget()
     for label in opened:
@@ -68,11 +70,9 @@ def test_the_sweep_sees_a_translation_of_what_she_may_not_read(
 
 @pytest.mark.slow
 def test_the_sweep_sees_a_helper_who_gets_to_a_private_line(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
+    life: Life, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    life = Life(cast)
-    translate(life)
-    Helper.ask(cast.vlieger, cast.murat, "ar", by=cast.marja, at=NOW)
+    into_arabic(life)
     assert reader_in("ar", life, "murat", "home").leaks(world_now()) == []
     prepared.forget()
     for act in ("see", "translate"):

@@ -4,22 +4,27 @@ import datetime as dt
 import gc
 import threading
 import weakref
+from collections import defaultdict
+from collections.abc import Hashable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import product
 from typing import Any  # rows of a model, or of whatever was asked
 
 import pytest
+import time_machine
 from django.apps import apps
 from django.db import connection, connections
 from django.db.models import Model, Q, QuerySet
 from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoDbBlocker
 
 from driehoek.backbone.access.policy import POLICY
-from driehoek.backbone.access.prepared import _statement, forget, padded, prepared
+from driehoek.backbone.access.prepared import Gaps, _statement, forget, padded, prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Hat, Viewer
 from driehoek.facts.people.models import Person
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 
 pytestmark = pytest.mark.django_db
 HATS: tuple[Hat, Hat] = ("home", "school")
@@ -36,17 +41,29 @@ class Allowed:
         return rows(self.model, viewer, may=self.may).order_by("pk").distinct()
 
 
+@pytest.fixture(scope="module")
+def three_of_each_shape(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[Viewer]:
+    """Everybody, in both hats, but of those for whom one statement serves the first three: what it was
+    drawn up for, and whether the next ones get their own."""
+    with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False):
+        cast, alike = Cast(), defaultdict[Hashable, list[Viewer]](list)
+        for person, hat in product(cast.everyone().values(), HATS):
+            viewer = cast.viewer(person, hat)
+            alike[viewer.shape(Gaps())].append(viewer)
+    return [viewer for viewers in alike.values() for viewer in viewers[:3]]
+
+
 @pytest.mark.parametrize("line", POLICY)
-def test_every_line_of_the_policy_gives_everybody_the_same_rows(cast: Cast, line: str) -> None:
+def test_every_line_of_the_policy_gives_everybody_the_same_rows(
+    cast: Cast, three_of_each_shape: list[Viewer], line: str
+) -> None:
     label, _dot, act = line.rpartition(".")
     asked = Allowed(apps.get_model(label), act)
     found = 0
-    for person in cast.everyone().values():
-        for hat in HATS:
-            viewer = cast.viewer(person, hat)
-            plain = list(asked(viewer))
-            assert prepared(asked, viewer) == plain, (person, hat)
-            found += len(plain)
+    for viewer in three_of_each_shape:
+        plain = list(asked(viewer))
+        assert prepared(asked, viewer) == plain, (viewer.person, viewer.hat)
+        found += len(plain)
     assert found or not asked.model._default_manager.exists()
 
 

@@ -1,0 +1,27 @@
+"""One life for all tests of a file: each undoes what it did to it."""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from tests.cast import NOW, Cast
+from tests.oracle.life import Life
+
+
+@pytest.fixture(scope="module")
+def lived(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Life]:
+    """Around the transactions of the tests lies one of the file; it too is rolled back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with time_machine.travel(NOW, tick=False):
+            life = Life(Cast())
+        yield life
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def life(lived: Life, cast: Cast) -> Life:
+    """The life, at NOW."""
+    return lived
