@@ -107,6 +107,7 @@ POLICY: dict[str, Rule] = {
     "media.photohold.see": through("photo", "media.photo", may="keep"),
     # tips: the library of a school, for whoever works there
     "tips.tip.see": at_my_school,
+    "tips.tip.translate": at_my_school,
     "tips.tip.remove": at_my_school & (by_me | leader_of_its_school),
     # day reports: what the childcare saw of one child that day
     "schools.group.report_on": works_with_group & Rule(lambda me: Q(kind="care")),
@@ -171,6 +172,7 @@ POLICY: dict[str, Rule] = {
     "absences.listalarm.see": leader_of_its_school,
     "absences.pickup.see": (by_me & away.speaks) | room["staff"],  # another household never
     "absences.leaverequest.see": (by_me & away.speaks) | (room["staff"] & leader_of_its_school),
+    "absences.leaverequest.translate": room["staff"] & leader_of_its_school,
     "absences.leaverequest.withdraw": by_me
     & away.speaks
     & (away.undecided | (away.granted & away.not_begun)),

@@ -7,6 +7,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.moderation.models import Case, Report, Silence, Trace, Verdict
 from driehoek.backbone.moderation.models.case import CaseQuerySet
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.schools.models import Group, School
 
 AT_MOST = 50
@@ -27,11 +28,16 @@ class Order:
 
     @cached_property
     def waiting(self) -> list[Case]:
-        return list(self._cases.open().order_by("opened_at")[:AT_MOST])
+        return self._told(self._cases.open().order_by("opened_at"))
 
     @cached_property
     def settled(self) -> list[Case]:
-        return list(self._cases.settled().order_by("-opened_at")[:AT_MOST])
+        return self._told(self._cases.settled().order_by("-opened_at"))
+
+    def _told(self, cases: CaseQuerySet) -> list[Case]:
+        found = list(cases[:AT_MOST])
+        put_in_words(found, now=self.viewer.now)
+        return found
 
     @property
     def _cases(self) -> CaseQuerySet:
@@ -39,7 +45,10 @@ class Order:
 
     @cached_property
     def silences(self) -> list[Silence]:
-        return list(Silence.objects.visible_to(self.viewer).running().select_related("school", "group"))
+        found = Silence.objects.visible_to(self.viewer).running().select_related("school", "group", "by")
+        silences = list(found)
+        put_in_words(silences, now=self.viewer.now)
+        return silences
 
 
 @dataclass(frozen=True)
@@ -49,18 +58,23 @@ class File:
     case: Case
     viewer: Viewer
 
-    @property
+    def __post_init__(self) -> None:
+        put_in_words([self.case, *self.reports, *self.verdicts, *self.traces], now=self.viewer.now)
+
+    @cached_property
     def reports(self) -> list[Report]:
         found = Report.objects.visible_to(self.viewer).filter(case=self.case)
-        return list(found.select_related("reporter").order_by("at"))
+        return list(found.select_related("reporter", "case").order_by("at"))
 
-    @property
+    @cached_property
     def verdicts(self) -> list[Verdict]:
         found = Verdict.objects.visible_to(self.viewer).filter(case=self.case)
-        return list(found.select_related("by").order_by("-at", "-pk"))
+        return list(found.select_related("by", "case").order_by("-at", "-pk"))
 
-    @property
+    @cached_property
     def traces(self) -> list[Trace]:
         """What it said before, as long as that is kept."""
         found = Trace.objects.visible_to(self.viewer)
-        return list(found.filter(label=self.case.label, key=self.case.key).order_by("at"))
+        return list(
+            found.filter(label=self.case.label, key=self.case.key).select_related("author").order_by("at")
+        )

@@ -16,6 +16,7 @@ from driehoek.backbone.moderation.forms import ConductForm, ReportForm, SilenceF
 from driehoek.backbone.moderation.models import Case, Conduct, Hiding, Silence
 from driehoek.backbone.moderation.order import File, Order
 from driehoek.backbone.moderation.reporting import REPORTABLE
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.limits import Limit
 from driehoek.base.shell.pages import page
 from driehoek.facts.schools.models import School
@@ -46,6 +47,7 @@ def report(request: Visit, word: str, pk: int) -> HttpResponse:
 def hiding(request: Visit, pk: int) -> HttpResponse:
     found = find(request, Hiding, pk=pk)
     conduct = Conduct.of(found.case.school)
+    put_in_words([found, conduct], now=request.viewer.now)
     return page(request, "moderation/hiding.html", {"hiding": found, "conduct": conduct})
 
 

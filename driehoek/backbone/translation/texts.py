@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 
+from driehoek.backbone.translation.languages import language_of
+from driehoek.facts.people.models import Person
+
 
 @dataclass(frozen=True)
 class Text:
@@ -42,3 +45,8 @@ class Text:
     def is_for(self, language: str) -> bool:
         """Whether there is anything to translate for a reader of that language."""
         return bool(self.normal) and self.spoken != language
+
+
+def text_by(person: Person, words: str, school: int) -> Text:
+    """What this person wrote: in her own language, unless it is clearly in another."""
+    return Text(words, language_of(words, person.language), school)

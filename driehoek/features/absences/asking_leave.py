@@ -8,11 +8,13 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.translation.wanting import languages_of, want
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import is_school_day
-from driehoek.facts.schools.models import School, SchoolYear, Sector
+from driehoek.facts.schools.models import Function, School, SchoolYear, Sector
 from driehoek.features.absences.models.leave import (
     HEAD_DECIDES,
     TIME_TO_DECIDE,
@@ -51,6 +53,8 @@ def ask_leave(
     asked, is_new = LeaveRequest.objects.get_or_create(token=token, by=by, defaults=words)
     if is_new:
         record("absences.leave.asked", asked, by=by, at=at)
+        heads = Seat.objects.on(today).filter(role=Role.STAFF, function=Function.HEAD, school=school)
+        want(asked.texts.values(), languages_of(*heads.values_list("person__language", flat=True)), at=at)
     return asked
 
 

@@ -3,9 +3,12 @@
 import datetime as dt
 
 from django.db import models, transaction
+from django.urls import reverse
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.translation.texts import Text, text_by
+from driehoek.backbone.translation.wanting import forget
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.facts.schools.themes import AgeBand, Theme
@@ -28,10 +31,21 @@ class Tip(Guarded):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["school", "title"], name="one_tip_a_title")]
 
+    @property
+    def texts(self) -> dict[str, Text]:
+        """What of it can be translated, by name."""
+        said = {"title": self.title, "what": self.what, "needs": self.needs, "talk": self.talk}
+        return {name: text_by(self.by, words, self.school_id) for name, words in said.items() if words}
+
+    def get_absolute_url(self) -> str:
+        return reverse("tips:library")
+
     @classmethod
     @transaction.atomic
     def add(cls, school: School, said: dict[str, object], *, by: Person, at: dt.datetime) -> "Tip":
         """The same title again is the same tip, in better words."""
+        before = cls.objects.filter(school=school, title=said["title"]).select_related("by").first()
+        forget(before.texts.values() if before else ())
         tip, is_new = cls.objects.update_or_create(
             school=school, title=said["title"], defaults={**said, "by": by, "at": at}
         )
@@ -43,4 +57,5 @@ class Tip(Guarded):
     def remove(self, *, by: Person, at: dt.datetime) -> None:
         """From the library; a lesson it was put in keeps its words."""
         record("tips.tip.removed", self.school, by=by, at=at)
+        forget(self.texts.values())
         self.delete()

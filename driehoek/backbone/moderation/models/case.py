@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -10,6 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.moderation.reporting import Said
+from driehoek.backbone.translation.languages import language_of
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text, text_by
+from driehoek.backbone.translation.wanting import languages_of, want
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group, School
 
@@ -59,6 +64,12 @@ class Case(Guarded):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["label", "key"], name="one_case_a_thing")]
 
+    told: Told  # its words for one reader, put there by put_in_words()
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        return {"words": text_by(self.author, self.words, self.school_id)} if self.words else {}
+
     def get_absolute_url(self) -> str:
         return reverse("moderation:case", args=[self.pk])
 
@@ -93,6 +104,7 @@ class Case(Guarded):
             hiding, is_new = Hiding.objects.get_or_create(case=self, defaults={"reason": reason, "at": at})
             if is_new:
                 record("moderation.hiding.placed", hiding, by=by, at=at)
+                want(hiding.texts.values(), languages_of(self.author.language), at=at)
 
     @property
     def is_open(self) -> bool:
@@ -111,6 +123,12 @@ class Report(Guarded):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "reporter"], name="one_report_each")]
 
+    told: Told  # its words for one reader, put there by put_in_words()
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        return {"words": text_by(self.reporter, self.words, self.case.school_id)} if self.words else {}
+
 
 class Verdict(Guarded):
     """What a leader decided, and why."""
@@ -121,6 +139,12 @@ class Verdict(Guarded):
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
+    told: Told  # its words for one reader, put there by put_in_words()
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        return {"reason": text_by(self.by, self.reason, self.case.school_id)} if self.reason else {}
+
 
 class Hiding(Guarded):
     """Nobody reads it any more because this row exists. Its author reads here why."""
@@ -128,6 +152,13 @@ class Hiding(Guarded):
     case = models.OneToOneField(Case, models.CASCADE, related_name="hiding")
     reason = models.CharField(max_length=500)
     at = models.DateTimeField()
+
+    told: Told  # why, for its author, put there by put_in_words()
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        written_in = language_of(self.reason, settings.LANGUAGE_CODE)
+        return {"reason": Text(self.reason, written_in, self.case.school_id)}
 
     def get_absolute_url(self) -> str:
         return reverse("moderation:hiding", args=[self.pk])

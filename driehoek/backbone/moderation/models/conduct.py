@@ -2,10 +2,14 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.db import models, transaction
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.translation.languages import language_of
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 
@@ -28,6 +32,14 @@ class Conduct(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["school", "version"], name="one_conduct_a_version")]
+
+    told: Told  # for one reader, put there by put_in_words()
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        """What we wrote for every school comes in the language of the page already."""
+        written_in = language_of(self.text, settings.LANGUAGE_CODE) if self.pk else get_language()
+        return {"text": Text(self.text, written_in or settings.LANGUAGE_CODE, self.school_id)}
 
     @classmethod
     def of(cls, school: School) -> "Conduct":

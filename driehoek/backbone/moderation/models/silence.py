@@ -7,6 +7,8 @@ from django.db.models import Q
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text, text_by
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group, School
 
@@ -31,6 +33,8 @@ class Silence(Guarded):
     lifted_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     lifted_at = models.DateTimeField(null=True)
 
+    told: Told  # its words for one reader, put there by put_in_words()
+
     objects = SilenceQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 
     class Meta:
@@ -40,6 +44,10 @@ class Silence(Guarded):
                 name="one_silence_a_place",
             )
         ]  # fmt: skip
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        return {"reason": text_by(self.by, self.reason, self.school_id)}
 
     @classmethod
     @transaction.atomic

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text, text_by
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 
@@ -34,10 +36,16 @@ class Trace(Guarded):
     act = models.CharField(max_length=7, choices=Act.choices)
     at = models.DateTimeField(db_index=True)
 
+    told: Told  # its words for one reader, put there by put_in_words()
+
     objects = TraceQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 
     class Meta:
         indexes = [models.Index(fields=["label", "key"])]
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        return {"words": text_by(self.author, self.words, self.school_id)}
 
     @classmethod
     def leave(

@@ -18,6 +18,9 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.translation.reading import Shown, Told
+from driehoek.backbone.translation.texts import Text, text_by
+from driehoek.backbone.translation.wanting import forget, languages_of, want
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.features.absences.models.absence import Absence
@@ -79,6 +82,26 @@ class LeaveRequest(Guarded):
             )
         ]
 
+    told: Told  # the words on the sheet for one reader, put there by put_in_words()
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        """What of the sheet can be translated, by name: why it was asked, and what the head said."""
+        said = {"explanation": (self.by, self.explanation)}
+        if hasattr(self, "decision"):
+            said["reason"] = (self.decision.by, self.decision.reason)
+        said |= {back.name: (back.by, back.reason) for back in self.reversals.all()}
+        return {name: text_by(who, words, self.school_id) for name, (who, words) in said.items() if words}
+
+    @property
+    def taken_back(self) -> "list[tuple[LeaveReversal, Shown]]":
+        """Each decision that counts no more, with the head's words as this reader gets them."""
+        return [(back, self.told[back.name]) for back in self.reversals.all()]
+
+    def _translate(self, *, at: dt.datetime) -> None:
+        """For whoever asked."""
+        want(self.texts.values(), languages_of(self.by.language), at=at)
+
     @property
     def law(self) -> object:
         return LAW.get(Ground(self.ground), LAW_OF_THE_REST)
@@ -102,6 +125,7 @@ class LeaveRequest(Guarded):
         if is_new:
             self._expect_again(by=by, at=at)
             record("absences.leave.withdrawn", self, by=by, at=at)
+            forget(self.texts.values())
 
     @transaction.atomic
     def reverse(self, reason: str, *, by: Person, at: dt.datetime) -> None:
@@ -115,6 +139,7 @@ class LeaveRequest(Guarded):
         self._expect_again(by=by, at=at)
         decision.delete()
         record("absences.leave.reversed", self, by=by, at=at)
+        LeaveRequest.objects.with_everything().get(pk=self.pk)._translate(at=at)
 
     def _expect_again(self, *, by: Person, at: dt.datetime) -> None:
         """Off the list of those days, unless the other parent was granted the same."""
@@ -148,6 +173,7 @@ class LeaveRequest(Guarded):
             decision.absence = self._absence(at)
             decision.save(update_fields=["absence"])
         record("absences.leave.decided", self, by=by, at=at)
+        LeaveRequest.objects.with_everything().get(pk=self.pk)._translate(at=at)
 
     def _absence(self, at: dt.datetime) -> Absence:
         """On the list of those days: once, also when both parents asked for the same days."""
@@ -189,6 +215,11 @@ class LeaveReversal(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
+
+    @property
+    def name(self) -> str:
+        """Among the texts of its request."""
+        return f"reversal{self.pk}"
 
 
 class LeaveWithdrawal(models.Model):

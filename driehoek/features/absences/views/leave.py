@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.shell.pages import page
 from driehoek.features.absences import asking_leave
 from driehoek.features.absences.leave_forms import DecisionForm, LeaveForm, ReversalForm
@@ -45,7 +46,9 @@ def leave(request: Visit, pk: int) -> HttpResponse:
 
 
 def leave_page(request: Visit, found: LeaveRequest, form: Answer | None = None) -> HttpResponse:
-    may = {act: found.allows(request.viewer, act) for act in ("withdraw", "decide", "reverse")}
+    acts = ("withdraw", "decide", "reverse", "translate")
+    may = {act: found.allows(request.viewer, act) for act in acts}
+    put_in_words([found], now=request.viewer.now)
     form = form or (ReversalForm() if may["reverse"] else DecisionForm())
     notes = asking_leave.worth_knowing(found) if may["decide"] else []
     is_for_officer = may["decide"] and asking_leave.is_for_officer(found)
