@@ -17,6 +17,7 @@ from driehoek.backbone.media.checking import place as place_photos
 from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.media.naming import nameless_to
 from driehoek.backbone.media.refusing import AttachmentRefused
+from driehoek.backbone.translation.glossary import glossary_of
 from driehoek.base.core.reading_level import ReadingLevel, reading_level
 from driehoek.base.core.uploads import ImageRefused
 from driehoek.facts.people.models import Person
@@ -131,10 +132,12 @@ class Desk:
             return reach_of_place(self.post.place, self.viewer.today)
         return reach_of(self.post.audience, self.viewer.today)
 
-    @property
+    @cached_property
     def level(self) -> ReadingLevel | None:
-        """Of Dutch; of other languages we cannot tell."""
-        return reading_level(self.post.text) if self.post.language == "nl" else None
+        """Of Dutch, with the words of this school; of other languages we cannot tell."""
+        if self.post.language != "nl" or not self.post.text:
+            return None
+        return reading_level(self.post.text, glossary_of(self.post.school_id).plain)
 
     @property
     def questions(self) -> list[str]:

@@ -27,6 +27,22 @@ def test_the_office_keeps_the_words_of_its_school_and_a_teacher_does_not(cast: C
     assert glossary_of(cast.vlieger.pk).plain["gymtas"] == "tas voor gym"
 
 
+def test_whoever_writes_a_message_is_offered_the_plain_word_of_her_own_school(cast: Cast) -> None:
+    sheet = {"place": f"group-{cast.groep_5.pk}", "kind": "update", "when": "usual"}
+    sheet |= {"text": "Morgen is het kwintmoment. Neem je gymtas mee."}
+    anouk = cast.sign_in(cast.anouk)
+    before = anouk.post("/maken/", sheet, follow=True).content.decode()
+    assert "tas voor gym" in before and "praten over het kind" not in before
+    office = cast.sign_in(cast.marja)
+    office.post(f"/school/{cast.vlieger.pk}/woorden/", WORD)
+    own = {"word": "kwintmoment", "plain": "praten over het kind"}
+    office.post(f"/school/{cast.vlieger.pk}/woorden/", own)
+    after = anouk.post("/maken/", sheet, follow=True).content.decode()
+    assert "tas met gymkleren" in after and "praten over het kind" in after
+    office.post(f"/school/{cast.kompas.pk}/woorden/", own | {"plain": "van een andere school"})
+    assert "van een andere school" not in anouk.post("/maken/", sheet, follow=True).content.decode()
+
+
 def test_a_word_without_a_word_is_asked_again_and_nothing_is_lost(cast: Cast) -> None:
     answer = cast.sign_in(cast.marja).post(f"/school/{cast.vlieger.pk}/woorden/", WORD | {"word": ""})
     assert answer.status_code == 422 and "tas met gymkleren" in answer.content.decode()
