@@ -48,6 +48,6 @@ def test_she_finds_what_she_may_read_and_nothing_else(life: Life, key: str, hat:
 def test_the_comparison_notices_a_search_that_asks_nobody(
     life: Life, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(finding, "_seen_by", lambda viewer: finding.Q())
+    monkeypatch.setattr(finding, "_seen_by", lambda viewer, kinds: finding.Q())
     reader = Reader(life, life.cast.rachid, "home")
     assert found_by(life, reader) - reader.allowed(world_now())

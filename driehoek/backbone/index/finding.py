@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.index.declaring import BESIDE, SEARCHABLE, Text, text_of
-from driehoek.backbone.index.models import Findable
+from driehoek.backbone.index.models import Findable, asked_for
 from driehoek.backbone.index.shelves import shelves_of
 from driehoek.backbone.index.snippets import Piece, snippet
 from driehoek.backbone.index.words import stems
@@ -48,20 +49,34 @@ def search(viewer: Viewer, sought: str, *, before: Mark | None = None) -> Found:
     wanted, shelves = stems(sought), shelves_of(viewer)
     if not wanted or not shelves:
         return Found([])
-    candidates = Findable.objects.holding(wanted, shelves).filter(_seen_by(viewer))
-    if before:
-        candidates = candidates.filter(Q(at__lt=before.at) | Q(at=before.at, pk__lt=before.key))
-    found = list(candidates.order_by("-at", "-pk")[: A_PAGE + 1])
+    kinds = tuple(ContentType.objects.get_for_model(model).pk for model in SEARCHABLE)
+    found = prepared(_found, viewer, *asked_for(wanted, shelves), kinds, tuple(before or ()))
     hits = _hits(found[:A_PAGE], wanted)
     last = found[A_PAGE - 1] if len(found) > A_PAGE else None
     return Found(hits, Mark(last.at, last.pk) if last else None)
 
 
-def _seen_by(viewer: Viewer) -> Q:
+def _found(
+    viewer: Viewer,
+    sought: tuple[str, ...],
+    where: tuple[int, ...],
+    kinds: tuple[int, ...],
+    before: tuple[dt.datetime, int] | tuple[()],
+) -> QuerySet[Findable]:
+    """A page and one more, the newest first."""
+    found = Findable.objects.holding(sought, where).filter(_seen_by(viewer, kinds))
+    if before:
+        at, key = before
+        found = found.filter(Q(at__lt=at) | Q(at=at, pk__lt=key))
+    return found.order_by("-at", "-pk")[: A_PAGE + 1]
+
+
+def _seen_by(viewer: Viewer, kinds: tuple[int, ...]) -> Q:
+    """`kinds` are the keys of the kinds of things that can be found, in their order."""
     seen = Q(pk__in=[])
-    for model in SEARCHABLE:
+    for model, kind in zip(SEARCHABLE, kinds, strict=True):
         mine = model._default_manager.visible_to(viewer).filter(pk=OuterRef("thing"))
-        seen |= Q(Exists(mine), kind=ContentType.objects.get_for_model(model))
+        seen |= Q(Exists(mine), kind=kind)
     return seen
 
 

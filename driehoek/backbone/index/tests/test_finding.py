@@ -68,7 +68,7 @@ def test_without_the_policy_the_wrong_father_would_find_it(
     """The control: it is the question to the policy that keeps these apart."""
     post = shared(cast)
     post.comment("De giraffe!", by=cast.naima, corner="home", at=cast.now, in_line_of=cast.naima)
-    monkeypatch.setattr(finding, "_seen_by", lambda viewer: finding.Q())
+    monkeypatch.setattr(finding, "_seen_by", lambda viewer, kinds: finding.Q())
     assert titles(cast, "rachid", "giraffe")
 
 
