@@ -22,6 +22,9 @@ NO_PAGES = {
     "absences:export_file",
 }  # fmt: skip
 PHONE = {"width": 390, "height": 844}
+STILL: dict[str, object] = {  # a colour halfway between two modes would be measured as if it were a choice
+    "color_scheme": "light", "contrast": "no-preference", "reduced_motion": "reduce",
+}  # fmt: skip
 MODES: dict[str, list[dict[str, object]]] = {  # by language; all crossings with DRIEHOEK_ALL_MODES=1
     "nl": [{"size": PHONE}, {"size": {"width": 1280, "height": 900}, "contrast": "more"}],
     "ar": [{"size": {"width": 320, "height": 640}, "color_scheme": "dark"}],
@@ -54,7 +57,7 @@ def faults_in_all_modes(someone: Visitor, language: str) -> list[str]:
     for mode in MODES[language]:
         look = {key: value for key, value in mode.items() if key != "size"}
         someone.page.set_viewport_size(mode["size"])
-        someone.page.emulate_media(**({"color_scheme": "light", "contrast": "no-preference"} | look))
+        someone.page.emulate_media(**(STILL | look))
         found |= {f"{name_of(mode)} {language}: {fault}" for fault in looks.faults(someone.page)}
     return sorted(found)
 
