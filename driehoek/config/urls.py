@@ -3,17 +3,20 @@
 from django.conf import settings
 from django.urls import include, path
 
-urlpatterns = [
-    path("", include("driehoek.base.shell.urls")),
+urlpatterns = [  # the most visited first: they are tried in turn
+    path("", include("driehoek.surfaces.home.urls")),
     path("", include("driehoek.backbone.media.urls")),
+    path("", include("driehoek.features.feed.urls")),
+    path("", include("driehoek.features.portraits.urls")),
+    path("", include("driehoek.features.conversations.urls")),
+    path("", include("driehoek.surfaces.children.urls")),
+    path("", include("driehoek.base.shell.urls")),
     path("", include("driehoek.backbone.speech.urls")),
     path("", include("driehoek.backbone.notifications.urls")),
     path("", include("driehoek.backbone.moderation.urls")),
-    path("", include("driehoek.features.portraits.urls")),
     path("", include("driehoek.features.stories.urls")),
     path("", include("driehoek.features.introductions.urls")),
     path("", include("driehoek.features.questions.urls")),
-    path("", include("driehoek.features.feed.urls")),
     path("", include("driehoek.features.dayreports.urls")),
     path("", include("driehoek.features.tips.urls")),
     path("", include("driehoek.features.entry.urls")),
@@ -25,11 +28,8 @@ urlpatterns = [
     path("", include("driehoek.features.rosters.urls")),
     path("", include("driehoek.features.unreached.urls")),
     path("", include("driehoek.features.holidays.urls")),
-    path("", include("driehoek.features.conversations.urls")),
     path("", include("driehoek.features.absences.urls")),
     path("", include("driehoek.features.corrections.urls")),
-    path("", include("driehoek.surfaces.home.urls")),
-    path("", include("driehoek.surfaces.children.urls")),
     path("", include("driehoek.surfaces.search.urls")),
 ]
 if settings.DEMO:

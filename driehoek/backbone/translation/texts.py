@@ -44,7 +44,7 @@ class Text:
 
     def is_for(self, language: str) -> bool:
         """Whether there is anything to translate for a reader of that language."""
-        return bool(self.normal) and self.spoken != language
+        return self.spoken != language and bool(self.normal)
 
 
 def text_by(person: Person, words: str, school: int) -> Text:
