@@ -17,6 +17,7 @@ from driehoek.facts.schools.models import Appointment, Enrolment, Function
 from driehoek.features.absences.collecting import FETCHED
 from driehoek.features.absences.explaining import WHYS
 from driehoek.features.absences.models import Absence, MorningQuestion, Reason, Report
+from driehoek.features.absences.reporting import undoable
 
 TEACHES = (Function.TEACHER, Function.MENTOR)
 LOOKED_BACK = dt.timedelta(days=28)
@@ -35,7 +36,7 @@ class Told:
 
     @property
     def may_undo(self) -> bool:
-        return any(absence.may_change(self.viewer.now) for absence in self.absences)
+        return bool(undoable(self.report, self.viewer))
 
     @property
     def wish(self) -> str:

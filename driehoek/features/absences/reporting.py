@@ -73,12 +73,16 @@ def _is_known(child: int, school: School, said: Said) -> bool:
     return same.filter(Q(ends_on=None) | Q(from_time=said.from_time, until_time=said.until_time)).exists()
 
 
+def undoable(told: Report, viewer: Viewer) -> list[Absence]:
+    """What has not begun, of the children for whom she still speaks: that may have ended since."""
+    hers = Absence.objects.where(viewer, may="change").filter(report=told).select_related("school")
+    return [absence for absence in hers if absence.may_change(viewer.now)]
+
+
 @transaction.atomic
-def undo(told: Report, *, by: Person, at: dt.datetime) -> None:
-    """Take back all of it that has not begun."""
-    for absence in Absence.objects.standing().filter(report=told).select_related("school"):
-        if absence.may_change(at):
-            absence.withdraw(by=by, at=at)
+def undo(told: Report, viewer: Viewer) -> None:
+    for absence in undoable(told, viewer):
+        absence.withdraw(by=viewer.person, at=viewer.now)
 
 
 @transaction.atomic

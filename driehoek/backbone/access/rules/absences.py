@@ -8,7 +8,7 @@ from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.rules.through import unless
 
 speaks = speaks_for("student")
-told_by_me = Rule(lambda me: Q(report__by=me.person))
+told_by_me = Rule(lambda me: Q(report__by=me.person, noted_by=None))  # what school noted stays noted
 not_taken_back = unless("absences.withdrawal", "absence")
 noted_at_school = Rule(lambda me: Q(noted_by__isnull=False, report=None))
 

@@ -8,6 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from driehoek.facts.people.models import Restriction
+from driehoek.features.absences import reporting
 from driehoek.features.absences.models import Absence, Reason, Report
 from driehoek.features.absences.tests.told import A_DAY, MORNING, ill, send
 from tests.cast import NOW, TODAY, Cast
@@ -110,6 +111,28 @@ def test_a_slip_of_the_thumb_is_undone_within_ten_minutes_for_all_children(cast:
     told = Report.objects.get(pk=send(browser, cast.lina, cast.yusuf)["Location"].split("/")[-2])
     browser.post(reverse("absences:undoing", args=[told.pk]))
     assert not Absence.objects.standing().exists()
+
+
+def test_who_may_not_speak_for_a_child_any_more_undoes_nothing_about_her(cast: Cast) -> None:
+    browser = cast.sign_in(cast.rachid)
+    told = Report.objects.get(pk=send(browser, cast.lina, cast.yusuf)["Location"].split("/")[-2])
+    Restriction.objects.create(
+        student=cast.yusuf, adult=cast.rachid, kind="no_access", starts_on=TODAY, basis="-",
+        entered_by=cast.marja,
+    )  # fmt: skip
+    browser.post(reverse("absences:undoing", args=[told.pk]))
+    assert [absence.student for absence in Absence.objects.standing()] == [cast.yusuf]
+
+
+def test_what_school_noted_is_explained_by_home_and_never_taken_back(cast: Cast) -> None:
+    noted = reporting.note_missing(cast.yusuf, cast.vlieger, by=cast.anouk, at=NOW, day=TODAY)
+    naima = cast.sign_in(cast.naima)
+    naima.post(reverse("absences:explanation", args=[noted.pk]), {"why": "ill"})
+    noted.refresh_from_db()
+    assert noted.reason == Reason.ILL and noted.report
+    assert naima.post(reverse("absences:withdrawal", args=[noted.pk])).status_code == 403
+    naima.post(reverse("absences:undoing", args=[noted.report.pk]))
+    assert Absence.objects.standing().get() == noted
 
 
 def test_what_was_told_can_be_said_better_until_it_begins(cast: Cast) -> None:

@@ -39,7 +39,7 @@ def told(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def undoing(request: Visit, pk: int) -> HttpResponse:
-    reporting.undo(find(request, Report, pk=pk), by=request.viewer.person, at=request.viewer.now)
+    reporting.undo(find(request, Report, pk=pk), request.viewer)
     messages.success(request, _("Ongedaan gemaakt. School weet het."))
     return redirect("/")
 
