@@ -72,12 +72,17 @@ def pick_of(found: list[Row], pick: int) -> Row | None:
     return found[pick % len(found)] if found else None
 
 
+def hide_message(world: World, pick: int) -> None:
+    world["messages"][1]["hidden"] = True
+
+
 def finish(world: World, pick: int) -> None:
     world["talks"][1]["done"] = True
 
 
 CHANGES: dict[str, Change] = {
     "a conversation that is done": finish,
+    "a message hidden": hide_message,
     "an expired leave": expire("leaves"),
     "a block": block,
     "a block on the group": narrow,

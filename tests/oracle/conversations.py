@@ -7,6 +7,8 @@ from tests.oracle.rules import GROUP_WORK, Row, World, day_of, kept_away, live, 
 
 def sees_message(world: World, who: int, hat: str, message: Row, now: dt.datetime) -> bool:
     """What school wrote for the morning is there for school alone until then."""
+    if message["hidden"]:  # by the leaders of the school
+        return False
     talk = world["talks"][message["talk"]]
     if hears_talk(world, who, hat, talk, now):
         return True

@@ -176,12 +176,17 @@ def photos() -> World:
     return {"photos": found}
 
 
-def stories() -> World:
-    hidden = {row["case"] for row in rows(Hiding, case="case_id")}
-    cases = keyed(Case, label="label", thing="key", author="author_id", school="school_id")
-    away = {
-        case["thing"] for key, case in cases.items() if key in hidden and case["label"] == "stories.story"
+def hidden(label: str) -> set[int]:
+    """Things of one kind that the leaders took away."""
+    return {
+        row["thing"] for row in rows(Hiding, thing="case__key", label="case__label") if row["label"] == label
     }
+
+
+def stories() -> World:
+    taken = {row["case"] for row in rows(Hiding, case="case_id")}
+    cases = keyed(Case, author="author_id", school="school_id")
+    away = hidden("stories.story")
     away |= {row["story"] for row in rows(StoryRemoval, story="story_id")}
     chosen = {"for_class": "for_class", "at_home": "at_home", "sent": "sent_at"}
     found = keyed(Story, author="author_id", student="student_id", group="group_id", **chosen)
@@ -190,7 +195,7 @@ def stories() -> World:
             key: story | {"gone": key in away, "sent": story["sent"] is not None}
             for key, story in found.items()
         },
-        "cases": {key: case | {"hidden": key in hidden} for key, case in cases.items()},
+        "cases": {key: case | {"hidden": key in taken} for key, case in cases.items()},
     }
 
 
@@ -247,7 +252,10 @@ def talks() -> World:
     return {
         "talks": found,
         "notes": found,
-        "messages": keyed(Message, talk="conversation_id", due_at="due_at"),
+        "messages": {
+            key: said | {"hidden": key in hidden("conversations.message")}
+            for key, said in keyed(Message, talk="conversation_id", due_at="due_at").items()
+        },
         "leaves": rows(Leave, person="person_id", deputy="deputy_id", **DATES),
     }
 

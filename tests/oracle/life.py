@@ -61,8 +61,8 @@ class Life:
         rows |= {"near": self.arranged.near, "correction": self.arranged.corrections}
         rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
         rows |= {"interpreter": self.interpreters}
-        rows |= {"case": {"advert": self.home.case, "answer": self.board.case}}
-        rows |= {"hidden": rows["case"], "asked": self.board.asked, "answer": self.board.answers}
+        cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}
+        rows |= {"case": cases, "hidden": cases, "asked": self.board.asked, "answer": self.board.answers}
         named = rows.get(kind, self.cast.everyone())
         return f"{kind} {next((name for name, row in named.items() if row.pk == key), key)}"
 
@@ -190,7 +190,7 @@ class Life:
     @property
     def spoken_urls(self) -> dict[str, Thing]:
         """A voice holds no canary: whoever gets the sound has heard the words."""
-        things: dict[str, Any] = {"post": self.posts, "comment": self.comments}
+        things: dict[str, Any] = {"post": self.posts, "comment": self.comments, "message": self.talks.said}
         things |= {"asked": self.board.asked, "answer": self.board.answers}
         return {
             reverse("speech:listen", args=[row._meta.label_lower, row.pk]): (kind, row.pk)

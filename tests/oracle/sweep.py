@@ -9,6 +9,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
+from driehoek.backbone.moderation.models import Hiding
 from driehoek.facts.people.models import Person
 from tests.cast import NOW
 from tests.oracle.absent import named_in
@@ -51,9 +52,19 @@ def stories(life: Life) -> list[tuple[object, ...]]:
 
 
 def reported(life: Life) -> list[tuple[object, ...]]:
-    board = [("vraag", asked.pk) for asked in life.board.asked.values()]
-    board += [("antwoord", answer.pk) for answer in life.board.answers.values()]
-    return [*(("van-thuis", story.pk) for story in life.home.stories.values()), *board]
+    told = [("van-thuis", story.pk) for story in life.home.stories.values()]
+    told += [("reactie", comment.pk) for comment in life.comments.values()]
+    told += [("gesprek", said.pk) for said in life.talks.said.values()]
+    told += [("vraag", asked.pk) for asked in life.board.asked.values()]
+    return [*told, *(("antwoord", answer.pk) for answer in life.board.answers.values())]
+
+
+def cases(life: Life) -> list[tuple[object, ...]]:
+    return [(case.pk,) for case in (life.home.case, life.board.case, life.talks.case)]
+
+
+def hidings(life: Life) -> list[tuple[object, ...]]:
+    return [(hiding.pk,) for hiding in Hiding.objects.order_by("pk")]
 
 
 def asked(life: Life) -> list[tuple[object, ...]]:
@@ -70,7 +81,7 @@ def photos(life: Life) -> list[tuple[object, ...]]:
 
 def spoken(life: Life) -> list[tuple[object, ...]]:
     """Words that are read aloud."""
-    things: list[Model] = [*life.posts.values(), *life.comments.values()]
+    things: list[Model] = [*life.posts.values(), *life.comments.values(), *life.talks.said.values()]
     things += [*life.board.asked.values(), *life.board.answers.values()]
     return [(thing._meta.label_lower, thing.pk) for thing in things]
 
@@ -186,6 +197,8 @@ KINDS: dict[Addresses, str] = {
     reported: "moderation:report",
     asked: "questions:question questions:question_edit questions:question_removal",
     answers: "questions:answer_edit questions:answer_removal",
+    cases: "moderation:case",
+    hidings: "moderation:hiding",
     photos: "media:photo",
     spoken: "speech:listen",
     attachments: "media:attachment media:attachment_picture",

@@ -21,8 +21,8 @@ def talks() -> st.SearchStrategy[dict[int, Row]]:
 
 
 def messages() -> st.SearchStrategy[dict[int, Row]]:
-    message = st.fixed_dictionaries({"talk": st.just(1), "due_at": moments})
-    return st.fixed_dictionaries({1: message})
+    message = {"talk": st.just(1), "due_at": moments, "hidden": st.sampled_from([False, False, False, True])}
+    return st.fixed_dictionaries({1: st.fixed_dictionaries(message)})
 
 
 def arrangements() -> st.SearchStrategy[World]:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from driehoek.backbone.moderation.models import Case, Hiding
+from driehoek.backbone.moderation.reporting import REPORTABLE
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Appointment, Leave
 from driehoek.features.conversations.models import Conversation, Message, TalkRequest
@@ -22,6 +24,8 @@ class Talks:
         self._people()
         self._from_home()
         self._from_school()
+        self.case = self._report("hidden answer", by=cast.naima)
+        self.hiding = Hiding.objects.get(case=self.case)
 
     def _people(self) -> None:
         """Samira helps with the portal; Daan reads for Anouk while she is away."""
@@ -81,6 +85,20 @@ class Talks:
         at = NOW - AGO(hours=1)
         said = self.begun[talk].say(f"Ja {token}", by=by, corner="school", at=at, told_at=at, due_at=due_at)
         self._note(name, said, token)
+
+    def _report(self, name: str, by: Person) -> Case:
+        """An answer of a colleague that Naima reported, and Joris took away."""
+        token, added = self.canaries.new(f"words of the {name}"), self.canaries.new(f"report of the {name}")
+        at = NOW - AGO(hours=2)
+        talk = self.begun["Naima asks"]
+        said = talk.say(f"Nee {token}", by=self.cast.meryem, corner="school", at=at, told_at=at)
+        found = REPORTABLE["gesprek"].said(said)
+        case = Case.report(said, found, by=by, reason="unkind", words=added, at=NOW)
+        case.decide("hide", reason="Zo praten we niet", by=self.cast.joris, at=NOW)
+        self.said[name] = said
+        self.canaries.belongs(("case", case.pk), added)
+        self.canaries.belongs(("hidden", case.pk), token)
+        return case
 
     def _note(self, name: str, said: Message, token: str) -> None:
         self.said[name] = said

@@ -143,6 +143,7 @@ CONTROLS = {
     "who may know the family": Control(
         open_to_all(around.known_adult), "marja", "school", "interpreter of Karin"
     ),
+    "what the leaders took away": Control(open_to_all(talking.let_be), "naima", "home", "hidden message"),
     "of whoever is in the team": Control(open_to_all(talking.team), "imane", "school", "message Naima asks"),
     "what is done, for who stands in": Control(
         open_to_all(talking.not_done), "daan", "school", "message done"

@@ -1,6 +1,6 @@
 """What can be reported. Packages declare it in their reportable.py; this collects.
 
-    @reportable("reactie", Comment, "post__school")
+    @reportable("reactie", Comment, kind=gettext_lazy("Reactie"))
     def comment(comment: Comment) -> Said:
         ...
 
@@ -11,6 +11,8 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any  # each function takes its own model
+
+from django.utils.functional import Promise
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.facts.people.models import Person
@@ -33,18 +35,26 @@ class Said:
 class Reportable:
     model: type[Guarded]
     said: Callable[[Any], Said]
-    beside: tuple[str, ...]
+    kind: str | Promise  # what it is, for whoever keeps order
 
 
 Declared = Callable[[Any], Said]
 REPORTABLE: dict[str, Reportable] = {}  # by the word in the address
 
 
-def reportable(word: str, model: type[Guarded], *beside: str) -> Callable[[Declared], Declared]:
-    """Declare how one kind of words is reported; `beside` names what its function needs."""
+def reportable(
+    word: str, model: type[Guarded], *, kind: str | Promise = ""
+) -> Callable[[Declared], Declared]:
+    """Declare how one kind of words is reported: its word in the address, and what a leader calls it."""
 
     def declare(function: Declared) -> Declared:
-        REPORTABLE[word] = Reportable(model, function, beside)
+        REPORTABLE[word] = Reportable(model, function, kind)
         return function
 
     return declare
+
+
+def kind_of(label: str) -> str:
+    """What things of this model are called: "Reactie"."""
+    kinds = (str(one.kind) for one in REPORTABLE.values() if one.model._meta.label_lower == label)
+    return next(kinds, "")

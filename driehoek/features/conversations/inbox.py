@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import rows
-from driehoek.backbone.access.rules.talking import talk_is_due
+from driehoek.backbone.access.rules.talking import let_be, talk_is_due
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.text import excerpt
 from driehoek.facts.people.models import Portrait
@@ -99,7 +99,7 @@ def _first_page(me: Viewer) -> QuerySet[Conversation]:
 
 def _list(me: Viewer, which: str) -> QuerySet[Conversation]:
     """School first sees what waits for an answer; then the newest."""
-    said = Message.objects.filter(conversation=OuterRef("pk"))
+    said = Message.objects.filter(let_be.rows_for(me), conversation=OuterRef("pk"))
     if me.hat != "school":
         said = said.filter(talk_is_due.rows_for(me))
     newest = said.order_by("-due_at", "-pk")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import rows
-from driehoek.backbone.access.rules.talking import talk_is_due
+from driehoek.backbone.access.rules.talking import let_be, talk_is_due
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.notifications.inbox import mark_read
@@ -202,7 +202,7 @@ def _full(me: Viewer, pk: int) -> QuerySet[Conversation]:
 
 def _said(me: Viewer, conversation: int, is_school: bool) -> QuerySet[Message]:
     """The newest first; what school wrote for the morning only for school."""
-    said = Message.objects.filter(conversation=conversation)
+    said = Message.objects.filter(let_be.rows_for(me), conversation=conversation)
     if not is_school:
         said = said.filter(talk_is_due.rows_for(me))
     faces = rows(Portrait, me, may="see").filter(person=OuterRef("author"))
@@ -219,5 +219,6 @@ def unread(me: Viewer) -> QuerySet[Message]:
     seen = ReadMark.objects.filter(
         person=me.person, conversation=OuterRef("conversation"), at__gte=OuterRef("due_at")
     )
-    said = Message.objects.filter(~Exists(seen), due_at__lte=me.now).exclude(author=me.person)
+    said = Message.objects.filter(~Exists(seen), let_be.rows_for(me), due_at__lte=me.now)
+    said = said.exclude(author=me.person)
     return said.filter(~Q(corner=Corner.SCHOOL)) if me.hat == "school" else said

@@ -1,10 +1,12 @@
 """What everybody said under a post can be reported by whoever reads it."""
 
+from django.utils.translation import gettext_lazy
+
 from driehoek.backbone.moderation.reporting import Said, reportable
 from driehoek.features.feed.models import Comment
 
 
-@reportable("reactie", Comment)
+@reportable("reactie", Comment, kind=gettext_lazy("Reactie"))
 def comment(comment: Comment) -> Said:
     post = comment.post
     return Said(

@@ -11,7 +11,7 @@ from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.rules.audiences import out
 from driehoek.backbone.access.rules.children import kept_from, pupils_of
 from driehoek.backbone.access.rules.rule import Rule
-from driehoek.backbone.access.rules.through import through, unless
+from driehoek.backbone.access.rules.through import through, unless, unless_hidden
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.ages import born_after
 from driehoek.facts.people.models import ProtectionReader
@@ -126,5 +126,6 @@ asked_in = (line | Rule(lambda me: Q(with_student=True))) & about_only(self_at)
 answerable = (line & about_only(decides_at)) | asked_in | schools_side
 talk = {act: through("conversation", "conversations.conversation", may=act) for act in ("see", "hear")}
 talk_is_due = out("due_at")
+let_be = unless_hidden("conversations.message")  # by the leaders of the school
 not_due_yet = Rule(lambda me: Q(due_at__gt=me.now))
 old_enough = Rule(lambda me: Q(birth_date__lte=born_after(me.today, TALKS_SELF_AT)))

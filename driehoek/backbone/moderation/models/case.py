@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
-from driehoek.backbone.moderation.reporting import Said
+from driehoek.backbone.moderation.reporting import Said, kind_of
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text, text_by
@@ -105,6 +105,11 @@ class Case(Guarded):
             if is_new:
                 record("moderation.hiding.placed", hiding, by=by, at=at)
                 want(hiding.texts.values(), languages_of(self.author.language), at=at)
+
+    @property
+    def kind(self) -> str:
+        """Where it was said: under a post, in a conversation."""
+        return kind_of(self.label)
 
     @property
     def is_open(self) -> bool:

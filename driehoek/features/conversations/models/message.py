@@ -45,6 +45,11 @@ class Message(Guarded):
             return {}
         return {"text": Text(self.text, self.language, self.conversation.school_id)}
 
+    @property
+    def spoken_text(self) -> str:
+        """As it is read aloud: what is said, not who said it, which stands above it in every language."""
+        return self.text
+
     def get_absolute_url(self) -> str:
         return f"/berichten/{self.conversation_id}/#zin-{self.pk}"
 
