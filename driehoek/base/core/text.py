@@ -1,11 +1,13 @@
 """What people type, made safe to show: a small part of Markdown, and a first line of it."""
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 import nh3
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 from markdown_it import MarkdownIt
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
@@ -39,3 +41,11 @@ def excerpt(text: str, limit: int = 140) -> str:
     if len(words) <= limit:
         return words
     return words[:limit].rsplit(" ", 1)[0][: limit - 1].rstrip(",;:.- ") + "…"
+
+
+def listed(words: Iterable[object]) -> str:
+    """ "Anouk, Meryem en Daan", with the comma and the "and" of the language of the page."""
+    *others, last = [str(word) for word in words] or [""]
+    if not others:
+        return last
+    return gettext("%(others)s en %(last)s") % {"others": gettext(", ").join(others), "last": last}

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import day_in_words
+from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.features.conversations.models import Team
@@ -42,7 +42,7 @@ class Address:
     def label(self) -> str:
         if not self.children:
             return _("Hulp met Driehoek")
-        return get_text_list([child.given_name for child in self.children], _("en"))
+        return listed(child.given_name for child in self.children)
 
     @property
     def readers_in_words(self) -> str:

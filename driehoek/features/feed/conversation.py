@@ -21,6 +21,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Attachment
 from driehoek.base.core.clock import moment_in_words
+from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person, Portrait
 from driehoek.features.feed.models import Comment, CommentAttachment, Corner, Post
 from driehoek.features.feed.models.comment import CommentQuerySet
@@ -105,7 +106,7 @@ def speaks_as(comment: Comment, post: Post, children: list[str]) -> str:
         return _("school")
     if comment.corner == Corner.CHILD:
         return post.place.name
-    return _("ouder van %(children)s") % {"children": ", ".join(children)} if children else _("ouder")
+    return _("ouder van %(children)s") % {"children": listed(children)} if children else _("ouder")
 
 
 def _said(me: Viewer, post: int, hears: bool) -> CommentQuerySet:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.viewer import Hat, Viewer
+from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
 
 HATS: tuple[Hat, ...] = ("home", "school")
@@ -31,5 +31,5 @@ def _words(viewer: Viewer) -> str:
         return viewer.person.called or _("collega op school")
     children = Person.objects.filter(pk__in=viewer.wards()).order_by("birth_date", "pk")
     if names := [child.given_name for child in children]:
-        return _("ouder van %(children)s") % {"children": get_text_list(names, _("en"))}
+        return _("ouder van %(children)s") % {"children": listed(names)}
     return _("leerling")

@@ -8,6 +8,7 @@ from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models import Post
 
@@ -49,7 +50,7 @@ def child_of(person: Person, viewer: Viewer) -> Child:
         person=person,
         groups=frozenset(seat.group_id for seat in seats + left_by(person, viewer) if seat.group_id),
         schools=frozenset(seat.school_id for seat in seats if seat.school_id),
-        where=", ".join(dict.fromkeys(names)),
+        where=listed(dict.fromkeys(names)),
     )
 
 

@@ -1,8 +1,9 @@
 """What people type is shown as they meant it, and never as something else."""
 
 import pytest
+from django.utils import translation
 
-from driehoek.base.core.text import excerpt, plain_text, safe_html
+from driehoek.base.core.text import excerpt, listed, plain_text, safe_html
 
 
 def test_paragraphs_bold_lists_and_links_are_kept() -> None:
@@ -57,3 +58,13 @@ def test_an_excerpt_ends_between_words() -> None:
     assert excerpt("Wij bouwden bruggen van papier", limit=20) == "Wij bouwden bruggen…"
     assert excerpt("Kort", limit=20) == "Kort"
     assert len(excerpt("lang " * 100)) <= 140
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nl", "Sara, Adam en Noor"), ("en", "Sara, Adam and Noor"), ("ar", "Sara، Adam وNoor")],
+)
+def test_names_are_listed_as_the_language_of_the_page_does(language: str, words: str) -> None:
+    with translation.override(language):
+        assert listed(["Sara", "Adam", "Noor"]) == words
+        assert (listed(["Sara"]), listed([])) == ("Sara", "")

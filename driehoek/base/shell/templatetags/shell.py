@@ -1,6 +1,7 @@
 """Tags for every template: icon, face, when, the school's colours, and the sprite around a page."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import cache
 from typing import Any  # a person, a portrait and a template context are not known down here
 
@@ -13,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from driehoek.base.core.clock import moment_in_words
+from driehoek.base.core.text import listed
 from driehoek.base.shell.icons import sprite, symbol, used_icons
 
 register = template.Library()
@@ -52,6 +54,12 @@ def face(person: Any, size: str = "", *, shown: bool = True) -> SafeString:
 def bdi(words: object) -> SafeString:
     """Words in a language of their own: inside a sentence that runs the other way they keep their order."""
     return format_html("<bdi>{}</bdi>", words)
+
+
+@register.filter(name="listed")
+def listed_words(words: Iterable[object]) -> str:
+    """ "Anouk, Meryem en Daan", as the language of the page lists them."""
+    return listed(words)
 
 
 def portrait(person: Any) -> SafeString:
