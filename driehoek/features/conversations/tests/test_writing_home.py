@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.test import Client
 
+from driehoek.backbone.journal.good_news import take_back_good_news, tell_good_news
 from driehoek.facts.people.models import Person
 from driehoek.features.conversations.balance import only_worries
 from driehoek.features.conversations.models import Conversation
@@ -64,3 +65,16 @@ def test_only_worries_is_told_to_the_team_and_ends_with_good_news(cast: Cast) ->
     assert only_worries(cast.viewer(cast.anouk, now=later), pupils) == set()
     written(cast, cast.rachid, "Hij las mooi voor.", about="good")
     assert only_worries(cast.viewer(cast.anouk), pupils) == set()
+
+
+def test_a_compliment_within_six_weeks_is_good_contact_too(cast: Cast) -> None:
+    """The journal knows that good news was told, whoever told it; no feature asks another."""
+    written(cast, cast.naima, "Hij had ruzie.", about="concern")
+    pupils, anouk = [cast.yusuf.pk], cast.viewer(cast.anouk)
+    tell_good_news(cast.yusuf, by=cast.anouk, at=cast.now - dt.timedelta(weeks=6, days=1))
+    tell_good_news(cast.finn, by=cast.anouk, at=cast.now)
+    assert only_worries(anouk, pupils) == {cast.yusuf.pk}
+    tell_good_news(cast.yusuf, by=cast.meryem, at=cast.now - dt.timedelta(weeks=5))
+    assert only_worries(anouk, pupils) == set()
+    take_back_good_news(cast.yusuf, by=cast.meryem, at=cast.now)
+    assert only_worries(anouk, pupils) == {cast.yusuf.pk}
