@@ -47,11 +47,12 @@ class Asking:
 
     @property
     def likely(self) -> str:
-        """The child from whose page she came, or the only one there is."""
-        kind, helps = self.wanted.get("kind", ""), "help" in self.wanted
+        """The child from whose page she came, at the school of the colleague she chose; or the only one."""
+        kind, school = self.wanted.get("kind", ""), self.wanted.get("school", "")
         about = [a for a in self.addresses if [str(child.pk) for child in a.children] == [kind]]
-        if helps:
+        if "help" in self.wanted:
             about = [address for address in self.addresses if not address.children]
+        about = [address for address in about if school in ("", str(address.school.pk))]
         alone = [address for address in self.addresses if address.children]
         chosen = about or (alone if len(alone) == 1 else [])
         return chosen[0].key if chosen else ""

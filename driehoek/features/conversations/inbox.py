@@ -1,18 +1,19 @@
 """All conversations of one viewer: for home the newest first, for school first what waits for an answer."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.talking import let_be, talk_is_due
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.base.core.text import excerpt
+from driehoek.backbone.translation.reading import Shown, Told, put_in_words
+from driehoek.backbone.translation.texts import Text
+from driehoek.base.core.text import excerpt, listed
 from driehoek.facts.people.models import Portrait
 from driehoek.features.conversations.models import Conversation, ConversationChild, Corner, Message
 from driehoek.features.conversations.models.conversation import ConversationQuerySet
@@ -23,25 +24,35 @@ MOST_COUNTED = 10  # a badge says "9+" from here
 LISTS = ("alle", "mijn", "klaar")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Row:
     """One conversation in the list."""
 
     conversation: Conversation
     children: list[str]
     is_unread: bool
-    last_text: str
+    last: Text  # the newest words, as they were written
     last_name: str
     shows_face: bool
     url: str  # of the newest message
+    told: Told = field(default_factory=Told)  # the same for one reader, put there by put_in_words()
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        return {"text": self.last} if self.last.words else {}
 
     @property
     def about(self) -> str:
-        return get_text_list(self.children, _("en")) if self.children else _("Hulp met Driehoek")
+        return listed(self.children) if self.children else _("Hulp met Driehoek")
+
+    @property
+    def shown(self) -> Shown | None:
+        """In the language of whoever looks; nothing of a voice note or a file."""
+        return self.told.get("text")
 
     @property
     def excerpt(self) -> str:
-        return excerpt(self.last_text, 90)
+        return excerpt(self.shown.words, 90) if self.shown else ""
 
     @property
     def is_waiting(self) -> bool:
@@ -70,7 +81,9 @@ class Inbox:
     def rows(self) -> list[Row]:
         found = self._found[:A_PAGE]
         names = self._names(found)
-        return [_row(conversation, names[conversation.pk]) for conversation in found]
+        listed = [_row(conversation, names[conversation.pk]) for conversation in found]
+        put_in_words(listed, now=self.viewer.now)
+        return listed
 
     def _names(self, found: list[Conversation]) -> dict[int, list[str]]:
         names: dict[int, list[str]] = defaultdict(list)
@@ -107,6 +120,7 @@ def _list(me: Viewer, which: str) -> QuerySet[Conversation]:
     listed = _chosen(Conversation.objects.visible_to(me).with_people(), me, which).annotate(
         said_at=Subquery(newest.values("due_at")[:1]),
         said=Subquery(newest.values("text")[:1]),
+        said_in=Subquery(newest.values("language")[:1]),
         said_key=Subquery(newest.values("pk")[:1]),
         said_by_key=Subquery(newest.values("author")[:1]),
         said_by=Subquery(newest.values("author__given_name")[:1]),
@@ -134,7 +148,8 @@ def _row(conversation: Conversation, children: list[str]) -> Row:
     if facts["said_by_key"] == conversation.line_of_id:
         name = ""  # it stands above it already, or it is herself
     url = f"{conversation.get_absolute_url()}#zin-{facts['said_key']}"
-    return Row(conversation, children, facts["is_new"], facts["said"], name, facts["shows_face"], url)
+    last = Text(facts["said"], facts["said_in"], conversation.school_id)
+    return Row(conversation, children, facts["is_new"], last, name, facts["shows_face"], url)
 
 
 def unread_count(viewer: Viewer) -> int:

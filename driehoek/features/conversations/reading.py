@@ -4,7 +4,6 @@ import datetime as dt
 from functools import cached_property
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.prepared import prepared
@@ -13,8 +12,9 @@ from driehoek.backbone.access.rules.talking import let_be, talk_is_due
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.notifications.inbox import mark_read
-from driehoek.backbone.translation.reading import put_in_words
+from driehoek.backbone.translation.reading import How, Told, put_in_words
 from driehoek.base.core.clock import day_in_words
+from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person, Portrait
 from driehoek.features.conversations.forms import SayForm
 from driehoek.features.conversations.models import (
@@ -78,7 +78,7 @@ class Reading:
     def about(self) -> str:
         """ "Yusuf", "Lina en Yusuf", "Hulp met Driehoek"."""
         names = [child.given_name for child in self.children]
-        return get_text_list(names, _("en")) if names else _("Hulp met Driehoek")
+        return listed(names) if names else _("Hulp met Driehoek")
 
     @property
     def title(self) -> str:
@@ -106,7 +106,7 @@ class Reading:
         at_home = [person for person in at_home if self.is_school or person != self.viewer.person]
         at_school = [colleague.person for colleague in self.team]
         names = [person.name for person in dict.fromkeys([*at_home, *at_school])]
-        return get_text_list(names or [_("de school")], _("en"))
+        return listed(names or [_("de school")])
 
     # What ----------------------------------------------------------------------------------------
 
@@ -132,6 +132,12 @@ class Reading:
         for message in said:
             message.carried = carried[message.pk]
         return said
+
+    @property
+    def unread_words(self) -> Told | None:
+        """Of the newest that she cannot read in her own language, and that nobody is translating."""
+        told = (said.told for said in reversed(self.messages) if said.author_id != self.viewer.person.pk)
+        return next((one for one in told if one.how == How.NOT), None)
 
     @property
     def earlier(self) -> int | None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 from django.utils.dates import WEEKDAYS
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import WORKDAYS, holidays_around, next_day_at_work
 from driehoek.facts.schools.models import (
@@ -20,6 +20,7 @@ from driehoek.facts.schools.models import (
     Leave,
     School,
 )
+from driehoek.features.conversations.models import Team
 
 DAY = dt.timedelta(days=1)
 
@@ -33,13 +34,14 @@ class Colleague:
     function: str
     group: str
     school: int
+    team: str = ""  # in which she reads what families ask; empty: in none
     days: tuple[int, ...] = ()
     away_until: dt.date | None = None
     deputy: str = ""
 
     @property
     def days_in_words(self) -> str:
-        return ", ".join(str(WEEKDAYS[day - 1]) for day in self.days)
+        return listed(WEEKDAYS[day - 1] for day in self.days)
 
     @property
     def back_on(self) -> dt.date | None:
@@ -85,10 +87,17 @@ def _colleague(job: Appointment) -> Colleague:
         function=job.get_function_display(),
         group=job.group.name if job.group else "",
         school=job.school_id or 0,
+        team=_team(job),
         days=job.workdays,
         away_until=facts["away_until"],
         deputy=facts["deputy_called"] or facts["deputy_named"] or "",
     )
+
+
+def _team(job: Appointment) -> str:
+    if job.function == Function.KEY_USER and job.group_id is None:
+        return Team.HELP
+    return Team.CHILD if job.group_id and job.function in GROUP_FUNCTIONS else ""
 
 
 def answer_day(team: Iterable[Colleague], school: School, today: dt.date) -> dt.date:
@@ -107,4 +116,4 @@ def _next_day(colleague: Colleague, today: dt.date, closed: list[tuple[dt.date, 
 def names_of(team: Iterable[Colleague]) -> str:
     """ "Juf Anouk en Juf Meryem"; without anybody the school."""
     names = list(dict.fromkeys(colleague.person.name for colleague in team))
-    return get_text_list(names, _("en")) if names else _("de school")
+    return listed(names) if names else _("de school")

@@ -10,6 +10,7 @@ from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Protection
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Appointment, Enrolment
+from driehoek.features.conversations.models import Conversation
 from driehoek.surfaces.children.group_page import GroupPage, next_birthday
 from tests.cast import NOW, TODAY, Cast
 
@@ -133,3 +134,41 @@ def test_everyone_at_work_begins_with_her_own_work(
     page = cast.sign_in(getattr(cast, who)).get("/werk/", follow=True).content.decode()
     assert not [words for words in meets if words not in page]
     assert not [words for words in misses if words in page]
+
+
+def test_a_compliment_ends_the_hint_that_home_heard_only_worries(cast: Cast) -> None:
+    """The hint is for who teaches her, and for nobody at home."""
+    Conversation.begin(
+        cast.vlieger, [cast.yusuf], line_of=cast.naima, by=cast.anouk, corner="school", about="concern",
+        text="Hij had ruzie.", at=NOW, told_at=NOW,
+    )  # fmt: skip
+    teacher, hint = cast.sign_in(cast.anouk), "alleen contact over problemen"
+    assert hint in teacher.get(f"/leerlingen/{cast.yusuf.pk}/").content.decode()
+    assert hint not in teacher.get(f"/leerlingen/{cast.finn.pk}/").content.decode()
+    assert hint not in cast.sign_in(cast.naima).get(f"/kind/{cast.yusuf.pk}/").content.decode()
+    assert cast.sign_in(cast.daan).get(f"/leerlingen/{cast.yusuf.pk}/").status_code == 404
+    praised = teacher.post(f"/leerlingen/{cast.yusuf.pk}/compliment/", {"sentence": "1"})
+    assert praised.status_code == 302
+    assert hint not in teacher.get(f"/leerlingen/{cast.yusuf.pk}/").content.decode()
+
+
+def test_each_face_on_the_card_leads_to_a_question_for_her_team(cast: Cast) -> None:
+    client = cast.sign_in(cast.naima)
+    page = client.get(f"/kind/{cast.yusuf.pk}/").content.decode()
+    address = f"/berichten/nieuw/?kind={cast.yusuf.pk}&amp;school={cast.vlieger.pk}"
+    assert address in page and "?help&amp;school=" not in page  # nobody helps with the portal here
+    asking = client.get(address.replace("&amp;", "&")).content.decode()
+    assert f'value="{cast.vlieger.pk}-{cast.yusuf.pk}" checked' in asking
+    Appointment.objects.create(
+        person=cast.samira, board=cast.drie_hoeken, school=cast.vlieger, function="key_user",
+        starts_on=TODAY,
+    )  # fmt: skip
+    page = client.get(f"/kind/{cast.yusuf.pk}/").content.decode()
+    assert f"?help&amp;school={cast.vlieger.pk}" in page
+    asking = client.get(f"/berichten/nieuw/?help&school={cast.vlieger.pk}").content.decode()
+    assert f'value="{cast.vlieger.pk}-help" checked' in asking
+
+
+def test_who_may_not_ask_sees_faces_and_no_way_to_ask(cast: Cast) -> None:
+    page = cast.sign_in(cast.tom).get(f"/kind/{cast.mila.pk}/").content.decode()
+    assert cast.anouk.name in page and "/berichten/nieuw/?kind=" not in page
