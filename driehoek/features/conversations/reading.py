@@ -14,6 +14,7 @@ from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.backbone.translation.reading import How, Told, put_in_words
 from driehoek.base.core.clock import day_in_words
+from driehoek.base.core.reading_level import ReadingLevel
 from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person, Portrait
 from driehoek.features.conversations.forms import SayForm
@@ -27,6 +28,7 @@ from driehoek.features.conversations.models import (
     TalkRequest,
     Team,
 )
+from driehoek.features.conversations.plain_language import level_of
 from driehoek.features.conversations.speaking import may_wait, still_reads
 from driehoek.features.conversations.team import Colleague, answer_day, key_users_of, names_of, team_of
 
@@ -181,6 +183,11 @@ class Reading:
     @property
     def waits_for_morning(self) -> bool:
         return may_wait(self.viewer, self.conversation.school)
+
+    @property
+    def level(self) -> ReadingLevel | None:
+        """How what she is writing reads, when the page comes back with it."""
+        return level_of(self.form["text"].value() or "", self.viewer)
 
     def leave_mark(self) -> None:
         """She has seen what there is now; nobody else will know."""

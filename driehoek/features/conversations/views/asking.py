@@ -5,14 +5,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 from driehoek.features.conversations.asking import Asking
-from driehoek.features.conversations.forms import WriteForm
+from driehoek.features.conversations.forms import TEXT, WriteForm
+from driehoek.features.conversations.leave import at_work
+from driehoek.features.conversations.plain_language import LOOKS, level_of
 from driehoek.features.conversations.speaking import ask as begin
 from driehoek.features.conversations.writing import Writer
 
@@ -40,9 +42,18 @@ def write(request: Visit, pk: int) -> HttpResponse:
     form = WriteForm(
         request.POST or None, guardians=writer.names, initial={"to": list(writer.names), "about": ""}
     )
-    if form.is_valid():
+    if form.is_valid() and LOOKS not in request.POST:
         begun = writer.write(form)
         messages.success(request, _("Verstuurd. Ieder leest het in een eigen gesprek."))
         return redirect(begun[0])
-    context = {"form": form, "writer": writer}
+    level = level_of(request.POST.get("text", ""), request.viewer)
+    context = {"form": form, "writer": writer, "level": level}
     return page(request, "conversations/write.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def level(request: Visit) -> HttpResponse:
+    """For a script: how these words read. Nothing is kept of them."""
+    at_work(request.viewer)
+    found = level_of(request.POST.get("text", "")[:TEXT], request.viewer)
+    return page(request, "conversations/level.html", {"level": found})

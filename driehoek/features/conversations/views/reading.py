@@ -13,6 +13,7 @@ from driehoek.base.shell.pages import page
 from driehoek.features.conversations.forms import SayForm
 from driehoek.features.conversations.inbox import Inbox
 from driehoek.features.conversations.models import Conversation, Message
+from driehoek.features.conversations.plain_language import LOOKS
 from driehoek.features.conversations.reading import Reading
 from driehoek.features.conversations.speaking import is_out_of_breath, say
 
@@ -40,8 +41,11 @@ def messages(request: Visit, pk: int) -> HttpResponse:
     reading = Reading(found, request.viewer, form=form)
     if is_out_of_breath(request.viewer):
         form.add_error("text", _("Dat zijn veel berichten. Wacht tien minuten."))
-    if not reading.is_open or not form.is_valid():
-        return page(request, "conversations/conversation.html", {"reading": reading}, status=422)
+    fine = reading.is_open and form.is_valid()
+    if not fine or LOOKS in request.POST:
+        return page(
+            request, "conversations/conversation.html", {"reading": reading}, status=200 if fine else 422
+        )
     said = say(found, form, request.viewer)
     return redirect(said)
 

@@ -4,6 +4,7 @@ import print from "./behaviours/print.js";
 import coverFace from "./behaviours/cover_face.js";
 import keepSaved from "./behaviours/keep_saved.js";
 import recordVoice from "./behaviours/record_voice.js";
+import readingLevel from "./behaviours/reading_level.js";
 import reload from "./behaviours/reload.js";
 import sendOnce from "./behaviours/send_once.js";
 import installApp from "./behaviours/install_app.js";
@@ -13,6 +14,7 @@ const BEHAVIOURS = {
   "keep-saved": keepSaved,
   listen,
   print,
+  "reading-level": readingLevel,
   "record-voice": recordVoice,
   reload,
   "send-once": sendOnce,
