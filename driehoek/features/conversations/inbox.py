@@ -7,7 +7,7 @@ from functools import cached_property
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils.translation import gettext as _
 
-from driehoek.backbone.access.prepared import prepared
+from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.talking import let_be, talk_is_due
 from driehoek.backbone.access.viewer import Viewer
@@ -87,8 +87,7 @@ class Inbox:
 
     def _names(self, found: list[Conversation]) -> dict[int, list[str]]:
         names: dict[int, list[str]] = defaultdict(list)
-        about = ConversationChild.objects.filter(conversation__in=[row.pk for row in found])
-        for conversation, name in about.values_list("conversation", "student__given_name").order_by("pk"):
+        for conversation, name in prepared(_named, padded(row.pk for row in found)) if found else ():
             names[conversation].append(name)
         return names
 
@@ -104,6 +103,11 @@ class Inbox:
     @property
     def further(self) -> int | None:
         return self.skip + A_PAGE if len(self._found) > A_PAGE else None
+
+
+def _named(conversations: tuple[int, ...]) -> QuerySet[ConversationChild, tuple[int, str]]:
+    about = ConversationChild.objects.filter(conversation__in=conversations)
+    return about.values_list("conversation", "student__given_name").order_by("pk")
 
 
 def _first_page(me: Viewer) -> QuerySet[Conversation]:

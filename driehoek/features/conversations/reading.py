@@ -17,9 +17,11 @@ from driehoek.base.core.clock import day_in_words
 from driehoek.base.core.reading_level import ReadingLevel
 from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person, Portrait
+from driehoek.features.conversations.bubbles import Bubble, bubbles_of
 from driehoek.features.conversations.forms import SayForm
 from driehoek.features.conversations.models import (
     Conversation,
+    ConversationChild,
     Corner,
     LeftOut,
     Message,
@@ -49,8 +51,7 @@ class Reading:
 
     @cached_property
     def children(self) -> list[Person]:
-        about = Person.objects.filter(pk__in=self.conversation.children.values("student"))
-        return list(about.order_by("-birth_date"))
+        return prepared(_about, self.conversation.pk)
 
     @property
     def is_school(self) -> bool:
@@ -62,7 +63,7 @@ class Reading:
         if conversation.team == Team.HELP:
             found = key_users_of([conversation.school_id], day)
         else:
-            found = team_of([child.pk for child in self.children], conversation.school_id, day)
+            found = team_of(self.children, conversation.school, day)
         once: dict[int, Colleague] = {}  # she may have two jobs around one child
         for colleague in found:
             once.setdefault(colleague.person.pk, colleague)
@@ -135,6 +136,10 @@ class Reading:
             message.carried = carried[message.pk]
         return said
 
+    @cached_property
+    def bubbles(self) -> list[Bubble]:
+        return bubbles_of(self.messages, self.viewer, home=self.speaks_as, is_school=self.is_school)
+
     @property
     def unread_words(self) -> Told | None:
         """Of the newest that she cannot read in her own language, and that nobody is translating."""
@@ -201,6 +206,12 @@ class Reading:
             [mark], update_conflicts=True, unique_fields=["person", "conversation"], update_fields=["at"]
         )
         mark_read(self.viewer, *fresh)
+
+
+def _about(conversation: int) -> QuerySet[Person]:
+    """The children it is about, the youngest first."""
+    about = ConversationChild.objects.filter(conversation=conversation)
+    return Person.objects.filter(pk__in=about.values("student")).order_by("-birth_date", "pk")
 
 
 def _full(me: Viewer, pk: int) -> QuerySet[Conversation]:

@@ -3,7 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import is_quiet, work_time
@@ -87,10 +90,13 @@ def ask(form: AskForm, viewer: Viewer) -> Conversation:
 
 def still_reads(conversation: Conversation, children: list[Person], day: dt.date) -> bool:
     """Whether the person at home can read this today: else an answer would reach nobody."""
-    seats = Seat.objects.on(day).filter(person=conversation.line_of_id, school=conversation.school_id)
-    seats = seats.exclude(role=Role.STAFF).filter(person__is_active=True)
+    seats: list[Seat] = prepared(_at_home, day, conversation.line_of_id, conversation.school_id)
     if not children:
-        return seats.exists()
-    about = {child.pk for child in children}
-    open_to = seats.filter(student__in=about).exclude(role=Role.GUARDIAN, sees_child=False)
-    return set(open_to.values_list("student", flat=True)) == about
+        return bool(seats)
+    open_to = {seat.student_id for seat in seats if seat.role != Role.GUARDIAN or seat.sees_child}
+    return {child.pk for child in children} <= open_to
+
+
+def _at_home(day: dt.date, person: int, school: int) -> QuerySet[Seat]:
+    seats = Seat.objects.on(day).filter(person=person, school=school, person__is_active=True)
+    return seats.exclude(role=Role.STAFF)

@@ -1,13 +1,15 @@
 """Who at school is there for a child: on which days, who stands in, and when an answer comes."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import Any  # what a query is given
 
 from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import WORKDAYS, holidays_around, next_day_at_work
@@ -48,27 +50,44 @@ class Colleague:
         return self.away_until + DAY if self.away_until else None
 
 
-def team_of(children: Collection[Person | int], school: School | int, day: dt.date) -> list[Colleague]:
+def team_of(children: Collection[Person], school: School, day: dt.date) -> list[Colleague]:
     """Everyone who works with a group of one of these children at this school today."""
-    groups = Enrolment.objects.on(day).filter(student__in=children, group__school=school).values("group")
-    return _colleagues(Appointment.objects.filter(group__in=groups, function__in=GROUP_FUNCTIONS), day)
+    return _asked(_team_jobs, day, padded(child.pk for child in children), school.pk)
 
 
-def key_users_of(schools: Iterable[School | int], day: dt.date) -> list[Colleague]:
+def key_users_of(schools: Collection[int], day: dt.date) -> list[Colleague]:
     """Who helps families with the portal there."""
-    jobs = Appointment.objects.filter(school__in=list(schools), group=None, function=Function.KEY_USER)
-    return _colleagues(jobs, day)
+    return _asked(_help_jobs, day, padded(schools))
 
 
 def contacts_of(groups: Collection[int], schools: Collection[int], day: dt.date) -> list[Colleague]:
     """For the card on a child's page: the staff of her groups, and who helps with the portal."""
-    jobs = Appointment.objects.filter(group__in=groups) | Appointment.objects.filter(
-        school__in=schools, group=None, function=Function.KEY_USER
-    )
-    return _colleagues(jobs, day)
+    return _asked(_card_jobs, day, padded(groups), padded(schools))
 
 
-def _colleagues(jobs: QuerySet[Appointment], day: dt.date) -> list[Colleague]:
+def _asked(jobs: Callable[..., QuerySet[Appointment]], *given: Any) -> list[Colleague]:
+    return [_colleague(job) for job in prepared(jobs, *given)]
+
+
+def _team_jobs(day: dt.date, children: tuple[int, ...], school: int) -> QuerySet[Appointment]:
+    groups = Enrolment.objects.on(day).filter(student__in=children, group__school=school).values("group")
+    return _present(Appointment.objects.filter(group__in=groups, function__in=GROUP_FUNCTIONS), day)
+
+
+def _help_jobs(day: dt.date, schools: tuple[int, ...]) -> QuerySet[Appointment]:
+    return _present(_helping(schools), day)
+
+
+def _card_jobs(day: dt.date, groups: tuple[int, ...], schools: tuple[int, ...]) -> QuerySet[Appointment]:
+    return _present(Appointment.objects.filter(group__in=groups) | _helping(schools), day)
+
+
+def _helping(schools: tuple[int, ...]) -> QuerySet[Appointment]:
+    return Appointment.objects.filter(school__in=schools, group=None, function=Function.KEY_USER)
+
+
+def _present(jobs: QuerySet[Appointment], day: dt.date) -> QuerySet[Appointment]:
+    """Those that run on that day, with whether somebody is away now."""
     leave = Leave.objects.on(day).filter(person=OuterRef("person")).order_by("-ends_on")
     running = jobs.filter(pk__in=Appointment.objects.on(day).values("pk"), person__is_active=True).annotate(
         away_until=Subquery(leave.values("ends_on")[:1]),
@@ -77,7 +96,7 @@ def _colleagues(jobs: QuerySet[Appointment], day: dt.date) -> list[Colleague]:
     )
     running = running.select_related("person__portrait", "group")
     class_first = Case(When(group__kind=GroupKind.CLASS, then=0), When(group=None, then=2), default=1)
-    return [_colleague(job) for job in running.order_by(class_first, "person__family_name", "pk")]
+    return running.order_by(class_first, "person__family_name", "pk")
 
 
 def _colleague(job: Appointment) -> Colleague:

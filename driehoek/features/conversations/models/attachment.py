@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from django.db import models
+from django.db.models import QuerySet
 
+from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.media.models import Attachment
 
@@ -33,7 +35,11 @@ class MessageAttachment(Guarded):
     def of(cls, messages: Sequence[models.Model]) -> dict[int, list[Attachment]]:
         """Of messages that this viewer may read."""
         carried: dict[int, list[Attachment]] = defaultdict(list)
-        rows = cls.objects.filter(message__in=[said.pk for said in messages]).select_related("attachment")
-        for row in rows.order_by("message", "position", "pk"):
+        for row in prepared(_of, padded(said.pk for said in messages)) if messages else ():
             carried[row.message_id].append(row.attachment)
         return carried
+
+
+def _of(messages: tuple[int, ...]) -> QuerySet[MessageAttachment]:
+    rows = MessageAttachment.objects.filter(message__in=messages).select_related("attachment")
+    return rows.order_by("message", "position", "pk")

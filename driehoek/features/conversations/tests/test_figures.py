@@ -70,3 +70,18 @@ def test_an_answer_is_one_transaction(cast: Cast) -> None:
     assert words[0] == "BEGIN" and words.count("BEGIN") == 1 and words.count("COMMIT") == 1
     after = [query["sql"] for query in made][words.index("COMMIT") + 1 :]
     assert all("dbtaskresult" in sql for sql in after)  # the wake-up, which may get lost
+
+
+def test_what_is_drawn_for_one_is_never_shown_to_another_who_may_do_less(cast: Cast) -> None:
+    """Drawings are kept; who said it herself, and who hears why it could not wait, is part of what is kept."""
+    talk = asked(cast, "Slaapt hij genoeg?")
+    answer = talk.say("Ja hoor", by=cast.anouk, corner="school", at=cast.now, told_at=cast.now)
+    talk.hurry(answer, reason="Hij belde net", by=cast.anouk, at=cast.now)
+    pages = {
+        who: cast.sign_in(getattr(cast, who)).get(talk.get_absolute_url()).content.decode()
+        for who in ("anouk", "naima", "meryem", "anouk")
+    }
+    report = f"/melden/gesprek/{answer.pk}/"
+    assert report not in pages["anouk"] and report in pages["naima"] and report in pages["meryem"]
+    assert "Hij belde net" not in pages["naima"]
+    assert "Hij belde net" in pages["anouk"] and "Hij belde net" in pages["meryem"]
