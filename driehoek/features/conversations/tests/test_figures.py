@@ -73,7 +73,7 @@ def test_an_answer_is_one_transaction(cast: Cast) -> None:
 
 
 def test_what_is_drawn_for_one_is_never_shown_to_another_who_may_do_less(cast: Cast) -> None:
-    """Drawings are kept; who said it herself, and who hears why it could not wait, is part of what is kept."""
+    """Drawings are kept; who said it, and who hears why it could not wait, is part of what is kept."""
     talk = asked(cast, "Slaapt hij genoeg?")
     answer = talk.say("Ja hoor", by=cast.anouk, corner="school", at=cast.now, told_at=cast.now)
     talk.hurry(answer, reason="Hij belde net", by=cast.anouk, at=cast.now)
