@@ -18,6 +18,7 @@ from driehoek.facts.schools.models import School
 from driehoek.features.conversations.models import Team
 from driehoek.features.conversations.team import Colleague, answer_day, key_users_of, names_of, team_of
 
+MOST_FACES = 3
 Place = tuple[School, tuple[Person, ...]]
 
 
@@ -43,6 +44,11 @@ class Address:
         if not self.children:
             return _("Hulp met Driehoek")
         return listed(child.given_name for child in self.children)
+
+    @property
+    def faces(self) -> list[Person]:
+        """Of those who read it, so that she sees to whom she writes."""
+        return list(dict.fromkeys(reader.person for reader in self.readers))[:MOST_FACES]
 
     @property
     def readers_in_words(self) -> str:

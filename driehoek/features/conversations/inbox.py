@@ -14,7 +14,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import Shown, Told, put_in_words
 from driehoek.backbone.translation.texts import Text
 from driehoek.base.core.text import excerpt, listed
-from driehoek.facts.people.models import Portrait
+from driehoek.facts.people.models import Person, Portrait
 from driehoek.features.conversations.models import Conversation, ConversationChild, Corner, Message
 from driehoek.features.conversations.models.conversation import ConversationQuerySet
 from driehoek.features.conversations.reading import unread
@@ -29,7 +29,7 @@ class Row:
     """One conversation in the list."""
 
     conversation: Conversation
-    children: list[str]
+    children: list[Person]
     is_unread: bool
     last: Text  # the newest words, as they were written
     last_name: str
@@ -43,7 +43,9 @@ class Row:
 
     @property
     def about(self) -> str:
-        return listed(self.children) if self.children else _("Hulp met Driehoek")
+        return (
+            listed(child.given_name for child in self.children) if self.children else _("Hulp met Driehoek")
+        )
 
     @property
     def shown(self) -> Shown | None:
@@ -80,16 +82,16 @@ class Inbox:
     @cached_property
     def rows(self) -> list[Row]:
         found = self._found[:A_PAGE]
-        names = self._names(found)
-        listed = [_row(conversation, names[conversation.pk]) for conversation in found]
+        children = self._children(found)
+        listed = [_row(conversation, children[conversation.pk]) for conversation in found]
         put_in_words(listed, now=self.viewer.now)
         return listed
 
-    def _names(self, found: list[Conversation]) -> dict[int, list[str]]:
-        names: dict[int, list[str]] = defaultdict(list)
-        for conversation, name in prepared(_named, padded(row.pk for row in found)) if found else ():
-            names[conversation].append(name)
-        return names
+    def _children(self, found: list[Conversation]) -> dict[int, list[Person]]:
+        children: dict[int, list[Person]] = defaultdict(list)
+        for row in prepared(_about, padded(row.pk for row in found)) if found else ():
+            children[row.conversation_id].append(row.student)
+        return children
 
     @property
     def waiting(self) -> list[Row]:
@@ -105,9 +107,9 @@ class Inbox:
         return self.skip + A_PAGE if len(self._found) > A_PAGE else None
 
 
-def _named(conversations: tuple[int, ...]) -> QuerySet[ConversationChild, tuple[int, str]]:
+def _about(conversations: tuple[int, ...]) -> QuerySet[ConversationChild]:
     about = ConversationChild.objects.filter(conversation__in=conversations)
-    return about.values_list("conversation", "student__given_name").order_by("pk")
+    return about.select_related("student__portrait").order_by("pk")
 
 
 def _first_page(me: Viewer) -> QuerySet[Conversation]:
@@ -146,7 +148,7 @@ def _chosen(mine: ConversationQuerySet, me: Viewer, which: str) -> ConversationQ
     return mine.filter(done=None) if me.hat == "school" else mine
 
 
-def _row(conversation: Conversation, children: list[str]) -> Row:
+def _row(conversation: Conversation, children: list[Person]) -> Row:
     facts = vars(conversation)  # annotated above
     name = facts["said_called"] or facts["said_by"]
     if facts["said_by_key"] == conversation.line_of_id:

@@ -107,7 +107,7 @@ class Reading:
         line_of, student = self.conversation.line_of, self.student
         at_home = [person for person in dict.fromkeys((line_of, student)) if person]
         at_home = [person for person in at_home if self.is_school or person != self.viewer.person]
-        at_school = [colleague.person for colleague in self.team]
+        at_school = [found.person for found in self.team if found.person != self.viewer.person]
         names = [person.name for person in dict.fromkeys([*at_home, *at_school])]
         return listed(names or [_("de school")])
 
