@@ -50,15 +50,12 @@ def test_a_photo_and_a_voice_go_with_a_question_and_school_opens_them(
 
     anouk = visit(cast.anouk, "school", javascript=javascript).open("/berichten/")
     anouk.tap("Naima")
-    seen, shown = anouk.page, anouk.page.locator(".att-picture")
+    shown = anouk.page.locator(".att-picture")
     shown.scroll_into_view_if_needed()
     assert shown.locator("img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
-    addresses = {
-        "image/": shown.locator("a").get_attribute("href") or "",
-        "audio/": seen.locator(".talk audio").get_attribute("src") or "",
-    }
-    for kind, address in addresses.items():
-        opened = seen.request.get(anouk.home + address)
+    sound = anouk.page.locator(".talk audio").get_attribute("src") or ""
+    for kind, address in {"image/": shown.locator("a").get_attribute("href") or "", "audio/": sound}.items():
+        opened = anouk.page.request.get(anouk.home + address)
         assert opened.status == 200 and opened.headers["content-type"].startswith(kind)
         assert cast.sign_in(cast.rachid).get(address).status_code == 404
     assert anouk.taps == 1
