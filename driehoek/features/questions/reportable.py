@@ -1,10 +1,12 @@
 """What parents ask and answer can be reported by whoever reads it."""
 
+from django.utils.translation import gettext_lazy
+
 from driehoek.backbone.moderation.reporting import Said, reportable
 from driehoek.features.questions.models import Answer, Question
 
 
-@reportable("vraag", Question)
+@reportable("vraag", Question, kind=gettext_lazy("Vraag van een ouder"))
 def question(question: Question) -> Said:
     group = question.group
     return Said(
@@ -13,7 +15,7 @@ def question(question: Question) -> Said:
     )  # fmt: skip
 
 
-@reportable("antwoord", Answer)
+@reportable("antwoord", Answer, kind=gettext_lazy("Antwoord van een ouder"))
 def answer(answer: Answer) -> Said:
     group = answer.question.group
     return Said(
