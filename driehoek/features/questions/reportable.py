@@ -15,7 +15,7 @@ def question(question: Question) -> Said:
     )  # fmt: skip
 
 
-@reportable("antwoord", Answer, kind=gettext_lazy("Antwoord van een ouder"))
+@reportable("antwoord", Answer, kind=gettext_lazy("Antwoord op een vraag"))
 def answer(answer: Answer) -> Said:
     group = answer.question.group
     return Said(
