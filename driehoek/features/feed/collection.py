@@ -4,6 +4,7 @@ kind and words."""
 from collections.abc import Iterable
 from functools import cached_property, reduce
 from operator import and_, or_
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.paginator import Page, Paginator
@@ -60,7 +61,7 @@ class Collection:
     @property
     def query(self) -> str:
         """What to say again on the next page."""
-        return "".join(f"&{name}={value}" for name, value in self.form.wanted.items() if value)
+        return "".join(f"&{urlencode({name: value})}" for name, value in self.form.wanted.items() if value)
 
     @cached_property
     def to_do(self) -> list[Post]:

@@ -140,11 +140,12 @@ class SheetForm(forms.Form):
         """What goes on the sheet; a field with something wrong in it stays as it was."""
         hidden = {name for name in EVERY_OWN_FIELD if name not in self.data}
         said = {name: value for name, value in self.cleaned_data.items() if name not in hidden}
-        own = said["question"] == OWN
-        question = said["own_question" if own else "question"].strip()
-        wanted_at = self.now if said["when"] == "now" else said.get("later_at")
-        actions = kept_as(said.get("actions", self.post.to_do))
-        return {**said, "ask_at_home": question, "wanted_at": wanted_at, "actions": actions}
+        question = said.get("own_question" if said.get("question") == OWN else "question")
+        if question is not None:
+            said["ask_at_home"] = question.strip()
+        if "when" in said:
+            said["wanted_at"] = self.now if said["when"] == "now" else said.get("later_at")
+        return said | {"actions": kept_as(said.get("actions", self.post.to_do))}
 
 
 def initial(post: Post, now: dt.datetime) -> dict[str, object]:

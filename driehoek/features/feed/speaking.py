@@ -98,7 +98,7 @@ class Speaker:
 
     def ask_why(self, text: str) -> None:
         """Say in her own line with the school that she does not get it, with a word about it if she likes."""
-        words = " ".join([_("Ik snap dit niet."), text.strip()[:MOST_OF_WHY]]).strip()
+        words = " ".join([_("Ik snap dit niet."), text.replace("\0", "").strip()[:MOST_OF_WHY]]).strip()
         me = self.viewer
         ExplanationRequest.ask(self.post, words, by=me.person, corner=self.corner, at=me.now)
 

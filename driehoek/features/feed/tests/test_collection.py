@@ -67,6 +67,12 @@ def test_more_posts_take_no_more_queries(cast: Cast) -> None:
     assert "Link 0" in found(naima, cast, blad="2")
 
 
+def test_the_next_page_looks_for_the_same_words(cast: Cast) -> None:
+    for number in range(21):
+        collected(cast, f"Taal & rekenen {number}")
+    assert "?blad=2&amp;woorden=taal+%26" in found(cast.sign_in(cast.naima), cast, woorden="taal &")
+
+
 def test_the_album_of_a_group_holds_only_photos_that_the_viewer_may_see(cast: Cast) -> None:
     life = Life(cast)
     page = cast.sign_in(cast.naima).get(f"/groep/{cast.groep_5.pk}/fotos/").content.decode()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from django.test import Client
 
 from driehoek.base.core.clock import AMSTERDAM
@@ -51,6 +52,20 @@ def test_the_same_empty_sheet_sent_twice_is_one_draft_and_loses_nothing(cast: Ca
         answer = client.post("/maken/", sheet(cast, text=text, begun=name))
         assert answer.url == f"/maken/{Post.objects.get().pk}/"
     assert Post.objects.get().text == "Wij bouwden bruggen." and Post.objects.get().group == cast.groep_5
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"question": "o" * 201}, {"question": "own", "own_question": "o" * 201}, {"when": "ooit"}]
+)
+def test_a_field_with_something_wrong_in_it_stays_as_it_was(cast: Cast, wrong: dict[str, str]) -> None:
+    client, post = opened(cast)
+    client.post(f"/maken/{post.pk}/", sheet(cast, question="Hoe sterk?", when="now"))
+    wanted = Post.objects.get().wanted_at
+    answer = client.post(
+        f"/maken/{post.pk}/", sheet(cast, **({"question": "Hoe sterk?", "when": "now"} | wrong))
+    )
+    kept = Post.objects.get()
+    assert answer.status_code == 422 and (kept.ask_at_home, kept.wanted_at) == ("Hoe sterk?", wanted)
 
 
 def test_an_empty_sheet_is_shared_at_once_and_only_once(cast: Cast) -> None:
