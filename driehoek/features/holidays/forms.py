@@ -55,8 +55,8 @@ class HolidayForm(forms.Form):
         return given
 
     def _keep_apart(self, first: dt.date, last: dt.date) -> None:
-        other = overlapping(self.school, first, last)
-        if other is not None and other != self.holiday:
+        other = overlapping(self.school, first, last, besides=self.holiday)
+        if other is not None:
             words = {"name": other.name, "first": f"{other.starts_on:%d-%m-%Y}"}
             self.add_error("starts_on", _("Hier ligt al %(name)s, vanaf %(first)s.") % words)
 

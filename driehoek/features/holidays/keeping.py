@@ -10,9 +10,13 @@ from driehoek.facts.schools.models import Holiday, School
 from driehoek.features.holidays.ministry import Break
 
 
-def overlapping(school: School, first: dt.date, last: dt.date) -> Holiday | None:
-    """A holiday of this school that lies, in part, on these days."""
+def overlapping(
+    school: School, first: dt.date, last: dt.date, *, besides: Holiday | None = None
+) -> Holiday | None:
+    """A holiday of this school that lies, in part, on these days; another than the one that is changed."""
     found = Holiday.objects.filter(school=school, starts_on__lte=last, ends_on__gte=first)
+    if besides:
+        found = found.exclude(pk=besides.pk)
     return found.order_by("starts_on").first()
 
 

@@ -77,6 +77,17 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(
     assert Holiday.objects.count() == 1
 
 
+def test_a_holiday_does_not_grow_over_the_next(cast: Cast) -> None:
+    days = [dt.date(2026, 10, day) for day in (1, 3, 10, 12)]
+    first, _next = (
+        Holiday.objects.create(school=cast.vlieger, name=name, starts_on=start, ends_on=end)
+        for name, start, end in (("eerste", *days[:2]), ("tweede", *days[2:]))
+    )
+    longer = {"name": "eerste", "starts_on": "2026-10-01", "ends_on": "2026-10-11"}
+    answer = cast.sign_in(cast.marja).post(reverse("holidays:holiday", args=[first.pk]), longer)
+    assert answer.status_code == 422 and "Hier ligt al tweede" in answer.text
+
+
 def test_the_dates_of_the_ministry_are_looked_at_first_and_taken_over_once(cast: Cast) -> None:
     office, asked = cast.sign_in(cast.marja), {"region": "midden", "year": "2026-2027"}
     own = Holiday.objects.create(
