@@ -46,11 +46,12 @@ def ask_leave(
     """Put it before the head. The same form sent twice is one request."""
     first, last = days
     words = {
-        "student": child, "school": school, "ground": ground, "explanation": explanation, "at": at,
+        "student": child, "school": school, "ground": ground, "explanation": explanation, "by": by, "at": at,
         "starts_on": first, "ends_on": last, "school_days": school_days(first, last, school),
         "decide_by": decide_by(first, today),
     }  # fmt: skip
-    asked, is_new = LeaveRequest.objects.get_or_create(token=token, by=by, defaults=words)
+    hers = uuid.uuid5(token, str(by.pk))  # the page of one parent may be sent by the other, on one tablet
+    asked, is_new = LeaveRequest.objects.get_or_create(token=hers, defaults=words)
     if is_new:
         record("absences.leave.asked", asked, by=by, at=at)
         heads = Seat.objects.on(today).filter(role=Role.STAFF, function=Function.HEAD, school=school)

@@ -91,7 +91,7 @@ class WhyForm(forms.Form):
         """Put together what was said, or name what to repair."""
         first, last = self._first_day(given), given["last_day"]
         start, end = given["from_time"], given["until_time"]
-        if last and not first <= last <= first + AHEAD:
+        if last and not dt.timedelta() <= last - first <= AHEAD:
             self.add_error("last_day", _("De laatste dag ligt vóór de eerste, of heel ver weg."))
         if start and end and end <= start:
             self.add_error("until_time", _("Deze tijd ligt vóór het begin."))

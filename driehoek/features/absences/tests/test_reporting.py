@@ -70,6 +70,13 @@ def test_the_same_form_sent_twice_is_one_report(cast: Cast) -> None:
     assert Report.objects.count() == Absence.objects.count() == 1
 
 
+def test_a_form_that_another_parent_opened_is_the_report_of_who_sends_it(cast: Cast) -> None:
+    token = str(uuid.uuid4())
+    for child, parent in ((cast.lina, cast.naima), (cast.yusuf, cast.rachid)):
+        assert send(cast.sign_in(parent), child, token=token).status_code == 302
+    assert set(Report.objects.values_list("by", flat=True)) == {cast.naima.pk, cast.rachid.pk}
+
+
 def test_a_second_parent_finds_it_told_already(cast: Cast) -> None:
     ill(cast.yusuf, by=cast.naima)
     page = cast.sign_in(cast.rachid).get(send(cast.sign_in(cast.rachid), cast.yusuf)["Location"])
@@ -155,6 +162,7 @@ def test_what_was_told_can_be_said_better_until_it_begins(cast: Cast) -> None:
         ({"other_day": "2026-11-22"}, "geen school"),
         ({"other_day": "morgen"}, "geen dag"),
         ({"last_day": "2026-11-01"}, "laatste dag"),
+        ({"other_day": "9999-12-31", "last_day": "9999-12-31"}, "vanaf vandaag"),
         ({"from_time": "12:00", "until_time": "11:00"}, "vóór het begin"),
     ],
 )
