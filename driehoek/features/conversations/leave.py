@@ -1,5 +1,6 @@
 """Not at work for some days: set by a colleague herself, with whoever reads for her."""
 
+import datetime as dt
 from typing import Any  # what a form is given
 
 from django import forms
@@ -11,6 +12,8 @@ from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Leave
+
+FARTHEST = dt.timedelta(days=400)
 
 
 class Day(forms.DateInput):
@@ -44,6 +47,8 @@ class LeaveForm(forms.Form):
         ends_on = self.cleaned_data["ends_on"]
         if ends_on < self.viewer.today:
             raise forms.ValidationError(_("Kies een dag die nog komt."))
+        if ends_on > self.viewer.today + FARTHEST:
+            raise forms.ValidationError(_("Deze dag is te ver weg."))
         if (starts_on := self.cleaned_data.get("starts_on")) and ends_on < starts_on:
             raise forms.ValidationError(_("De laatste dag komt na de eerste."))
         return ends_on

@@ -93,6 +93,7 @@ def test_days_that_are_wrong_and_strangers_are_refused(cast: Cast) -> None:
     for wrong in (
         {"starts_on": "2026-11-27", "ends_on": "2026-11-20"},
         {"starts_on": "2026-11-01", "ends_on": "2026-11-02"},
+        {"starts_on": "2026-11-19", "ends_on": "9999-12-31"},
         {"starts_on": "2026-11-19", "ends_on": "2026-11-27", "deputy": str(cast.petra.pk)},
         {"starts_on": "", "ends_on": "morgen"},
     ):
