@@ -1,5 +1,6 @@
 """What comes with a form: files, a voice note, and what was kept when the form came back before."""
 
+import re
 from typing import Any, BinaryIO, cast  # an uploaded file, which reads like one
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.files import PATTERN
 from driehoek.backbone.media.jobs import make_films
 from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.media.refusing import AttachmentRefused
@@ -57,7 +59,8 @@ class Attached:
         return not self.errors
 
     def _kept_before(self) -> list[Attachment]:
-        tokens = self.data.getlist("kept")[:MOST] if self.data else []
+        said = self.data.getlist("kept")[:MOST] if self.data else []
+        tokens = [token for token in said if re.fullmatch(PATTERN, token)]
         if not tokens:
             return []
         mine = Attachment.objects.where(self.viewer, may="attach").filter(token__in=tokens)

@@ -11,6 +11,7 @@ from django.conf import settings
 from driehoek.base.core.uploads import SIZES
 
 FOLDER = "photos"
+PATTERN = "[A-Za-z0-9_-]{22}"  # of a token
 
 
 def new_token() -> str:

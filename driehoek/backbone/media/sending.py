@@ -12,7 +12,7 @@ from django.utils.http import content_disposition_header
 FRESH = 30  # seconds a browser may keep it unasked: what may no longer be seen is gone within a minute
 CHUNK = 64 * 1024
 PLAYED = "default-src 'none'; media-src 'self'"  # no sandbox: a browser's own player counts as ours then
-RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
+RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})$")  # no file is longer than such a number
 
 
 class NoSuchPart(Exception):

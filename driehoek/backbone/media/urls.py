@@ -4,12 +4,13 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from driehoek.backbone.media import views
+from driehoek.backbone.media.files import PATTERN
 
 
 class TokenConverter(StringConverter):
-    """128 bits in base64, as files.new_token() makes them; anything else is no address."""
+    """As files.new_token() makes them; anything else is no address."""
 
-    regex = "[A-Za-z0-9_-]{22}"
+    regex = PATTERN
 
 
 register_converter(TokenConverter, "token")

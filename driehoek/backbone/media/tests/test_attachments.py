@@ -92,6 +92,7 @@ def client_of(cast: Cast, key: str) -> Client:
         ("bytes=9-3", 200, LETTER, ""),
         ("bytes=0-1,5-6", 200, LETTER, ""),
         ("lines=1", 200, LETTER, ""),
+        (f"bytes=0-{'9' * 5000}", 200, LETTER, ""),
     ],
 )
 def test_a_player_gets_the_part_it_asks_for(
