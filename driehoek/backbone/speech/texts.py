@@ -44,7 +44,7 @@ def words_of(thing: Model, *, part: str = WHOLE, wanted: str = "") -> Words | No
     text = _said(thing, part, own)
     if not text.strip():
         return None
-    if wanted and wanted != own and settings.SPEECH_TEXTS:
+    if wanted != own and wanted in dict(settings.LANGUAGES) and settings.SPEECH_TEXTS:
         translating: Translating = import_string(settings.SPEECH_TEXTS)
         if translated := translating(thing, _said(thing, part, wanted), wanted):
             return Words(_plain(translated), wanted)

@@ -54,7 +54,7 @@ class Stories:
     @cached_property
     def cards(self) -> list[Card]:
         seen = Story.objects.visible_to(self.viewer).sent().with_people()
-        if self.group.isdigit() and len(self.group) < 19:
+        if self.group.isascii() and self.group.isdigit() and len(self.group) < 19:
             seen = seen.filter(group=int(self.group))
         return cards(self.viewer, seen[:AT_MOST])
 

@@ -1,5 +1,8 @@
 """Zoeken. What one looks for is often a name, so it stays out of addresses: the device remembers it."""
 
+import datetime as dt
+import re
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.dateparse import parse_datetime
@@ -31,10 +34,10 @@ def search(request: Visit) -> HttpResponse:
 def _before(request: Visit) -> Mark | None:
     """Where the page begins that one asks for; nonsense is the first page."""
     moment, _dash, key = request.GET.get("voor", "").rpartition("~")
+    if not re.fullmatch("[0-9]{1,19}", key):
+        return None
     try:
         at = parse_datetime(moment)
-    except ValueError:
+        return Mark(at.astimezone(dt.UTC), int(key)) if at and at.tzinfo else None
+    except (ValueError, OverflowError):  # the first years and the last are outside the clock in other zones
         return None
-    return (
-        Mark(at, int(key)) if at and at.tzinfo and key.isascii() and key.isdigit() and len(key) < 20 else None
-    )

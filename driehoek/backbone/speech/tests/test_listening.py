@@ -13,6 +13,7 @@ from django.db.models import Model
 from django.template import Context, Template
 from django.test import Client
 from django.utils import translation
+from django.utils.translation import trans_real
 from pytest_django.fixtures import Settings
 
 from driehoek.backbone.speech import listening, making
@@ -152,6 +153,13 @@ def test_a_translation_is_asked_for_at_the_door(cast: Cast, settings: Settings) 
     settings.SPEECH_TEXTS = f"{__name__}.in_turkish"
     assert words_of(post, wanted="tr") == Words("Merhaba.", "tr")
     assert words_of(post, wanted="pl").language == "nl"
+
+
+def test_a_language_that_the_portal_has_not_is_loaded_for_nobody(cast: Cast) -> None:
+    post = shared(cast)
+    for number in range(3):
+        assert status(cast.sign_in(cast.naima), post, f"?taal=x{number}") == 200
+    assert "x0" not in trans_real._translations
 
 
 def in_turkish(thing: Model, text: str, wanted: str) -> str | None:

@@ -39,6 +39,12 @@ def test_the_other_parent_never_sees_what_was_told_to_the_teacher(cast: Cast) ->
     assert "brug van dozen" not in rachid.get("/van-thuis/").content.decode()
 
 
+def test_a_group_that_is_no_number_is_no_choice(cast: Cast) -> None:
+    story = told(cast)
+    page = cast.sign_in(cast.anouk).get("/van-thuis/", {"groep": "²"})
+    assert page.status_code == 200 and story.text in page.content.decode()
+
+
 def test_what_goes_to_the_class_is_read_by_its_families_and_its_teachers(cast: Cast) -> None:
     told(cast, for_class=True)
     assert readers(cast, *AROUND) == {"naima", "rachid", "yusuf", "elif_", "anouk", "meryem"}

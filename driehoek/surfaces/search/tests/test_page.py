@@ -30,7 +30,8 @@ def test_nonsense_about_the_page_gives_the_first_page(cast: Cast) -> None:
     shared(cast, "Wij bouwden bruggen")
     browser = cast.sign_in(cast.naima)
     browser.post("/zoeken/", {"sought": "brug"})
-    for voor in ("gisteren", "2026-13-40T00:00~1", "2026-11-01~1", "2026-11-01T00:00Z~x", "~"):
+    outside = "0001-01-01T00:00+23:59~1"
+    for voor in ("gisteren", "2026-13-40T00:00~1", "2026-11-01~1", "2026-11-01T00:00Z~x", "~", outside):
         assert "<mark>bruggen</mark>" in browser.get("/zoeken/", {"voor": voor}).content.decode()
 
 
