@@ -39,3 +39,19 @@ def record(
     entry = Entry.objects.create(verb=verb, subject=subject, actor=by, at=at, due_at=due_at or at)
     recorded.send(Entry, entry=entry)
     return entry
+
+
+class Forgotten(models.Model):
+    """So many rows of this kind were deleted because their time was over: proof without a name or a key."""
+
+    what = models.CharField(max_length=40)  # "absences", as in docs/retention.md
+    rows = models.PositiveIntegerField()
+    before = models.DateField()  # up to which day
+    at = models.DateTimeField()
+
+    @classmethod
+    def note(cls, what: str, rows: int, *, before: dt.date, at: dt.datetime) -> int:
+        """Only when there was something; gives how many."""
+        if rows:
+            cls.objects.create(what=what, rows=rows, before=before, at=at)
+        return rows

@@ -5,4 +5,5 @@ FIELDS = {
         "id": "internal", "verb": "internal", "actor": "relation", "subject_type": "internal",
         "subject_id": "internal", "at": "internal", "due_at": "internal",
     },
+    "Forgotten": {"id": "internal", "what": "none", "rows": "none", "before": "none", "at": "internal"},
 }  # fmt: skip

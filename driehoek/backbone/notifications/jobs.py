@@ -3,6 +3,7 @@
 from driehoek.backbone.notifications import reconciling, telling
 from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.delivering import BATCH, deliver_due
+from driehoek.backbone.notifications.forgetting import forget
 from driehoek.base.core import clock
 from driehoek.base.core.tasks import task
 
@@ -34,3 +35,9 @@ def wake_bringers() -> None:
     for channel in ROADS:
         if reconciling.waits(channel, clock.now()):
             deliver.enqueue(channel)
+
+
+@task
+def forget_old() -> None:
+    """Every night."""
+    forget(clock.now())

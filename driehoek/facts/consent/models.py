@@ -64,6 +64,21 @@ class CurrentAnswer(models.Model):
         ]
 
 
+class ConsentPurge(models.Model):
+    """The chain of this child may go, and went, because this row exists: the triggers let her answers up to
+    `last_answer` through, and no others. It is never changed or taken away itself."""
+
+    student = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    answers = models.PositiveIntegerField()  # how many there were
+    last_hash = models.CharField(max_length=64)  # the fingerprint under which the chain ended
+    last_answer = models.BigIntegerField()  # the highest key in it; what comes later is another chain
+    left_on = models.DateField()  # her last day at any school
+    by = models.ForeignKey(
+        Person, models.PROTECT, null=True, related_name="+"
+    )  # None: the portal, by the clock
+    at = models.DateTimeField()
+
+
 @transaction.atomic
 def answer(
     student: Person, purpose: str, *, shown: bool, by: Person, at: dt.datetime

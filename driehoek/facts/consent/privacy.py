@@ -6,6 +6,10 @@ FIELDS = {
         "shown": "content", "by": "relation", "at": "internal", "text_version": "internal",
         "prev_hash": "internal", "hash": "internal",
     },
+    "ConsentPurge": {
+        "id": "internal", "student": "relation", "answers": "internal", "last_hash": "internal",
+        "last_answer": "internal", "left_on": "relation", "by": "relation", "at": "internal",
+    },
     "CurrentAnswer": {
         "id": "internal", "student": "relation", "purpose": "content", "by": "relation", "shown": "content",
         "answer": "internal",

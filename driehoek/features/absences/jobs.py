@@ -1,12 +1,8 @@
 """Doors for work by the clock."""
 
-import datetime as dt
-
-from django.conf import settings
-
 from driehoek.base.core import clock
 from driehoek.base.core.tasks import task
-from driehoek.features.absences import watching
+from driehoek.features.absences import forgetting, watching
 
 
 @task
@@ -24,5 +20,4 @@ def ring_for_unread_lists() -> None:
 @task
 def forget() -> None:
     """Every night."""
-    kept = dt.timedelta(days=settings.ABSENCES_KEPT_DAYS)
-    watching.forget(before=clock.day_of(clock.now()) - kept)
+    forgetting.forget(clock.now())

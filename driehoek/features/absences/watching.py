@@ -1,14 +1,12 @@
-"""What the clock does with absences: ask in the morning, ring when nobody looks, forget."""
+"""What the clock does with absences: ask in the morning, ring when nobody looks."""
 
 import datetime as dt
 from collections import defaultdict
 
-from django.db import transaction
-
 from driehoek.base.core.clock import amsterdam, at, day_of
 from driehoek.facts.schools.hours import is_school_day
 from driehoek.facts.schools.models import Enrolment, Group, GroupKind, School
-from driehoek.features.absences.models import Absence, ListAlarm, ListSeen, MorningQuestion, Report
+from driehoek.features.absences.models import Absence, ListAlarm, ListSeen, MorningQuestion
 
 PATIENCE = dt.timedelta(minutes=15)  # after the first bell, and after a report that came later
 
@@ -66,14 +64,3 @@ def unread(school: School, day: dt.date, told_before: dt.datetime) -> list[Group
     seen = dict(ListSeen.objects.filter(day=day, group__in=newest).values_list("group", "at"))
     late = [group for group, moment in newest.items() if group not in seen or seen[group] < moment]
     return list(Group.objects.filter(pk__in=late).select_related("school"))
-
-
-@transaction.atomic
-def forget(*, before: dt.date) -> int:
-    """Rows of so long ago are gone here; the school's own register keeps them for as long as it must."""
-    gone, _rows = Absence.objects.filter(ends_on__lt=before).delete()
-    told = Absence.objects.exclude(report=None).values("report")
-    Report.objects.filter(at__date__lt=before).exclude(pk__in=told).delete()
-    ListSeen.objects.filter(day__lt=before).delete()
-    ListAlarm.objects.filter(day__lt=before).delete()
-    return gone

@@ -3,7 +3,14 @@
 from django_tasks import task
 
 from driehoek.base.core.clock import now
+from driehoek.features.consents.forgetting import purge_ledgers
 from driehoek.features.consents.handing_over import hand_over
+
+
+@task()
+def forget_answers() -> None:
+    """Every night: the answers about a child who left five years ago (decision 71)."""
+    purge_ledgers(now())
 
 
 @task()

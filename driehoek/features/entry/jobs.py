@@ -5,6 +5,7 @@ from django_tasks import task
 from driehoek.base.core import clock
 from driehoek.base.core.limits import DAY, forget_counts
 from driehoek.facts.people.models import Person
+from driehoek.features.entry.forgetting import forget_ended
 from driehoek.features.entry.inviting import hand_out, still_stands
 from driehoek.features.entry.mails import arrived_mail, changed_mail, code_mail, invitation_mail, school_mail
 from driehoek.features.entry.messengers import EmailMessenger, road_to
@@ -59,8 +60,9 @@ def tell_of_arrival(pk: int) -> None:
 
 @task()
 def forget_spent() -> None:
-    """Old counters, codes that nobody can use any more, and sessions that ran out."""
+    """Old counters, codes that nobody can use any more, sessions that ran out, and letters of last year."""
     now = clock.now()
     forget_counts(now=now)
     SignInCode.objects.filter(asked_at__lt=now - DAY).delete()
     Device.objects.filter(expire_date__lt=now).delete()
+    forget_ended(now)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.facts.people.ages import age_on
@@ -60,12 +61,13 @@ class Person(AbstractBaseUser):
 
     @property
     def full_name(self) -> str:
-        return " ".join(filter(None, (self.given_name, self.infix, self.family_name)))
+        names = " ".join(filter(None, (self.given_name, self.infix, self.family_name)))
+        return names or gettext("Iemand")
 
     @property
     def name(self) -> str:
-        """How a page names this person: "Juf Anouk", or the given name."""
-        return self.called or self.given_name
+        """How a page names this person: "Juf Anouk", or the given name; who was emptied is somebody."""
+        return self.called or self.given_name or gettext("Iemand")
 
     @property
     def initials(self) -> str:

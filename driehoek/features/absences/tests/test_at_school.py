@@ -12,7 +12,7 @@ from driehoek.backbone.notifications.telling import tell_due
 from driehoek.features.absences.models import Absence, ListAlarm, ListSeen, Reason, Withdrawal
 from driehoek.features.absences.reporting import note_missing
 from driehoek.features.absences.tests.told import A_DAY, MORNING, ill
-from driehoek.features.absences.watching import forget, ring_for_unread_lists
+from driehoek.features.absences.watching import ring_for_unread_lists
 from tests.cast import NOW, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -173,14 +173,6 @@ def test_her_own_teacher_gets_a_gentle_line_after_three_times_and_nobody_else(ca
     assert words not in cast.sign_in(cast.marja).get(path).content.decode()
     home = reverse("children:detail", args=[cast.yusuf.pk])
     assert words not in cast.sign_in(cast.naima).get(home).content.decode()
-
-
-def test_what_is_long_past_is_forgotten_and_what_still_runs_is_not(cast: Cast) -> None:
-    long_ago = TODAY - 500 * A_DAY
-    note_missing(cast.yusuf, cast.vlieger, by=cast.anouk, at=NOW, day=long_ago)
-    ill(cast.lina, by=cast.naima)
-    forget(before=TODAY - 400 * A_DAY)
-    assert [absence.student for absence in Absence.objects.all()] == [cast.lina]
 
 
 def test_the_lists_take_as_many_queries_for_ten_children_as_for_one(

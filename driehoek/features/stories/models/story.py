@@ -8,14 +8,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
-from driehoek.backbone.journal.models import record
+from driehoek.backbone.journal.models import Forgotten, record
 from driehoek.backbone.media.checking import place, say
 from driehoek.backbone.media.holding import settle
 from driehoek.backbone.media.models import Photo
 from driehoek.backbone.moderation.models import Trace
 from driehoek.backbone.moderation.models.trace import Act
+from driehoek.base.core.clock import at as moment_of
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
+from driehoek.facts.schools.leaving import year_kept_from
 from driehoek.facts.schools.models import Enrolment, Group, School
 from driehoek.features.stories.models.photo import StoryPhoto
 
@@ -41,6 +43,14 @@ class StoryQuerySet(GuardedQuerySet["Story"]):
     def forget_unsent(self, now: dt.datetime) -> None:
         for story in self.filter(sent_at=None, begun_at__lt=now - UNSENT):
             story.discard()
+
+    def forget_old(self, now: dt.datetime) -> int:
+        """Told before the last school year began."""
+        first = year_kept_from(day_of(now))
+        old = list(self.filter(sent_at__lt=moment_of(first, dt.time())))
+        for story in old:
+            story.discard()
+        return Forgotten.note("stories", len(old), before=first, at=now)
 
 
 class Story(Guarded):

@@ -6,11 +6,11 @@ from django.core.management.commands import flush
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-LEDGER = "consent_consentanswer"
+LEDGERS = ["consent_consentanswer", "consent_consentpurge"]
 
 
 class Command(flush.Command):
-    """Takes the triggers of the ledger away, empties the database, puts them back."""
+    """Takes the triggers of the ledger and its purges away, empties the database, puts them back."""
 
     def handle(self, **options: Any) -> None:
         connection = connections[options["database"]]
@@ -29,6 +29,6 @@ class Command(flush.Command):
 def _triggers(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [LEDGER]
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN (%s, %s)", LEDGERS
         )
         return [(name, text) for name, text in cursor.fetchall()]

@@ -1,0 +1,26 @@
+"""How long is kept what was brought to whom: long enough to find out why something did not arrive."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from driehoek.backbone.journal.models import Forgotten
+from driehoek.backbone.notifications.models import Delivery, Notification, Refusal, Telling
+from driehoek.base.core.clock import day_of
+
+KEPT = dt.timedelta(days=90)
+REFUSALS = dt.timedelta(days=400)  # then an address may be tried again
+
+
+@transaction.atomic
+def forget(now: dt.datetime) -> int:
+    """No text of a message was ever kept; now also who was told goes. What still waits stays."""
+    before = now - KEPT
+    waits = Delivery.objects.filter(notification=OuterRef("pk"), state=Delivery.State.WAITING)
+    old = Notification.objects.filter(~Exists(waits), entry__due_at__lt=before)
+    count = old.count()
+    old.delete()
+    Telling.objects.filter(told_at__lt=before, state=Telling.State.DONE).delete()
+    Refusal.objects.filter(day__lt=day_of(now - REFUSALS)).delete()
+    return Forgotten.note("deliveries", count, before=day_of(before), at=now)

@@ -1,0 +1,32 @@
+"""Who left every school, and how long what belongs to a school year is kept (docs/retention.md)."""
+
+import datetime as dt
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Enrolment
+
+FIRST_OF_AUGUST = (8, 1)  # on which a school year begins (WPO art. 1, WVO 2020 art. 1.1)
+
+
+def years_before(day: dt.date, years: int) -> dt.date:
+    """The same day so many years ago; of a leap day the day before."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def left_by(day: dt.date) -> QuerySet[Person]:
+    """Students whose last day at any school was this day or before it; not who never sat anywhere."""
+    later = Enrolment.objects.filter(Q(ends_on=None) | Q(ends_on__gt=day), student=OuterRef("pk"))
+    once = Enrolment.objects.filter(student=OuterRef("pk"))
+    return Person.objects.filter(Exists(once), ~Exists(later))
+
+
+def year_kept_from(today: dt.date) -> dt.date:
+    """What was shared in this school year and in the one before it is kept; older goes."""
+    month, first = FIRST_OF_AUGUST
+    began = today.year if (today.month, today.day) >= (month, first) else today.year - 1
+    return dt.date(began - 1, month, first)

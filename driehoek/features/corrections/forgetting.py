@@ -1,0 +1,31 @@
+"""How long proposals about own data and people near a child are kept (docs/retention.md)."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.db.models import Q
+
+from driehoek.backbone.journal.models import Forgotten
+from driehoek.base.core.clock import day_of
+from driehoek.facts.people.models import NearPerson
+from driehoek.facts.schools.leaving import left_by
+from driehoek.features.corrections.models import Correction
+
+ANSWERED = dt.timedelta(days=90)
+UNANSWERED = dt.timedelta(days=400)  # a school year: the office is reminded by its page
+
+
+@transaction.atomic
+def forget(now: dt.datetime) -> None:
+    """Answered proposals hold a former number or address; who was taken off a list is nobody's business."""
+    before = now - ANSWERED
+    old = Correction.objects.filter(Q(answer__at__lt=before) | Q(answer=None, at__lt=now - UNANSWERED))
+    count = old.count()
+    old.delete()
+    Forgotten.note("corrections", count, before=day_of(before), at=now)
+    refused = Q(answer__is_agreed=False, answer__at__lt=before)
+    away = Q(student__in=left_by(day_of(before)))
+    people = NearPerson.objects.filter(Q(removed_at__lt=before) | refused | away)
+    count = people.count()
+    people.delete()
+    Forgotten.note("people near a child", count, before=day_of(before), at=now)
