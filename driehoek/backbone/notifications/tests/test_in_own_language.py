@@ -57,7 +57,7 @@ def test_a_mail_comes_in_the_language_of_its_reader_with_a_way_to_the_original(c
     assert turkish and dutch
     assert turkish.subject.endswith("Köprüler") and dutch.subject == "Nieuws van groep 5: Bruggen"
     body = str(turkish.body)
-    assert "Yaptık.\n\nKöprü sağlamdı." in body and "Evde sorun: Ne sağlam?" in body
+    assert "Yaptık.\n\nKöprü sağlamdı." in body and "Mutfak masasında: Ne sağlam?" in body
     assert f"/bericht/{post.pk}/?taal=origineel" in body and "Bu çevrildi." in body
     assert "De brug was sterk." in str(dutch.body) and "origineel" not in str(dutch.body)
     assert "Köprüler" in str(turkish.alternatives[0][0])
