@@ -1,8 +1,8 @@
-"""Answering with a page."""
+"""Answering with a page, and what was filled in on one."""
 
 from typing import Any  # a context holds whatever the template shows
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
@@ -23,3 +23,8 @@ def page(
     if part is not None:
         patch_vary_headers(response, [PART])
     return response
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was filled in; a form that comes empty is wrong, not new."""
+    return request.POST if request.method == "POST" else None

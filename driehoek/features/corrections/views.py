@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, posted
 from driehoek.facts.people.models import NearPerson, Person
 from driehoek.facts.schools.models import School
 from driehoek.features.corrections import naming, overview
@@ -103,8 +103,3 @@ def near_answer(request: Visit, pk: int) -> HttpResponse:
     naming.answer_near(found, is_agreed=form.is_yes, reason=reason, by=viewer.person, at=viewer.now)
     messages.success(request, _("Gedaan. De ouder krijgt bericht."))
     return redirect("corrections:waiting")
-
-
-def posted(request: Visit) -> QueryDict | None:
-    """What was filled in; a form that comes empty is wrong, not new."""
-    return request.POST if request.method == "POST" else None

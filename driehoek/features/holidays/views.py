@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, posted
 from driehoek.facts.schools.models import Holiday, School
 from driehoek.features.holidays import keeping
 from driehoek.features.holidays.forms import HolidayForm, MinistryForm
@@ -80,8 +80,3 @@ def ministry_page(request: Visit, school: School, form: MinistryForm) -> HttpRes
         context |= {"offered": found, "lacks": form.chosen.lacks(form.region_chosen)}
         context["is_new"] = any(one.instead is None for one in found)
     return page(request, "holidays/ministry.html", context, status=422 if form.errors else 200)
-
-
-def posted(request: Visit) -> QueryDict | None:
-    """What was filled in; a form that comes empty is wrong, not new."""
-    return request.POST if request.method == "POST" else None

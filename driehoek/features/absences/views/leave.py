@@ -10,12 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.translation.reading import put_in_words
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, posted
 from driehoek.features.absences import asking_leave
 from driehoek.features.absences.leave_forms import DecisionForm, LeaveForm, ReversalForm
 from driehoek.features.absences.models import LeaveRequest
 from driehoek.features.absences.reporting import children_to_report
-from driehoek.features.absences.views.reporting import posted
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
 Answer = DecisionForm | ReversalForm  # what the head fills in on the sheet

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.next_page import came_from
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, posted
 from driehoek.features.absences import reporting
 from driehoek.features.absences.at_home import Told
 from driehoek.features.absences.forms import ChangeForm, ReportForm
@@ -78,8 +78,3 @@ def find_changeable(request: Visit, pk: int) -> Absence:
     if not found.may_change(request.viewer.now):
         raise PermissionDenied
     return found
-
-
-def posted(request: Visit) -> QueryDict | None:
-    """What was filled in; a form that comes empty is wrong, not new."""
-    return request.POST if request.method == "POST" else None
