@@ -192,6 +192,7 @@ class Life:
         """A voice holds no canary: whoever gets the sound has heard the words."""
         things: dict[str, Any] = {"post": self.posts, "comment": self.comments, "message": self.talks.said}
         things |= {"asked": self.board.asked, "answer": self.board.answers}
+        things |= {"story": self.home.stories}
         return {
             reverse("speech:listen", args=[row._meta.label_lower, row.pk]): (kind, row.pk)
             for kind, rows in things.items()

@@ -82,6 +82,7 @@ def photos(life: Life) -> list[tuple[object, ...]]:
 def spoken(life: Life) -> list[tuple[object, ...]]:
     """Words that are read aloud."""
     things: list[Model] = [*life.posts.values(), *life.comments.values(), *life.talks.said.values()]
+    things += life.home.stories.values()
     things += [*life.board.asked.values(), *life.board.answers.values()]
     return [(thing._meta.label_lower, thing.pk) for thing in things]
 

@@ -190,7 +190,10 @@ POLICY: dict[str, Rule] = {
     "stories.story.see": among.told
     & (among.own_story | (among.sent & (among.her_teacher | among.in_her_class | among.told_at_home))),
     "stories.story.send": among.told & among.own_story & among.begun,
-    "stories.story.edit": among.told & among.own_story & among.just_sent,
+    "stories.story.edit": among.told
+    & among.own_story
+    & among.just_sent
+    & (among.for_school | among.not_silent(school="school")),
     "stories.story.remove": among.told & among.own_story,
     "stories.story.show": among.told
     & among.sent

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Photo
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.schools.models import Group
 from driehoek.features.stories.models import Story, StoryPhoto, Who
 
@@ -30,9 +31,13 @@ class Circle:
         keys = [str(story.pk) for story in self.stories]
         return keys.index(self._chosen) if self._chosen in keys else 0
 
-    @property
+    @cached_property
     def story(self) -> Story | None:
-        return self.stories[self.place] if self.stories else None
+        if not self.stories:
+            return None
+        story = self.stories[self.place]
+        put_in_words([story], now=self.viewer.now)
+        return story
 
     @property
     def before(self) -> Story | None:

@@ -115,11 +115,3 @@ class SendForm(forms.Form):
             "at_home": said["at_home"],
             "accepts": said.get("accepts", False),
         }
-
-
-class EditForm(forms.Form):
-    text = forms.CharField(
-        label=_("Wat wil je vertellen?"),
-        max_length=3_000,
-        widget=forms.Textarea({"class": "field", "rows": 5}),
-    )

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Photo
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.people.models import Portrait
 from driehoek.features.stories.models import Story, StoryPhoto
 from driehoek.features.stories.models.story import StoryQuerySet
@@ -27,8 +28,9 @@ class Card:
 
 
 def cards(viewer: Viewer, stories: StoryQuerySet | QuerySet[Story]) -> list[Card]:
-    """In three queries, however many there are."""
+    """In three queries, however many there are; and one more for what was written in other languages."""
     found = list(stories)
+    put_in_words(found, now=viewer.now)
     photos = StoryPhoto.objects.shown_to(viewer, [story.pk for story in found])
     authors = {story.author_id for story in found}
     faces = rows(Portrait, viewer, may="see").filter(person__in=authors).values_list("person", flat=True)

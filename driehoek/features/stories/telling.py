@@ -34,7 +34,7 @@ class Subject:
 
     @property
     def name(self) -> str:
-        return f"{self.student.given_name}, {self.group.name}"
+        return f"{self.student.given_name} · {self.group.name}"
 
 
 def subjects(viewer: Viewer) -> list[Subject]:

@@ -92,6 +92,7 @@ begun = Rule(lambda me: Q(sent_at=None))
 sent = Rule(lambda me: Q(sent_at__lte=me.now))
 told = unless("stories.removal", "story") & unless_hidden("stories.story")
 her_teacher = colleague & home["staff"]
+for_school = Rule(lambda me: Q(for_class=False))
 for_class = Rule(lambda me: Q(for_class=True, student__protection=None))
 in_her_class = for_class & in_groups_at_home & not_kept_from
 told_at_home = Rule(lambda me: Q(at_home=True)) & (

@@ -14,12 +14,16 @@ from driehoek.backbone.media.holding import settle
 from driehoek.backbone.media.models import Photo
 from driehoek.backbone.moderation.models import Trace
 from driehoek.backbone.moderation.models.trace import Act
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text
+from driehoek.backbone.translation.wanting import forget
 from driehoek.base.core.clock import at as moment_of
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.leaving import year_kept_from
 from driehoek.facts.schools.models import Enrolment, Group, School
 from driehoek.features.stories.models.photo import StoryPhoto
+from driehoek.features.stories.own_language import translate_for_readers
 
 SAME_BREATH = dt.timedelta(minutes=5)  # the same words again within this time are one story, sent twice
 UNSENT = dt.timedelta(days=7)  # a sheet that nobody sends is forgotten
@@ -70,6 +74,8 @@ class Story(Guarded):
     in_circle = models.BooleanField(default=False)  # may be shown in class
     at_home = models.BooleanField(default=False)  # the child reads it too; of a child: her guardians do
 
+    told: Told  # its text for one reader, put there by put_in_words()
+
     objects = StoryQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 
     class Meta:
@@ -77,6 +83,15 @@ class Story(Guarded):
 
     def get_absolute_url(self) -> str:
         return reverse("stories:story", args=[self.pk])
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        """What of it can be translated, by name."""
+        return {"text": Text(self.text, self.language, self.school_id)} if self.text else {}
+
+    @property
+    def spoken_text(self) -> str:
+        return self.text
 
     @property
     def is_by_child(self) -> bool:
@@ -129,6 +144,7 @@ class Story(Guarded):
         if photos := self.photos():
             self._answer_for(photos, by=by, at=at)
         record("stories.story.sent", self, by=by, at=at)
+        translate_for_readers(self, self.texts.values(), at=at)
 
     def _answer_for(self, photos: list[Photo], *, by: Person, at: dt.datetime) -> None:
         """What goes to the class has to do with consent: the family says which children are not on it."""
@@ -148,9 +164,11 @@ class Story(Guarded):
         if kept.text == text:
             return
         self._leave_trace(Act.CHANGED, kept.text, at)
+        forget(kept.texts.values())
         self.text, self.edited_at = text, at
         self.save(update_fields=["text", "edited_at"])
         record("stories.story.edited", self, by=by, at=at)
+        translate_for_readers(self, self.texts.values(), at=at)
 
     @transaction.atomic
     def remove(self, *, by: Person, at: dt.datetime) -> None:
@@ -159,6 +177,7 @@ class Story(Guarded):
         if not is_new:
             return
         self._leave_trace(Act.REMOVED, self.text, at)
+        forget(self.texts.values())
         for photo in self.photos():
             photo.discard()
         Story.objects.filter(pk=self.pk).update(text="")

@@ -1,6 +1,7 @@
 """What people translated by hand, who helps with that, and who asked for an interpreter."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from driehoek.backbone.translation.models import Correction, Helper
@@ -9,6 +10,8 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.features.feed.models import Comment, Post
 from driehoek.features.languages.models import InterpreterRequest
+from driehoek.features.questions.models import Answer, Question
+from driehoek.features.stories.models import Story
 from driehoek.surfaces.demo.loading.boards import People
 from driehoek.surfaces.demo.loading.sources import read
 
@@ -26,10 +29,16 @@ def translate(school: School, people: People, now: dt.datetime) -> None:
         for post in Post.objects.filter(school=school, title=row["title"]):
             _write(post.texts, row, by=office, at=now)
     for row in told["said"]:
-        for said in Comment.objects.filter(post__school=school, text=row["words"]).select_related("post"):
-            _write(
-                said.texts, {code: {"text": row[code]} for code in SPOKEN if code in row}, by=office, at=now
-            )
+        words = {code: {"text": row[code]} for code in SPOKEN if code in row}
+        for said in _all_who_said(row["words"], school):
+            _write(said.texts, words, by=office, at=now)
+
+
+def _all_who_said(words: str, school: School) -> Iterator[Comment | Question | Answer | Story]:
+    yield from Comment.objects.filter(post__school=school, text=words).select_related("post")
+    yield from Question.objects.filter(group__school=school, text=words).select_related("group")
+    yield from Answer.objects.filter(question__group__school=school, text=words)
+    yield from Story.objects.filter(school=school, text=words)
 
 
 def _write(texts: dict[str, Text], row: dict[str, Any], *, by: Person, at: dt.datetime) -> None:
