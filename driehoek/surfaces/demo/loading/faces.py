@@ -10,7 +10,8 @@ from driehoek.surfaces.demo.loading.sources import read
 
 
 def give_faces(people: People) -> None:
-    """The drawn cast, everyone who can be tried, who works at a school, and the children of groep 5."""
+    """The drawn cast, everyone who can be tried, who works at a school, who introduced
+    herself to a class, and the children of groep 5."""
     for_class = set(read("office.toml")["faces"]["for_class"])
     for key in sorted(with_faces()):
         if key in people:
@@ -22,7 +23,8 @@ def with_faces() -> set[str]:
     cast = read("cast.toml")
     tried = {key for corner in read("visitors.toml")["corner"] for key in corner["people"]}
     group = {key for key, child in cast["child"].items() if child["group"] == "groep 5"}
-    return set(CAST) | tried | group | set(cast["staff"])
+    known = {parent["by"] for parent in read("introductions.toml")["parent"]}
+    return set(CAST) | tried | group | known | set(cast["staff"])
 
 
 def put_face(person: Person, key: str, *, for_class: bool) -> None:
