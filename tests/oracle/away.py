@@ -28,13 +28,20 @@ def sees_leave(world: World, who: int, hat: str, leave: Row, now: dt.datetime) -
 
 
 def sees_near(world: World, who: int, hat: str, near: Row, now: dt.datetime) -> bool:
-    """Who named her; at school who says yes or no, and after a yes whoever may know the child."""
+    """Who named her; at school who says yes or no, and after a yes whoever may know the child, as long as who
+    named her answers for it."""
     day, child = day_of(now), near["child"]
     if hat == "home":
         return near["by"] == who and speaks_for(world, who, child, day)
     if near["agreed"] is None:
         return child in led_by(world, who, day)
-    return bool(near["agreed"]) and sees_child(world, who, hat, child, day)
+    return bool(near["agreed"]) and sees_child(world, who, hat, child, day) and answers(world, near, day)
+
+
+def answers(world: World, near: Row, day: dt.date) -> bool:
+    here = live(world, near["by"], "home", day)
+    mine = [row for row in here if row["student"] == near["child"]]
+    return any(row["role"] == "student" or row["may_answer"] for row in mine)
 
 
 def sees_correction(world: World, who: int, hat: str, correction: Row, now: dt.datetime) -> bool:

@@ -3,7 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Exists
+
 from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.rules.absences import beside
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import NearPerson, Person
 from driehoek.facts.schools.models import Enrolment, School, Sector
@@ -60,7 +63,8 @@ def mine(viewer: Viewer) -> list[NearPerson]:
 
 @dataclass(frozen=True)
 class Arranged:
-    """One line for staff. Whoever must be kept away by now does not get the child, whatever was arranged."""
+    """One line for staff. Whoever must be kept away by now does not get the child, whatever was arranged; nor
+    does whom somebody sent who does not answer for the child any more."""
 
     pickup: Pickup
     is_forbidden: bool
@@ -69,8 +73,11 @@ class Arranged:
 def arranged_today(children: list[int], viewer: Viewer, school: int) -> list[Arranged]:
     seen = Pickup.objects.visible_to(viewer).filter(student__in=children, day=viewer.today, school=school)
     seen = seen.select_related("student__portrait", "near__student", "near__answer", "by")
-    seen = seen.order_by("student__given_name", "-at")
-    return [Arranged(pickup, _is_forbidden(pickup, viewer.today)) for pickup in seen]
+    counting = set(seen.filter(Exists(beside(viewer, "by"))).values_list("pk", flat=True))
+    return [
+        Arranged(pickup, pickup.pk not in counting or _is_forbidden(pickup, viewer.today))
+        for pickup in seen.order_by("student__given_name", "-at")
+    ]
 
 
 def _is_forbidden(pickup: Pickup, day: dt.date) -> bool:

@@ -57,9 +57,12 @@ class PupilPage:
 
     @cached_property
     def near(self) -> list[NearPerson]:
-        """Who may fetch her, and whom to call when her guardians do not answer."""
+        """Who may fetch her, and whom to call when her guardians do not answer; nobody who must be kept away
+        by now."""
         agreed = rows(NearPerson, self.viewer, may="see") & NearPerson.objects.agreed()
-        return list(agreed.filter(student=self.pupil).select_related("named_by").order_by("name", "pk"))
+        named = agreed.filter(student=self.pupil).select_related("named_by", "student")
+        found = named.order_by("name", "pk")
+        return [near for near in found if not near.is_kept_away(self.viewer.today)]
 
     @cached_property
     def often_missed(self) -> int:

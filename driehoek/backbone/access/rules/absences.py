@@ -1,11 +1,15 @@
 """Rules about the daily arrangements: a fact about the child is for whoever answers for her; who told it is
 for the teller and for school."""
 
-from django.db.models import Q
+from typing import Any  # a queryset with an annotation
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.rules.families import speaks_for
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.rules.through import unless
+from driehoek.backbone.access.viewer import Viewer
 
 speaks = speaks_for("student")
 told_by_me = Rule(lambda me: Q(report__by=me.person, noted_by=None))  # what school noted stays noted
@@ -21,4 +25,12 @@ granted = Rule(lambda me: Q(decision__is_granted=True)) & unless("absences.leave
 # people near a child
 named_by_me = Rule(lambda me: Q(named_by=me.person, removed_at=None)) & speaks
 unanswered = Rule(lambda me: Q(removed_at=None, answer=None))
-agreed_to = Rule(lambda me: Q(removed_at=None, answer__is_agreed=True))
+still_beside_her = Rule(lambda me: Q(Exists(beside(me, "named_by"))))
+agreed_to = Rule(lambda me: Q(removed_at=None, answer__is_agreed=True)) & still_beside_her
+
+
+def beside(me: Viewer, adult: str) -> QuerySet[Seat, Any]:
+    """Seats from which the adult of a row answers for its student today: whom a guardian sends counts no
+    longer than she does herself."""
+    speaking = Seat.objects.on(me.today).filter(role__in=[Role.GUARDIAN, Role.STUDENT], may_answer=True)
+    return speaking.filter(person=OuterRef(adult), student=OuterRef("student"), person__is_active=True)

@@ -75,13 +75,40 @@ def test_somebody_who_was_blocked_since_is_not_given_the_child(cast: Cast) -> No
     assert "Geef niet mee" not in list_of(cast, cast.anouk)
     near.name = cast.rachid.full_name
     near.save()
-    Restriction.objects.create(
-        student=cast.yusuf, adult=cast.rachid, kind="no_access", starts_on=TODAY, basis="-",
-        entered_by=cast.marja,
-    )  # fmt: skip
+    keep_away(cast, cast.rachid)
     page = list_of(cast, cast.anouk)
     assert "Geef niet mee" in page and f"<bdi>{near.name}</bdi> ·" not in page
     assert near.name not in cast.sign_in(cast.naima).get(reverse("absences:pickups")).content.decode()
+
+
+def test_whom_a_blocked_father_sent_is_not_given_the_child(cast: Cast) -> None:
+    """Nor is she on the list of who may fetch; whom the mother sent still is."""
+    his, hers = (named(cast.yusuf, by, name) for by, name in ((cast.rachid, "Oma Ria"), (cast.naima, "Sven")))
+    arrange(cast.sign_in(cast.rachid), cast.yusuf, near=his.pk)
+    keep_away(cast, cast.rachid)
+    page = list_of(cast, cast.anouk)
+    assert "Geef niet mee" in page and "Oma Ria" not in page
+    arrange(cast.sign_in(cast.naima), cast.yusuf, near=hers.pk)
+    assert "<bdi>Sven</bdi> ·" in list_of(cast, cast.anouk)
+    assert "Sven" in pupil_of(cast) and "Oma Ria" not in pupil_of(cast)
+
+
+def test_who_must_be_kept_away_by_now_is_not_among_who_may_fetch(cast: Cast) -> None:
+    named(cast.yusuf, cast.naima, cast.rachid.full_name)
+    assert "Mag ophalen" in pupil_of(cast)
+    keep_away(cast, cast.rachid)
+    assert "Mag ophalen" not in pupil_of(cast)
+
+
+def keep_away(cast: Cast, adult: Person) -> None:
+    Restriction.objects.create(
+        student=cast.yusuf, adult=adult, kind="no_access", starts_on=TODAY, basis="-", entered_by=cast.marja
+    )
+
+
+def pupil_of(cast: Cast) -> str:
+    path = reverse("children:pupil", args=[cast.yusuf.pk])
+    return cast.sign_in(cast.anouk).get(path).content.decode()
 
 
 def test_nonsense_is_answered_with_a_sentence(cast: Cast) -> None:
