@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.models import Role, Seat
@@ -77,19 +77,24 @@ class Asked:
 
 
 def asked_of(viewer: Viewer) -> list[Asked]:
-    """For Vandaag: who is missed comes before who was ill yesterday. Two queries, however many children."""
-    missed = [Asked(row.student, missed=row) for row in prepared(_missed, viewer)]
-    return missed + [Asked(row.absence.student, question=row) for row in prepared(_questions, viewer)]
+    """For Vandaag: who is missed comes before who was ill yesterday. One query, however many children."""
+    asked = [_asked(absence) for absence in prepared(_wondered_about, viewer)]
+    return sorted(asked, key=lambda one: one.missed is None)
 
 
-def _missed(me: Viewer) -> QuerySet[Absence]:
-    today = Absence.objects.where(me, may="answer").filter(reason=Reason.UNKNOWN, starts_on=me.today)
-    return today.select_related("student").order_by("pk")
+def _asked(absence: Absence) -> Asked:
+    if absence.is_unexplained:
+        return Asked(absence.student, missed=absence)
+    question = MorningQuestion(pk=absence.question, absence=absence)  # type: ignore[attr-defined]  # annotated
+    return Asked(absence.student, question=question)
 
 
-def _questions(me: Viewer) -> QuerySet[MorningQuestion]:
-    open_today = MorningQuestion.objects.visible_to(me).open(me.today)
-    return open_today.select_related("absence__student").order_by("pk")
+def _wondered_about(me: Viewer) -> QuerySet[Absence]:
+    """Missed today, or ill and asked about this morning."""
+    asked = MorningQuestion.objects.open(me.today).filter(absence=OuterRef("pk"))
+    hers = Absence.objects.where(me, may="answer").annotate(question=Subquery(asked.values("pk")[:1]))
+    missed = Q(reason=Reason.UNKNOWN, starts_on=me.today)
+    return hers.filter(missed | Q(question__isnull=False)).select_related("student").order_by("pk")
 
 
 def absences_of(child: Person, viewer: Viewer) -> list[Absence]:

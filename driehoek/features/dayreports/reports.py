@@ -17,20 +17,21 @@ def has_care(viewer: Viewer, child: Person | None = None) -> bool:
 
 
 def reports_of_today(viewer: Viewer, child: Person | None = None) -> list[DayReport]:
+    """As they were written: whoever shows them puts them in words, together with what else there is."""
     if not has_care(viewer, child):
         return []
     today = DayReport.objects.visible_to(viewer).filter(day=viewer.today)
     today = today.filter(student=child) if child else today
-    return _told(today.order_by("student__given_name", "pk"), viewer)
+    return list(_whole(today.order_by("student__given_name", "pk"), viewer))
 
 
 def reports_of(child: Person, viewer: Viewer) -> list[DayReport]:
     written = DayReport.objects.visible_to(viewer).filter(student=child)
-    return _told(written.order_by("-day", "-pk")[:AT_MOST], viewer)
-
-
-def _told(reports: GuardedQuerySet[DayReport], viewer: Viewer) -> list[DayReport]:
-    """In the language of the page, and whether she may write that by hand."""
-    found = list(reports.select_related("student", "group", "by").allowing(viewer, "translate"))
+    found = list(_whole(written.order_by("-day", "-pk")[:AT_MOST], viewer))
     put_in_words(found, now=viewer.now)
     return found
+
+
+def _whole(reports: GuardedQuerySet[DayReport], viewer: Viewer) -> GuardedQuerySet[DayReport]:
+    """With everybody in it, and whether she may translate it by hand."""
+    return reports.select_related("student__portrait", "group", "by").allowing(viewer, "translate")

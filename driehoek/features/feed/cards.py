@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -73,16 +74,18 @@ class Card:
         return ".".join(["feed.card", *map(str, parts)])
 
 
-def feed_for(viewer: Viewer, child: Person | None = None) -> list[Card]:
-    """The newest posts a family may see, of one child or of all; in as many queries whatever they hold."""
+def feed_for(viewer: Viewer, child: Person | None = None, beside: Sequence[Readable] = ()) -> list[Card]:
+    """The newest posts a family may see, of one child or of all; in as many queries whatever they hold.
+    What stands beside them on the page is put in words in the same question."""
     places = places_of(viewer, child)
     if not places:
+        put_in_words(beside, now=viewer.now)
         return []
     found = prepared(newest, viewer, places)
     if len(found) < AT_MOST and not (found and found[0].since == LONG_AGO):  # more was hidden than we spare
         found = prepared(_all, viewer, places)
     put_in_place(found, viewer)
-    return cards_for(viewer, found)
+    return cards_for(viewer, found, beside)
 
 
 def put_in_place(posts: list[Post], viewer: Viewer) -> None:
@@ -128,11 +131,11 @@ def cards_of(viewer: Viewer, posts: PostQuerySet) -> list[Card]:
     return cards_for(viewer, list(posts.few().with_places()))
 
 
-def cards_for(viewer: Viewer, found: list[Post]) -> list[Card]:
+def cards_for(viewer: Viewer, found: list[Post], beside: Sequence[Readable] = ()) -> list[Card]:
     photos, traces, names = group_photos(viewer, found), traces_of(viewer, found), names_of_wards(viewer)
     asked = {one.poll.post_id: one for one in asked_on(found)}
     on_cards = [photo for post in found for photo in photos[post.pk][:ON_A_CARD]]
-    put_in_words([*found, *asked.values(), *on_cards], now=viewer.now)
+    put_in_words([*found, *asked.values(), *on_cards, *beside], now=viewer.now)
     cards = []
     for post in found:
         card = Card(post, photos[post.pk], asked=asked.get(post.pk))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import Shown, Told
@@ -26,8 +27,24 @@ class Row:
 class Ballot:
     """The poll under a post that this viewer sees; `hears` says whether she is on the school's side of it."""
 
+    told: Told  # its question and answers for this reader, put there by put_in_words()
+
     def __init__(self, poll: Poll, viewer: Viewer, *, hears: bool) -> None:
         self.poll, self.viewer, self.hears = poll, viewer, hears
+
+    @cached_property
+    def options(self) -> list[PollOption]:
+        """Each with how often it was chosen, and whether she did; one query."""
+        given = PollAnswer.objects.filter(option=OuterRef("pk"))
+        votes = given.order_by().values("option").annotate(n=Count("pk")).values("n")
+        own = PollAnswer.objects.visible_to(self.viewer).filter(option=OuterRef("pk"))
+        counted = PollOption.objects.annotate(votes=Coalesce(Subquery(votes), 0), is_mine=Exists(own))
+        return list(counted.filter(poll=self.poll).order_by("position"))
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        said = {"question": self.poll.question} | {option.name: option.text for option in self.options}
+        return {name: self.poll.text_of(words) for name, words in said.items()}
 
     @property
     def is_closed(self) -> bool:
@@ -37,11 +54,10 @@ class Ballot:
     def may_answer(self) -> bool:
         return not self.is_closed and self.poll.allows(self.viewer, "answer")
 
-    @cached_property
+    @property
     def mine(self) -> int | None:
         """What she chose herself."""
-        own = PollAnswer.objects.visible_to(self.viewer).filter(poll=self.poll)
-        return own.values_list("option", flat=True).first()
+        return next((option.pk for option in self.options if option.is_mine), None)  # type: ignore[attr-defined]
 
     @property
     def tells(self) -> bool:
@@ -49,14 +65,9 @@ class Ballot:
         shows_early = self.poll.shows == Poll.Shows.VOTED and self.mine is not None
         return self.is_closed or self.hears or shows_early
 
-    @cached_property
-    def _counts(self) -> dict[int, int]:
-        given = PollAnswer.objects.filter(poll=self.poll).values_list("option")
-        return dict(given.annotate(n=Count("pk")))
-
     @property
     def total(self) -> int:
-        return sum(self._counts.values())
+        return sum(option.votes for option in self.options)  # type: ignore[attr-defined]  # annotated
 
     @property
     def is_split(self) -> bool:
@@ -67,11 +78,11 @@ class Ballot:
         return [
             Row(
                 option,
-                self.poll.told[option.name],
-                self._counts.get(option.pk, 0) if self.is_split else None,
+                self.told[option.name],
+                option.votes if self.is_split else None,  # type: ignore[attr-defined]  # annotated
                 option.pk == self.mine,
             )
-            for option in self.poll.options.all()
+            for option in self.options
         ]
 
 
@@ -94,7 +105,9 @@ def ballot_of(post: Post, viewer: Viewer, *, hears: bool) -> Ballot | None:
     if poll is None:
         return None
     poll.post = post
-    return Ballot(poll, viewer, hears=hears)
+    ballot = Ballot(poll, viewer, hears=hears)
+    ballot.may_answer = not ballot.is_closed and post.may_choose  # type: ignore[attr-defined]  # annotated
+    return ballot
 
 
 def asked_on(posts: list[Post]) -> list[Asked]:

@@ -31,7 +31,7 @@ from driehoek.features.feed.sharing_questions import QuestionsUnder
 from driehoek.features.feed.triangle import Triangle, triangles
 
 ON_THE_PAGE = 3  # photos; the others have a page of their own
-ACTS = ("comment", "applaud", "hear", "undo", "withdraw", "translate", "ask_why")
+ACTS = ("comment", "applaud", "hear", "undo", "withdraw", "translate", "ask_why", "choose")
 
 
 class Reading:
@@ -43,7 +43,7 @@ class Reading:
 
     def _texts(self) -> list[Readable]:
         """Everything on the page that somebody wrote, so that its translations are looked up at once."""
-        poll = [self.ballot.poll] if self.ballot else []
+        poll = [self.ballot] if self.ballot else []
         said = [] if self.is_waiting else self.said
         return [self.post, *poll, *self.questions.rows, *self.photos[:ON_THE_PAGE], *said]
 

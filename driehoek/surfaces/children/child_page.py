@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.meeting import guardian_groups
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Group
 from driehoek.features.absences.at_home import absences_of, may_report_about
@@ -17,7 +16,7 @@ from driehoek.features.absences.models import Absence
 from driehoek.features.conversations.team import Colleague, contacts_of
 from driehoek.features.dayreports.models import DayReport
 from driehoek.features.dayreports.reports import has_care, reports_of_today
-from driehoek.features.feed.cards import Card, feed_for
+from driehoek.features.feed.cards import feed_for
 from driehoek.features.feed.models import Post
 
 WEEK = dt.timedelta(days=7)
@@ -29,6 +28,7 @@ class ChildPage:
 
     def __init__(self, child: Person, viewer: Viewer) -> None:
         self.child, self.viewer = child, viewer
+        self.cards = feed_for(viewer, child, beside=[*self.days, *self.questions])
 
     @cached_property
     def places(self) -> list[Enrolment]:
@@ -50,9 +50,7 @@ class ChildPage:
     @cached_property
     def questions(self) -> list[Post]:
         """What school suggested to ask at home in the past week."""
-        news = list(self.news_of_the_week.exclude(ask_at_home="")[:QUESTIONS])
-        put_in_words(news, now=self.viewer.now)
-        return news
+        return list(self.news_of_the_week.exclude(ask_at_home="")[:QUESTIONS])
 
     @property
     def news_of_the_week(self) -> QuerySet[Post]:
@@ -92,7 +90,3 @@ class ChildPage:
     def is_fetched(self) -> bool:
         """Small enough that somebody comes to the door for her."""
         return any(place.group.school.sector in FETCHED for place in self.places)
-
-    @cached_property
-    def cards(self) -> list[Card]:
-        return feed_for(self.viewer, child=self.child)

@@ -87,9 +87,13 @@ class Today:
         """Whether there is a class of which she is a parent."""
         return bool(guardian_groups(self.viewer))
 
-    @cached_property
+    @property
     def days(self) -> list[DayReport]:
-        """What the childcare wrote today."""
+        """What the childcare wrote today, put in words with the news."""
+        return self._days if self.cards is not None else []
+
+    @cached_property
+    def _days(self) -> list[DayReport]:
         return reports_of_today(self.viewer, self.chosen.person if self.chosen else None)
 
     @property
@@ -104,4 +108,4 @@ class Today:
 
     @cached_property
     def cards(self) -> list[Card]:
-        return feed_for(self.viewer, child=self.chosen.person if self.chosen else None)
+        return feed_for(self.viewer, self.chosen.person if self.chosen else None, beside=self._days)

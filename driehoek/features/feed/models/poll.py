@@ -6,7 +6,6 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import Guarded
-from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import Person
 
@@ -26,8 +25,6 @@ class Poll(Guarded):
     question = models.CharField(max_length=160)
     shows = models.CharField(max_length=6, choices=Shows.choices, default=Shows.VOTED)
     closes_at = models.DateTimeField()
-
-    told: Told  # its question and answers for one reader, put there by put_in_words()
 
     @property
     def texts(self) -> dict[str, Text]:

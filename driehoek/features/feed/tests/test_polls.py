@@ -139,5 +139,6 @@ def test_the_teacher_sees_numbers_and_no_names(cast: Cast) -> None:
 
 
 def ballot(cast: Cast, poll: Poll, person: Person) -> Ballot:
-    put_in_words([poll], now=cast.now)
-    return Ballot(poll, cast.viewer(person), hears=False)
+    found = Ballot(poll, cast.viewer(person), hears=False)
+    put_in_words([found], now=cast.now)
+    return found
