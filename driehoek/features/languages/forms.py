@@ -2,9 +2,11 @@
 
 from django import forms
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.access.models import Seat
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.glossary import SchoolWord
 from driehoek.backbone.translation.reading import Told
@@ -67,14 +69,21 @@ class HelperForm(forms.Form):
         self.fields["language"] = forms.ChoiceField(
             label=_("Taal"), choices=others(), widget=forms.Select({"class": "field"})
         )
-        here = Seat.objects.on(viewer.today).filter(school=school).values("person")
-        speakers = Person.objects.filter(pk__in=here, is_active=True, language__in=dict(others()))
+        speakers = people_at(school, viewer).filter(is_active=True, language__in=dict(others()))
         self.fields["person"] = Speaker(
             label=_("Wie"), queryset=speakers.order_by("given_name", "family_name"),
             widget=forms.Select({"class": "field"}), error_messages={"required": _("Kies iemand.")},
             empty_label=_("Kies iemand"),
         )  # fmt: skip
         self.order_fields(["person", "language"])
+
+
+def people_at(school: School, viewer: Viewer) -> QuerySet[Person]:
+    """Who works there; and of the children whom this colleague may know, they themselves and their guardians.
+    The others, whose place must stay secret, are on no list."""
+    here = Seat.objects.on(viewer.today).filter(school=school)
+    known = Q(role=Role.STAFF) | Q(student__in=rows(Person, viewer, may="know").values("pk"))
+    return Person.objects.filter(pk__in=here.filter(known).values("person"))
 
 
 class Speaker(forms.ModelChoiceField):

@@ -8,6 +8,7 @@ from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.translation.glossary import glossary_of
 from driehoek.backbone.translation.models import Agreement, Helper, Term, Translation
 from driehoek.backbone.translation.texts import Text
+from driehoek.facts.people.models import ProtectionReader
 from driehoek.features.languages.models import InterpreterRequest
 from tests.cast import NOW, Cast
 
@@ -85,6 +86,17 @@ def test_the_office_asks_a_parent_to_help_and_thanks_her(cast: Cast) -> None:
     assert cast.sign_in(cast.elif_).post(f"/taalhulp/{helper.pk}/stoppen/").status_code == 403
     office.post(f"/taalhulp/{helper.pk}/stoppen/")
     assert not Helper.objects.exists()
+
+
+def test_a_family_whose_place_is_secret_is_on_no_list_of_helpers_but_of_who_may_know_it(cast: Cast) -> None:
+    office, address = cast.sign_in(cast.marja), f"/school/{cast.vlieger.pk}/taalhulp/"
+    for hidden in (cast.karin, cast.lotte):
+        hidden.speak("tr")
+        assert hidden.full_name not in office.get(address).content.decode()
+        assert office.post(address, {"person": hidden.pk, "language": "tr"}).status_code == 422
+    assert cast.elif_.full_name in office.get(address).content.decode()
+    ProtectionReader.objects.create(protection=cast.lotte.protection, person=cast.marja)
+    assert cast.karin.full_name in office.get(address).content.decode()
 
 
 def test_a_mother_asks_for_an_interpreter_in_one_tap_and_school_sees_it(cast: Cast) -> None:
