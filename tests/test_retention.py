@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -60,9 +61,9 @@ def goes_after(days: int, job: Job, rows: "models.QuerySet[Any, Any]", *, since:
 
 
 def leave(cast: Cast) -> LeaveRequest:
-    token = "b3a1e1d8-8c0c-4f5e-9c2b-6a1f8f5d0f11"
+    token = uuid.uuid4()
     return ask_leave(
-        cast.yusuf, cast.vlieger, token=token, ground=Ground.WEDDING, days=(TODAY, TODAY),  # type: ignore[arg-type]
+        cast.yusuf, cast.vlieger, token=token, ground=Ground.WEDDING, days=(TODAY, TODAY),
         explanation="Mijn zus trouwt.", by=cast.naima, at=NOW, today=TODAY,
     )  # fmt: skip
 

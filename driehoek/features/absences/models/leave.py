@@ -1,6 +1,6 @@
 """Asking for leave: what the law calls it, how long, and what the head of the school decides.
 
-Leerplichtwet 1969 (a lawyer should check this before a school relies on it): art. 11 under f with art. 13a,
+Leerplichtwet 1969 (decision 66 says what was read and what a lawyer must see): art. 11 under f with art. 13a,
 holiday because of the particular nature of a parent's work, once a school year, at most ten school days and
 not in the first two weeks of lessons; art. 11 under g with art. 14, other weighty circumstances, decided by
 the head up to ten school days in a school year, above that by the compulsory education officer of the

@@ -1,6 +1,6 @@
 """Why a child is not there. A list to choose from: what one may type, holds health data sooner or later.
 
-What the Leerplichtwet 1969 says about it (a lawyer should read this before a school relies on it): art. 11
+What the Leerplichtwet 1969 says about it (decision 66 says what was read and what a lawyer must see): art. 11
 under d, illness; under e, duties of religion or belief; under f, holiday because of a parent's work; under g,
 other weighty circumstances. Art. 12 asks to tell of illness within two days and, if possible, of what kind it
 is: that last we never ask, a school may do so by telephone (GDPR art. 9). Art. 13 asks to tell of a duty of
