@@ -7,13 +7,13 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.access.corners import Corner, corner_of
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.facts.schools.models import School
 from driehoek.features.conversations.addresses import Address, addresses
 from driehoek.features.conversations.forms import AskForm
-from driehoek.features.conversations.models import Corner
-from driehoek.features.conversations.speaking import corner_of, is_out_of_breath
+from driehoek.features.conversations.speaking import is_out_of_breath
 
 Files = MultiValueDict[str, UploadedFile]
 

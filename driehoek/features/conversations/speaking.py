@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from driehoek.backbone.access.corners import Corner, corner_of
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.viewer import Viewer
@@ -12,16 +13,10 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import is_quiet, work_time
 from driehoek.facts.schools.models import School
 from driehoek.features.conversations.forms import AskForm, SayForm
-from driehoek.features.conversations.models import Conversation, Corner, Message
+from driehoek.features.conversations.models import Conversation, Message
 
 A_WHILE = dt.timedelta(minutes=10)
 MOST = 30  # messages of one person in that time
-
-
-def corner_of(viewer: Viewer) -> Corner:
-    if viewer.hat == "school":
-        return Corner.SCHOOL
-    return Corner.CHILD if viewer.self_as_student() else Corner.HOME
 
 
 def is_out_of_breath(viewer: Viewer) -> bool:

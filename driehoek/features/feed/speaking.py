@@ -8,13 +8,14 @@ from django.http import Http404, QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.access.corners import Corner, corner_of
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.facts.people.models import Person
 from driehoek.facts.people.naming import named, names_one_of
 from driehoek.features.feed.conversation import children_of_guardians
 from driehoek.features.feed.forms import CommentForm
-from driehoek.features.feed.models import Comment, Corner, ExplanationRequest, Post
+from driehoek.features.feed.models import Comment, ExplanationRequest, Post
 from driehoek.features.feed.naming import is_about_one_child, names_a_pupil
 
 A_WHILE = dt.timedelta(minutes=10)
@@ -31,9 +32,7 @@ class Speaker:
 
     @property
     def corner(self) -> Corner:
-        if self.viewer.hat == "school":
-            return Corner.SCHOOL
-        return Corner.CHILD if self.viewer.self_as_student() else Corner.HOME
+        return corner_of(self.viewer)
 
     def attached(self, data: QueryDict, files: "MultiValueDict[str, UploadedFile]") -> Attached:
         return Attached(self.viewer, self.post.school, data, files)

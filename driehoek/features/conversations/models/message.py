@@ -1,21 +1,13 @@
 """One thing said in a conversation, and why it did not wait."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import Person
-
-
-class Corner(models.TextChoices):
-    """From which corner of the triangle someone speaks."""
-
-    SCHOOL = "school", _("school")
-    HOME = "home", _("thuis")
-    CHILD = "child", _("kind")
 
 
 class Message(Guarded):

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
-from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.access.rules.posts import for_all, my_line, stands
 from driehoek.backbone.access.viewer import Viewer
@@ -20,14 +20,6 @@ from driehoek.features.feed.models.attachment import CommentAttachment
 
 if TYPE_CHECKING:
     from driehoek.features.feed.models.post import Post
-
-
-class Corner(models.TextChoices):
-    """From which corner of the triangle someone speaks."""
-
-    SCHOOL = "school", _("school")
-    HOME = "home", _("thuis")
-    CHILD = "child", _("kind")
 
 
 class CommentQuerySet(GuardedQuerySet["Comment"]):
