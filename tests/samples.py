@@ -195,7 +195,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     draft: "feed:sheet feed:disposal feed:publication",
     photo_of_draft: "feed:photo_removal",
     file_of_draft: "feed:file_removal",
-    private_line: "feed:removal feed:proposal",
+    private_line: "feed:removal feed:proposal feed:comment_edit",
     yusuf: "conversations:write dayreports:child feed:compliment"
     " children:detail children:pupil consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"

@@ -131,6 +131,12 @@ POLICY: dict[str, Rule] = {
     "feed.commentattachment.see": through("comment", "feed.comment"),
     "feed.comment.see": posts.stands & ((post["see"] & (posts.for_all | posts.my_line)) | post["hear"]),
     "feed.comment.translate": posts.stands & (post["hear"] | (posts.for_all & post["translate"])),
+    "feed.comment.change": posts.stands & post["comment"] & my_words,  # too late, her words come back
+    "feed.comment.edit": posts.stands
+    & post["comment"]
+    & my_words
+    & among.just_said("at")
+    & (posts.my_line | posts.said_at_school | among.not_silent("post__group", "post__school")),
     "feed.comment.remove": posts.stands & ((post["comment"] & my_words) | post["hear"]),
     "feed.post.choose": at_home & posts.answers & posts.in_no_room,  # there a number would tell
     "feed.post.ask_why": at_home & posts.answers & posts.to_practise,

@@ -18,6 +18,7 @@ from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.models.seat import SeatQuerySet
 from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.rules.meeting import EDITABLE
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Attachment
 from driehoek.base.core.clock import moment_in_words
@@ -36,6 +37,7 @@ class Bubble:
     comment: Comment
     speaks_as: str  # "ouder van Yusuf"
     when: str
+    may_edit: bool
     may_remove: bool
     may_report: bool
     shows_face: bool  # whether this viewer may see it; else there are initials
@@ -47,6 +49,7 @@ class Bubble:
         """Of everything that is drawn: whoever is told the same shares the drawing."""
         said, face = self.comment, self.comment.author.face
         told = [said.pk, said.told.version, self.speaks_as, self.when, self.may_remove, self.may_report]
+        told += [said.edited_at, self.may_edit]
         told += [self.shows_face and face and face.token]
         told += [(one.token, one.state) for one in self.attachments]
         return f"feed.bubble.{get_language()}.{blake2b(repr(told).encode(), digest_size=16).hexdigest()}"
@@ -89,6 +92,7 @@ def conversation(
             comment,
             speaks_as(comment, post, children[comment.author_id]),
             moment_in_words(comment.at, now=viewer.now),
+            may_edit=comment.author_id == viewer.person.pk and comment.at > viewer.now - EDITABLE,
             may_remove=hears or comment.author_id == viewer.person.pk,
             may_report=not hears and comment.author_id != viewer.person.pk,
             shows_face=comment.author_id in faces,
@@ -128,7 +132,7 @@ def _carried(comments: tuple[int, ...]) -> QuerySet[CommentAttachment]:
 
 
 def draw(bubbles: list[Bubble]) -> None:
-    """Take from the cache what was drawn before; words once said no longer change."""
+    """Take from the cache what was drawn before; other words are another drawing."""
     kept = cache.get_many([bubble.cache_key for bubble in bubbles])
     fresh = {
         bubble.cache_key: render_to_string(

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.models import Attachment, Photo
+from driehoek.backbone.moderation.models import Silence
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.backbone.translation.reading import Readable, put_in_words
 from driehoek.features.feed.cards import about, children_of, group_photos, names_of_wards
@@ -131,10 +132,11 @@ class Reading:
 def whole(posts: PostQuerySet, me: Viewer) -> PostQuerySet:
     """With what she may do, and what need not be looked for because it is not there."""
     posts = posts.with_places().with_traces_of(me).allowing(me, *ACTS)
+    silent = Exists(Silence.objects.at(OuterRef("school"), OuterRef("group")))
     files = Exists(PostAttachment.objects.filter(post=OuterRef("pk")))
     asked = Exists(SharedQuestion.objects.filter(comment__post=OuterRef("pk")))
     carried = Exists(CommentAttachment.objects.filter(comment__post=OuterRef("pk")))
-    return posts.annotate(has_files=files, has_questions=asked, has_carried=carried)
+    return posts.annotate(has_files=files, has_questions=asked, has_carried=carried, is_silent=silent)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from driehoek.backbone.access.corners import Corner, corner_of
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
+from driehoek.backbone.moderation.models import Silence
 from driehoek.facts.people.models import Person
 from driehoek.facts.people.naming import named, names_one_of
 from driehoek.features.feed.conversation import children_of_guardians
@@ -62,11 +63,19 @@ class Speaker:
         last = {line.thread_of: line for line in said.select_related("thread_of").order_by("at", "pk")}
         return [person for person, line in last.items() if person and line.corner != Corner.SCHOOL]
 
-    @property
-    def is_out_of_breath(self) -> bool:
-        """So much in so short a time that it is a machine, or somebody who should wait."""
+    def refusals(self, form: CommentForm) -> list[str]:
+        """Why this cannot be said now. Home does not tell everyone while the leaders stopped it."""
+        said = []
         lately = Comment.objects.filter(author=self.viewer.person, at__gt=self.viewer.now - A_WHILE)
-        return lately.count() >= MOST
+        if lately.count() >= MOST:
+            said.append(_("Dat zijn veel reacties. Wacht tien minuten."))
+        if form.to_all and self.corner != Corner.SCHOOL and self._is_silent:
+            said.append(_("School heeft berichten tussen ouders nu stilgezet."))
+        return said
+
+    @property
+    def _is_silent(self) -> bool:
+        return Silence.objects.at(self.post.school_id, self.post.group_id).exists()
 
     def confirmation(self, said: Comment) -> str:
         """To whom it went, once more."""

@@ -21,6 +21,7 @@ urlpatterns = [
     path("groep/<int:pk>/berichten/", reading.mine, name="mine"),
     path("bericht/<int:pk>/reacties/", talking.comments, name="comments"),
     path("bericht/<int:pk>/mooi/", talking.reaction, name="reaction"),
+    path("reactie/<int:pk>/veranderen/", talking.editing, name="comment_edit"),
     path("reactie/<int:pk>/weghalen/", talking.removal, name="removal"),
     path("groep/<int:pk>/huiswerk/", collecting.homework, name="homework"),
     path("groep/<int:pk>/fotos/", collecting.album, name="album"),

@@ -29,6 +29,7 @@ under_a_post = {act: through("comment__post", "feed.post", may=act) for act in (
 
 # comments: in the line of one person, or for all who see the post
 my_line = Rule(lambda me: Q(thread_of=me.person))
+said_at_school = Rule(lambda me: Q(corner="school"))
 for_all = Rule(lambda me: Q(thread_of=None))
 let_be = unless_hidden("feed.comment")  # by the leaders of the school
 stands = unless("feed.removal", "comment") & let_be

@@ -1,6 +1,7 @@
 """The switch with which a leader stops what parents tell each other: in one group, or in the whole school."""
 
 import datetime as dt
+from typing import Any  # a key, or a reference to one
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -19,7 +20,11 @@ class SilenceQuerySet(GuardedQuerySet["Silence"]):
 
     def over(self, group: Group) -> "SilenceQuerySet":
         """Those that hold for this group."""
-        return self.running().filter(Q(group=group) | Q(group=None, school=group.school_id))
+        return self.at(group.school_id, group.pk)
+
+    def at(self, school: Any, group: Any) -> "SilenceQuerySet":
+        """Those that hold in this place: keys, or references to them. Without a group: of the school."""
+        return self.running().filter(Q(group=group, group__isnull=False) | Q(group=None, school=school))
 
 
 class Silence(Guarded):

@@ -12,11 +12,15 @@ from driehoek.backbone.access.rules.posts import for_all, my_line, stands
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.media.models import Attachment
+from driehoek.backbone.moderation.models import Trace
+from driehoek.backbone.moderation.models.trace import Act
+from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
 from driehoek.backbone.translation.wanting import forget
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models.attachment import CommentAttachment
+from driehoek.features.feed.models.own_language import translate_for_listeners
 
 if TYPE_CHECKING:
     from driehoek.features.feed.models.post import Post
@@ -49,12 +53,17 @@ class Comment(Guarded):
     language = models.CharField(max_length=8, default="nl")
     at = models.DateTimeField()
 
+    edited_at = models.DateTimeField(null=True, blank=True)
+
     told: Told  # its text for one reader, put there by own_language.put_in_words()
 
     objects = CommentQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 
     class Meta:
         indexes = [models.Index(fields=["post", "at"])]
+
+    def get_absolute_url(self) -> str:
+        return f"{self.post.get_absolute_url()}#reactie-{self.pk}"
 
     @property
     def is_private(self) -> bool:
@@ -81,10 +90,29 @@ class Comment(Guarded):
         return self.text
 
     @transaction.atomic
+    def edit(self, text: str, *, by: Person, at: dt.datetime) -> None:
+        """Other words; what it said is kept apart for a while, and is translated anew."""
+        kept = Comment.objects.select_for_update().get(pk=self.pk)
+        if kept.text == text:
+            return
+        self._leave_trace(Act.CHANGED, kept.text, at)
+        forget(kept.texts.values())
+        self.text, self.edited_at, self.language = text, at, language_of(text, by.language)
+        self.save(update_fields=["text", "edited_at", "language"])
+        self.post.touch()
+        record("feed.comment.edited", self, by=by, at=at)
+        translate_for_listeners(self, at=at)
+
+    def _leave_trace(self, act: Act, words: str, at: dt.datetime) -> None:
+        if words:
+            Trace.leave(self, act, words, school=self.post.school, author=self.author, at=at)
+
+    @transaction.atomic
     def remove(self, *, by: Person, at: dt.datetime) -> None:
-        """Nobody reads it any more."""
+        """Nobody reads it any more; what it said is kept apart for a while."""
         _row, is_new = Removal.objects.get_or_create(comment=self, defaults={"by": by, "at": at})
         if is_new:
+            self._leave_trace(Act.REMOVED, self.text, at)
             self.post.touch()
             record("feed.comment.removed", self, by=by, at=at)
             forget(self.texts.values())

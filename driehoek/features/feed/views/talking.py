@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.moderation.forms import ChangeForm
 from driehoek.base.shell.next_page import came_from
 from driehoek.base.shell.pages import page
 from driehoek.features.feed.forms import CommentForm
@@ -21,8 +22,8 @@ def comments(request: Visit, pk: int) -> HttpResponse:
     post = find(request, Post, look=whole, pk=pk, to="comment")
     speaker = Speaker(post, request.viewer)
     form = CommentForm(request.POST, attached=speaker.attached(request.POST, request.FILES))
-    if speaker.is_out_of_breath:
-        form.add_error("text", _("Dat zijn veel reacties. Wacht tien minuten."))
+    for sentence in speaker.refusals(form):
+        form.add_error("text", sentence)
     if not form.is_valid() or form.cleaned_data["change"]:
         reading = Reading(post, request.viewer, form)
         return page(request, "feed/post.html", {"reading": reading}, status=422 if form.errors else 200)
@@ -39,6 +40,17 @@ def reaction(request: Visit, pk: int) -> HttpResponse:
     post = find(request, Post, pk=pk, to="applaud")
     Speaker(post, request.viewer).applaud(request.POST.get("mooi") == "ja")
     return redirect(came_from(request, post.get_absolute_url()))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def editing(request: Visit, pk: int) -> HttpResponse:
+    comment = find(request, Comment, pk=pk, to="change")
+    form = ChangeForm(request.POST or None, thing=comment, viewer=request.viewer, longest=2_000)
+    if not form.is_valid():
+        return page(request, "moderation/change.html", {"form": form}, status=422 if form.errors else 200)
+    comment.edit(form.words, by=request.viewer.person, at=request.viewer.now)
+    messages.success(request, _("Bewaard."))
+    return redirect(comment)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
