@@ -16,7 +16,15 @@ def sees_message(world: World, who: int, hat: str, message: Row, now: dt.datetim
 
 
 def sees_talk(world: World, who: int, hat: str, talk: Row, now: dt.datetime) -> bool:
-    return is_in_line(world, who, hat, talk, day_of(now)) or hears_talk(world, who, hat, talk, now)
+    """What school begins for the morning is nothing at home until then."""
+    if hears_talk(world, who, hat, talk, now):
+        return True
+    return has_begun(world, talk, now) and is_in_line(world, who, hat, talk, day_of(now))
+
+
+def has_begun(world: World, talk: Row, now: dt.datetime) -> bool:
+    said = (row for row in world["messages"].values() if world["talks"][row["talk"]] is talk)
+    return not talk["by_school"] or any(row["due_at"] <= now for row in said)
 
 
 def is_in_line(world: World, who: int, hat: str, talk: Row, day: dt.date) -> bool:

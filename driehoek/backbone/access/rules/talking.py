@@ -62,6 +62,13 @@ def _children() -> QuerySet[Model]:
     return rows
 
 
+def _said(me: Viewer) -> QuerySet[Model]:
+    """What was said in the conversation that is asked about, as home reads it now."""
+    every = apps.get_model("conversations.message")._default_manager.filter(talk_is_due.rows_for(me))
+    said: QuerySet[Model] = every.filter(conversation=OuterRef("pk"))
+    return said
+
+
 # The school's side ----------------------------------------------------------------------------------
 
 
@@ -120,12 +127,14 @@ schools_side = team | (deputy & not_done) | key_user | starter
 
 # At home: the line of one person, and the student who was asked in --------------------------------------
 
-line = Rule(lambda me: Q(line_of=me.person))
-own_line = line & about_only(wards_at)
-asked_in = (line | Rule(lambda me: Q(with_student=True))) & about_only(self_at)
-answerable = (line & about_only(decides_at)) | asked_in | schools_side
-talk = {act: through("conversation", "conversations.conversation", may=act) for act in ("see", "hear")}
 talk_is_due = out("due_at")
+begun_at_home = Rule(lambda me: Q(about=""))
+begun = begun_at_home | Rule(lambda me: Q(Exists(_said(me))))  # before the morning there is nothing yet
+line = Rule(lambda me: Q(line_of=me.person))
+own_line = line & about_only(wards_at) & begun
+asked_in = (line | Rule(lambda me: Q(with_student=True))) & about_only(self_at) & begun
+answerable = (line & about_only(decides_at) & begun) | asked_in | schools_side
+talk = {act: through("conversation", "conversations.conversation", may=act) for act in ("see", "hear")}
 let_be = unless_hidden("conversations.message")  # by the leaders of the school
 not_due_yet = Rule(lambda me: Q(due_at__gt=me.now))
 old_enough = Rule(lambda me: Q(birth_date__lte=born_after(me.today, TALKS_SELF_AT)))

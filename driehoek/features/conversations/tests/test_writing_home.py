@@ -2,14 +2,17 @@
 
 import datetime as dt
 
+import time_machine
 from django.test import Client
 
 from driehoek.backbone.journal.good_news import take_back_good_news, tell_good_news
 from driehoek.facts.people.models import Person
 from driehoek.features.conversations.balance import only_worries
-from driehoek.features.conversations.models import Conversation
+from driehoek.features.conversations.models import Conversation, Message
 from driehoek.features.conversations.tests.talks import seen_by, written
-from tests.cast import Cast
+from tests.cast import NOW, Cast
+
+EVENING, MORNING = NOW.replace(hour=21), NOW.replace(day=20, hour=8)  # Thursday, and what waits for Friday
 
 
 def write(client: Client, child: Person, to: list[Person], **more: str) -> int:
@@ -24,6 +27,26 @@ def test_both_parents_get_it_each_in_a_line_of_her_own(cast: Cast) -> None:
     hers, his = (Conversation.objects.get(line_of=adult) for adult in (cast.naima, cast.rachid))
     assert seen_by(cast, hers, "naima", "rachid") == {"naima"}
     assert seen_by(cast, his, "naima", "rachid") == {"rachid"}
+
+
+def test_what_school_begins_in_the_evening_is_nothing_at_home_until_the_morning(cast: Cast) -> None:
+    with time_machine.travel(EVENING, tick=False):
+        said = {"about": "concern", "with_student": "on"}
+        assert write(cast.sign_in(cast.anouk), cast.yusuf, [cast.naima, cast.rachid], **said) == 302
+        talk = Conversation.objects.get(line_of=cast.naima)
+        assert seen_by(cast, talk, "naima", "yusuf", "anouk", now=EVENING) == {"anouk"}
+        words = {"text": "Wat is er?"}
+        assert cast.sign_in(cast.naima).post(f"{talk.get_absolute_url()}zinnen/", words).status_code == 404
+    assert seen_by(cast, talk, "naima", "yusuf", "anouk", now=MORNING) == {"naima", "yusuf", "anouk"}
+
+
+def test_what_a_colleague_took_back_before_it_went_was_never_there(cast: Cast) -> None:
+    with time_machine.travel(EVENING, tick=False):
+        write(cast.sign_in(cast.anouk), cast.yusuf, [cast.naima, cast.rachid])
+        talk = Conversation.objects.get(line_of=cast.naima)
+        said = Message.objects.get(conversation=talk)
+        cast.sign_in(cast.anouk).post(f"/berichten/zinnen/{said.pk}/ongedaan/")
+    assert seen_by(cast, talk, "naima", "anouk", now=MORNING) == {"anouk"}
 
 
 def test_leaving_one_out_needs_a_reason_that_only_the_team_reads(cast: Cast) -> None:
