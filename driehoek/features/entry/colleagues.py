@@ -8,11 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 
+from driehoek.backbone.access.faces import faces_of
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.notifications.channels.outcome import Never
-from driehoek.facts.people.models import Person, Portrait
+from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Appointment, School
 from driehoek.features.entry.codes import LONG, digest, fresh, shown
 from driehoek.features.entry.mails import staff_mail
@@ -89,5 +90,5 @@ def colleagues_of(viewer: Viewer) -> list[Colleague]:
         Authenticator.objects.filter(user__in=first, type__in=SECOND).values_list("user", flat=True)
     )
     new = newcomers_of(viewer, [job.person for job in first.values()])
-    faces = set(rows(Portrait, viewer, may="see").filter(person__in=first).values_list("person", flat=True))
+    faces = faces_of([job.person for job in first.values()], viewer)
     return [Colleague(job, key in secured, key in new, key in faces) for key, job in reversed(first.items())]

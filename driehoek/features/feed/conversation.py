@@ -14,16 +14,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.access.faces import faces_of
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.models.seat import SeatQuerySet
 from driehoek.backbone.access.prepared import padded, prepared
-from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.meeting import EDITABLE
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Attachment
 from driehoek.base.core.clock import moment_in_words
 from driehoek.base.core.text import listed
-from driehoek.facts.people.models import Person, Portrait
+from driehoek.facts.people.models import Person
 from driehoek.features.feed.models import Comment, CommentAttachment, Corner, Post
 from driehoek.features.feed.models.comment import CommentQuerySet
 
@@ -145,16 +145,6 @@ def draw(bubbles: list[Bubble]) -> None:
     drawn = kept | fresh
     for bubble in bubbles:
         bubble.drawn = drawn[bubble.cache_key]
-
-
-def faces_of(speakers: Iterable[Person], viewer: Viewer) -> set[int]:
-    """The keys of those whose portrait this viewer may see. Nobody has one: nothing is asked."""
-    pictured = {speaker.pk for speaker in speakers if speaker.face}
-    return {key for (key,) in prepared(_seen, viewer, padded(pictured))} if pictured else set()
-
-
-def _seen(me: Viewer, speakers: tuple[int, ...]) -> QuerySet[Portrait, tuple[int]]:
-    return rows(Portrait, me, may="see").filter(person__in=speakers).values_list("person")
 
 
 def children_of_guardians(post: Post, guardians: Iterable[int], viewer: Viewer) -> dict[int, list[str]]:

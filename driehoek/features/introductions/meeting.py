@@ -3,10 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
+
+from driehoek.backbone.access.faces import faces_of
 from driehoek.backbone.access.models import Role, Seat
-from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.facts.people.models import Person, Portrait
+from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 from driehoek.features.introductions.models import Known, Sharing, Told, Trait
 
@@ -41,25 +43,22 @@ def parents_at_work(viewer: Viewer, sought: str) -> list[Acquaintance]:
     return _met(viewer, seen)
 
 
-def _met(viewer: Viewer, sharings: object) -> list[Acquaintance]:
-    shared = list(sharings.select_related("person__portrait", "group"))  # type: ignore[attr-defined]
-    met: dict[int, Acquaintance] = {}
-    fields: dict[int, set[str]] = defaultdict(set)
+def _met(viewer: Viewer, sharings: QuerySet[Sharing]) -> list[Acquaintance]:
+    """Everyone of whom something is shared, with that and nothing else."""
+    shared = list(sharings.select_related("person__portrait", "group"))
+    met = {row.person_id: Acquaintance(row.person) for row in shared}
+    known: dict[int, set[str]] = defaultdict(set)
     for row in shared:
-        one = met.setdefault(row.person_id, Acquaintance(row.person))
-        fields[row.person_id].add(row.field)
-        if row.group.name not in one.groups:
-            one.groups.append(row.group.name)
-    faces = rows(Portrait, viewer, may="see").filter(person__in=met).values_list("person", flat=True)
-    for key in faces:
+        known[row.person_id].add(row.field)
+        if row.group.name not in met[row.person_id].groups:
+            met[row.person_id].groups.append(row.group.name)
+    for key in faces_of([one.person for one in met.values()], viewer):
         met[key].shows_face = True
-    for trait in Trait.objects.filter(person__in=met).order_by("pk"):
-        if trait.field in fields[trait.person_id]:
-            met[trait.person_id].traits.append(trait)
-    _add_children(met, fields, {row.group_id for row in shared}, viewer)
+    _add_traits(met, known)
+    _add_children(met, known, {row.group_id for row in shared}, viewer)
     for key, one in met.items():
-        one.email = one.person.email if Known.EMAIL in fields[key] else ""
-        one.phone = one.person.mobile if Known.PHONE in fields[key] else ""
+        one.email = one.person.email if Known.EMAIL in known[key] else ""
+        one.phone = one.person.mobile if Known.PHONE in known[key] else ""
     return sorted(met.values(), key=_by_name)[:AT_MOST]
 
 
@@ -67,10 +66,16 @@ def _by_name(one: Acquaintance) -> tuple[str, int]:
     return one.person.given_name.casefold(), one.person.pk
 
 
+def _add_traits(met: dict[int, Acquaintance], known: dict[int, set[str]]) -> None:
+    for trait in Trait.objects.filter(person__in=met).order_by("pk"):
+        if trait.field in known[trait.person_id]:
+            met[trait.person_id].traits.append(trait)
+
+
 def _add_children(
-    met: dict[int, Acquaintance], fields: dict[int, set[str]], groups: set[int], viewer: Viewer
+    met: dict[int, Acquaintance], known: dict[int, set[str]], groups: set[int], viewer: Viewer
 ) -> None:
-    named = [key for key in met if Known.CHILD in fields[key]]
+    named = [key for key in met if Known.CHILD in known[key]]
     seats = Seat.objects.on(viewer.today).filter(role=Role.GUARDIAN, person__in=named, group__in=groups)
     for seat in seats.select_related("student").order_by("student__given_name"):
         if seat.opens_group and seat.student and seat.student.given_name not in met[seat.person_id].children:

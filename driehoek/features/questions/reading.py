@@ -7,12 +7,12 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.access.faces import faces_of
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.moderation.models import Conduct, Silence
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.limits import Limit
-from driehoek.facts.people.models import Person, Portrait
 from driehoek.facts.schools.models import Group
 from driehoek.features.questions.forms import AnswerForm
 from driehoek.features.questions.models import Answer, Question
@@ -137,9 +137,3 @@ class Reading:
         return Answer.give(
             self.question, form.cleaned_data["text"].strip(), by=me.person, corner=me.hat, at=me.now
         )
-
-
-def faces_of(people: list[Person], viewer: Viewer) -> set[int]:
-    """The keys of those whose portrait this viewer may see."""
-    seen = rows(Portrait, viewer, may="see").filter(person__in={person.pk for person in people})
-    return set(seen.values_list("person", flat=True))

@@ -5,11 +5,10 @@ from functools import cached_property
 
 from django.db.models import QuerySet
 
-from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.faces import faces_of
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Photo
 from driehoek.backbone.translation.reading import put_in_words
-from driehoek.facts.people.models import Portrait
 from driehoek.features.stories.models import Story, StoryPhoto
 from driehoek.features.stories.models.story import StoryQuerySet
 from driehoek.features.stories.telling import subjects
@@ -32,12 +31,9 @@ def cards(viewer: Viewer, stories: StoryQuerySet | QuerySet[Story]) -> list[Card
     found = list(stories)
     put_in_words(found, now=viewer.now)
     photos = StoryPhoto.objects.shown_to(viewer, [story.pk for story in found])
-    authors = {story.author_id for story in found}
-    faces = rows(Portrait, viewer, may="see").filter(person__in=authors).values_list("person", flat=True)
-    seen = set(faces)
-    me = viewer.person.pk
+    faces, me = faces_of([story.author for story in found], viewer), viewer.person.pk
     return [
-        Card(story, photos[story.pk], is_mine=story.author_id == me, shows_face=story.author_id in seen)
+        Card(story, photos[story.pk], is_mine=story.author_id == me, shows_face=story.author_id in faces)
         for story in found
     ]
 
