@@ -2,13 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.offices import office_of
 from driehoek.backbone.access.rules.children import LEADERS
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.moderation.models import Case, Hiding
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.notices import Notice, notice
-from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 
 
@@ -17,11 +16,8 @@ def reported(entry: Entry) -> Notice | None:
     case = entry.subject
     if not isinstance(case, Case) or not case.is_open:
         return None
-    leaders = Seat.objects.on(day_of(entry.due_at)).filter(
-        role=Role.STAFF, function__in=LEADERS, school=case.school_id, group=None
-    )
     return Notice(
-        to=Person.objects.filter(pk__in=leaders.values("person")),
+        to=lambda day: office_of([case.school_id], day, *LEADERS),
         category=Category.TASKS,
         subject=_("Iemand vraagt je om een bericht te bekijken"),
         paragraphs=(_("Iemand meldde een bericht. Jij beslist wat ermee gebeurt."),),

@@ -8,6 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.offices import office_of
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
@@ -31,11 +32,6 @@ def who_answer_for(child: int, day: dt.date) -> QuerySet[Person]:
     seats = Seat.objects.on(day).filter(student=child)
     guardians = seats.filter(role=Role.GUARDIAN, may_answer=True) | seats.filter(role=Role.STUDENT)
     return Person.objects.filter(pk__in=guardians.values("person"))
-
-
-def office_of(school: int, day: dt.date, *functions: Function) -> QuerySet[Person]:
-    seats = Seat.objects.on(day).filter(role=Role.STAFF, school=school, group=None)
-    return Person.objects.filter(pk__in=seats.filter(function__in=functions).values("person"))
 
 
 @notice("absences.morning.asked")
@@ -101,7 +97,7 @@ def nobody_looked(entry: Entry) -> Notice | None:
     if not isinstance(alarm, ListAlarm):
         return None
     return Notice(
-        to=lambda day: office_of(alarm.school_id, day, Function.OFFICE, Function.HEAD),
+        to=lambda day: office_of([alarm.school_id], day, Function.OFFICE, Function.HEAD),
         category=Category.TASKS,
         subject=format_lazy(_("Niemand keek nog op de lijst van {group}"), group=alarm.group.name),
         paragraphs=(
@@ -120,7 +116,7 @@ def leave_was_asked(entry: Entry) -> Notice | None:
     if not isinstance(asked, LeaveRequest) or not asked.is_open:
         return None
     return Notice(
-        to=lambda day: office_of(asked.school_id, day, Function.HEAD),
+        to=lambda day: office_of([asked.school_id], day, Function.HEAD),
         category=Category.TASKS,
         subject=_("Een ouder vraagt verlof"),
         paragraphs=(format_lazy(_("Beslis uiterlijk op {day}."), day=f"{asked.decide_by:%d-%m-%Y}"),),
@@ -147,7 +143,7 @@ def leave_is_not_needed(entry: Entry) -> Notice | None:
     if not isinstance(asked, LeaveRequest) or not LeaveDecision.objects.filter(request=asked).exists():
         return None
     return Notice(
-        to=lambda day: office_of(asked.school_id, day, Function.HEAD, Function.OFFICE),
+        to=lambda day: office_of([asked.school_id], day, Function.HEAD, Function.OFFICE),
         category=Category.TASKS,
         subject=_("Een ouder heeft verlof niet meer nodig"),
         paragraphs=(

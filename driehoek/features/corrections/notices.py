@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.offices import office_of
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
@@ -20,13 +20,10 @@ from driehoek.features.corrections.models import Correction
 def offices_of(children: Iterable[int], day: dt.date) -> QuerySet[Person]:
     """Whoever keeps the data at the schools of these children."""
     schools = Enrolment.objects.on(day).filter(student__in=children).values("group__school")
-    seats = Seat.objects.on(day).filter(
-        role=Role.STAFF, school__in=schools, group=None, function=Function.OFFICE
-    )
-    return Person.objects.filter(pk__in=seats.values("person"))
+    return office_of(schools, day, Function.OFFICE)
 
 
-def _for_the_office(entry: Entry, children: Iterable[int]) -> Notice:
+def _for_the_office(children: Iterable[int]) -> Notice:
     return Notice(
         to=lambda day: offices_of(children, day),
         category=Category.TASKS,
@@ -56,7 +53,7 @@ def proposed(entry: Entry) -> Notice | None:
     if not isinstance(correction, Correction) or hasattr(correction, "answer"):
         return None
     children = Guardianship.objects.filter(guardian=correction.person_id).values_list("student", flat=True)
-    return _for_the_office(entry, list(children))
+    return _for_the_office(list(children))
 
 
 @notice("corrections.correction.received")
@@ -83,7 +80,7 @@ def near_waits(entry: Entry) -> Notice | None:
     near = entry.subject
     if not isinstance(near, NearPerson) or near.removed_at or hasattr(near, "answer"):
         return None
-    return _for_the_office(entry, [near.student_id])
+    return _for_the_office([near.student_id])
 
 
 @notice("corrections.near.answered")
