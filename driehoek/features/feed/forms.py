@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.attaching import Attached
+from driehoek.backbone.media.fields import FilesField
 from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.themes import Theme
 from driehoek.features.feed.models import Action, Kind, Post
@@ -28,19 +29,6 @@ A_YEAR = dt.timedelta(days=366)
 USUAL_MINUTES = 5
 
 
-class ManyFiles(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class PhotosField(forms.FileField):
-    """Any number of files; whether they are pictures is found out when they are made safe."""
-
-    widget = ManyFiles(attrs={"multiple": True, "accept": "image/*,video/*"})
-
-    def clean(self, data: list[UploadedFile] | None, initial: object = None) -> list[UploadedFile]:
-        return list(data or [])
-
-
 class Moment(forms.DateTimeInput):
     input_type = "datetime-local"
 
@@ -59,8 +47,8 @@ class SheetForm(forms.Form):
     """The sheet a post is written on. While it is a draft, everything may stay empty; a field that was not
     on the page, because it belongs to another kind of post, keeps what was in it."""
 
-    photos = PhotosField(label=_("Foto's"), required=False)
-    papers = PhotosField(label=_("Bestanden"), required=False, widget=ManyFiles(attrs={"multiple": True}))
+    photos = FilesField(label=_("Foto's"), required=False, accept="image/*,video/*")
+    papers = FilesField(label=_("Bestanden"), required=False)
     title = forms.CharField(label=_("Titel"), max_length=120, required=False)
     text = forms.CharField(label=_("Wat deden jullie?"), max_length=10_000, required=False)
     question = forms.CharField(max_length=200, required=False)

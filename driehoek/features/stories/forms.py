@@ -6,6 +6,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.media.fields import FilesField
 from driehoek.features.stories.models import Who
 
 if TYPE_CHECKING:
@@ -15,19 +16,6 @@ MOST_PHOTOS = 6
 TO = [("teacher", _("Alleen de juf of meester")), ("class", _("De hele klas"))]
 
 
-class Files(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Any number of files; whether they are pictures is found out when they are made safe."""
-
-    widget = Files(attrs={"multiple": True, "accept": "image/*"})
-
-    def clean(self, data: list[UploadedFile] | None, initial: object = None) -> list[UploadedFile]:
-        return list(data or [])
-
-
 class BeginForm(forms.Form):
     """The words and the photos."""
 
@@ -35,7 +23,7 @@ class BeginForm(forms.Form):
         label=_("Wat wil je vertellen?"), max_length=3_000, required=False,
         widget=forms.Textarea({"class": "field", "rows": 5, "maxlength": 3_000}),
     )  # fmt: skip
-    photos = FilesField(label=_("Foto's"), required=False)
+    photos = FilesField(label=_("Foto's"), required=False, accept="image/*")
 
     def __init__(self, *args: Any, subjects: "list[Subject]", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
