@@ -12,7 +12,7 @@ from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.ages import birthday
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import Enrolment, Group
+from driehoek.facts.schools.models import Group
 from driehoek.features.absences.day_list import DayList
 from driehoek.features.conversations.balance import only_worries
 from driehoek.features.feed.meter import wants_week
@@ -36,12 +36,10 @@ class GroupPage:
     def __init__(self, group: Group, viewer: Viewer) -> None:
         self.group, self.viewer = group, viewer
 
-    @cached_property
+    @property
     def pupils(self) -> list[Person]:
         """Who sits here today and may be seen by this viewer."""
-        here = Enrolment.objects.on(self.viewer.today).filter(group=self.group).values("student")
-        seen = rows(Person, self.viewer, may="see").filter(pk__in=here)
-        return list(seen.select_related("portrait").order_by("given_name", "family_name"))
+        return self.away.pupils
 
     @cached_property
     def away(self) -> DayList:
