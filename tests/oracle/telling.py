@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from tests.oracle.meeting import are_apart, hides
 from tests.oracle.rules import GROUP_WORK, Row, World, day_of, kept_away, leads, live, sees_child
 
 
@@ -28,9 +29,12 @@ def teaches(world: World, who: int, group: int, day: dt.date) -> bool:
 
 
 def in_the_class(world: World, who: int, story: Row, day: dt.date) -> bool:
-    """A family of that group; never about a child that is protected, or from whom she must be kept away."""
-    child = story["student"]
+    """A family of that group; never about a child that is protected, or from whom she must be kept away, nor
+    of a family that hides, or from which she is kept apart."""
+    child, author = story["student"], story["author"]
     if child in world["protected"] or kept_away(world, who, child, day, "no_access"):
+        return False
+    if hides(world, author) or are_apart(world, who, author, day):
         return False
     return any(row["group"] == story["group"] and row["opens"] for row in live(world, who, "home", day))
 

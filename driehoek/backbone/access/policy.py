@@ -64,7 +64,8 @@ POLICY: dict[str, Rule] = {
     | (child["self"] & decides_about_own_photos),
     "people.person.ask_about": child["decider"] | (child["self"] & talking.old_enough),  # a question
     "people.person.praise": child["staff"] & taught("pk"),  # one tap of good news
-    "people.portrait.see": known_face | chosen_face,  # other parents only by her own choice
+    "people.portrait.see": known_face  # other parents only by her own choice
+    | (chosen_face & among.of_open_family() & among.apart()),
     # schools
     "schools.school.administer": school_leader | board_of_school,
     "schools.school.speak_for": school_leader,
@@ -80,7 +81,8 @@ POLICY: dict[str, Rule] = {
     "schools.group.gather": works_with_group,  # in the circle, and in the inbox of what families tell
     "schools.group.introduce_to": among.parent_of_group,
     "schools.group.meet": Rule(lambda me: Q(pk__in=among.meeting_groups(me))),
-    "schools.group.tell": among.home_of_group,  # families of the class, among each other
+    "schools.group.tell": among.home_of_group
+    & board.not_in_hiding,  # families of the class, among each other
     # guardianships: who may see a child at all; never a teacher's business, nor that of her own family
     "people.person.guard": Rule(lambda me: Q(pk__in=students_led_by(me))),
     "people.guardianship.administer": student_of_mine,

@@ -37,14 +37,19 @@ def sits_with_them(person: str = "person", group: str = "group") -> Rule:
     def rows(me: Viewer) -> Q:
         here = {"group": OuterRef(group), "person": OuterRef(person)}
         seats = around(me, Role.GUARDIAN, in_group=True, **here)
-        return Q(Exists(seats)) & ~Q(Exists(hidden_families(OuterRef(person))))
+        return Q(Exists(seats))
 
-    return Rule(rows)
+    return Rule(rows) & of_open_family(person)
 
 
 def hidden_families(guardian: Any) -> QuerySet[Guardianship]:
     """Of one guardian: children whose place must stay secret."""
     return Guardianship.objects.filter(guardian=guardian, student__protection__isnull=False)
+
+
+def of_open_family(person: str = "person") -> Rule:
+    """Rows of somebody who has no child whose place must stay secret."""
+    return Rule(lambda me: ~Q(Exists(hidden_families(OuterRef(person)))))
 
 
 def apart(person: str = "person") -> Rule:
@@ -94,7 +99,7 @@ told = unless("stories.removal", "story") & unless_hidden("stories.story")
 her_teacher = colleague & home["staff"]
 for_school = Rule(lambda me: Q(for_class=False))
 for_class = Rule(lambda me: Q(for_class=True, student__protection=None))
-in_her_class = for_class & in_groups_at_home & not_kept_from
+in_her_class = for_class & in_groups_at_home & not_kept_from & of_open_family("author") & apart("author")
 told_at_home = Rule(lambda me: Q(at_home=True)) & (
     home["self"] | (home["guardian"] & Rule(lambda me: Q(author=F("student"))))
 )

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from driehoek.facts.people.models import Person, Portrait
+from driehoek.facts.people.models import Person, Portrait, Protection, Restriction
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +42,20 @@ def test_a_parent_is_known_to_other_parents_only_by_her_own_choice(cast: Cast) -
     assert cast.sign_in(cast.anouk).get(face.get_absolute_url()).status_code == 200
     Portrait.objects.update(for_class=True)
     assert cast.sign_in(cast.naima).get(face.get_absolute_url()).status_code == 200
+
+
+def test_a_face_for_the_class_is_not_for_who_is_kept_from_her_child_and_of_nobody_in_hiding(
+    cast: Cast,
+) -> None:
+    address = face_of(cast.elif_, for_class=True).get_absolute_url()
+    Restriction.objects.create(
+        adult=cast.naima, student=cast.defne, kind="no_access", starts_on=cast.today, basis="-",
+        entered_by=cast.marja,
+    )  # fmt: skip
+    assert cast.sign_in(cast.naima).get(address).status_code == 404
+    assert cast.sign_in(cast.sanne_v).get(address).status_code == 200
+    Protection.objects.create(student=cast.defne, basis="-", entered_by=cast.marja, entered_at=cast.now)
+    assert cast.sign_in(cast.sanne_v).get(address).status_code == 404
 
 
 def test_a_teacher_shows_her_face_to_the_families_of_her_school(cast: Cast) -> None:

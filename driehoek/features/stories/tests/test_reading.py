@@ -57,6 +57,23 @@ def test_what_a_child_tells_the_teacher_her_parents_read_only_if_she_wants(cast:
     assert readers(cast, "naima", "rachid", "elif_") == {"naima", "rachid"}
 
 
+def test_families_that_are_kept_apart_read_nothing_of_each_other_in_the_class(cast: Cast) -> None:
+    """Whichever child it is about: it tells where the mother is."""
+    block = {"kind": "no_access", "starts_on": cast.today, "basis": "-", "entered_by": cast.marja}
+    Restriction.objects.create(adult=cast.elif_, student=cast.lina, **block)
+    told(cast, for_class=True)
+    assert readers(cast, "rachid", "elif_") == {"rachid"}
+    Story.objects.all().delete()
+    told(cast, "Wij aten taart", by=cast.elif_, student=cast.defne, for_class=True)
+    assert readers(cast, "naima", "sanne_v", "elif_") == {"sanne_v", "elif_"}
+
+
+def test_a_family_with_a_child_in_hiding_is_read_by_no_class(cast: Cast) -> None:
+    told(cast, for_class=True)
+    Protection.objects.create(student=cast.lina, basis="-", entered_by=cast.marja, entered_at=cast.now)
+    assert readers(cast, "naima", "elif_", "anouk") == {"naima", "anouk"}
+
+
 def test_a_blocked_parent_with_another_child_in_the_class_sees_nothing_of_hers(cast: Cast) -> None:
     told(cast, for_class=True)
     assert readers(cast, "elif_") == {"elif_"}
