@@ -73,11 +73,8 @@ class Arranged:
 def arranged_today(children: list[int], viewer: Viewer, school: int) -> list[Arranged]:
     seen = Pickup.objects.visible_to(viewer).filter(student__in=children, day=viewer.today, school=school)
     seen = seen.select_related("student__portrait", "near__student", "near__answer", "by")
-    counting = set(seen.filter(Exists(beside(viewer, "by"))).values_list("pk", flat=True))
-    return [
-        Arranged(pickup, pickup.pk not in counting or _is_forbidden(pickup, viewer.today))
-        for pickup in seen.order_by("student__given_name", "-at")
-    ]
+    today = seen.annotate(counts=Exists(beside(viewer, "by"))).order_by("student__given_name", "-at")
+    return [Arranged(pickup, not pickup.counts or _is_forbidden(pickup, viewer.today)) for pickup in today]
 
 
 def _is_forbidden(pickup: Pickup, day: dt.date) -> bool:

@@ -22,11 +22,10 @@ AHEAD = dt.timedelta(days=60)
 FIELD = {"class": "field field-short"}
 
 
-def day_field(label: Any) -> forms.DateField:
+def day_field(label: Any, *, required: bool = False) -> forms.DateField:
     widget = forms.DateInput(attrs=FIELD | {"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(
-        label=label, required=False, widget=widget, error_messages={"invalid": _("Dit is geen dag.")}
-    )
+    said = {"invalid": _("Dit is geen dag."), "required": _("Kies een dag.")}
+    return forms.DateField(label=label, required=required, widget=widget, error_messages=said)
 
 
 def time_field(label: Any) -> forms.TimeField:

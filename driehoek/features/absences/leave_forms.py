@@ -30,8 +30,8 @@ class LeaveForm(forms.Form):
         label=_("Waarvoor?"), choices=Ground.choices, widget=forms.RadioSelect,
         error_messages={"required": _("Kies waarvoor.")},
     )  # fmt: skip
-    starts_on = day_field(_("Eerste dag"))
-    ends_on = day_field(_("Laatste dag"))
+    starts_on = day_field(_("Eerste dag"), required=True)
+    ends_on = day_field(_("Laatste dag"), required=True)
     explanation = forms.CharField(
         label=_("Vertel er iets over"),
         help_text=_("Alleen de directie leest dit. Schrijf niets over ziekte of gezondheid."),

@@ -131,7 +131,7 @@ def test_the_same_form_sent_twice_is_one_request(cast: Cast) -> None:
     ("words", "complaint"),
     [
         ({"ground": ""}, "Kies waarvoor"),
-        ({"starts_on": ""}, "vanaf vandaag"),
+        ({"starts_on": ""}, "Kies een dag."),
         ({"starts_on": "2026-11-01"}, "vanaf vandaag"),
         ({"ends_on": "2026-12-01"}, "vóór de eerste"),
         ({"starts_on": "2026-12-12", "ends_on": "2026-12-13"}, "geen school"),

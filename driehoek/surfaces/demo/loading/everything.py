@@ -49,7 +49,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     talks = Talks(schools, people, calendar, now).tell()
     read_by_cast(talks, now)
     translate(schools["de-vlieger"], people, now)
-    Arrangements(schools, people, now).make()
     close(schools, calendar, by=people["joris"], now=now)
+    Arrangements(schools, people, now).make()
     leave_untold(now)
     return {"schools": len(schools), "people": Person.objects.count(), "posts": len(posts)}
