@@ -1,7 +1,10 @@
 """Mijn gegevens, the people near a child, and the office that answers."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -10,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
+from driehoek.base.core.limits import Limit
 from driehoek.base.shell.pages import page, posted
 from driehoek.facts.people.models import NearPerson, Person
 from driehoek.facts.schools.models import School
@@ -17,6 +21,7 @@ from driehoek.features.corrections import naming, overview
 from driehoek.features.corrections.forms import AnswerForm, NearForm, OwnDataForm
 from driehoek.features.corrections.models import Correction
 
+CHANGES = Limit("corrections.change", 40, dt.timedelta(days=1))  # by person
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
@@ -27,6 +32,7 @@ def own(request: Visit) -> HttpResponse:
         raise PermissionDenied
     person = request.viewer.person
     form = OwnDataForm(posted(request), initial=overview.as_she_said(request.viewer))
+    catch_breath(form, request)
     if not form.is_valid():
         context = {"form": form, "own": overview.OwnData(request.viewer)}
         return page(request, "corrections/own.html", context, status=422 if form.errors else 200)
@@ -41,6 +47,7 @@ def near(request: Visit, pk: int) -> HttpResponse:
     """The people whom I named around this child. The other household has a list of its own."""
     child, viewer = find(request, Person, to="report", pk=pk), request.viewer
     form = NearForm(posted(request))
+    catch_breath(form, request)
     if form.is_valid():
         try:
             naming.name_near(child, form.cleaned_data, by=viewer.person, at=viewer.now, today=viewer.today)
@@ -51,6 +58,12 @@ def near(request: Visit, pk: int) -> HttpResponse:
             return redirect("corrections:near", pk)
     context = {"form": form, "child": child, "people": overview.named_by(viewer, child)}
     return page(request, "corrections/near.html", context, status=422 if form.errors else 200)
+
+
+def catch_breath(form: Form, request: Visit) -> None:
+    """Each time the office gets a mail; and whoever tries names or numbers gets no further."""
+    if form.is_bound and not CHANGES.allows(str(request.user.pk), now=request.viewer.now):
+        form.add_error(None, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
 
 
 @require_POST

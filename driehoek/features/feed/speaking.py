@@ -65,13 +65,16 @@ class Speaker:
 
     def refusals(self, form: CommentForm) -> list[str]:
         """Why this cannot be said now. Home does not tell everyone while the leaders stopped it."""
-        said = []
-        lately = Comment.objects.filter(author=self.viewer.person, at__gt=self.viewer.now - A_WHILE)
-        if lately.count() >= MOST:
-            said.append(_("Dat zijn veel reacties. Wacht tien minuten."))
+        said = [_("Dat zijn veel reacties. Wacht tien minuten.")] if self.is_out_of_breath else []
         if form.to_all and self.corner != Corner.SCHOOL and self._is_silent:
             said.append(_("School heeft berichten tussen ouders nu stilgezet."))
         return said
+
+    @property
+    def is_out_of_breath(self) -> bool:
+        """So much in so short a time that it is a machine, or somebody who should wait."""
+        lately = Comment.objects.filter(author=self.viewer.person, at__gt=self.viewer.now - A_WHILE)
+        return lately.count() >= MOST
 
     @property
     def _is_silent(self) -> bool:

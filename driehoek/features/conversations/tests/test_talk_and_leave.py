@@ -40,6 +40,14 @@ def test_a_talk_is_asked_for_proposed_and_agreed(cast: Cast) -> None:
     assert sorted(verb.rpartition(".")[2] for verb in verbs) == ["agreed", "asked", "proposed"]
 
 
+def test_who_changes_her_wish_all_day_calls_the_team_no_more(cast: Cast) -> None:
+    talk, naima = asked(cast), cast.sign_in(cast.naima)
+    wishes = [WISH | {"interpreter": said} for said in ("yes", "no") * 11]
+    answers = [naima.post(f"/berichten/{talk.pk}/praten/", wish).status_code for wish in wishes]
+    assert answers == [302] * 20 + [422] * 2
+    assert Entry.objects.filter(verb="conversations.talk.asked").count() == 20
+
+
 def test_yes_counts_for_the_proposal_she_saw(cast: Cast) -> None:
     talk = wished(cast)
     propose(cast, talk)

@@ -1,5 +1,7 @@
 """Rather a talk: asked, proposed and agreed."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -9,10 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.base.core.limits import Limit
 from driehoek.base.shell.pages import page
 from driehoek.features.conversations.agreeing import agree, ask_to_talk, propose
 from driehoek.features.conversations.forms import ProposalForm, TalkForm
 from driehoek.features.conversations.models import Conversation
+
+WISHES = Limit("conversations.talk", 20, dt.timedelta(days=1))  # by person: each is a mail to the team
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,6 +26,8 @@ def request(request: Visit, pk: int) -> HttpResponse:
     if request.viewer.hat == "school":
         raise PermissionDenied
     form = TalkForm(request.POST or None)
+    if form.is_bound and not WISHES.allows(str(request.user.pk), now=request.viewer.now):
+        form.add_error(None, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     if form.is_valid():
         ask_to_talk(found, form, request.viewer)
         messages.success(request, _("Gevraagd. School stelt een tijd voor."))

@@ -104,6 +104,15 @@ def test_bad_input_gets_a_clear_sentence(cast: Cast, words: dict[str, str], comp
     assert not Correction.objects.exists()
 
 
+def test_who_tries_one_name_after_the_other_is_stopped(cast: Cast) -> None:
+    browser = cast.sign_in(cast.marieke)
+    answers = [name(browser, cast.finn, name=f"Oma {number}") for number in range(41)]
+    assert {answer.status_code for answer in answers[:40]} == {302}
+    assert answers[40].status_code == 422 and "Kom morgen terug" in answers[40].content.decode()
+    assert propose(browser, cast.marieke, email=NEW).status_code == 422
+    assert propose(cast.sign_in(cast.naima), cast.naima, email=NEW).status_code == 302
+
+
 def test_the_office_hears_of_it_and_so_does_the_address_that_still_counts(cast: Cast) -> None:
     proposed(cast)
     assert set(mails()) == {cast.naima.email, cast.marja.email, *offices(cast)}

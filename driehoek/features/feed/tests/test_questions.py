@@ -50,6 +50,13 @@ def test_one_tap_says_that_one_does_not_get_it_to_the_teacher_alone(cast: Cast) 
     assert "Ik snap dit niet." not in page and "om uitleg" not in page
 
 
+def test_who_taps_and_types_without_end_is_asked_to_wait(cast: Cast) -> None:
+    post, naima = lesson(cast), cast.sign_in(cast.naima)
+    for number in range(32):
+        naima.post(f"/bericht/{post.pk}/uitleg/", {"text": f"Wat is {number}?"})
+    assert Comment.objects.count() == 30
+
+
 def test_the_teacher_sees_how_many_asked(cast: Cast) -> None:
     post = lesson(cast)
     for person in (cast.naima, cast.rachid):

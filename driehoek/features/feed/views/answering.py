@@ -24,6 +24,10 @@ def poll_answer(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def explanation(request: Visit, pk: int) -> HttpResponse:
     post = find(request, Post, pk=pk, to="ask_why")
-    Speaker(post, request.viewer).ask_why(request.POST.get("text", ""))
-    messages.success(request, _("Verstuurd. Alleen %(name)s leest dit.") % {"name": post.author.name})
+    speaker = Speaker(post, request.viewer)
+    if speaker.is_out_of_breath:
+        messages.error(request, _("Dat zijn veel reacties. Wacht tien minuten."))
+    else:
+        speaker.ask_why(request.POST.get("text", ""))
+        messages.success(request, _("Verstuurd. Alleen %(name)s leest dit.") % {"name": post.author.name})
     return redirect(f"{post.get_absolute_url()}#gesprek")

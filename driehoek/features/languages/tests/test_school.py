@@ -3,6 +3,7 @@
 import pytest
 from pytest_django import Settings
 
+from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.models import Notification
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.translation.glossary import glossary_of
@@ -86,6 +87,15 @@ def test_the_office_asks_a_parent_to_help_and_thanks_her(cast: Cast) -> None:
     assert cast.sign_in(cast.elif_).post(f"/taalhulp/{helper.pk}/stoppen/").status_code == 403
     office.post(f"/taalhulp/{helper.pk}/stoppen/")
     assert not Helper.objects.exists()
+
+
+def test_asking_and_asking_again_calls_the_office_no_more_than_ten_times_a_day(cast: Cast) -> None:
+    mother = cast.sign_in(cast.elif_)
+    for _time in range(12):
+        mother.post(f"/ik/tolk/{cast.vlieger.pk}/")
+        for asked in InterpreterRequest.objects.all():
+            mother.post(f"/tolk/{asked.pk}/klaar/")
+    assert Entry.objects.filter(verb="languages.interpreterrequest.asked").count() == 10
 
 
 def test_a_family_whose_place_is_secret_is_on_no_list_of_helpers_but_of_who_may_know_it(cast: Cast) -> None:

@@ -1,15 +1,22 @@
 """Asking for an interpreter, in one tap."""
 
+import datetime as dt
+
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
+from driehoek.base.core.limits import Limit
 from driehoek.base.shell.pages import page
 from driehoek.facts.schools.models import School
 from driehoek.features.languages.models import InterpreterRequest
+
+ASKED = Limit("languages.interpreter", 10, dt.timedelta(days=1))  # by person: each is a mail to the office
 
 
 @require_safe
@@ -24,7 +31,10 @@ def interpreter(request: Visit) -> HttpResponse:
 @require_POST
 def asking(request: Visit, pk: int) -> HttpResponse:
     school = find(request, School, pk=pk, to="ask_for_interpreter")
-    InterpreterRequest.ask(school, by=request.user, at=request.viewer.now)
+    if ASKED.allows(str(request.user.pk), now=request.viewer.now):
+        InterpreterRequest.ask(school, by=request.user, at=request.viewer.now)
+    else:
+        messages.error(request, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     return redirect("languages:interpreter")
 
 
