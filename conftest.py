@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 
 from driehoek.backbone.access import prepared
 from driehoek.base.core.catalogues import compile_catalogues
+from tests.asking import asks_a_database
 from tests.cast import cast, django_db_setup
 from tests.servers.mailing import postman
 
@@ -18,6 +20,14 @@ def pytest_configure(config: pytest.Config) -> None:
     """The languages are made ready once, before the workers begin."""
     if not hasattr(config, "workerinput"):
         compile_catalogues(Path(__file__).parent / "driehoek" / "locale")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What asks no database, or brings its own, is told once: on SQLite, as the browser is driven once."""
+    if connection.vendor == "postgresql":
+        asking = [item for item in items if asks_a_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not asks_a_database(item)])
+        items[:] = asking
 
 
 @pytest.fixture(autouse=True)
