@@ -49,6 +49,15 @@ FETCHED = re.compile(
 MACRO = re.compile(
     rb"macroEnabled|vnd\.ms-office\.vba|<script:|<office:script\b|DDEAUTO|\bDDE\s+[\"']?\w", re.I
 )
+RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>", re.I)
+ELSEWHERE = re.compile(rb"TargetMode\s*=\s*[\"']\s*External", re.I)
+LINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink\s*[\"']", re.I)  # fetched only when somebody taps it
+PICTURED = re.compile(
+    rb"<draw:(?:image|object|object-ole|plugin|applet|floating-frame|fill-image)\b[^>]*"
+    rb"xlink:href\s*=\s*[\"']\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)",
+    re.I,
+)
+CODED = re.compile(rb"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));", re.I)
 ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 
 
@@ -112,10 +121,23 @@ def _judge(name: str, part: bytes) -> None:
         raise ActiveDocument
     if name.endswith((".xml", ".rels")):
         plain = part.replace(b"\0", b"")  # XML may be written in two bytes a letter
+        if PICTURED.search(plain) or (name.endswith(".rels") and _fetches(plain)):
+            raise ActiveDocument
         if ENTITY.search(plain) or FETCHED.search(plain) or MACRO.search(plain):
             raise ActiveDocument
         if name == "META-INF/manifest.xml" and b"encryption-data" in plain:
             raise LockedDocument
+
+
+def _fetches(relations: bytes) -> bool:
+    """Whether opening it asks another computer for something: its sender would learn who reads it, and where."""
+    found = RELATION.findall(CODED.sub(_sign, relations))
+    return any(ELSEWHERE.search(one) and not LINK.search(one) for one in found)
+
+
+def _sign(found: "re.Match[bytes]") -> bytes:
+    number = int(found[1], 16) if found[1] else int(found[2])
+    return chr(number).encode() if number < 0x80 else b"?"
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:

@@ -73,10 +73,25 @@ def word(**more: bytes) -> bytes:
     return pack(WORD | {name.replace("__", "/").replace("_DOT_", "."): part for name, part in more.items()})
 
 
+PICTURE = (
+    b'<Relationships><Relationship Id="r1" Type="http://s/relationships/image" '
+    b'Target="https://kwaad.example/1.png" TargetMode="External"/></Relationships>'
+)
 GOOD: dict[str, tuple[bytes, str]] = {
     "a PDF": (pdf(), "pdf"),
     "a PDF with packed pages": (pdf(packed(b"4 0 <</Type/Page>>")), "pdf"),
     "a letter of Word": (pack(WORD), "docx"),
+    "a letter of Word with a link": (
+        pack(WORD | {"word/_rels/document.xml.rels": PICTURE.replace(b"/image", b"/hyperlink")}),
+        "docx",
+    ),
+    "a letter of LibreOffice with a picture": (
+        pack(
+            WRITER
+            | {"content.xml": b'<draw:image xlink:href="Pictures/1.png"/><text:a xlink:href="https://a.nl"/>'}
+        ),
+        "odt",
+    ),
     "a sheet": (pack(EXCEL), "xlsx"),
     "slides": (pack(SLIDES), "pptx"),
     "a letter of LibreOffice": (pack(WRITER), "odt"),
@@ -172,6 +187,15 @@ BAD: dict[str, tuple[bytes | Callable[[], bytes], type[DocumentRefused]]] = {
     "a template from elsewhere": (
         pack(WORD | {"word/_rels/settings.xml.rels": b'<Relationship Type="http://s/relationships/'
                      b'attachedTemplate" Target="http://kwaad.example/a.dotm" TargetMode="External"/>'}),
+        ActiveDocument,
+    ),
+    "a picture from elsewhere": (pack(WORD | {"word/_rels/document.xml.rels": PICTURE}), ActiveDocument),
+    "a picture from elsewhere in disguise": (
+        pack(WORD | {"word/_rels/document.xml.rels": PICTURE.replace(b"External", b"Ext&#101;rn&#x61;l")}),
+        ActiveDocument,
+    ),
+    "a picture from elsewhere in LibreOffice": (
+        pack(WRITER | {"content.xml": b'<draw:image xlink:href="https://kwaad.example/1.png"/>'}),
         ActiveDocument,
     ),
     "entities": (pack(WORD | {"word/document.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}), ActiveDocument),
