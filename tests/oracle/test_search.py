@@ -11,6 +11,8 @@ from tests.oracle.sweep import Reader
 FINDABLE = {
     "post",
     "comment",
+    "day",
+    "question",
     "message",
     "story",
     "asked",

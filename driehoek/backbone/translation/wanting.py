@@ -41,7 +41,8 @@ def languages_of(*chosen: str) -> set[str]:
     return {language.partition("-")[0] for language in chosen}
 
 
-def forget(texts: Iterable[Text]) -> None:
-    """What was taken back need not be remembered, or translated at all. What somebody wrote stays hers."""
-    known = Translation.objects.filter(digest__in=[text.digest for text in texts], correction=None)
-    known.delete()
+def forget(texts: Iterable[Text], *, by_hand: bool = False) -> None:
+    """What was taken back need not be remembered, or translated at all. What somebody wrote stays hers; only
+    when the words themselves are kept no longer, her translation goes too (`by_hand`)."""
+    known = Translation.objects.filter(digest__in=[text.digest for text in texts])
+    (known if by_hand else known.filter(correction=None)).delete()

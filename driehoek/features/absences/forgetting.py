@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from driehoek.backbone.journal.models import Forgotten
+from driehoek.backbone.translation.wanting import forget as forget_translations
 from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.leaving import left_by
 from driehoek.features.absences.models import (
@@ -59,6 +60,8 @@ def forget_leave(before: dt.date, now: dt.datetime) -> None:
 
 def forget_words(before: dt.date, now: dt.datetime) -> None:
     """What was asked and decided stays a while; the typed words about a family do not."""
+    for asked in LeaveRequest.objects.with_everything().filter(ends_on__lt=before):
+        forget_translations(asked.texts.values(), by_hand=True)
     said = LeaveRequest.objects.filter(ends_on__lt=before).exclude(explanation="")
     count = said.update(explanation="")
     count += LeaveDecision.objects.filter(request__ends_on__lt=before).exclude(reason="").update(reason="")

@@ -88,6 +88,8 @@ class DayReport(Guarded):
         want(report.texts.values(), _languages_at_home(student, day), at=at)
         if is_new:
             record("dayreports.report.written", report, by=by, at=at)
+        elif before and _said(before) != _said(report):
+            record("dayreports.report.corrected", report, by=by, at=at)
         return report
 
     @transaction.atomic
@@ -96,6 +98,10 @@ class DayReport(Guarded):
         record("dayreports.report.taken_back", self.student, by=by, at=at)
         forget(self.texts.values())
         self.delete()
+
+
+def _said(report: DayReport) -> tuple[str, ...]:
+    return report.eaten, report.slept, report.mood, report.words
 
 
 def family_of(student: int, day: dt.date) -> QuerySet[Person]:

@@ -1,12 +1,13 @@
-"""What of the feed can be found: posts that are out, and what was said about them."""
+"""What of the feed can be found: posts that are out with their polls, what was said and answered about them,
+and what a group agreed."""
 
 from driehoek.backbone.index.declaring import Text, searchable
 from driehoek.backbone.index.shelves import shelf
 from driehoek.base.core.text import plain_text
-from driehoek.features.feed.models import Comment, Post
+from driehoek.features.feed.models import Comment, GroupAgreement, Post, SharedQuestion
 
 
-@searchable(Post, "author", "school", "group", "student", "publication", "withdrawal")
+@searchable(Post, "author", "school", "group", "student", "publication", "withdrawal", "poll")
 def post(post: Post) -> Text | None:
     if not post.is_shared or hasattr(post, "withdrawal"):
         return None
@@ -14,7 +15,7 @@ def post(post: Post) -> Text | None:
         shelf=shelf_of(post),
         at=post.publication.due_at,
         title=post.title,
-        words=plain_text(f"{post.text}\n\n{post.ask_at_home}"),
+        words=plain_text("\n\n".join(filter(None, words_on(post)))),
         url=post.get_absolute_url(),
         icon="chalkboard-simple-bold",
         by=post.author,
@@ -36,6 +37,43 @@ def comment(comment: Comment) -> Text | None:
         by=comment.author,
         where=comment.post.place.name,
     )
+
+
+@searchable(SharedQuestion, "by", "comment__post__school", "comment__post__group")
+def answered_for_all(question: SharedQuestion) -> Text:
+    """Under the name of who answered: who asked stays unknown."""
+    return Text(
+        shelf=shelf_of(question.post),
+        at=question.at,
+        words=f"{question.question}\n\n{question.answer}",
+        about=question.post.title,
+        url=question.post.get_absolute_url(),
+        icon="question-bold",
+        by=question.by,
+        where=question.post.place.name,
+    )
+
+
+@searchable(GroupAgreement, "group", "by")
+def agreement(agreed: GroupAgreement) -> Text | None:
+    if not agreed.remarks:
+        return None
+    return Text(
+        shelf=shelf(group=agreed.group_id),
+        at=agreed.at,
+        words=agreed.remarks,
+        url=agreed.get_absolute_url(),
+        icon="handshake-duotone",
+        by=agreed.by,
+        where=agreed.group.name,
+    )
+
+
+def words_on(post: Post) -> list[str]:
+    """Everything that whoever sees it can read there."""
+    poll = post.poll.texts.values() if hasattr(post, "poll") else ()
+    own = [post.text, post.practice, post.needs, post.talk_about, post.ask_at_home]
+    return [*own, *(text.words for text in poll)]
 
 
 def shelf_of(post: Post) -> int:

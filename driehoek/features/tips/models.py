@@ -49,8 +49,9 @@ class Tip(Guarded):
         tip, is_new = cls.objects.update_or_create(
             school=school, title=said["title"], defaults={**said, "by": by, "at": at}
         )
-        if is_new:
-            record("tips.tip.added", tip, by=by, at=at)
+        same = before is not None and all(getattr(before, name) == value for name, value in said.items())
+        if not same:
+            record("tips.tip.added" if is_new else "tips.tip.changed", tip, by=by, at=at)
         return tip
 
     @transaction.atomic

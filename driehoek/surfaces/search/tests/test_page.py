@@ -1,6 +1,11 @@
 """The search page: from a word to what was found, without the word ending in an address."""
 
-from driehoek.features.feed.tests.posts import shared
+from driehoek.facts.people.models import Person
+from driehoek.features.dayreports.models import DayReport
+from driehoek.features.feed.models import GroupAgreement, Poll, SharedQuestion
+from driehoek.features.feed.places import Place
+from driehoek.features.feed.tests.posts import HOUR, draft, shared
+from driehoek.features.tips.models import Tip
 from tests.cast import Cast
 
 
@@ -42,3 +47,62 @@ def test_what_one_looks_for_is_text_whatever_it_is(cast: Cast) -> None:
 
 def test_a_visitor_is_sent_to_sign_in(cast: Cast, client: object) -> None:
     assert client.get("/zoeken/").status_code == 302  # type: ignore[attr-defined]
+
+
+def finds(cast: Cast, person: Person, word: str) -> bool:
+    page = cast.sign_in(person).post("/zoeken/", {"sought": word}, follow=True).content.decode()
+    return "Niets gevonden" not in page
+
+
+def test_a_day_report_is_found_by_the_family_of_the_child_in_its_newest_words(cast: Cast) -> None:
+    for words in ("Yusuf bouwde een hut.", "Yusuf zag een egel."):
+        said = {"eaten": "well", "words": words}
+        DayReport.write(cast.yusuf, cast.bso, said, by=cast.samira, at=cast.now, day=cast.today)
+    assert finds(cast, cast.naima, "egel") and finds(cast, cast.samira, "egel")
+    assert not finds(cast, cast.naima, "hut")
+    assert not finds(cast, cast.cheryl, "egel") and not finds(cast, cast.anouk, "egel")
+    DayReport.objects.get().take_back(by=cast.samira, at=cast.now)
+    assert not finds(cast, cast.naima, "egel")
+
+
+def test_an_answer_for_all_is_found_by_all_after_the_yes_and_never_under_the_name_of_who_asked(
+    cast: Cast,
+) -> None:
+    said = shared(cast).comment(
+        "Mag ik mee?", by=cast.esther, corner="home", at=cast.now, in_line_of=cast.esther
+    )
+    words = {"question": "Mogen ouders mee?", "answer": "Ja, er zijn plekken in de bus."}
+    row = SharedQuestion.propose(said, **words, by=cast.anouk, at=cast.now)
+    assert not finds(cast, cast.naima, "plekken") and finds(cast, cast.esther, "plekken")
+    row.decide(True, words=row.words, by=cast.esther, at=cast.now)
+    assert finds(cast, cast.naima, "plekken")
+    browser = cast.sign_in(cast.naima)
+    page = browser.post("/zoeken/", {"sought": "plekken"}, follow=True).content.decode()
+    assert cast.anouk.name in page and cast.esther.name not in page.partition("<main")[2]
+
+
+def test_what_to_practise_what_a_poll_asks_and_what_was_agreed_are_found(cast: Cast) -> None:
+    post = draft(cast)
+    words = {"kind": "lesson", "practice": "Tel samen de knikkers."}
+    post.write(words, place=Place(cast.vlieger, group=cast.groep_5))
+    poll = Poll.objects.create(post=post, question="Waarheen?", closes_at=cast.now + HOUR)
+    poll.offer(["Het museum", "Het bos"])
+    post.share(by=cast.anouk, at=cast.now - HOUR, due_at=cast.now - HOUR / 2)
+    terms = {
+        "rhythm": "day",
+        "a_week": 2,
+        "kinds": "update",
+        "answers_within": 2,
+        "remarks": "Geen appgroep.",
+    }
+    GroupAgreement.publish(cast.groep_5, terms, by=cast.anouk, at=cast.now)
+    for word in ("knikkers", "museum", "appgroep"):
+        assert finds(cast, cast.naima, word) and not finds(cast, cast.stefan, word)
+
+
+def test_a_tip_is_found_by_the_colleagues_of_its_school_and_not_at_home(cast: Cast) -> None:
+    said = {"title": "Winkeltje", "what": "Betaal gepast.", "minutes": 5, "theme": "maths", "ages": "6-9"}
+    Tip.add(cast.vlieger, said, by=cast.anouk, at=cast.now)
+    Tip.add(cast.vlieger, said | {"what": "Weeg twee appels."}, by=cast.anouk, at=cast.now)
+    assert finds(cast, cast.daan, "appels") and not finds(cast, cast.daan, "gepast")
+    assert not finds(cast, cast.naima, "appels") and not finds(cast, cast.dijk, "appels")
