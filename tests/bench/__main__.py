@@ -5,7 +5,9 @@ import sys
 
 from tests.bench.growth import growth
 from tests.bench.importing import imports
+from tests.bench.media import media
 from tests.bench.memory import memory
+from tests.bench.own_language import translation
 from tests.bench.pages import pages
 from tests.bench.searching import searching
 from tests.bench.talks import talks
@@ -19,6 +21,8 @@ BENCHES = {
     "visit": visits,
     "search": searching,
     "talk": talks,
+    "translation": translation,
+    "media": media,
 }
 
 
