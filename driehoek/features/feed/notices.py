@@ -71,11 +71,23 @@ def _paragraphs(post: Post) -> list[Words | Text | Framed]:
     if post.to_do:
         asked = format_lazy(", ".join(["{}"] * len(post.to_do)), *(act.label for act in post.to_do))
         text.append(format_lazy(_("Wat vraagt school? {asked}"), asked=asked))
-    if photos := PostPhoto.objects.filter(post=post).count():
-        text.append(
+    return text + _pictures_of(post)
+
+
+def _pictures_of(post: Post) -> list[Words]:
+    """How many photos and films come with it; a mail carries none of them."""
+    shown = PostPhoto.objects.filter(post=post)
+    films = shown.filter(photo__film__isnull=False).count()
+    photos, said = shown.count() - films, list[Words]()
+    if photos:
+        said.append(
             format_lazy(ngettext_lazy("Er is {n} foto bij.", "Er zijn {n} foto's bij.", photos), n=photos)
         )
-    return text
+    if films:
+        said.append(
+            format_lazy(ngettext_lazy("Er is {n} film bij.", "Er zijn {n} films bij.", films), n=films)
+        )
+    return said
 
 
 @notice("feed.newsweek.begun")

@@ -159,6 +159,10 @@ class Album:
         self.frames = [frame for _pk, (_place, frame) in sorted((gone | shown).items(), key=_by_position)]
         put_in_words([frame.photo for frame in self.frames if frame.photo], now=viewer.now)
 
+    @property
+    def has_film(self) -> bool:
+        return any(frame.photo and frame.photo.film_id for frame in self.frames)
+
 
 def _by_position(item: tuple[int, tuple[int, Frame]]) -> tuple[int, int]:
     key, (position, _frame) = item

@@ -1,6 +1,7 @@
 """How posts are shown: their text as small Markdown, the beginning of it, and the moment one goes out."""
 
 import datetime as dt
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from django import template
@@ -9,6 +10,7 @@ from django.template.context import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.media.models import Photo
 from driehoek.base.core.clock import amsterdam, day_in_words, day_of
 from driehoek.base.core.text import excerpt, safe_html
 from driehoek.facts.people.models import Person
@@ -43,6 +45,13 @@ def moment(context: Context, at: dt.datetime) -> str:
     """ "vandaag om 15:10", "morgen om 08:00", "maandag 12 oktober om 08:00"."""
     day = day_in_words(day_of(at), today=day_of(context["now"]))
     return _("%(day)s om %(time)s") % {"day": day, "time": f"{amsterdam(at):%H:%M}"}
+
+
+@register.filter
+def films_among(photos: Sequence[Photo]) -> str:
+    """What to call them: "" photos alone, "some" films too, "all" nothing but films."""
+    films = sum(1 for photo in photos if photo.film_id)
+    return "all" if films == len(photos) else "some" if films else ""
 
 
 @register.simple_tag

@@ -11,14 +11,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.media import attachment_files as files
 from driehoek.backbone.media.checking import take_away
 from driehoek.backbone.media.converting import convert_next
 from driehoek.backbone.media.holding import answer_about_photos
 from driehoek.backbone.media.models import Attachment, Photo
+from driehoek.backbone.notifications.notices import notice_of
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.schools.models import Enrolment
 from driehoek.features.feed.models import Post, PostAttachment, PostPhoto
+from driehoek.features.feed.templatetags.feed import films_among
 from driehoek.features.feed.tests.test_composing import opened, sheet
 from driehoek.features.feed.tests.test_photos_on_posts import check_on, say_yes, share, shown_to
 from tests.cast import NOW, Cast
@@ -164,3 +167,17 @@ def test_a_film_that_breaks_on_the_way_is_refused_in_words(cast: Cast) -> None:
     page = cast.sign_in(cast.anouk).get(f"/bericht/{post.pk}/").content.decode()
     assert "Deze film lukt niet. Kies een andere." in page
     assert not convert_next(clock=lambda: NOW)
+
+
+def test_pages_and_mails_call_a_film_a_film(cast: Cast) -> None:
+    everyone_may(cast)
+    client, post, still = with_film(cast)
+    share(client, cast, post)
+    notice = notice_of(Entry.objects.get(verb="feed.post.shared"))
+    assert notice is not None
+    said = " ".join(map(str, notice.paragraphs))
+    assert "Er is 1 film bij." in said and "foto" not in said
+    make_it()
+    assert "Foto's en films" in cast.sign_in(cast.naima).get(f"/bericht/{post.pk}/fotos/").content.decode()
+    assert films_among([still]) == "all" and films_among([still, Photo()]) == "some"
+    assert films_among([Photo()]) == ""
