@@ -75,6 +75,7 @@ class Homes:
         story = Story.begin(cast.defne, cast.groep_5, f"Te koop {words}", by=cast.elif_, at=NOW)
         story.send(who="", for_class=True, in_circle=False, at_home=False, by=cast.elif_, at=NOW)
         Trace.leave(story, Act.CHANGED, before, school=story.school, author=cast.elif_, at=NOW)
+        self.stories["hidden by school"] = story
         said = REPORTABLE["van-thuis"].said(story)
         self.case = Case.report(story, said, by=cast.naima, reason="advert", words=added, at=NOW)
         self.case.decide("hide", reason="Geen reclame", by=cast.joris, at=NOW)

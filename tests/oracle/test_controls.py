@@ -1,22 +1,19 @@
 """Each guard, switched off, makes the sweep go red. A sweep that stays green then sees nothing."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 import pytest
 from django.db.models import Q
 
-from driehoek.backbone.access import policy, prepared, viewer
+from driehoek.backbone.access import policy, viewer
 from driehoek.backbone.access.models import Role, Seat, seat
 from driehoek.backbone.access.rules import absences, around, audiences, children, photos, posts, talking
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Restriction
 from driehoek.facts.schools.models import Enrolment, School
-from tests.oracle.extract import world_now
 from tests.oracle.life import Life
-from tests.oracle.sweep import Reader
+from tests.oracle.switching import EVERY_ROW, Control, open_to_all
 
 PAGES = {
     "conversations:conversation",
@@ -32,23 +29,6 @@ PAGES = {
     "corrections:near",
     "languages:home",
 }
-EVERY_ROW = Q(pk__isnull=False)
-Switch = Callable[[pytest.MonkeyPatch], None]
-
-
-@dataclass(frozen=True)
-class Control:
-    """`off` switches the guard off; then this person, in this hat, reads what she must not."""
-
-    off: Switch
-    who: str
-    hat: str
-    reads: str
-
-
-def open_to_all(rule: Rule) -> Switch:
-    """A rule of the policy that now lets every row through."""
-    return lambda patch: patch.setattr(rule, "rows_for", lambda me: EVERY_ROW)
 
 
 def restrictions(patch: pytest.MonkeyPatch) -> None:
@@ -159,8 +139,4 @@ CONTROLS = {
 def test_without_this_guard_the_sweep_goes_red(
     life: Life, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    control, world = CONTROLS[name], world_now()
-    control.off(monkeypatch)
-    prepared.forget()  # what was put together while the guard was on
-    reader = Reader(life, getattr(life.cast, control.who), control.hat).read_everything(PAGES.__contains__)
-    assert control.reads in [leak.rpartition(" at ")[0] for leak in reader.leaks(world)]
+    assert CONTROLS[name].goes_red(life, monkeypatch, PAGES)

@@ -1,0 +1,49 @@
+"""The same as test_controls.py, for what families tell, ask and share, and for what was reported."""
+
+import pytest
+
+from driehoek.backbone.access.rules import meeting, questions, staff
+from driehoek.facts.people.models import Guardianship
+from tests.oracle.life import Life
+from tests.oracle.switching import Control, open_to_all
+
+PAGES = {
+    "stories:story", "introductions:class", "questions:question", "moderation:case", "moderation:hiding",
+}  # fmt: skip
+
+
+def families_that_hide(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(meeting, "hidden_families", lambda guardian: Guardianship.objects.none())
+
+
+CONTROLS = {
+    "told to the teacher alone": Control(
+        open_to_all(meeting.for_class), "elif_", "home", "story to the teacher"
+    ),
+    "in the class of the child": Control(
+        open_to_all(meeting.in_groups_at_home), "annelies", "home", "story to the class"
+    ),
+    "hidden by the leaders": Control(open_to_all(meeting.told), "naima", "home", "hidden advert"),
+    "words of one's own that were hidden": Control(
+        open_to_all(meeting.my_hidden_words), "naima", "home", "hidden advert"
+    ),
+    "a report is for the leaders": Control(
+        open_to_all(staff.leader_of_its_school), "anouk", "school", "case advert"
+    ),
+    "what a parent lets her class know": Control(
+        open_to_all(meeting.in_my_class), "naima", "home", "trait of karin"
+    ),
+    "asked of one class": Control(open_to_all(questions.in_class), "annelies", "home", "asked by Naima"),
+    "a family that hides": Control(families_that_hide, "naima", "home", "asked by Karin"),
+    "an answer that was hidden": Control(
+        open_to_all(questions.answer_stands), "naima", "home", "hidden answer"
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CONTROLS)
+def test_without_this_guard_the_sweep_goes_red(
+    life: Life, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    assert CONTROLS[name].goes_red(life, monkeypatch, PAGES)
