@@ -130,7 +130,7 @@ def _judge(name: str, part: bytes) -> None:
 
 
 def _fetches(relations: bytes) -> bool:
-    """Whether opening it asks another computer for something: its sender would learn who reads it, and where."""
+    """Whether opening it asks some other computer: its sender would learn who reads it, and where."""
     found = RELATION.findall(CODED.sub(_sign, relations))
     return any(ELSEWHERE.search(one) and not LINK.search(one) for one in found)
 
