@@ -42,10 +42,16 @@ def next_time(now: dt.datetime, time: dt.time) -> dt.datetime:
 
 
 def moment_in_words(moment: dt.datetime, *, now: dt.datetime) -> str:
-    """ "14:40" when it is today; otherwise the day in words, in the active language."""
-    if day_of(moment) == day_of(now):
+    """ "14:40" when it is today, "dinsdag" of the days before, "1 oktober" when that is longer ago."""
+    day, today = day_of(moment), day_of(now)
+    if day == today:
         return f"{amsterdam(moment):%H:%M}"
-    return day_in_words(day_of(moment), today=day_of(now))
+    ago = (today - day).days
+    if 1 < ago < 7:
+        return dateformat.format(day, "l")
+    if ago > 1 and day.year == today.year:
+        return dateformat.format(day, gettext("j F"))
+    return day_in_words(day, today=today)
 
 
 def day_in_words(day: dt.date, *, today: dt.date) -> str:

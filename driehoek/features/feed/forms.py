@@ -27,6 +27,7 @@ OWN = "own"  # the question is typed below
 SOME_DAY = dt.timedelta(days=60)
 A_YEAR = dt.timedelta(days=366)
 USUAL_MINUTES = 5
+MINUTES = dict.fromkeys(("invalid", "min_value", "max_value"), _("Vul 1 tot 60 minuten in."))
 
 
 class Moment(forms.DateTimeInput):
@@ -64,14 +65,15 @@ class SheetForm(forms.Form):
     practice = forms.CharField(label=_("Wat kan een kind thuis doen?"), max_length=600, required=False)
     minutes = forms.IntegerField(
         label=_("Hoeveel minuten?"), min_value=1, max_value=60, required=False,
-        widget=forms.NumberInput(FIELD),
+        widget=forms.NumberInput(FIELD), error_messages=MINUTES,
     )  # fmt: skip
     needs = forms.CharField(label=_("Wat heb je nodig?"), max_length=120, required=False)
     talk_about = forms.CharField(label=_("Hoe praat je erover?"), max_length=200, required=False)
     due_on = forms.DateField(label=_("Op welke dag is het af?"), required=False, widget=Day())
     link = forms.URLField(
-        label=_("Link"), max_length=400, required=False, assume_scheme="https", widget=forms.URLInput(FIELD)
-    )
+        label=_("Link"), max_length=400, required=False, assume_scheme="https", widget=forms.URLInput(FIELD),
+        error_messages={"invalid": _("Deze link klopt niet. Kopieer hem nog een keer.")},
+    )  # fmt: skip
     with_students = forms.BooleanField(
         label=_("De leerlingen lezen het ook"), required=False, widget=forms.CheckboxInput(KEEP)
     )

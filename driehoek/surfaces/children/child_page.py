@@ -9,7 +9,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.meeting import guardian_groups
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import Enrolment, Group
+from driehoek.facts.schools.models import Enrolment, Group, GroupKind
 from driehoek.features.absences.at_home import absences_of, may_report_about
 from driehoek.features.absences.collecting import FETCHED
 from driehoek.features.absences.models import Absence
@@ -32,9 +32,10 @@ class ChildPage:
 
     @cached_property
     def places(self) -> list[Enrolment]:
-        """Where the child sits today, the class first."""
+        """Where the child sits today, the class before the childcare."""
         places = Enrolment.objects.on(self.viewer.today).filter(student=self.child)
-        return list(places.select_related("group__school").order_by("group__kind", "group__name"))
+        found = places.select_related("group__school").order_by("group__name")
+        return sorted(found, key=lambda place: place.group.kind == GroupKind.CARE)
 
     @cached_property
     def contacts(self) -> list[Colleague]:

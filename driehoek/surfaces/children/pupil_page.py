@@ -8,7 +8,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Guardianship, NearPerson, Person
-from driehoek.facts.schools.models import Enrolment
+from driehoek.facts.schools.models import Enrolment, GroupKind
 from driehoek.features.absences.patterns import often_missed
 from driehoek.features.conversations.balance import only_worries
 from driehoek.features.languages.models import InterpreterRequest
@@ -35,7 +35,8 @@ class PupilPage:
     @cached_property
     def places(self) -> list[Enrolment]:
         places = Enrolment.objects.on(self.viewer.today).filter(student=self.pupil)
-        return list(places.select_related("group__school").order_by("group__kind", "group__name"))
+        found = places.select_related("group__school").order_by("group__name")
+        return sorted(found, key=lambda place: place.group.kind == GroupKind.CARE)
 
     @cached_property
     def guardians(self) -> list[Guardianship]:

@@ -46,7 +46,10 @@ def test_the_hour_that_is_skipped_comes_an_hour_later() -> None:
         (dt.datetime(2026, 10, 7, 21, 59, tzinfo=UTC), "gisteren"),
         (dt.datetime(2026, 10, 7, 22, 1, tzinfo=UTC), "00:01"),
         (dt.datetime(2026, 10, 9, 8, 0, tzinfo=UTC), "morgen"),
-        (dt.datetime(2026, 10, 1, 8, 0, tzinfo=UTC), "donderdag 1 oktober"),
+        (dt.datetime(2026, 10, 12, 8, 0, tzinfo=UTC), "maandag 12 oktober"),
+        (dt.datetime(2026, 10, 6, 8, 0, tzinfo=UTC), "dinsdag"),
+        (dt.datetime(2026, 10, 2, 8, 0, tzinfo=UTC), "vrijdag"),
+        (dt.datetime(2026, 10, 1, 8, 0, tzinfo=UTC), "1 oktober"),
         (dt.datetime(2025, 10, 9, 8, 0, tzinfo=UTC), "9 oktober 2025"),
     ],
 )

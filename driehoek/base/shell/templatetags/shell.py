@@ -62,6 +62,15 @@ def listed_words(words: Iterable[object]) -> str:
     return listed(words)
 
 
+@register.filter
+def phone(number: str) -> str:
+    """As people here write it: "06 12 34 56 78"; a number from abroad stays as it is."""
+    digits = "".join(number.split())
+    if not digits.startswith("+316") or len(digits) != 12:
+        return number
+    return " ".join(["06", *(digits[at : at + 2] for at in range(4, 12, 2))])
+
+
 def portrait(person: Any) -> SafeString:
     """The picture itself; nothing for who has none."""
     if not person.face:
@@ -72,7 +81,7 @@ def portrait(person: Any) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def when(context: Context, moment: dt.datetime) -> str:
-    """ "14:40" today, "gisteren", "donderdag 9 oktober", with the year when it is another one."""
+    """ "14:40" today, "gisteren", "dinsdag", "9 oktober", with the year when it is another one."""
     return moment_in_words(moment, now=context["now"])
 
 

@@ -48,3 +48,8 @@ def test_a_moment_of_today_is_a_time_and_another_day_is_named(cast: Cast) -> Non
 def test_a_school_with_a_colour_brings_its_own_sheet_and_one_without_does_not() -> None:
     assert 'href="/thema/ff7a00.css"' in rendered("{% school_style colour %}", colour="#FF7A00")
     assert rendered("{% school_style colour %}", colour="") == ""
+
+
+def test_a_mobile_number_is_written_in_pairs_and_one_from_abroad_is_left_alone() -> None:
+    assert rendered("{{ n|phone }}", n="+31612345678") == "06 12 34 56 78"
+    assert rendered("{{ n|phone }}", n="+48123456789") == "+48123456789"

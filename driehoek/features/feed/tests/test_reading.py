@@ -43,7 +43,7 @@ def test_nobody_else_finds_on_the_page_who_looked(cast: Cast) -> None:
     post = shared(cast)
     cast.sign_in(cast.naima).get(post.get_absolute_url())
     page = cast.sign_in(cast.anouk).get(post.get_absolute_url()).content.decode()
-    assert "Naima" not in page and "Nog niemand reageerde. Kijken mag ook." in page
+    assert "Naima" not in page and "Hier staat nog geen reactie. Kijken mag ook." in page
 
 
 @pytest.mark.parametrize("comments", [1, 30])

@@ -16,7 +16,9 @@ from driehoek.features.feed.speaking import Speaker
 def poll_answer(request: Visit, pk: int) -> HttpResponse:
     poll = find(request, Poll, pk=pk, to="answer")
     option = next((o for o in poll.options.all() if str(o.pk) == request.POST.get("option")), None)
-    if option and not poll.answer(option, by=request.viewer.person, at=request.viewer.now):
+    if option and poll.answer(option, by=request.viewer.person, at=request.viewer.now):
+        messages.success(request, _("Je keuze is bewaard."))
+    elif option:
         messages.info(request, _("De peiling is dicht."))
     return redirect(f"{poll.post.get_absolute_url()}#peiling")
 
