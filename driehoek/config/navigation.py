@@ -21,7 +21,9 @@ ARRANGEMENTS = (  # ill, away, fetched, leave: what one does from Vandaag
     "absences:report", "absences:told", "absences:absence", "absences:change", "absences:explanation",
     "absences:morning", "absences:pickups", "absences:leaves", "absences:leave_request", "absences:leave",
 )  # fmt: skip
-AMONG_FAMILIES = ("stories:list", "stories:story", "questions:list", "questions:question")
+AMONG_FAMILIES = (
+    "stories:list", "stories:story", "stories:begin", "questions:list", "questions:question", "questions:ask",
+)  # fmt: skip
 IN_THE_GROUP = (
     "children:group", "feed:post", "feed:mine", "stories:circle", "absences:day_list", "absences:absence",
     *AMONG_FAMILIES,

@@ -9,6 +9,7 @@ from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.moderation.models import Trace
 from driehoek.backbone.moderation.models.trace import Act
+from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
 from driehoek.backbone.translation.wanting import forget
@@ -68,7 +69,12 @@ class Answer(Guarded):
         if given := same.filter(at__gt=at - SAME_BREATH, removal=None).first():
             return given
         answer = cls.objects.create(
-            question=question, author=by, corner=corner, text=text, language=by.language, at=at
+            question=question,
+            author=by,
+            corner=corner,
+            text=text,
+            language=language_of(text, by.language),
+            at=at,
         )
         record("questions.answer.given", answer, by=by, at=at)
         if by != question.author:
@@ -84,8 +90,8 @@ class Answer(Guarded):
             return
         self._leave_trace(Act.CHANGED, kept.text, at)
         forget(kept.texts.values())
-        self.text, self.edited_at = text, at
-        self.save(update_fields=["text", "edited_at"])
+        self.text, self.edited_at, self.language = text, at, language_of(text, by.language)
+        self.save(update_fields=["text", "edited_at", "language"])
         record("questions.answer.edited", self, by=by, at=at)
         translate_for_class(self.texts.values(), self.question.group, at=at)
 

@@ -10,6 +10,7 @@ from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.moderation.models import Trace
 from driehoek.backbone.moderation.models.trace import Act
+from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
 from driehoek.backbone.translation.wanting import forget
@@ -83,7 +84,12 @@ class Question(Guarded):
         if asked := same.filter(removal=None).first():
             return asked
         question = cls.objects.create(
-            group=group, author=by, text=text, language=by.language, asked_at=at, closes_at=at + OPEN_FOR
+            group=group,
+            author=by,
+            text=text,
+            language=language_of(text, by.language),
+            asked_at=at,
+            closes_at=at + OPEN_FOR,
         )
         record("questions.question.asked", question, by=by, at=at)
         translate_for_class(question.texts.values(), group, at=at)
@@ -97,8 +103,8 @@ class Question(Guarded):
             return
         self._leave_trace(Act.CHANGED, kept.text, at)
         forget(kept.texts.values())
-        self.text, self.edited_at = text, at
-        self.save(update_fields=["text", "edited_at"])
+        self.text, self.edited_at, self.language = text, at, language_of(text, by.language)
+        self.save(update_fields=["text", "edited_at", "language"])
         record("questions.question.edited", self, by=by, at=at)
         translate_for_class(self.texts.values(), self.group, at=at)
 

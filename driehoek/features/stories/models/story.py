@@ -14,6 +14,7 @@ from driehoek.backbone.media.holding import settle
 from driehoek.backbone.media.models import Photo
 from driehoek.backbone.moderation.models import Trace
 from driehoek.backbone.moderation.models.trace import Act
+from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
 from driehoek.backbone.translation.wanting import forget
@@ -112,7 +113,12 @@ class Story(Guarded):
         same = cls.objects.filter(student=student, group=group, author=by, text=text, sent_at=None)
         if begun := same.filter(begun_at__gt=at - SAME_BREATH).first():
             return begun
-        facts = {"school": group.school, "group": group, "student": student, "language": by.language}
+        facts = {
+            "school": group.school,
+            "group": group,
+            "student": student,
+            "language": language_of(text, by.language),
+        }
         return cls.objects.create(author=by, text=text, begun_at=at, **facts)
 
     @transaction.atomic
@@ -165,8 +171,8 @@ class Story(Guarded):
             return
         self._leave_trace(Act.CHANGED, kept.text, at)
         forget(kept.texts.values())
-        self.text, self.edited_at = text, at
-        self.save(update_fields=["text", "edited_at"])
+        self.text, self.edited_at, self.language = text, at, language_of(text, by.language)
+        self.save(update_fields=["text", "edited_at", "language"])
         record("stories.story.edited", self, by=by, at=at)
         translate_for_readers(self, self.texts.values(), at=at)
 
