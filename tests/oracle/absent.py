@@ -9,7 +9,15 @@ from driehoek.facts.people.models import NearPerson, Person
 from driehoek.facts.schools.models import School
 from driehoek.features.absences import reporting
 from driehoek.features.absences.asking_leave import ask_leave
-from driehoek.features.absences.models import Absence, Ground, LeaveRequest, MorningQuestion, Pickup, Reason
+from driehoek.features.absences.models import (
+    Absence,
+    Ground,
+    LeaveRequest,
+    LeaveReversal,
+    MorningQuestion,
+    Pickup,
+    Reason,
+)
 from driehoek.features.absences.reporting import Said, schools_of
 from driehoek.features.corrections.models import Correction
 from driehoek.features.corrections.naming import name_near
@@ -102,6 +110,9 @@ class Absent:
             explanation=f"Het is {words}.", by=by, at=MORNING, today=TODAY,
         )  # fmt: skip
         self.plant.belongs("leave", asked.pk, words)
+        again = self.plant(f"leave of {by.given_name} looked at again")
+        LeaveReversal.objects.create(request=asked, was_granted=False, reason=again, by=by, at=MORNING)
+        self.plant.belongs("leave", asked.pk, again)
         return asked
 
     def _name(self, child: Person, by: Person, relation: str) -> NearPerson:
