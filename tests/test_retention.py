@@ -36,6 +36,7 @@ from driehoek.features.corrections.forgetting import forget as forget_correction
 from driehoek.features.corrections.models import Correction
 from driehoek.features.dayreports.forgetting import forget as forget_days
 from driehoek.features.dayreports.models import DayReport
+from driehoek.features.entry.models import JoinedPerson
 from driehoek.features.feed.forgetting import forget as forget_posts
 from driehoek.features.feed.models import Comment, Post
 from driehoek.features.feed.tests.posts import shared
@@ -215,6 +216,20 @@ def test_a_ban_keeps_its_name_as_long_as_its_child_is_known(cast: Cast) -> None:
         forget_former(NOW + days * A_DAY)
     cast.jeroen.refresh_from_db()
     assert not cast.jeroen.given_name and not Restriction.objects.filter(adult=cast.jeroen).exists()
+
+
+def test_who_was_only_known_by_a_ban_or_as_the_same_person_goes_along(cast: Cast) -> None:
+    finn = gone(cast)
+    stranger, double = Person.objects.create(given_name="Vreemd"), Person.objects.create(given_name="Dubbel")
+    Restriction.objects.create(
+        student=finn, adult=stranger, kind="no_access", starts_on=TODAY, basis="-", entered_by=cast.marja
+    )
+    JoinedPerson.objects.create(gone=double, into=cast.marieke, by=cast.marieke, at=NOW)
+    Person.objects.update(last_login=NOW)
+    forget_former(NOW + 729 * A_DAY)
+    assert not Person.objects.filter(pk__in=[stranger.pk, double.pk], given_name="").exists()
+    forget_former(NOW + 800 * A_DAY)
+    assert Person.objects.filter(pk__in=[stranger.pk, double.pk], given_name="").count() == 2
 
 
 def test_answers_about_photos_go_five_years_after_she_left(cast: Cast) -> None:

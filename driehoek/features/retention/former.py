@@ -23,10 +23,17 @@ from driehoek.facts.schools.models import Appointment, Enrolment, ExternalKey
 STUDENTS = 2  # years after the last day at any school: the term of a pupil's file
 COLLEAGUES = 5  # years after the last appointment: what they decided may still be asked about
 ABOUT_HER = (Restriction, Protection, NearPerson, StudentGrant)
-HERS = (  # rows of one person alone, in packages that this one may not import
-    "notifications.preference", "entry.device", "moderation.acceptance", "translation.helper",
-    "introductions.trait", "introductions.sharing", "languages.interpreterrequest", "schools.leave",
-)  # fmt: skip
+HERS = {  # rows of one person alone, in packages that this one may not import, and how they name her
+    "notifications.preference": "person", "entry.device": "person", "mfa.authenticator": "user",
+    "moderation.acceptance": "person", "translation.helper": "person", "introductions.trait": "person",
+    "introductions.sharing": "person", "languages.interpreterrequest": "person", "schools.leave": "person",
+}  # fmt: skip
+KNOWN_BY = (
+    (Guardianship, "guardian"),
+    (Appointment, "person"),
+    (Enrolment, "student"),
+    (Restriction, "adult"),
+)
 NOBODY = {
     "given_name": "", "infix": "", "family_name": "", "called": "", "birth_date": None, "email": "",
     "mobile": "", "login_name": None, "password": "", "is_active": False,
@@ -81,12 +88,22 @@ def _empty(people: QuerySet[Person], what: str, before: dt.date, now: dt.datetim
 def empty(key: int) -> None:
     """Name, addresses, birth date, face and papers go; the key stays, and the places where she sat."""
     Portrait.take_away(Person.objects.get(pk=key))
+    kept_away = set(Restriction.objects.filter(student=key).values_list("adult", flat=True))
     for model in ABOUT_HER:
         model._default_manager.filter(student=key).delete()
-    for label in HERS:
-        apps.get_model(label)._default_manager.filter(person=key).delete()
+    for label, field in HERS.items():
+        apps.get_model(label)._default_manager.filter(**{field: key}).delete()
     Guardianship.objects.filter(student=key).update(basis="")
     Guardianship.objects.filter(guardian=key).delete()
     NearPerson.objects.filter(named_by=key).delete()
     ExternalKey.objects.filter(person=key).delete()
     Person.objects.filter(pk=key).update(**NOBODY)
+    for other in kept_away | _joined_into(key):
+        if not any(model._default_manager.filter(**{field: other}).exists() for model, field in KNOWN_BY):
+            empty(other)
+
+
+def _joined_into(key: int) -> set[int]:
+    """Other rosters knew her as these, until she showed that they are one person."""
+    joined = apps.get_model("entry.joinedperson")._default_manager.filter(into=key)
+    return set(joined.values_list("gone", flat=True))
