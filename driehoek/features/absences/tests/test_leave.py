@@ -54,6 +54,13 @@ def test_the_head_says_yes_and_the_child_is_on_the_list_of_those_days(cast: Cast
     assert "Het verlof is toegekend" in page and "artikel 11g en 14" in page
 
 
+def test_who_asks_all_day_calls_the_head_no_more_than_twenty_times(cast: Cast) -> None:
+    naima = cast.sign_in(cast.naima)
+    answers = [ask(naima, cast.yusuf).status_code for _time in range(21)]
+    assert answers == [302] * 20 + [422]
+    assert LeaveRequest.objects.count() == 20
+
+
 def test_a_no_needs_its_reason_and_says_where_to_object(cast: Cast) -> None:
     leave = asked(cast)
     path = reverse("absences:leave_decision", args=[leave.pk])

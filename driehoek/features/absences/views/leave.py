@@ -1,5 +1,7 @@
 """Leave: asking for it, the letter that says how it stands, and the head who decides."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -10,12 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.translation.reading import put_in_words
+from driehoek.base.core.limits import Limit
 from driehoek.base.shell.pages import page, posted
 from driehoek.features.absences import asking_leave
 from driehoek.features.absences.leave_forms import DecisionForm, LeaveForm, ReversalForm
 from driehoek.features.absences.models import LeaveRequest
 from driehoek.features.absences.reporting import children_to_report
 
+ASKED = Limit("absences.leave", 20, dt.timedelta(days=1))  # by person: each is a mail to the head
 GET_OR_POST = ["GET", "HEAD", "POST"]
 Answer = DecisionForm | ReversalForm  # what the head fills in on the sheet
 
@@ -34,6 +38,8 @@ def leave_request(request: Visit) -> HttpResponse:
     if not family:
         raise PermissionDenied
     form = LeaveForm(posted(request), viewer=viewer, family=family)
+    if form.is_bound and not ASKED.allows(str(viewer.person.pk), now=viewer.now):
+        form.add_error(None, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     if not form.is_valid():
         return page(request, "absences/leave_form.html", {"form": form}, status=422 if form.errors else 200)
     return redirect(asking_leave.ask_of_form(form.cleaned_data, form.chosen, viewer))
