@@ -95,9 +95,10 @@ class DayReport(Guarded):
     @transaction.atomic
     def take_back(self, *, by: Person, at: dt.datetime) -> None:
         """The child was not there after all."""
-        record("dayreports.report.taken_back", self.student, by=by, at=at)
-        forget(self.texts.values())
-        self.delete()
+        gone, _rows = DayReport.objects.filter(pk=self.pk).delete()
+        if gone:
+            forget(self.texts.values())
+            record("dayreports.report.taken_back", self.student, by=by, at=at)
 
 
 def _said(report: DayReport) -> tuple[str, ...]:

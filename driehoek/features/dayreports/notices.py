@@ -21,6 +21,6 @@ def report_written(entry: Entry) -> Notice | None:
         subject=format_lazy(_("Dagverslag van {group}"), group=report.group.name),
         paragraphs=(format_lazy(_("Er is een dagverslag van {group}."), group=report.group.name),),
         action=_("Bekijk het dagverslag"),
-        path=f"/kind/{report.student_id}/dagen/",
+        path=report.get_absolute_url(),
         hats=("home",),
     )

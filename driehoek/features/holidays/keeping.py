@@ -46,8 +46,9 @@ def change(
 @transaction.atomic
 def remove(holiday: Holiday, *, by: Person, at: dt.datetime) -> None:
     """There is school on those days after all."""
-    record("holidays.holiday.removed", holiday, by=by, at=at)
-    holiday.delete()
+    gone, _rows = Holiday.objects.filter(pk=holiday.pk).delete()
+    if gone:
+        record("holidays.holiday.removed", holiday, by=by, at=at)
 
 
 @transaction.atomic

@@ -33,5 +33,6 @@ class InterpreterRequest(Guarded):
 
     @transaction.atomic
     def end(self, *, by: Person, at: dt.datetime) -> None:
-        record("languages.interpreterrequest.ended", self.school, by=by, at=at)
-        self.delete()
+        gone, _rows = InterpreterRequest.objects.filter(pk=self.pk).delete()
+        if gone:
+            record("languages.interpreterrequest.ended", self.school, by=by, at=at)

@@ -64,5 +64,6 @@ class Helper(Guarded):
     @transaction.atomic
     def thank(self, *, by: Person, at: dt.datetime) -> None:
         """She helps no longer. What she wrote stays."""
-        record("translation.helper.thanked", self.school, by=by, at=at)
-        self.delete()
+        gone, _rows = Helper.objects.filter(pk=self.pk).delete()
+        if gone:
+            record("translation.helper.thanked", self.school, by=by, at=at)

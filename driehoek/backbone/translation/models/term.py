@@ -47,9 +47,10 @@ class Term(Guarded):
 
     @transaction.atomic
     def drop(self, *, by: Person, at: dt.datetime) -> None:
-        record("translation.term.dropped", self.school, by=by, at=at)
-        make_anew(self.school, self.word, at=at)
-        self.delete()
+        gone, _rows = Term.objects.filter(pk=self.pk).delete()
+        if gone:
+            make_anew(self.school, self.word, at=at)
+            record("translation.term.dropped", self.school, by=by, at=at)
 
 
 def make_anew(school: School, word: str, *, at: dt.datetime) -> None:

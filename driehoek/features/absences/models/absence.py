@@ -114,7 +114,9 @@ class Absence(Guarded):
 
     @transaction.atomic
     def change(self, *, by: Person, at: dt.datetime, **words: object) -> None:
-        """Say it better, as long as it has not begun."""
+        """Say it better, as long as it has not begun. The same again is nothing new."""
+        if all(getattr(self, field) == value for field, value in words.items()):
+            return
         for field, value in words.items():
             setattr(self, field, value)
         self.save(update_fields=words.keys())

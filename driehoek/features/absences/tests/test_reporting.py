@@ -148,7 +148,8 @@ def test_what_was_told_can_be_said_better_until_it_begins(cast: Cast) -> None:
     absence = Absence.objects.get()
     path = reverse("absences:change", args=[absence.pk])
     words = {"reason": "doctor", "day": tomorrow, "from_time": "11:15", "until_time": "12:00"}
-    assert cast.sign_in(cast.naima).post(path, words).status_code == 302
+    for _ in range(2):
+        assert cast.sign_in(cast.naima).post(path, words).status_code == 302
     absence.refresh_from_db()
     assert absence.from_time == dt.time(11, 15) and absence.version == 2
 

@@ -5,6 +5,7 @@ import datetime as dt
 from django.core import mail
 from django.test import Client
 
+from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Person
@@ -88,3 +89,11 @@ def test_it_stands_on_the_first_page_and_on_that_of_the_child(cast: Cast) -> Non
     for page in ("/", f"/kind/{cast.yusuf.pk}/"):
         assert "Goed gegeten" in naima.get(page).content.decode()
     assert "Goed gegeten" not in naima.get(f"/kind/{cast.lina.pk}/").content.decode()
+
+
+def test_a_day_that_was_taken_back_is_not_taken_back_again(cast: Cast) -> None:
+    said = {"eaten": "well", "slept": "", "mood": "", "words": ""}
+    report = DayReport.write(cast.jayden, cast.bso, said, by=cast.samira, at=cast.now, day=cast.today)
+    for _time in range(2):
+        report.take_back(by=cast.samira, at=cast.now)
+    assert Entry.objects.filter(verb="dayreports.report.taken_back").count() == 1

@@ -108,9 +108,10 @@ class SharedQuestion(Guarded):
     @transaction.atomic
     def withdraw(self, *, by: Person, at: dt.datetime) -> None:
         """The school takes it back."""
-        record("feed.sharedquestion.withdrawn", self.comment, by=by, at=at)
-        forget(self.texts.values())
-        self.delete()
+        gone, _rows = SharedQuestion.objects.filter(pk=self.pk).delete()
+        if gone:
+            forget(self.texts.values())
+            record("feed.sharedquestion.withdrawn", self.comment, by=by, at=at)
 
 
 class Verdict(models.Model):

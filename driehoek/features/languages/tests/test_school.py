@@ -137,3 +137,11 @@ def test_who_asked_is_known_to_her_school_and_to_those_who_work_with_her_child(c
 def test_nobody_asks_at_a_school_where_she_has_no_child(cast: Cast) -> None:
     assert cast.sign_in(cast.elif_).post(f"/ik/tolk/{cast.kompas.pk}/").status_code == 404
     assert cast.sign_in(cast.jeroen).post(f"/ik/tolk/{cast.vlieger.pk}/").status_code == 404  # he is blocked
+
+
+def test_a_request_that_ended_does_not_end_again(cast: Cast) -> None:
+    InterpreterRequest.ask(cast.vlieger, by=cast.elif_, at=NOW)
+    asked = InterpreterRequest.objects.get()
+    for _time in range(2):
+        asked.end(by=cast.elif_, at=NOW)
+    assert Entry.objects.filter(verb="languages.interpreterrequest.ended").count() == 1

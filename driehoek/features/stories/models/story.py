@@ -110,6 +110,7 @@ class Story(Guarded):
     @transaction.atomic
     def begin(cls, student: Person, group: Group, text: str, *, by: Person, at: dt.datetime) -> "Story":
         """A sheet that only its author sees."""
+        Person.objects.select_for_update().get(pk=by.pk)  # so that two taps come one after the other
         same = cls.objects.filter(student=student, group=group, author=by, text=text, sent_at=None)
         if begun := same.filter(begun_at__gt=at - SAME_BREATH).first():
             return begun

@@ -1,5 +1,6 @@
 """The library of tips: from which a teacher picks, and to which she adds."""
 
+from driehoek.backbone.journal.models import Entry
 from driehoek.facts.schools.themes import AgeBand, Theme
 from driehoek.features.feed.models import Post
 from driehoek.features.tips.library import starter
@@ -54,3 +55,10 @@ def test_its_author_or_the_head_takes_a_tip_away_and_nobody_else(cast: Cast) -> 
         tip = Tip.add(cast.vlieger, said, by=cast.anouk, at=cast.now)
         assert cast.sign_in(person).post(f"/tips/{tip.pk}/weghalen/").status_code == code
     assert not Tip.objects.exists()
+
+
+def test_a_tip_that_is_gone_is_not_taken_away_again(cast: Cast) -> None:
+    tip = Tip.add(cast.vlieger, OWN | {"minutes": 10}, by=cast.anouk, at=cast.now)
+    for _time in range(2):
+        tip.remove(by=cast.anouk, at=cast.now)
+    assert Entry.objects.filter(verb="tips.tip.removed").count() == 1
