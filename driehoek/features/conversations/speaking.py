@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from driehoek.backbone.access.corners import Corner, corner_of
@@ -48,6 +49,7 @@ def may_wait(viewer: Viewer, school: School) -> bool:
     return viewer.hat == "school" and is_quiet(viewer.now, school)
 
 
+@transaction.atomic
 def say(conversation: Conversation, form: SayForm, viewer: Viewer) -> Message:
     urgent = form.cleaned_data["urgent"] and may_wait(viewer, conversation.school)
     when = times(viewer, conversation.school, urgent=urgent)

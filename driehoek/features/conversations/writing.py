@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db import transaction
+
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
@@ -39,6 +41,7 @@ class Writer:
     def waits_for_morning(self) -> bool:
         return may_wait(self.viewer, self.school)
 
+    @transaction.atomic
     def write(self, form: WriteForm) -> list[Conversation]:
         """The same words to each, and of each who was left out why."""
         chosen = set(form.cleaned_data["to"])

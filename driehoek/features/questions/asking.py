@@ -3,6 +3,7 @@
 import datetime as dt
 from functools import cached_property
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.models import Role
@@ -82,6 +83,7 @@ class Asking:
         seats = (seat for seat in self.viewer.seats if seat.role == Role.GUARDIAN)
         return next((seat.student_id for seat in seats if str(seat.group_id) == group), None)
 
+    @transaction.atomic
     def ask(self, form: AskForm) -> Question:
         group = next(group for group in self.groups if str(group.pk) == form.cleaned_data["group"])
         me = self.viewer

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.faces import faces_of
@@ -130,6 +131,7 @@ class Reading:
         """Counts this try."""
         return not ANSWERS.allows(str(self.viewer.person.pk), now=self.viewer.now)
 
+    @transaction.atomic
     def answer(self, form: AnswerForm) -> Answer:
         me = self.viewer
         if form.cleaned_data["accepts"]:

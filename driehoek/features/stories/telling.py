@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.querysets import rows
@@ -99,6 +100,7 @@ class Sending:
         shown = may_be_shown(Purpose.CLASS_APP, on=self.viewer.today)
         return shown.filter(pk=self.story.student_id).exists()
 
+    @transaction.atomic
     def send(self, *, accepts: bool, **choices: object) -> None:
         if choices["for_class"] and accepts:
             self.conduct.accept(by=self.viewer.person, at=self.viewer.now)
