@@ -1,14 +1,14 @@
 """Translating one thing by hand: its texts in each language, and who may write which."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Model
 from django.http import Http404
 
-from driehoek.backbone.access.gate import find
-from driehoek.backbone.access.viewer import Viewer, Visit
+from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.models import Correction, Helper
 from driehoek.backbone.translation.reading import Told, read_in
 from driehoek.backbone.translation.texts import Text
@@ -30,19 +30,13 @@ class ByHand:
         self.kind, self.thing, self.viewer = kind, thing, viewer
         self.texts: dict[str, Text] = dict(KINDS[kind].texts(thing))
 
-    @classmethod
-    def found(cls, request: Visit, kind: str, pk: int) -> "ByHand":
-        if kind not in KINDS:
-            raise Http404
-        return cls(kind, find(request, KINDS[kind].model, pk=pk, to="translate"), request.viewer)
-
     @property
     def back(self) -> str:
         """The page of the thing itself, or of what it was said on."""
         page = self.thing if hasattr(self.thing, "get_absolute_url") else getattr(self.thing, "post", None)
         return page.get_absolute_url() if page else "/"
 
-    @property
+    @cached_property
     def languages(self) -> list[str]:
         """At work every language; who helps, only her own."""
         spoken = {text.spoken for text in self.texts.values()}

@@ -62,13 +62,10 @@ class WordForm(forms.Form):
 class HelperForm(forms.Form):
     """Who writes translations, into which language."""
 
-    language = forms.ChoiceField(label=_("Taal"), widget=forms.Select({"class": "field"}))
+    language = forms.ChoiceField(label=_("Taal"), choices=others, widget=forms.Select({"class": "field"}))
 
     def __init__(self, *args: object, school: School, viewer: Viewer, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # whatever a form takes
-        self.fields["language"] = forms.ChoiceField(
-            label=_("Taal"), choices=others(), widget=forms.Select({"class": "field"})
-        )
         speakers = people_at(school, viewer).filter(is_active=True, language__in=dict(others()))
         self.fields["person"] = Speaker(
             label=_("Wie"), queryset=speakers.order_by("given_name", "family_name"),
