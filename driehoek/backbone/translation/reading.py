@@ -137,10 +137,6 @@ def put_in_words(things: Sequence[Readable], *, now: dt.datetime) -> None:
         thing.told = words
 
 
-def one_in(language: str, text: Text, *, now: dt.datetime) -> Shown:
-    return read_in(language, [{"text": text}], now=now)[0]["text"]
-
-
 def _known(language: str, foreign: Mapping[str, Text]) -> dict[str, tuple[str, str, str, str | None]]:
     if not foreign:
         return {}

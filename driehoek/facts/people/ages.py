@@ -3,7 +3,6 @@
 import datetime as dt
 
 OWN_IMAGE_AT = 16  # from here the student decides about photos (UAVG art. 5)
-MAJORITY = 18  # from here the student decides who looks along (BW 1:233)
 
 
 def birthday(born: dt.date, age: int) -> dt.date:

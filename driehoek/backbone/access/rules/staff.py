@@ -32,4 +32,3 @@ not_of_the_board = Rule(
     lambda me: ~Q(person__in=Appointment.objects.filter(function=Function.BOARD_ADMIN).values("person"))
 )
 leads_school_of_job = leads_school_of_group & not_of_the_board
-board_of_job = board_of_school

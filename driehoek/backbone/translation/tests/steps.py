@@ -3,7 +3,7 @@
 import datetime as dt
 
 from driehoek.backbone.translation.models import Translation
-from driehoek.backbone.translation.reading import Shown, one_in
+from driehoek.backbone.translation.reading import Shown, read_in
 from driehoek.backbone.translation.texts import Text
 from driehoek.backbone.translation.translators.choosing import translator
 from driehoek.backbone.translation.working import translate_due
@@ -18,7 +18,7 @@ def text(cast: Cast, words: str = WORDS, language: str = "nl") -> Text:
 
 def read(said: Text, language: str = "tr", now: dt.datetime = NOW) -> Shown:
     """As a page would; what is missing is asked for."""
-    return one_in(language, said, now=now)
+    return read_in(language, [{"text": said}], now=now)[0]["text"]
 
 
 def work(now: dt.datetime = NOW) -> int:

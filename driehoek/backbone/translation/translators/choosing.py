@@ -17,7 +17,3 @@ def translator() -> Translator | None:
     if kind not in KINDS:
         raise ValueError(f"DRIEHOEK_TRANSLATOR is {kind!r}; it can be {' or '.join(KINDS)}")
     return DeepL(key, url=url) if kind == "deepl" else LibreTranslate(url, key)
-
-
-def is_there() -> bool:
-    return bool(settings.TRANSLATOR)

@@ -33,9 +33,6 @@ class CommentQuerySet(GuardedQuerySet["Comment"]):
         readable = stands if hears else stands & (for_all | my_line)
         return self.filter(readable.rows_for(viewer), post=post)
 
-    def to_everyone(self) -> "CommentQuerySet":
-        return self.filter(thread_of=None)
-
     def in_lines(self) -> "CommentQuerySet":
         return self.exclude(thread_of=None)
 
@@ -55,7 +52,7 @@ class Comment(Guarded):
 
     edited_at = models.DateTimeField(null=True, blank=True)
 
-    told: Told  # its text for one reader, put there by own_language.put_in_words()
+    told: Told  # its text for one reader, put there by put_in_words()
 
     objects = CommentQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 

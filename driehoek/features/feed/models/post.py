@@ -68,7 +68,7 @@ class Post(Guarded):
 
     may_comment: bool  # answered by allowing()
     may_hear: bool
-    told: Told  # its texts for one reader, put there by own_language.put_in_words()
+    told: Told  # its texts for one reader, put there by put_in_words()
 
     objects = PostQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 
