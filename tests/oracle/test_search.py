@@ -1,4 +1,4 @@
-"""Looking for every secret: each is found by those who may read it, and by nobody else (trust.md T07)."""
+"""Looking for every secret: each is found by those who may read it, and by nobody else."""
 
 import pytest
 

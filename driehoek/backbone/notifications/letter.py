@@ -19,7 +19,7 @@ class Letter:
     """What is said, before it has a language. Paths begin with a slash: they are paths of this portal.
 
     A subject names no child and gives nothing private away: it shows on locked screens and to whoever
-    shares the address (trust.md T36).
+    shares the address.
     """
 
     subject: Words

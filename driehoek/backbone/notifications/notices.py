@@ -42,7 +42,7 @@ class Notice:
     A Text comes in the language of each reader. HEADLINE in a subject is where the headline goes.
 
     The subject line names no child and gives nothing private away. `paragraphs` stand on their own: a class
-    update in full, of a private reply only that there is one (trust.md T36).
+    update in full, of a private reply only that there is one.
     """
 
     to: Receivers  # a callable gets the day

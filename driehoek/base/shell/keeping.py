@@ -1,4 +1,4 @@
-"""Nobody keeps a page: not a proxy on the way, and not the browser of a family tablet (trust.md T26, T37)."""
+"""Nobody keeps a page: not a proxy on the way, and not the browser of a family tablet."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What is filled in about a child who is not there. No field takes typed words (trust.md T56)."""
+"""What is filled in about a child who is not there. No field takes typed words."""
 
 import datetime as dt
 import uuid

@@ -16,7 +16,7 @@ from driehoek.facts.people.models import Person
 @dataclass(frozen=True)
 class Question:
     """One purpose. `mine` is what this viewer said, None when she said nothing. What counts in the end is not
-    here: beside her own yes it would tell her what somebody else said (trust.md 1.6, T14)."""
+    here: beside her own yes it would tell her what somebody else said."""
 
     purpose: Purpose
     example: str

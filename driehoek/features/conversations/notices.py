@@ -101,7 +101,7 @@ def readers_at_school(conversation: Conversation, day: dt.date) -> QuerySet[Pers
 
 
 def _told(conversation: Conversation, people: Receivers, subject: Words, path: str, *hats: Hat) -> Notice:
-    """That there is something, not what: a mailbox may be shared (trust.md T36)."""
+    """That there is something, not what: a mailbox may be shared."""
     about = format_lazy(_("Het gaat om een gesprek met {school}."), school=conversation.school.name)
     return Notice(
         to=people,

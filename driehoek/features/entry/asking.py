@@ -15,7 +15,7 @@ ASKED = "signin"  # in the session of the browser that asked: the key of the row
 def ask_for_code(request: HttpRequest, address: str, *, now: dt.datetime) -> bool:
     """Send six digits to whoever lives at this address. False when it is asked too often.
 
-    Nothing here looks whether anybody does: that happens in the job, after the answer (trust.md T23).
+    Nothing here looks whether anybody does: that happens in the job, after the answer.
     """
     within = allowed(CODES_OF_SOURCE, request, now=now) and CODE_AGAIN.allows(address, now=now)
     if not within or not CODES_OF_ADDRESS.allows(address, now=now):
@@ -29,7 +29,7 @@ def ask_for_code(request: HttpRequest, address: str, *, now: dt.datetime) -> boo
 
 
 def asked_here(request: HttpRequest) -> SignInCode | None:
-    """What this browser asked for. Another browser with the same digits gets nowhere (trust.md T17)."""
+    """What this browser asked for. Another browser with the same digits gets nowhere."""
     return SignInCode.objects.filter(pk=request.session.get(ASKED, 0)).first()
 
 

@@ -31,7 +31,7 @@ def send_code(pk: int) -> None:
 
 @task()
 def send_invitation(pk: int) -> None:
-    """Asks again before it goes: a link that ended, or got a block, is not written to (trust.md T03)."""
+    """Asks again before it goes: a link that ended, or got a block, is not written to."""
     invitation = Invitation.objects.select_related("guardianship__guardian").get(pk=pk)
     guardian, now = invitation.guardianship.guardian, clock.now()
     if invitation.delivered_at or not invitation.is_open(now) or not still_stands(invitation, now=now):

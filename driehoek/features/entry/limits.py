@@ -2,7 +2,7 @@
 
 A whole school sits behind one address, so what counts by source is generous and what counts by the thing
 that is tried (an address, a code) is strict. IPv6 visitors count by their /64 and their /48 network:
-a home has 2**64 addresses to change between (trust.md T22).
+a home has 2**64 addresses to change between.
 """
 
 import datetime as dt

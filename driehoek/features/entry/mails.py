@@ -1,4 +1,4 @@
-"""The words of what entry sends. No subject and no invitation names a school or a child (trust.md T03)."""
+"""The words of what entry sends. No subject and no invitation names a school or a child."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _

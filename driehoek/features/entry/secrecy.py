@@ -1,4 +1,4 @@
-"""Pages whose address is a secret: nothing keeps it, nothing passes it on (trust.md T19)."""
+"""Pages whose address is a secret: nothing keeps it, nothing passes it on."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -26,7 +26,7 @@ KEPT = (
 def enter(
     request: HttpRequest, person: Person, *, now: dt.datetime, strong: bool = False, borrowed: bool = False
 ) -> None:
-    """Sign this person in, in a session with a new key (trust.md T20).
+    """Sign this person in, in a session with a new key.
 
     At home: 180 days on her own device, one hour on a borrowed one. `strong`: she works here and showed a
     second factor; then the school hat is on, for twelve hours.

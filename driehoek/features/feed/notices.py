@@ -60,7 +60,7 @@ def _subject(post: Post, day: dt.date) -> Words:
 
 def _paragraphs(post: Post) -> list[Words | Text | Framed]:
     """All there is to read, so that the mail stands on its own; about one child only that there is something,
-    because a mailbox may be shared (trust.md T36)."""
+    because a mailbox may be shared."""
     if post.student:
         return [format_lazy(_("Het gaat over het bericht van {place}."), place=_place(post))]
     said = post.texts

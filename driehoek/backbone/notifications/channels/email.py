@@ -55,7 +55,7 @@ def compose(
 
 
 def _refuse_control_characters(name: str, value: str) -> None:
-    """A line end in a header would begin another header: another receiver, another text (trust.md T32)."""
+    """A line end in a header would begin another header: another receiver, another text."""
     if any(unicodedata.category(sign) in FORBIDDEN for sign in value):
         raise Unsendable(f"control character in {name}")
 

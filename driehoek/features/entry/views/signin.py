@@ -90,7 +90,7 @@ def who(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(GET_OR_POST)
 def signout(request: HttpRequest) -> HttpResponse:
-    """Leaving empties this browser: the next one at the family tablet finds nothing (trust.md T26)."""
+    """Leaving empties this browser: the next one at the family tablet finds nothing."""
     if request.method != "POST":
         return page(request, "entry/signout.html")
     logout(request)
