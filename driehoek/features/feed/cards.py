@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce, Greatest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.viewer import Viewer
@@ -153,7 +153,7 @@ def about(post: Post, children: list[str], now: dt.datetime) -> SafeString:
     names = children if children and post.student_id else [*children, post.place.name]
     if not children:
         names = [capfirst(name) for name in names]
-    told = format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in names))
+    told = format_html_join(gettext(", "), "<bdi>{}</bdi>", ((name,) for name in names))
     return format_html("{} · {}", told, moment_in_words(post.publication.due_at, now=now))
 
 

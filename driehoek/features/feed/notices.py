@@ -69,7 +69,8 @@ def _paragraphs(post: Post) -> list[Words | Text | Framed]:
     if "ask" in said:
         text.append(Framed(_("Aan de keukentafel: {text}"), said["ask"]))
     if post.to_do:
-        asked = format_lazy(", ".join(["{}"] * len(post.to_do)), *(act.label for act in post.to_do))
+        labels = [part for act in post.to_do for part in (_(", "), act.label)][1:]
+        asked = format_lazy("{}" * len(labels), *labels)
         text.append(format_lazy(_("Wat vraagt school? {asked}"), asked=asked))
     return text + _pictures_of(post)
 

@@ -51,8 +51,11 @@ def face(person: Any, size: str = "", *, shown: bool = True) -> SafeString:
 
 
 @register.filter
-def bdi(words: object) -> SafeString:
-    """Words in a language of their own: inside a sentence that runs the other way they keep their order."""
+def bdi(words: object, language: str = "") -> SafeString:
+    """Words in a language of their own, named if it is known: inside a sentence that runs the other way they
+    keep their order, and a voice says them in their own sound."""
+    if language:
+        return format_html('<bdi lang="{}">{}</bdi>', language, words)
     return format_html("<bdi>{}</bdi>", words)
 
 

@@ -66,7 +66,7 @@ def test_a_child_of_somebody_else_cannot_be_chosen(cast: Cast) -> None:
 
 def test_the_question_for_tonight_names_the_child(cast: Cast) -> None:
     shared(cast.anouk, cast.groep_5, title="Bruggen", ask="welke vorm maakt een brug sterk?")
-    asked = "Vraag eens aan Yusuf: <bdi>welke vorm maakt een brug sterk?</bdi>"
+    asked = 'Vraag eens aan Yusuf: <bdi lang="nl">welke vorm maakt een brug sterk?</bdi>'
     assert asked in page_of(cast.sign_in(cast.naima))
     assert "Vraag eens aan Yusuf" not in page_of(cast.sign_in(cast.dewi))
 
