@@ -13,7 +13,7 @@ from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.themes import Theme
 from driehoek.features.feed.models import Action, Kind, Post
 from driehoek.features.feed.models.action import kept_as
-from driehoek.features.feed.models.kinds import EVERY_OWN_FIELD
+from driehoek.features.feed.models.kinds import ASKED, EVERY_OWN_FIELD
 from driehoek.features.feed.places import Place
 
 MOST_PHOTOS = 12
@@ -89,6 +89,8 @@ class SheetForm(forms.Form):
             widget=forms.Select(FIELD),
             choices=[(place.key, place.name) for place in places],
         )
+        if asked := ASKED.get(self["kind"].value()):
+            self.fields["text"].label = asked
 
     @property
     def acts(self) -> list[Action]:

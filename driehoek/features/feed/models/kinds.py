@@ -15,6 +15,15 @@ class Kind(models.TextChoices):
     COMPLIMENT = "praise", _("Een compliment")
 
 
+ASKED = {  # what the sheet of this kind asks of who writes it; else what they did
+    Kind.LESSON: _("Wat leerden jullie?"),
+    Kind.HOMEWORK: _("Wat is het huiswerk?"),
+    Kind.LINKS: _("Wat is er te zien?"),
+    Kind.WEEK: _("Wat leerden jullie deze week?"),
+    Kind.CLIMATE: _("Hoe gaat het in de groep?"),
+    Kind.INFORMAL: _("Wat was er leuk?"),
+    Kind.COMPLIMENT: _("Wat ging er goed?"),
+}
 ASKING_HOME = (Kind.LESSON, Kind.HOMEWORK, Kind.LINKS)  # kept together, on a page of the group
 PROMISED = (Kind.UPDATE, Kind.LESSON, Kind.HOMEWORK, Kind.LINKS, Kind.WEEK, Kind.INFORMAL)
 PRACTICE = ("practice", "minutes", "needs", "talk_about")

@@ -133,3 +133,16 @@ def test_the_mail_about_a_lesson_stands_on_its_own(cast: Cast) -> None:
     )
     text = tell(cast)[0].body
     assert "Oefen thuis: Zoek vijf driehoeken." in text and "https://a.example/" in text
+
+
+def test_the_sheet_of_a_compliment_asks_what_went_well_and_not_what_they_did(cast: Cast) -> None:
+    asked = {"voor": f"child-{cast.yusuf.pk}", "soort": "praise"}
+    page = cast.sign_in(cast.anouk).get("/maken/", asked).content.decode()
+    assert "Wat ging er goed?" in page and "Wat deden jullie?" not in page
+
+
+def test_what_is_no_link_is_refused_in_plain_words_and_stays_on_the_sheet(cast: Cast) -> None:
+    wrong = {"kind": "lesson", "link": "javascript:alert(1)", "minutes": "999"}
+    page = share(cast, **LESSON | wrong).answer.content.decode()
+    assert "Deze link klopt niet." in page and "Vul 1 tot 60 minuten in." in page
+    assert "javascript:alert(1)" in page and "Zoek thuis vijf driehoeken." in page
