@@ -13,7 +13,6 @@ from driehoek.backbone.moderation.models import Conduct
 from driehoek.base.core.limits import Limit
 from driehoek.facts.people.naming import names_one_of, says_my_child
 from driehoek.facts.schools.models import Enrolment, Group
-from driehoek.features.questions.forms import AskForm
 from driehoek.features.questions.models import Question
 
 QUESTIONS = Limit("questions.question", 20, dt.timedelta(days=1))  # by person
@@ -66,27 +65,23 @@ class Asking:
         """Counts this try."""
         return not QUESTIONS.allows(str(self.viewer.person.pk), now=self.viewer.now)
 
-    def should_think_again(self, form: AskForm) -> bool:
-        """It seems to be about one child. The name of a child whose place must stay secret is no reason to
-        ask: that would tell whoever tries a name that she is here."""
-        text = form.cleaned_data["text"]
-        return not form.cleaned_data["sure"] and (
-            says_my_child(text) or names_one_of(self._names(int(form.cleaned_data["group"])), text)
-        )
+    def seems_about_one_child(self, text: str, group: Group) -> bool:
+        """The name of a child whose place must stay secret is no reason to ask: that would tell whoever tries
+        a name that she is here."""
+        return says_my_child(text) or names_one_of(self._names(group), text)
 
-    def _names(self, group: int) -> list[str]:
+    def _names(self, group: Group) -> list[str]:
         here = Enrolment.objects.on(self.viewer.today).filter(group=group, student__protection=None)
         return list(here.values_list("student__given_name", flat=True).distinct())
 
-    def child_in(self, group: str) -> int | None:
+    def child_in(self, group: Group) -> int | None:
         """Her child there, about whom she would ask school."""
         seats = (seat for seat in self.viewer.seats if seat.role == Role.GUARDIAN)
-        return next((seat.student_id for seat in seats if str(seat.group_id) == group), None)
+        return next((seat.student_id for seat in seats if seat.group_id == group.pk), None)
 
     @transaction.atomic
-    def ask(self, form: AskForm) -> Question:
-        group = next(group for group in self.groups if str(group.pk) == form.cleaned_data["group"])
+    def ask(self, text: str, *, to: Group, accepts: bool) -> Question:
         me = self.viewer
-        if form.cleaned_data.get("accepts"):
-            Conduct.of(group.school).accept(by=me.person, at=me.now)
-        return Question.ask(group, form.cleaned_data["text"].strip(), by=me.person, at=me.now)
+        if accepts:
+            Conduct.of(to.school).accept(by=me.person, at=me.now)
+        return Question.ask(to, text, by=me.person, at=me.now)

@@ -1,13 +1,13 @@
 """What a parent asks, and what somebody answers."""
 
-from typing import TYPE_CHECKING, Any  # what a form is given
+from typing import Any  # what a form is given
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-if TYPE_CHECKING:
-    from driehoek.features.questions.asking import Asking
-    from driehoek.features.questions.reading import Reading
+from driehoek.facts.schools.models import Group
+from driehoek.features.questions.asking import Asking
+from driehoek.features.questions.reading import Reading
 
 ACCEPTS = _("Ik houd mij aan de afspraken")
 READ_FIRST = _("Lees de afspraken en zet een vinkje.")
@@ -23,7 +23,7 @@ class AskForm(forms.Form):
     sure = forms.BooleanField(required=False)  # she read that it may be for the teacher
     change = forms.BooleanField(required=False)  # back to her words
 
-    def __init__(self, *args: Any, asking: "Asking", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asking: Asking, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.asking = asking
         names = [(str(group.pk), group.name) for group in asking.groups]
@@ -42,12 +42,22 @@ class AskForm(forms.Form):
             self.add_error("accepts", READ_FIRST)
         return self.cleaned_data
 
+    @property
+    def chosen(self) -> Group:
+        return next(group for group in self.asking.groups if str(group.pk) == self.cleaned_data["group"])
+
+    @property
+    def should_think_again(self) -> bool:
+        """It seems to be about one child, and she was not asked yet whether it is."""
+        said = self.cleaned_data
+        return not said["sure"] and self.asking.seems_about_one_child(said["text"], self.chosen)
+
 
 class AnswerForm(forms.Form):
     text = forms.CharField(max_length=1_000, error_messages={"required": _("Schrijf je antwoord op.")})
     accepts = forms.BooleanField(label=ACCEPTS, required=False)
 
-    def __init__(self, *args: Any, reading: "Reading", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, reading: Reading, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.reading = reading
 

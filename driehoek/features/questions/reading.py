@@ -15,7 +15,6 @@ from driehoek.backbone.moderation.models import Conduct, Silence
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.limits import Limit
 from driehoek.facts.schools.models import Group
-from driehoek.features.questions.forms import AnswerForm
 from driehoek.features.questions.models import Answer, Question
 
 AT_MOST = 40
@@ -132,10 +131,8 @@ class Reading:
         return not ANSWERS.allows(str(self.viewer.person.pk), now=self.viewer.now)
 
     @transaction.atomic
-    def answer(self, form: AnswerForm) -> Answer:
+    def answer(self, text: str, *, accepts: bool) -> Answer:
         me = self.viewer
-        if form.cleaned_data["accepts"]:
+        if accepts:
             self.conduct.accept(by=me.person, at=me.now)
-        return Answer.give(
-            self.question, form.cleaned_data["text"].strip(), by=me.person, corner=me.hat, at=me.now
-        )
+        return Answer.give(self.question, text, by=me.person, corner=me.hat, at=me.now)

@@ -1,6 +1,6 @@
 """What a family fills in: first what happened, then who may read it."""
 
-from typing import TYPE_CHECKING, Any  # what a form is given
+from typing import Any  # what a form is given
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -8,9 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.fields import FilesField
 from driehoek.features.stories.models import Who
-
-if TYPE_CHECKING:
-    from driehoek.features.stories.telling import Sending, Subject
+from driehoek.features.stories.telling import Sending, Subject
 
 MOST_PHOTOS = 6
 TO = [("teacher", _("Alleen de juf of meester")), ("class", _("De hele klas"))]
@@ -25,7 +23,7 @@ class BeginForm(forms.Form):
     )  # fmt: skip
     photos = FilesField(label=_("Foto's"), required=False, accept="image/*")
 
-    def __init__(self, *args: Any, subjects: "list[Subject]", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, subjects: list[Subject], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.subjects = {subject.key: subject for subject in subjects}
         names = [(subject.key, subject.name) for subject in subjects]
@@ -37,7 +35,7 @@ class BeginForm(forms.Form):
         self.order_fields(["about", "text", "photos"])
 
     @property
-    def subject(self) -> "Subject":
+    def subject(self) -> Subject:
         return self.subjects[self.cleaned_data["about"]]
 
     def clean_photos(self) -> list[UploadedFile]:
@@ -65,7 +63,7 @@ class SendForm(forms.Form):
     at_home = forms.BooleanField(label=_("Mijn kind mag het ook lezen"), required=False)
     accepts = forms.BooleanField(label=_("Ik houd mij aan de afspraken"), required=False)
 
-    def __init__(self, *args: Any, sending: "Sending", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sending: Sending, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.sending = sending
         if not sending.photos:

@@ -1,7 +1,9 @@
 """Who tells about which child in which group, and what may go with it."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,7 +18,6 @@ from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Person, Protection
 from driehoek.facts.schools.models import Enrolment, Group
-from driehoek.features.stories.forms import BeginForm
 from driehoek.features.stories.models import Story
 
 STORIES = Limit("stories.story", 20, dt.timedelta(days=1))  # by person
@@ -46,15 +47,15 @@ def subjects(viewer: Viewer) -> list[Subject]:
     return [Subject(row.student, row.group) for row in found]
 
 
-def begin(form: BeginForm, viewer: Viewer) -> tuple[Story, list[str]]:
+def begin(
+    subject: Subject, text: str, uploads: Iterable[BinaryIO], viewer: Viewer
+) -> tuple[Story, list[str]]:
     """The sheet with its photos, and what was wrong with those that are not on it."""
-    subject = form.subject
-    said = form.cleaned_data
-    story = Story.begin(subject.student, subject.group, said["text"].strip(), by=viewer.person, at=viewer.now)
+    story = Story.begin(subject.student, subject.group, text, by=viewer.person, at=viewer.now)
     if story.photos():  # sent a second time
         return story, []
     photos, refused = [], []
-    for upload in said["photos"]:
+    for upload in uploads:
         try:
             photos.append(Photo.take(upload, school=story.school, by=viewer.person, at=viewer.now))
         except ImageRefused as refusal:

@@ -25,10 +25,11 @@ def asking(request: Visit) -> HttpResponse:
     if not form.is_valid() or form.cleaned_data["change"]:
         shown = {"form": form, "asking": desk}
         return page(request, "questions/ask.html", shown, status=422 if form.errors else 200)
-    if desk.should_think_again(form):
-        child = desk.child_in(form.cleaned_data["group"])
+    if form.should_think_again:
+        child = desk.child_in(form.chosen)
         return page(request, "questions/alone.html", {"form": form, "child": child})
-    question = desk.ask(form)
+    said = form.cleaned_data
+    question = desk.ask(said["text"], to=form.chosen, accepts=said.get("accepts", False))
     messages.success(request, _("Gevraagd. Ouders van de klas lezen het."))
     return redirect(question)
 
@@ -39,6 +40,6 @@ def answering(request: Visit, pk: int) -> HttpResponse:
     form = AnswerForm(request.POST, reading=reading)
     if not form.is_valid():
         return page(request, "questions/question.html", {"reading": reading, "form": form}, status=422)
-    answer = reading.answer(form)
+    answer = reading.answer(form.cleaned_data["text"], accepts=form.cleaned_data["accepts"])
     messages.success(request, _("Verstuurd. Wie de vraag leest, leest dit ook."))
     return redirect(answer)

@@ -28,7 +28,8 @@ def beginning(request: Visit) -> HttpResponse:
         form.add_error(None, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     if not form.is_valid():
         return page(request, "stories/begin.html", {"form": form}, status=422 if form.errors else 200)
-    story, refused = begin(form, request.viewer)
+    said = form.cleaned_data
+    story, refused = begin(form.subject, said["text"], said["photos"], request.viewer)
     for sentence in refused:
         messages.warning(request, sentence)
     return redirect("stories:sending", story.pk)
