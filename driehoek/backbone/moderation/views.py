@@ -46,8 +46,8 @@ def report(request: Visit, word: str, pk: int) -> HttpResponse:
 @require_safe
 def hiding(request: Visit, pk: int) -> HttpResponse:
     found = find(request, Hiding, pk=pk)
-    conduct = Conduct.of(found.case.school)
-    put_in_words([found, conduct], now=request.viewer.now)
+    conduct = Conduct.in_words(found.case.school, now=request.viewer.now)
+    put_in_words([found], now=request.viewer.now)
     return page(request, "moderation/hiding.html", {"hiding": found, "conduct": conduct})
 
 

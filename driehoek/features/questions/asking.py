@@ -55,7 +55,7 @@ class Asking:
     def unread(self) -> list[Conduct]:
         """What schools ask of whoever writes to parents, and she did not read yet."""
         schools = {group.school_id: group.school for group in self.groups}
-        found = [Conduct.of(school) for school in schools.values()]
+        found = [Conduct.in_words(school, now=self.viewer.now) for school in schools.values()]
         return [conduct for conduct in found if not conduct.is_accepted(self.viewer.person)]
 
     def must_read(self, group: Group) -> bool:

@@ -90,7 +90,7 @@ class Reading:
     def __init__(self, question: Question, viewer: Viewer) -> None:
         self.viewer, me = viewer, viewer
         self.question = Question.objects.with_people().get(pk=question.pk)
-        self.conduct = Conduct.of(self.question.group.school)
+        self.conduct = Conduct.in_words(self.question.group.school, now=me.now)
         self.is_mine = self.question.author_id == me.person.pk and question.allows(me, "remove")
         self.may_edit = self.is_mine and question.allows(me, "edit")
         self.is_open = self.question.is_open(me.now)

@@ -70,7 +70,7 @@ class Sending:
     def __init__(self, story: Story, viewer: Viewer) -> None:
         self.story, self.viewer = story, viewer
         self.photos = story.photos()
-        self.conduct = Conduct.of(story.school)
+        self.conduct = Conduct.in_words(story.school, now=viewer.now)
 
     @property
     def is_by_child(self) -> bool:

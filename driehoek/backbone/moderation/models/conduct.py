@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.translation.languages import language_of
-from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.reading import Told, put_in_words
 from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
@@ -46,6 +46,13 @@ class Conduct(models.Model):
         """What holds now: the newest of the school, or what we wrote for every school."""
         own = cls.objects.filter(school=school).order_by("-version").first()
         return own or cls(school=school, version=FIRST, text=gettext(str(USUAL)))
+
+    @classmethod
+    def in_words(cls, school: School, *, now: dt.datetime) -> "Conduct":
+        """The same in the language of the page: nobody agrees to what she cannot read."""
+        conduct = cls.of(school)
+        put_in_words([conduct], now=now)
+        return conduct
 
     @classmethod
     @transaction.atomic

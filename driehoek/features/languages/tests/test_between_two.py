@@ -5,7 +5,7 @@ import uuid
 
 from pytest_django import Settings
 
-from driehoek.backbone.moderation.models import Case
+from driehoek.backbone.moderation.models import Case, Conduct
 from driehoek.backbone.moderation.reporting import REPORTABLE
 from driehoek.backbone.translation.models import Agreement, Translation
 from driehoek.backbone.translation.tests.steps import machine_said
@@ -75,6 +75,13 @@ def test_why_her_words_were_taken_away_comes_in_the_language_of_their_author(cas
     seen = page(cast, cast.elif_, case.hiding.get_absolute_url())
     assert "Burada reklam yapmıyoruz" in seen and "geen reclame voor elkaar" in seen
     assert '<p lang="tr" dir="auto">Burada reklam yapmıyoruz</p>' in seen
+
+
+def test_what_school_asks_of_who_writes_comes_in_the_language_of_who_must_agree(cast: Cast) -> None:
+    Conduct.write(cast.vlieger, "Wij zijn aardig voor elkaar en wij verkopen niets.", by=cast.joris, at=NOW)
+    machine_said(Conduct.of(cast.vlieger).texts["text"], "tr", "Birbirimize karşı nazikiz")
+    seen = page(cast, cast.elif_, "/vragen/nieuw/")
+    assert "Birbirimize karşı nazikiz" in seen and "Wij zijn aardig voor elkaar" in seen
 
 
 def test_a_leader_reads_what_was_reported_in_her_own_language(cast: Cast) -> None:
