@@ -30,6 +30,7 @@ from driehoek.features.conversations.models import (
     TalkRequest,
     Team,
 )
+from driehoek.features.conversations.models.conversation import ConversationQuerySet
 from driehoek.features.conversations.plain_language import level_of
 from driehoek.features.conversations.speaking import may_wait, still_reads
 from driehoek.features.conversations.team import Colleague, answer_day, key_users_of, names_of, team_of
@@ -38,13 +39,12 @@ A_PAGE = 30
 
 
 class Reading:
-    """The page of one conversation. The gate has already let her in."""
+    """The page of one conversation, which the gate gave with everything `whole` says."""
 
     def __init__(
         self, conversation: Conversation, viewer: Viewer, *, before: str = "", form: SayForm | None = None
     ) -> None:
-        self.viewer, self.before = viewer, before
-        self.conversation: Conversation = prepared(_full, viewer, conversation.pk)[0]
+        self.viewer, self.before, self.conversation = viewer, before, conversation
         self.form = form or SayForm(attached=Attached(viewer, self.conversation.school))
 
     # Who -----------------------------------------------------------------------------------------
@@ -214,14 +214,15 @@ def _about(conversation: int) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=about.values("student")).order_by("-birth_date", "pk")
 
 
-def _full(me: Viewer, pk: int) -> QuerySet[Conversation]:
+def whole(asked: ConversationQuerySet, me: Viewer) -> ConversationQuerySet:
+    """With its people, the talk that was asked for, and what this viewer may do."""
     mark = ReadMark.objects.visible_to(me).filter(conversation=OuterRef("pk"))
     acts = {
         f"may_{act}": Exists(Conversation.objects.where(me, may=act).filter(pk=OuterRef("pk")))
         for act in ("reply", "hear")
     }
-    full = Conversation.objects.with_people().select_related("talk__proposal__agreement")
-    return full.annotate(seen_at=Subquery(mark.values("at")[:1]), **acts).filter(pk=pk)
+    full = asked.with_people().select_related("talk__proposal__agreement")
+    return full.annotate(seen_at=Subquery(mark.values("at")[:1]), **acts)
 
 
 def _said(me: Viewer, conversation: int, is_school: bool) -> QuerySet[Message]:

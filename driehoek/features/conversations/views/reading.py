@@ -14,7 +14,7 @@ from driehoek.features.conversations.forms import SayForm
 from driehoek.features.conversations.inbox import Inbox
 from driehoek.features.conversations.models import Conversation, Message
 from driehoek.features.conversations.plain_language import LOOKS
-from driehoek.features.conversations.reading import Reading
+from driehoek.features.conversations.reading import Reading, whole
 from driehoek.features.conversations.speaking import is_out_of_breath, say
 
 
@@ -26,7 +26,7 @@ def inbox(request: Visit) -> HttpResponse:
 
 @require_safe
 def conversation(request: Visit, pk: int) -> HttpResponse:
-    found = find(request, Conversation, pk=pk)
+    found = find(request, Conversation, pk=pk, look=whole)
     reading = Reading(found, request.viewer, before=request.GET.get("voor", ""))
     reading.leave_mark()
     return page(request, "conversations/conversation.html", {"reading": reading})
@@ -35,7 +35,7 @@ def conversation(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def messages(request: Visit, pk: int) -> HttpResponse:
     """The right to answer is asked here anew: it may have ended since the page was opened."""
-    found = find(request, Conversation, pk=pk, to="reply")
+    found = find(request, Conversation, pk=pk, to="reply", look=whole)
     attached = Attached(request.viewer, found.school, request.POST, request.FILES)
     form = SayForm(request.POST, attached=attached)
     reading = Reading(found, request.viewer, form=form)
