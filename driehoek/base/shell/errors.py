@@ -6,13 +6,23 @@ from django.utils import translation
 
 from driehoek.base.shell.pages import page
 
+MOST_WORDS = 20_000  # letters
+
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return page(request, "shell/404.html", status=404)
+    return page(request, "shell/404.html", {"words": _written(request)}, status=404)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return page(request, "shell/403.html", status=403)
+    return page(request, "shell/403.html", {"words": _written(request)}, status=403)
+
+
+def _written(request: HttpRequest) -> str:
+    """What she was writing while the door closed, so that she can take it along. Of a form of ours alone: a
+    view was found that is guarded against forms of others, so this one has passed."""
+    found = request.resolver_match
+    is_ours = request.method == "POST" and found and not getattr(found.func, "csrf_exempt", False)
+    return request.POST.get("text", "")[:MOST_WORDS] if is_ours else ""
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -12,17 +12,28 @@ from driehoek.features.conversations.models import About, Moment, Where
 
 TEXT = 5_000
 WRITE = _("Schrijf eerst iets.")
+TOO_LONG = _("Dit is te lang voor één bericht. Maak er twee van.")
 
 
 class Area(forms.Textarea):
     def __init__(self, rows: int = 5) -> None:
-        super().__init__(attrs={"class": "field", "rows": rows, "maxlength": TEXT})
+        super().__init__(attrs={"class": "field", "rows": rows})
+
+
+class Words(forms.CharField):
+    """Without a maxlength on the page: a browser would cut off what is pasted, and say nothing."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {}
 
 
 class WithAttachments(forms.Form):
     """Something written or spoken, and what goes with it."""
 
-    text = forms.CharField(label=_("Je vraag"), max_length=TEXT, required=False, widget=Area())
+    text = Words(
+        label=_("Je vraag"), max_length=TEXT, required=False, widget=Area(),
+        error_messages={"max_length": TOO_LONG},
+    )  # fmt: skip
 
     def __init__(self, *args: Any, attached: Attached, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -132,8 +143,11 @@ class WriteForm(forms.Form):
         widget=forms.TextInput({"class": "field"}),
     )
     about = forms.ChoiceField(label=_("Waarover"), choices=About.choices, widget=forms.RadioSelect)
-    text = forms.CharField(
-        label=_("Je bericht"), max_length=TEXT, widget=Area(), error_messages={"required": WRITE}
+    text = Words(
+        label=_("Je bericht"),
+        max_length=TEXT,
+        widget=Area(),
+        error_messages={"required": WRITE, "max_length": TOO_LONG},
     )
     with_student = forms.BooleanField(label=_("De leerling leest mee"), required=False)
     urgent = forms.BooleanField(label=_("Dit kan niet wachten"), required=False)

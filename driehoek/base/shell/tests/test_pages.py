@@ -95,3 +95,13 @@ def test_an_error_page_shows_nothing_of_what_was_asked() -> None:
 def test_the_living_page_is_for_development_only(client: Client, settings: Settings, debug: bool) -> None:
     settings.DEBUG = debug
     assert client.get("/shell/").status_code == (200 if debug else 404)
+
+
+def test_a_form_of_somebody_else_puts_no_words_on_our_pages(cast: Cast) -> None:
+    """An address that does not exist is answered before the check against such forms."""
+    said = {"text": "Bel dit nummer"}
+    assert "Bel dit nummer" not in cast.sign_in(cast.naima).post("/is-er-niet/", said).content.decode()
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = cast.sign_in(cast.naima).cookies
+    answer = strict.post("/berichten/999/zinnen/", said)
+    assert answer.status_code == 403 and "Bel dit nummer" not in answer.content.decode()
