@@ -41,6 +41,14 @@ def receive(token: str, source: BinaryIO, *, most: int) -> tuple[int, str]:
     return size, digest.hexdigest()
 
 
+def link(token: str, other: str) -> None:
+    """The same bytes under another name; taking one away leaves the other."""
+    for file in path(token, "").parent.glob(f"{token}.*"):
+        target = path(other, file.name.partition(".")[2])
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o750)
+        os.link(file, target)
+
+
 def remove(token: str, part: str = "*") -> None:
     """One part, or all; what is gone already is gone."""
     for file in path(token, "").parent.glob(f"{token}.{part}"):

@@ -155,12 +155,18 @@ class WriteForm(forms.Form):
         label=_("Waarom niet?"), max_length=200, required=False, widget=forms.TextInput({"class": "field"})
     )
 
-    def __init__(self, *args: Any, guardians: dict[int, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, guardians: dict[int, str], attached: Attached, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.guardians = guardians
+        self.guardians, self.attached = guardians, attached
         self.fields["to"].choices = list(guardians.items())  # type: ignore[attr-defined]
 
+    def is_multipart(self) -> bool:
+        """Files go along, which are no field of it."""
+        return True
+
     def clean(self) -> dict[str, Any]:
+        if not self.attached.keep():
+            raise forms.ValidationError(_("Nog niet verstuurd. Je tekst is er nog."))
         said = self.cleaned_data
         if "to" in said and set(said["to"]) != set(self.guardians) and not said.get("reason"):
             self.add_error("reason", _("Schrijf waarom niet iedereen dit krijgt."))

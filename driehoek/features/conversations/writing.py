@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.attaching import Attached
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.features.conversations.forms import WriteForm
@@ -45,7 +49,8 @@ class Writer:
     def write(self, form: WriteForm) -> list[Conversation]:
         """The same words to each, and of each who was left out why."""
         chosen = set(form.cleaned_data["to"])
-        begun = [self._to(self.guardians[key], form) for key in self.guardians if key in chosen]
+        readers = [self.guardians[key] for key in self.guardians if key in chosen]
+        begun = [self._to(person, form, is_first=not number) for number, person in enumerate(readers)]
         for conversation in begun:
             for key in self.guardians.keys() - chosen:
                 conversation.leave_out(
@@ -56,8 +61,16 @@ class Writer:
                 )
         return begun
 
-    def _to(self, guardian: Person, form: WriteForm) -> Conversation:
-        said = form.cleaned_data
+    def form(self, said: QueryDict | None, files: "MultiValueDict[str, UploadedFile]") -> WriteForm:
+        """To everybody unless she chooses, with what goes along."""
+        attached = Attached(self.viewer, self.school, said, files if said else None)
+        usual = {"to": list(self.names), "about": ""}
+        return WriteForm(said, guardians=self.names, attached=attached, initial=usual)
+
+    @transaction.atomic
+    def _to(self, guardian: Person, form: WriteForm, *, is_first: bool) -> Conversation:
+        """What goes along is a copy for each: two homes share no token."""
+        said, rows = form.cleaned_data, form.attached.rows
         urgent = said["urgent"] and self.waits_for_morning
         when = times(self.viewer, self.school, urgent=urgent)
         begun = Conversation.begin(
@@ -72,6 +85,7 @@ class Writer:
             told_at=when.told_at,
             with_student=said["with_student"],
             about=said["about"],
+            attachments=rows if is_first else [row.again() for row in rows],
         )
         if urgent:
             first = Message.objects.filter(conversation=begun).earliest("pk")

@@ -112,6 +112,17 @@ class Attachment(Guarded):
         return kept
 
     @transaction.atomic
+    def again(self) -> "Attachment":
+        """The same for somebody else, under a token of its own: neither sees that of the other."""
+        token, waiting = new_token(), Conversion.objects.filter(attachment=self).first()
+        files.link(self.token, token)
+        facts = {field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields}
+        same = Attachment._default_manager.create(**facts | {"id": None, "token": token})
+        if waiting:
+            Conversion.objects.create(attachment=same, container=waiting.container, due_at=waiting.due_at)
+        return same
+
+    @transaction.atomic
     def discard(self) -> None:
         """Forget one that nothing carries."""
         token = self.token

@@ -3,12 +3,14 @@
 import datetime as dt
 
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from driehoek.backbone.journal.good_news import take_back_good_news, tell_good_news
+from driehoek.base.core.tests.pictures import corners, encoded
 from driehoek.facts.people.models import Person
 from driehoek.features.conversations.balance import only_worries
-from driehoek.features.conversations.models import Conversation, Message
+from driehoek.features.conversations.models import Conversation, Message, MessageAttachment
 from driehoek.features.conversations.tests.talks import seen_by, written
 from tests.cast import NOW, Cast
 
@@ -101,3 +103,29 @@ def test_a_compliment_within_six_weeks_is_good_contact_too(cast: Cast) -> None:
     assert only_worries(anouk, pupils) == set()
     take_back_good_news(cast.yusuf, by=cast.meryem, at=cast.now)
     assert only_worries(anouk, pupils) == {cast.yusuf.pk}
+
+
+def test_what_goes_along_is_a_copy_for_each_home(cast: Cast) -> None:
+    """Each reads and hears her own; the token of the one opens nothing for the other."""
+    client = cast.sign_in(cast.anouk)
+    drawing = SimpleUploadedFile("tekening.png", encoded(corners()), "image/png")
+    said = {"to": [str(cast.naima.pk), str(cast.rachid.pk)], "about": "good", "text": "Kijk eens!"}
+    address = f"/berichten/schrijven/{cast.yusuf.pk}/"
+    assert client.post(address, {**said, "files": [drawing]}).status_code == 302
+    tokens = {}
+    for reader in (cast.naima, cast.rachid):
+        talk = Conversation.objects.get(line_of=reader)
+        row = MessageAttachment.objects.get(message__conversation=talk)
+        tokens[reader.pk] = row.attachment
+        assert row.attachment.token in cast.sign_in(reader).get(talk.get_absolute_url()).content.decode()
+        assert cast.sign_in(reader).get(row.attachment.url).status_code == 200
+    assert cast.sign_in(cast.rachid).get(tokens[cast.naima.pk].url).status_code == 404
+    assert cast.sign_in(cast.naima).get(tokens[cast.rachid.pk].url).status_code == 404
+
+
+def test_a_file_that_is_refused_is_named_and_the_words_stay(cast: Cast) -> None:
+    bad = SimpleUploadedFile("iets.exe", b"MZ\x90\x00\xff\xfe" * 20, "application/octet-stream")
+    said = {"to": [str(cast.naima.pk)], "reason": "x", "about": "good", "text": "Kijk eens!", "files": [bad]}
+    answer = cast.sign_in(cast.anouk).post(f"/berichten/schrijven/{cast.yusuf.pk}/", said)
+    assert answer.status_code == 422 and "Kijk eens!" in answer.content.decode()
+    assert not Conversation.objects.exists()

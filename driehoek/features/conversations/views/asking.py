@@ -12,7 +12,7 @@ from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 from driehoek.features.conversations.asking import Asking
-from driehoek.features.conversations.forms import TEXT, WriteForm
+from driehoek.features.conversations.forms import TEXT
 from driehoek.features.conversations.leave import at_work
 from driehoek.features.conversations.plain_language import LOOKS, level_of
 from driehoek.features.conversations.speaking import ask as begin
@@ -39,9 +39,7 @@ def write(request: Visit, pk: int) -> HttpResponse:
     writer = Writer.of(request.viewer, find(request, Person, pk=pk, to="know"))
     if writer is None:
         raise PermissionDenied
-    form = WriteForm(
-        request.POST or None, guardians=writer.names, initial={"to": list(writer.names), "about": ""}
-    )
+    form = writer.form(request.POST or None, request.FILES)
     if form.is_valid() and LOOKS not in request.POST:
         begun = writer.write(form)
         messages.success(request, _("Verstuurd. Ieder leest het in een eigen gesprek."))
