@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any  # what a form is given
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.base.core.clock import at, day_of
@@ -57,9 +58,11 @@ class PollForm(forms.Form):
     def is_empty(self) -> bool:
         return not (self.cleaned_data.get("poll_question") or self.cleaned_data.get("poll_answers"))
 
+    @transaction.atomic
     def keep(self) -> None:
-        """Put what is good on the draft. A form without these fields leaves the poll alone."""
-        if "poll_question" not in self.data or not self.is_valid():
+        """Put what is good on the draft. A form without these fields leaves the poll alone, and so does one
+        that comes when the post was shared meanwhile: somebody may have answered."""
+        if "poll_question" not in self.data or not self.is_valid() or self.post.is_out_of_hand():
             return
         if self.is_empty:
             Poll.objects.filter(post=self.post).delete()

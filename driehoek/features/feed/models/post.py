@@ -142,7 +142,7 @@ class Post(Guarded):
     @transaction.atomic
     def write(self, words: dict[str, object], *, place: Place, with_students: bool = False) -> None:
         """Keep what is on the sheet and for whom it is. What was shared meanwhile stays as it is."""
-        if self._is_out_of_hand():
+        if self.is_out_of_hand():
             return
         for field in WORDS & words.keys():
             setattr(self, field, words[field])
@@ -160,8 +160,8 @@ class Post(Guarded):
             if field not in OWN_FIELDS.get(self.kind, ()):
                 setattr(self, field, EMPTY[field])
 
-    def _is_out_of_hand(self) -> bool:
-        """Shared, perhaps by a second tap at this very moment."""
+    def is_out_of_hand(self) -> bool:
+        """Shared, perhaps by a second tap at this very moment: asked within the transaction that writes."""
         Post.objects.select_for_update().get(pk=self.pk)
         return Publication.objects.filter(post=self).exists()
 

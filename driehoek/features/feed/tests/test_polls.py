@@ -9,6 +9,7 @@ from django.test import Client
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models import Poll, PollAnswer, Post
+from driehoek.features.feed.poll_form import PollForm
 from driehoek.features.feed.polls import Ballot
 from driehoek.features.feed.tests.posts import HOUR, shared
 from driehoek.features.feed.tests.test_composing import sheet
@@ -50,6 +51,15 @@ def test_a_poll_is_written_on_the_sheet_and_goes_with_the_post(cast: Cast) -> No
     home = cast.sign_in(cast.naima)
     assert "Waar gaan wij heen?" in home.get("/").content.decode()
     assert "Na je antwoord zie je de uitslag." in home.get(poll.post.get_absolute_url()).content.decode()
+
+
+def test_a_sheet_that_comes_after_sharing_takes_no_answer_away(cast: Cast) -> None:
+    poll = poll_on(shared(cast))
+    answered(cast, poll, [cast.naima])
+    form = PollForm(ASKED | {"poll_answers": "Nemo\nArtis"}, post=poll.post, now=cast.now)
+    form.keep()
+    assert [option.text for option in poll.options.all()] == ["Naturalis", "Het bos"]
+    assert PollAnswer.objects.count() == 1
 
 
 @pytest.mark.parametrize(
