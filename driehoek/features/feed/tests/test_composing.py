@@ -185,7 +185,8 @@ def test_after_undoing_the_sheet_lies_there_again(cast: Cast) -> None:
     client.post(f"/maken/{post.pk}/delen/", sheet(cast))
     answer = client.post(f"/bericht/{post.pk}/ongedaan/", follow=True)
     assert answer.redirect_chain[-1][0] == f"/maken/{post.pk}/"
-    assert "De sterkste droeg 14 boeken." in answer.content.decode()
+    page = answer.content.decode()
+    assert "De sterkste droeg 14 boeken." in page and "Ouders krijgen dit niet." in page
 
 
 def test_throwing_away_asks_first(cast: Cast) -> None:
@@ -197,7 +198,8 @@ def test_throwing_away_asks_first(cast: Cast) -> None:
 
 def test_a_thrown_away_sheet_is_gone_and_the_next_one_is_empty(cast: Cast) -> None:
     client, post = opened(cast)
-    client.post(f"/maken/{post.pk}/weggooien/")
+    page = client.post(f"/maken/{post.pk}/weggooien/", follow=True).content.decode()
+    assert "Het concept is weggegooid." in page
     assert not Post.objects.filter(pk=post.pk).exists()
     assert sheet_for(cast.viewer(cast.anouk)).text == ""
 

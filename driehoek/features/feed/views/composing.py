@@ -1,8 +1,10 @@
 """The page on which a teacher makes a post."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from driehoek.backbone.access.gate import find
@@ -79,4 +81,5 @@ def disposal(request: Visit, pk: int) -> HttpResponse:
     if request.method != "POST":
         return page(request, "feed/dispose.html", {"post": post})
     post.discard()
+    messages.success(request, _("Het concept is weggegooid."))
     return redirect("/")

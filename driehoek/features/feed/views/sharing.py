@@ -39,6 +39,7 @@ def first_publication(request: Visit) -> HttpResponse:
 def undoing(request: Visit, pk: int) -> HttpResponse:
     post = find(request, Post, pk=pk, to="undo")
     post.undo(by=request.viewer.person, at=request.viewer.now)
+    messages.success(request, _("Ouders krijgen dit niet. Je kunt het hier veranderen."))
     return redirect("feed:sheet", pk)
 
 
