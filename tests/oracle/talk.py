@@ -8,6 +8,7 @@ from tests.oracle.rules import (
     World,
     day_of,
     is_out,
+    kept_away,
     live,
     sees_child,
     sees_post,
@@ -20,10 +21,16 @@ def sees_comment(world: World, who: int, hat: str, comment: Row, now: dt.datetim
     post = world["posts"][comment["post"]]
     if comment["removed"]:
         return False
-    if hears(world, who, hat, post, now):
+    if hears(world, who, hat, post, now) and not is_kept(world, who, comment["line_of"], day_of(now)):
         return True
     open_to_me = comment["line_of"] is None or comment["line_of"] == who
     return open_to_me and sees_post(world, who, hat, post, now)
+
+
+def is_kept(world: World, who: int, line_of: int | None, day: dt.date) -> bool:
+    """A line of a family with a child whom this colleague must not come near, or of that child."""
+    children = {row["child"] for row in world["guardianships"] if row["adult"] == line_of} | {line_of}
+    return any(kept_away(world, who, child, day, "no_access") for child in children if child)
 
 
 def hears(world: World, who: int, hat: str, post: Row, now: dt.datetime) -> bool:

@@ -131,15 +131,17 @@ POLICY: dict[str, Rule] = {
     "feed.postphoto.see": post["see"],
     "feed.postattachment.see": post["see"],
     "feed.commentattachment.see": through("comment", "feed.comment"),
-    "feed.comment.see": posts.stands & ((post["see"] & (posts.for_all | posts.my_line)) | post["hear"]),
-    "feed.comment.translate": posts.stands & (post["hear"] | (posts.for_all & post["translate"])),
+    "feed.comment.see": posts.stands
+    & ((post["see"] & (posts.for_all | posts.my_line)) | (post["hear"] & posts.heard)),
+    "feed.comment.translate": posts.stands
+    & ((post["hear"] & posts.heard) | (posts.for_all & post["translate"])),
     "feed.comment.change": posts.stands & post["comment"] & my_words,  # too late, her words come back
     "feed.comment.edit": posts.stands
     & post["comment"]
     & my_words
     & among.just_said("at")
     & (posts.my_line | posts.said_at_school | among.not_silent("post__group", "post__school")),
-    "feed.comment.remove": posts.stands & ((post["comment"] & my_words) | post["hear"]),
+    "feed.comment.remove": posts.stands & ((post["comment"] & my_words) | (post["hear"] & posts.heard)),
     "feed.post.choose": at_home & posts.answers & posts.in_no_room,  # there a number would tell
     "feed.post.ask_why": at_home & posts.answers & posts.to_practise,
     "feed.poll.see": post["see"],
@@ -151,7 +153,11 @@ POLICY: dict[str, Rule] = {
     "feed.newsweek.see": posts.of_my_group | leads_its_group,
     "feed.explanationrequest.see": mine | post["hear"],
     # feed: a private question answered for all, in words that the asker agreed to
-    "feed.comment.pass_on": posts.stands & posts.asked_in_private & post["hear"] & posts.not_about_one,
+    "feed.comment.pass_on": posts.stands
+    & posts.asked_in_private
+    & post["hear"]
+    & posts.heard
+    & posts.not_about_one,
     "feed.sharedquestion.see": (posts.agreed & under_a_post["see"]) | posts.asker | under_a_post["hear"],
     "feed.sharedquestion.translate": under_a_post["hear"] | (posts.agreed & under_a_post["translate"]),
     "feed.sharedquestion.decide": posts.asker,

@@ -1,12 +1,14 @@
 """Rules about posts, and about what is said under them."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from driehoek.backbone.access.rules.audiences import addressed, answering, out
-from driehoek.backbone.access.rules.children import about, teaches
+from driehoek.backbone.access.rules.children import about, kept_from, teaches
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.rules.staff import at_my_school, author, colleague
 from driehoek.backbone.access.rules.through import through, unless, unless_hidden
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Guardianship
 
 room = about("student")  # rules on rows in the room of one child
 child_of_row = dict(room)  # the same on rows that belong to no school
@@ -33,6 +35,16 @@ said_at_school = Rule(lambda me: Q(corner="school"))
 for_all = Rule(lambda me: Q(thread_of=None))
 let_be = unless_hidden("feed.comment")  # by the leaders of the school
 stands = unless("feed.removal", "comment") & let_be
+
+
+def _of_kept_family(me: Viewer) -> Q:
+    kept = kept_from(me)
+    families = Guardianship.objects.filter(guardian=OuterRef("thread_of"), student__in=kept)
+    return Q(Exists(families)) | Q(thread_of__in=kept)
+
+
+# what the school's side hears: a block counts at work too, also in the line of a child's family
+heard = Rule(lambda me: ~_of_kept_family(me))
 
 # a private question that is answered for all
 asked_in_private = Rule(lambda me: Q(thread_of__isnull=False, corner__in=["home", "child"]))

@@ -4,6 +4,7 @@ from django.test import Client
 
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.notices import Notice, notice_of
+from driehoek.facts.people.models import Restriction
 from driehoek.features.feed.models import Comment, Post, Reaction
 from driehoek.features.feed.naming import is_about_one_child
 from driehoek.features.feed.tests.posts import shared
@@ -33,6 +34,24 @@ def test_a_comment_to_everyone_is_read_by_all_who_see_the_post(cast: Cast) -> No
     assert heard_by(cast, "elif_", "naima", "anouk", "joris", "stefan", "daan") == {
         "elif_", "naima", "anouk", "joris",
     }  # fmt: skip
+
+
+def test_a_block_counts_at_work_too_in_the_lines_of_that_family(cast: Cast) -> None:
+    post = shared(cast)
+    for parent in (cast.naima, cast.elif_):
+        say(cast.sign_in(parent), post, f"Een vraag van {parent.name}")
+    say(cast.sign_in(cast.naima), post, "Wat mooi!", to="all")
+    assert "Een vraag van Naima" in cast.sign_in(cast.meryem).get(post.get_absolute_url()).content.decode()
+    Restriction.objects.create(
+        student=cast.yusuf, adult=cast.meryem, kind="no_access", starts_on=cast.today, basis="-",
+        entered_by=cast.marja,
+    )  # fmt: skip
+    meryem = cast.sign_in(cast.meryem)
+    page = meryem.get(post.get_absolute_url()).content.decode()
+    assert "Een vraag van Naima" not in page
+    assert "Een vraag van Elif" in page and "Wat mooi!" in page
+    assert say(meryem, post, "Hoe is het?", to=f"line-{cast.naima.pk}") == 404
+    assert "Een vraag van Naima" in cast.sign_in(cast.anouk).get(post.get_absolute_url()).content.decode()
 
 
 def test_separated_parents_never_see_each_others_line(cast: Cast) -> None:
