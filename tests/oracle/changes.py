@@ -68,6 +68,16 @@ def expire(kind: str) -> Change:
     return end
 
 
+def leave_group(world: World, pick: int) -> None:
+    """Of a student whose schools agree on until when guardians speak for her: who leaves the one where she
+    spoke for herself comes under the rule of the other again, and that is meant."""
+    row = pick_of(world["enrolments"], pick)
+    hers = [one for one in world["enrolments"] if row and one["child"] == row["child"]]
+    schools = [world["schools"][world["groups"][one["group"]]["school"]] for one in hers]
+    if len({school["guardians_until"] for school in schools}) == 1:
+        expire("enrolments")(world, pick)
+
+
 def pick_of(found: list[Row], pick: int) -> Row | None:
     return found[pick % len(found)] if found else None
 
@@ -98,7 +108,7 @@ CHANGES: dict[str, Change] = {
     "a photo refused": refuse_photo,
     "an expired guardianship": expire("guardianships"),
     "an expired grant": expire("grants"),
-    "an expired enrolment": expire("enrolments"),
+    "an expired enrolment": leave_group,
     "an expired appointment": expire("appointments"),
 }
 
