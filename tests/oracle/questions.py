@@ -3,14 +3,14 @@
 import datetime as dt
 
 from tests.oracle.rules import GROUP_WORK, Row, World, day_of, leads, live, sees_child, sees_post
-from tests.oracle.talk import hears, sees_comment
+from tests.oracle.talk import hears, is_kept, sees_comment
 
 
 def sees_question(world: World, who: int, hat: str, question: Row, now: dt.datetime) -> bool:
-    """The school's end of the line, whoever asked, and after her yes everyone who sees the post."""
+    """The two ends of the line, and after her yes everyone who sees the post."""
     comment = world["comments"][question["comment"]]
     post = world["posts"][comment["post"]]
-    if hears(world, who, hat, post, now):
+    if hears(world, who, hat, post, now) and not is_kept(world, who, comment["line_of"], day_of(now)):
         return True
     if comment["removed"]:
         return False

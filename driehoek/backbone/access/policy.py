@@ -158,10 +158,10 @@ POLICY: dict[str, Rule] = {
     & post["hear"]
     & posts.heard
     & posts.not_about_one,
-    "feed.sharedquestion.see": (posts.agreed & under_a_post["see"]) | posts.asker | under_a_post["hear"],
-    "feed.sharedquestion.translate": under_a_post["hear"] | (posts.agreed & under_a_post["translate"]),
+    "feed.sharedquestion.see": (posts.agreed & under_a_post["see"]) | posts.asker | posts.heard_question,
+    "feed.sharedquestion.translate": posts.heard_question | (posts.agreed & under_a_post["translate"]),
     "feed.sharedquestion.decide": posts.asker,
-    "feed.sharedquestion.withdraw": under_a_post["hear"],
+    "feed.sharedquestion.withdraw": posts.heard_question,
     "feed.reaction.see": mine,
     "feed.readmark.see": mine,
     # conversations: each guardian her own line; what school says waits until its moment

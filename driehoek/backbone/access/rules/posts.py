@@ -37,17 +37,22 @@ let_be = unless_hidden("feed.comment")  # by the leaders of the school
 stands = unless("feed.removal", "comment") & let_be
 
 
-def _of_kept_family(me: Viewer) -> Q:
-    kept = kept_from(me)
-    families = Guardianship.objects.filter(guardian=OuterRef("thread_of"), student__in=kept)
-    return Q(Exists(families)) | Q(thread_of__in=kept)
+def not_of_a_kept_family(line: str) -> Rule:
+    """A block counts at work too, also in the line of a child's family."""
+
+    def rows_for(me: Viewer) -> Q:
+        kept = kept_from(me)
+        families = Guardianship.objects.filter(guardian=OuterRef(line), student__in=kept)
+        return ~(Q(Exists(families)) | Q(**{f"{line}__in": kept}))
+
+    return Rule(rows_for)
 
 
-# what the school's side hears: a block counts at work too, also in the line of a child's family
-heard = Rule(lambda me: ~_of_kept_family(me))
+heard = not_of_a_kept_family("thread_of")  # what the school's side hears
 
 # a private question that is answered for all
 asked_in_private = Rule(lambda me: Q(thread_of__isnull=False, corner__in=["home", "child"]))
+heard_question = under_a_post["hear"] & not_of_a_kept_family("comment__thread_of")
 asker = Rule(lambda me: Q(comment__author=me.person)) & through("comment", "feed.comment")
 not_about_one = Rule(lambda me: Q(post__student=None))
 agreed = Rule(lambda me: Q(verdict__agrees=True, comment__removal=None))

@@ -5,6 +5,7 @@ import datetime as dt
 from django.core import mail
 from django.test import Client
 
+from driehoek.facts.people.models import Restriction
 from driehoek.features.feed.models import Comment, ExplanationRequest, Kind, Post, SharedQuestion
 from driehoek.features.feed.tests.posts import shared
 from driehoek.features.feed.tests.test_kinds import tell
@@ -87,6 +88,19 @@ def test_nobody_reads_a_question_for_all_before_the_asker_said_yes(cast: Cast) -
     assert "Een ouder vroeg:" in page and "Een half uur." in page and cast.naima.name not in page
     say(naima, question, "no")
     assert "Een half uur." not in others.get(address).content.decode()
+
+
+def test_a_colleague_who_is_blocked_from_the_child_does_not_read_what_is_made_of_her_line(cast: Cast) -> None:
+    question = proposed(cast)
+    meryem = cast.sign_in(cast.meryem)
+    assert meryem.get(f"/vraag/{question.pk}/").status_code == 200
+    Restriction.objects.create(
+        student=cast.yusuf, adult=cast.meryem, kind="no_access", starts_on=cast.today, basis="-",
+        entered_by=cast.marja,
+    )  # fmt: skip
+    assert meryem.get(f"/vraag/{question.pk}/").status_code == 404
+    assert meryem.post(f"/vraag/{question.pk}/intrekken/").status_code == 404
+    assert cast.sign_in(cast.anouk).get(f"/vraag/{question.pk}/").status_code == 200
 
 
 def test_nobody_else_can_say_yes(cast: Cast) -> None:
