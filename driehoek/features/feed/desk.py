@@ -193,10 +193,10 @@ class Desk:
         else:
             self._show(kept)
 
-    def _show(self, kept: Photo | Attachment) -> None:
+    def _show(self, kept: Photo | Attachment | None) -> None:
         if isinstance(kept, Photo):
             self.photos.append(kept)
-        else:
+        elif kept:
             self.attachments.append(kept)
 
     def drop_file(self, key: int) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any, BinaryIO, cast  # an uploaded file, which reads like one
 
+from django.db import transaction
+
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import keep
 from driehoek.backbone.media.making import is_picture
@@ -15,22 +17,33 @@ def attachments_on(post: Post) -> list[Attachment]:
     return [row.attachment for row in rows.order_by("position", "pk")]
 
 
-def enclose(upload: Any, post: Post, viewer: Viewer) -> Photo | Attachment:
-    """Put one upload on the sheet, as what it is. Raises ImageRefused or AttachmentRefused."""
+def enclose(upload: Any, post: Post, viewer: Viewer) -> Photo | Attachment | None:
+    """Put one upload on the sheet, as what it is; None when it was shared meanwhile: nothing is added to what
+    others read already. Raises ImageRefused or AttachmentRefused."""
+    kept = _kept(upload, post, viewer)
+    with transaction.atomic():
+        if not post.is_out_of_hand():
+            _put(kept, post)
+            return kept
+    kept.discard()
+    return None
+
+
+def _kept(upload: Any, post: Post, viewer: Viewer) -> Photo | Attachment:
     head = upload.read(64)
     upload.seek(0)
     if is_picture(head) or not head:
         source = cast(BinaryIO, upload)
-        return _shown(Photo.take(source, school=post.school, by=viewer.person, at=viewer.now), post)
+        return Photo.take(source, school=post.school, by=viewer.person, at=viewer.now)
     kept = keep(upload, school=post.school, viewer=viewer)
     if kept.kind == Attachment.Kind.FILM:
-        return _shown(Photo.of_film(kept, by=viewer.person, at=viewer.now), post)
-    position = PostAttachment.objects.filter(post=post).count()
-    PostAttachment.objects.create(post=post, attachment=kept, position=position)
+        return Photo.of_film(kept, by=viewer.person, at=viewer.now)
     return kept
 
 
-def _shown(photo: Photo, post: Post) -> Photo:
-    position = PostPhoto.objects.filter(post=post).count()
-    PostPhoto.objects.create(post=post, photo=photo, position=position)
-    return photo
+def _put(kept: Photo | Attachment, post: Post) -> None:
+    if isinstance(kept, Photo):
+        PostPhoto.objects.create(post=post, photo=kept, position=PostPhoto.objects.filter(post=post).count())
+    else:
+        position = PostAttachment.objects.filter(post=post).count()
+        PostAttachment.objects.create(post=post, attachment=kept, position=position)

@@ -13,7 +13,8 @@ from pytest_django.fixtures import Settings
 
 from driehoek.backbone.media.models import Attachment
 from driehoek.base.core.tests.pictures import corners, encoded
-from driehoek.features.feed.models import Comment, CommentAttachment, Post
+from driehoek.features.feed.enclosing import enclose
+from driehoek.features.feed.models import Comment, CommentAttachment, Post, PostAttachment, PostPhoto
 from driehoek.features.feed.tests.posts import shared
 from tests.cast import Cast
 
@@ -165,3 +166,13 @@ def test_a_page_asks_as_often_for_many_attachments_as_for_few(
     with django_assert_max_num_queries(12):
         page = reader.get(post.get_absolute_url()).content.decode()
     assert page.count('class="att att-file"') == 10
+
+
+def test_a_file_that_comes_after_sharing_is_not_put_before_anybody(cast: Cast, cupboard: Path) -> None:
+    post, anouk = shared(cast), cast.viewer(cast.anouk)
+    for late in (letter(), SimpleUploadedFile("brug.jpg", encoded(corners(), "JPEG"))):
+        assert enclose(late, post, anouk) is None
+    assert not PostAttachment.objects.filter(post=post).exists()
+    assert not PostPhoto.objects.filter(post=post).exists()
+    draft = Post.begin(post.place, by=cast.anouk, at=cast.now)
+    assert enclose(letter(), draft, anouk) == PostAttachment.objects.get(post=draft).attachment
