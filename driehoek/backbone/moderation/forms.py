@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.moderation.models import Outcome, Reason
+from driehoek.base.shell.fields import TOO_LONG
 from driehoek.facts.schools.models import Group, School
 
 AREA = forms.Textarea({"class": "field", "rows": 3})
@@ -34,8 +35,7 @@ class ChangeForm(forms.Form):
     def __init__(self, data: QueryDict | None, *, thing: Guarded, viewer: Viewer, longest: int) -> None:
         super().__init__(data, initial={"text": getattr(thing, "text", "")})
         self.thing, self.viewer = thing, viewer
-        self.fields["text"].validators.append(MaxLengthValidator(longest))
-        self.fields["text"].widget.attrs["maxlength"] = longest
+        self.fields["text"].validators.append(MaxLengthValidator(longest, TOO_LONG))
 
     def clean(self) -> dict[str, Any]:
         if not self.thing.allows(self.viewer, "edit"):

@@ -7,24 +7,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.attaching import Attached
+from driehoek.base.shell.fields import Area, Words
 from driehoek.features.conversations.addresses import Address
 from driehoek.features.conversations.models import About, Moment, Where
 
 TEXT = 5_000
 WRITE = _("Schrijf eerst iets.")
-TOO_LONG = _("Dit is te lang voor één bericht. Maak er twee van.")
-
-
-class Area(forms.Textarea):
-    def __init__(self, rows: int = 5) -> None:
-        super().__init__(attrs={"class": "field", "rows": rows})
-
-
-class Words(forms.CharField):
-    """Without a maxlength on the page: a browser would cut off what is pasted, and say nothing."""
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {}
 
 
 class WithAttachments(forms.Form):
@@ -32,7 +20,6 @@ class WithAttachments(forms.Form):
 
     text = Words(
         label=_("Je vraag"), max_length=TEXT, required=False, widget=Area(),
-        error_messages={"max_length": TOO_LONG},
     )  # fmt: skip
 
     def __init__(self, *args: Any, attached: Attached, **kwargs: Any) -> None:
@@ -147,7 +134,7 @@ class WriteForm(forms.Form):
         label=_("Je bericht"),
         max_length=TEXT,
         widget=Area(),
-        error_messages={"required": WRITE, "max_length": TOO_LONG},
+        error_messages={"required": WRITE},
     )
     with_student = forms.BooleanField(label=_("De leerling leest mee"), required=False)
     urgent = forms.BooleanField(label=_("Dit kan niet wachten"), required=False)

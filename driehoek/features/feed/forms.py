@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.fields import FilesField
 from driehoek.base.core.clock import day_of
+from driehoek.base.shell.fields import Words
 from driehoek.facts.schools.themes import Theme
 from driehoek.features.feed.models import Action, Kind, Post
 from driehoek.features.feed.models.action import kept_as
@@ -51,7 +52,7 @@ class SheetForm(forms.Form):
     photos = FilesField(label=_("Foto's"), required=False, accept="image/*,video/*")
     papers = FilesField(label=_("Bestanden"), required=False)
     title = forms.CharField(label=_("Titel"), max_length=120, required=False)
-    text = forms.CharField(label=_("Wat deden jullie?"), max_length=10_000, required=False)
+    text = Words(label=_("Wat deden jullie?"), max_length=10_000, required=False)
     question = forms.CharField(max_length=200, required=False)
     own_question = forms.CharField(label=_("Eigen vraag"), max_length=200, required=False)
     actions = forms.MultipleChoiceField(
@@ -161,7 +162,7 @@ class CommentForm(forms.Form):
     """Something said or spoken, what goes with it, and who may read it: the school alone, unless one chooses
     otherwise."""
 
-    text = forms.CharField(max_length=2_000, required=False)
+    text = Words(max_length=2_000, required=False)
     to = forms.RegexField(r"^(school|all|line-\d{1,18})$", required=False)
     change = forms.BooleanField(required=False)  # first look at the words again
     sure = forms.BooleanField(required=False)  # yes, also now that it seems to be about one child

@@ -5,6 +5,7 @@ from typing import Any  # what a form is given
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.base.shell.fields import Area, Words
 from driehoek.facts.schools.models import Group
 from driehoek.features.questions.asking import Asking
 from driehoek.features.questions.reading import Reading
@@ -14,9 +15,8 @@ READ_FIRST = _("Lees de afspraken en zet een vinkje.")
 
 
 class AskForm(forms.Form):
-    text = forms.CharField(
-        label=_("Wat wil je vragen?"), max_length=600,
-        widget=forms.Textarea({"class": "field", "rows": 4, "maxlength": 600}),
+    text = Words(
+        label=_("Wat wil je vragen?"), max_length=600, widget=Area(rows=4),
         error_messages={"required": _("Schrijf je vraag op.")},
     )  # fmt: skip
     accepts = forms.BooleanField(label=ACCEPTS, required=False)
@@ -54,7 +54,7 @@ class AskForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    text = forms.CharField(max_length=1_000, error_messages={"required": _("Schrijf je antwoord op.")})
+    text = Words(max_length=1_000, error_messages={"required": _("Schrijf je antwoord op.")})
     accepts = forms.BooleanField(label=ACCEPTS, required=False)
 
     def __init__(self, *args: Any, reading: Reading, **kwargs: Any) -> None:

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.fields import FilesField
+from driehoek.base.shell.fields import Area, Words
 from driehoek.features.stories.models import Who
 from driehoek.features.stories.telling import Sending, Subject
 
@@ -17,10 +18,7 @@ TO = [("teacher", _("Alleen de juf of meester")), ("class", _("De hele klas"))]
 class BeginForm(forms.Form):
     """The words and the photos."""
 
-    text = forms.CharField(
-        label=_("Wat wil je vertellen?"), max_length=3_000, required=False,
-        widget=forms.Textarea({"class": "field", "rows": 5, "maxlength": 3_000}),
-    )  # fmt: skip
+    text = Words(label=_("Wat wil je vertellen?"), max_length=3_000, required=False, widget=Area())
     photos = FilesField(label=_("Foto's"), required=False, accept="image/*")
 
     def __init__(self, *args: Any, subjects: list[Subject], **kwargs: Any) -> None:

@@ -1,0 +1,22 @@
+"""Form fields for what people write."""
+
+from typing import Any  # attributes of a widget
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+TOO_LONG = _("Dit is te lang voor één bericht. Maak er twee van.")
+
+
+class Area(forms.Textarea):
+    def __init__(self, rows: int = 5) -> None:
+        super().__init__(attrs={"class": "field", "rows": rows})
+
+
+class Words(forms.CharField):
+    """Without a maxlength on the page: a browser would cut off what is pasted, and say nothing."""
+
+    default_error_messages = {"max_length": TOO_LONG}
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {}
