@@ -100,9 +100,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def cast(db: None) -> Iterator[Cast]:
     """The cast, with the clock standing at NOW."""
     with time_machine.travel(NOW, tick=False):
-        if not Board.objects.exists():  # a test with real transactions emptied the tables
-            load_cast()
-        yield Cast()
+        yield assembled()
+
+
+def assembled() -> Cast:
+    """The cast, called back when a test with real transactions emptied the tables."""
+    if not Board.objects.exists():
+        load_cast()
+    return Cast()
 
 
 @transaction.atomic
