@@ -24,8 +24,7 @@ from driehoek.backbone.media.jobs import make_films
 from driehoek.backbone.media.models import Attachment, Conversion
 from driehoek.base.core import confined
 from driehoek.base.core.models.lease import LEASE
-from driehoek.facts.schools.models import Board
-from tests.cast import NOW, Cast, load_cast
+from tests.cast import NOW, Cast, assembled
 from tests.servers.database import url
 
 PATIENCE = 40  # seconds
@@ -140,7 +139,7 @@ def test_a_killed_worker_takes_its_transcoder_along_and_the_next_one_makes_the_f
     transactional_db: None, settings: Settings, tmp_path: Path
 ) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
-    cast = loaded()
+    cast = assembled()
     film = brought(cast, tmp_path, seconds=58, size="1280x720")
     worker = start(tmp_path)
     until(lambda: transcoders(worker.pid), "no transcoder began")
@@ -159,9 +158,3 @@ def test_a_killed_worker_takes_its_transcoder_along_and_the_next_one_makes_the_f
 
 def later() -> dt.datetime:
     return NOW + dt.timedelta(days=300)
-
-
-def loaded() -> Cast:
-    if not Board.objects.exists():
-        load_cast()
-    return Cast()
