@@ -8,6 +8,10 @@ import tempfile
 if "DRIEHOEK_TEST_VAR" not in os.environ:  # the first process makes it, its children share it
     os.environ["DRIEHOEK_TEST_VAR"] = tempfile.mkdtemp(prefix="driehoek-test-")
     atexit.register(shutil.rmtree, os.environ["DRIEHOEK_TEST_VAR"], ignore_errors=True)
+if (worker := os.environ.get("PYTEST_XDIST_WORKER", "")) != os.environ.get("DRIEHOEK_TEST_WORKER", ""):
+    os.environ["DRIEHOEK_TEST_WORKER"] = worker  # each its own: what one throws away, another still shows
+    os.environ["DRIEHOEK_TEST_VAR"] = os.path.join(os.environ["DRIEHOEK_TEST_VAR"], worker)
+    os.makedirs(os.environ["DRIEHOEK_TEST_VAR"], exist_ok=True)
 os.environ["DRIEHOEK_VAR"] = os.environ["DRIEHOEK_TEST_VAR"]
 os.environ.setdefault("DRIEHOEK_DEMO", "1")
 
