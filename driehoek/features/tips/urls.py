@@ -6,7 +6,7 @@ from driehoek.features.tips import views
 
 app_name = "tips"
 urlpatterns = [
-    path("tips/", views.library, name="library"),
+    path("tips/", views.tips, name="library"),
     path("groep/<int:pk>/tips/nieuw/", views.new_tip, name="new"),
     path("tips/<int:pk>/weghalen/", views.removal, name="removal"),
 ]

@@ -11,13 +11,13 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
 from driehoek.facts.schools.models import Group
+from driehoek.features.tips.collection import Library
 from driehoek.features.tips.forms import TipForm
-from driehoek.features.tips.library import Library
 from driehoek.features.tips.models import Tip
 
 
 @require_safe
-def library(request: Visit) -> HttpResponse:
+def tips(request: Visit) -> HttpResponse:
     found = Library(request.viewer, request.GET)
     if found.group is None:
         raise PermissionDenied

@@ -3,7 +3,7 @@
 from driehoek.backbone.journal.models import Entry
 from driehoek.facts.schools.themes import AgeBand, Theme
 from driehoek.features.feed.models import Post
-from driehoek.features.tips.library import starter
+from driehoek.features.tips.collection import starter
 from driehoek.features.tips.models import Tip
 from tests.cast import Cast
 from tests.words.reading_level import mean_length, sentences
