@@ -12,12 +12,9 @@ from driehoek.backbone.access.rules.posts import for_all, heard, my_line, stands
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.media.models import Attachment
-from driehoek.backbone.moderation.models import Trace
-from driehoek.backbone.moderation.models.trace import Act
-from driehoek.backbone.translation.languages import language_of
+from driehoek.backbone.moderation.rewording import reword, take_back
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
-from driehoek.backbone.translation.wanting import forget
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models.attachment import CommentAttachment
 from driehoek.features.feed.models.own_language import translate_for_listeners
@@ -89,30 +86,19 @@ class Comment(Guarded):
     @transaction.atomic
     def edit(self, text: str, *, by: Person, at: dt.datetime) -> None:
         """Other words; what it said is kept apart for a while, and is translated anew."""
-        kept = Comment.objects.select_for_update().get(pk=self.pk)
-        if kept.text == text:
-            return
-        self._leave_trace(Act.CHANGED, kept.text, at)
-        forget(kept.texts.values())
-        self.text, self.edited_at, self.language = text, at, language_of(text, by.language)
-        self.save(update_fields=["text", "edited_at", "language"])
-        self.post.touch()
-        record("feed.comment.edited", self, by=by, at=at)
-        translate_for_listeners(self, at=at)
-
-    def _leave_trace(self, act: Act, words: str, at: dt.datetime) -> None:
-        if words:
-            Trace.leave(self, act, words, school=self.post.school, author=self.author, at=at)
+        if reword(self, text, school=self.post.school, at=at):
+            self.post.touch()
+            record("feed.comment.edited", self, by=by, at=at)
+            translate_for_listeners(self, at=at)
 
     @transaction.atomic
     def remove(self, *, by: Person, at: dt.datetime) -> None:
         """Nobody reads it any more; what it said is kept apart for a while."""
         _row, is_new = Removal.objects.get_or_create(comment=self, defaults={"by": by, "at": at})
         if is_new:
-            self._leave_trace(Act.REMOVED, self.text, at)
+            take_back(self, school=self.post.school, at=at)
             self.post.touch()
             record("feed.comment.removed", self, by=by, at=at)
-            forget(self.texts.values())
 
 
 class Removal(models.Model):

@@ -8,12 +8,10 @@ from django.urls import reverse
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
-from driehoek.backbone.moderation.models import Trace
-from driehoek.backbone.moderation.models.trace import Act
+from driehoek.backbone.moderation.rewording import reword, take_back
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
-from driehoek.backbone.translation.wanting import forget
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 from driehoek.features.questions.own_language import translate_for_class
@@ -98,15 +96,9 @@ class Question(Guarded):
     @transaction.atomic
     def edit(self, text: str, *, by: Person, at: dt.datetime) -> None:
         """Other words; what it said is kept apart for a while."""
-        kept = Question.objects.select_for_update().get(pk=self.pk)
-        if kept.text == text:
-            return
-        self._leave_trace(Act.CHANGED, kept.text, at)
-        forget(kept.texts.values())
-        self.text, self.edited_at, self.language = text, at, language_of(text, by.language)
-        self.save(update_fields=["text", "edited_at", "language"])
-        record("questions.question.edited", self, by=by, at=at)
-        translate_for_class(self.texts.values(), self.group, at=at)
+        if reword(self, text, school=self.group.school, at=at):
+            record("questions.question.edited", self, by=by, at=at)
+            translate_for_class(self.texts.values(), self.group, at=at)
 
     @transaction.atomic
     def close(self, *, by: Person, at: dt.datetime) -> None:
@@ -132,13 +124,9 @@ class Question(Guarded):
         _row, is_new = Removal.objects.get_or_create(question=self, defaults={"by": by, "at": at})
         if not is_new:
             return
-        self._leave_trace(Act.REMOVED, self.text, at)
-        forget(self.texts.values())
+        take_back(self, school=self.group.school, at=at)
         Question.objects.filter(pk=self.pk).update(text="")
         record("questions.question.removed", self, by=by, at=at)
-
-    def _leave_trace(self, act: Act, words: str, at: dt.datetime) -> None:
-        Trace.leave(self, act, words, school=self.group.school, author=self.author, at=at)
 
 
 class Closing(models.Model):

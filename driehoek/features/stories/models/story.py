@@ -12,12 +12,10 @@ from driehoek.backbone.journal.models import Forgotten, record
 from driehoek.backbone.media.checking import place, say
 from driehoek.backbone.media.holding import settle
 from driehoek.backbone.media.models import Photo
-from driehoek.backbone.moderation.models import Trace
-from driehoek.backbone.moderation.models.trace import Act
+from driehoek.backbone.moderation.rewording import reword, take_back
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
-from driehoek.backbone.translation.wanting import forget
 from driehoek.base.core.clock import at as moment_of
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
@@ -167,15 +165,9 @@ class Story(Guarded):
     @transaction.atomic
     def edit(self, text: str, *, by: Person, at: dt.datetime) -> None:
         """Other words; what it said is kept apart for a while."""
-        kept = Story.objects.select_for_update().get(pk=self.pk)
-        if kept.text == text:
-            return
-        self._leave_trace(Act.CHANGED, kept.text, at)
-        forget(kept.texts.values())
-        self.text, self.edited_at, self.language = text, at, language_of(text, by.language)
-        self.save(update_fields=["text", "edited_at", "language"])
-        record("stories.story.edited", self, by=by, at=at)
-        translate_for_readers(self, self.texts.values(), at=at)
+        if reword(self, text, school=self.school, at=at):
+            record("stories.story.edited", self, by=by, at=at)
+            translate_for_readers(self, self.texts.values(), at=at)
 
     @transaction.atomic
     def remove(self, *, by: Person, at: dt.datetime) -> None:
@@ -183,15 +175,11 @@ class Story(Guarded):
         _row, is_new = Removal.objects.get_or_create(story=self, defaults={"by": by, "at": at})
         if not is_new:
             return
-        self._leave_trace(Act.REMOVED, self.text, at)
-        forget(self.texts.values())
+        take_back(self, school=self.school, at=at)
         for photo in self.photos():
             photo.discard()
         Story.objects.filter(pk=self.pk).update(text="")
         record("stories.story.removed", self, by=by, at=at)
-
-    def _leave_trace(self, act: Act, words: str, at: dt.datetime) -> None:
-        Trace.leave(self, act, words, school=self.school, author=self.author, at=at)
 
     @transaction.atomic
     def discard(self) -> None:
