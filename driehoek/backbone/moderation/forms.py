@@ -1,13 +1,12 @@
 """What people report and say in other words, and what leaders decide: cases, silences, what a school asks."""
 
-from typing import Any  # what a form is given
+from typing import Any  # what a form is given; a thing of any feature with a text
 
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.moderation.models import Outcome, Reason
 from driehoek.base.shell.fields import TOO_LONG
@@ -32,9 +31,10 @@ class ChangeForm(forms.Form):
         label=_("Wat wil je zeggen?"), widget=forms.Textarea({"class": "field", "rows": 5})
     )
 
-    def __init__(self, data: QueryDict | None, *, thing: Guarded, viewer: Viewer, longest: int) -> None:
-        super().__init__(data, initial={"text": getattr(thing, "text", "")})
+    def __init__(self, data: QueryDict | None, *, thing: Any, viewer: Viewer) -> None:
+        super().__init__(data, initial={"text": thing.text})
         self.thing, self.viewer = thing, viewer
+        longest = thing._meta.get_field("text").max_length
         self.fields["text"].validators.append(MaxLengthValidator(longest, TOO_LONG))
 
     def clean(self) -> dict[str, Any]:

@@ -3,12 +3,11 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.backbone.moderation.forms import ChangeForm
+from driehoek.backbone.moderation.changing import change
 from driehoek.base.shell.next_page import came_from
 from driehoek.base.shell.pages import page
 from driehoek.features.feed.forms import CommentForm
@@ -44,13 +43,7 @@ def reaction(request: Visit, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def editing(request: Visit, pk: int) -> HttpResponse:
-    comment = find(request, Comment, pk=pk, to="change")
-    form = ChangeForm(request.POST or None, thing=comment, viewer=request.viewer, longest=2_000)
-    if not form.is_valid():
-        return page(request, "moderation/change.html", {"form": form}, status=422 if form.errors else 200)
-    comment.edit(form.words, by=request.viewer.person, at=request.viewer.now)
-    messages.success(request, _("Bewaard."))
-    return redirect(comment)
+    return change(request, find(request, Comment, pk=pk, to="change"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

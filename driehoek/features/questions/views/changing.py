@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.backbone.moderation.forms import ChangeForm
+from driehoek.backbone.moderation.changing import change
 from driehoek.base.shell.pages import page
 from driehoek.features.questions.models import Answer, Question
 
@@ -28,13 +28,7 @@ def closing(request: Visit, pk: int) -> HttpResponse:
 
 @require_http_methods(ASKS)
 def question_edit(request: Visit, pk: int) -> HttpResponse:
-    question = find(request, Question, pk=pk, to="remove")
-    form = ChangeForm(request.POST or None, thing=question, viewer=request.viewer, longest=600)
-    if not form.is_valid():
-        return page(request, "moderation/change.html", {"form": form}, status=422 if form.errors else 200)
-    question.edit(form.words, by=request.user, at=request.viewer.now)
-    messages.success(request, _("Bewaard."))
-    return redirect(question)
+    return change(request, find(request, Question, pk=pk, to="remove"))
 
 
 @require_http_methods(ASKS)
@@ -50,13 +44,7 @@ def question_removal(request: Visit, pk: int) -> HttpResponse:
 
 @require_http_methods(ASKS)
 def answer_edit(request: Visit, pk: int) -> HttpResponse:
-    answer = find(request, Answer, pk=pk, to="remove")
-    form = ChangeForm(request.POST or None, thing=answer, viewer=request.viewer, longest=1_000)
-    if not form.is_valid():
-        return page(request, "moderation/change.html", {"form": form}, status=422 if form.errors else 200)
-    answer.edit(form.words, by=request.user, at=request.viewer.now)
-    messages.success(request, _("Bewaard."))
-    return redirect(answer)
+    return change(request, find(request, Answer, pk=pk, to="remove"))
 
 
 @require_http_methods(ASKS)

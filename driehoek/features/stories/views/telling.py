@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.backbone.moderation.forms import ChangeForm
+from driehoek.backbone.moderation.changing import change
 from driehoek.base.shell.pages import page
 from driehoek.features.stories.forms import BeginForm, SendForm
 from driehoek.features.stories.models import Story
@@ -52,13 +52,7 @@ def sending(request: Visit, pk: int) -> HttpResponse:
 
 @require_http_methods(ASKS)
 def editing(request: Visit, pk: int) -> HttpResponse:
-    story = find(request, Story, pk=pk, to="remove")
-    form = ChangeForm(request.POST or None, thing=story, viewer=request.viewer, longest=3_000)
-    if not form.is_valid():
-        return page(request, "moderation/change.html", {"form": form}, status=422 if form.errors else 200)
-    story.edit(form.words, by=request.user, at=request.viewer.now)
-    messages.success(request, _("Bewaard."))
-    return redirect(story)
+    return change(request, find(request, Story, pk=pk, to="remove"))
 
 
 @require_http_methods(ASKS)
