@@ -3,8 +3,8 @@
 import datetime as dt
 
 from django.db import models, transaction
-from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.moderation.rewording import reword, take_back
@@ -15,12 +15,7 @@ from driehoek.facts.people.models import Person
 from driehoek.features.questions.models.question import QUIET, SAME_BREATH, Question
 from driehoek.features.questions.own_language import translate_for_class
 
-
-class Corner(models.TextChoices):
-    """From which corner of the triangle somebody answers; as the hat she wears."""
-
-    SCHOOL = "school", _("school")
-    HOME = "home", _("thuis")
+ANSWERING = (Corner.SCHOOL, Corner.HOME)  # the board is for grown-ups
 
 
 class AnswerQuerySet(GuardedQuerySet["Answer"]):
@@ -33,7 +28,7 @@ class Answer(Guarded):
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="+")
     author = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    corner = models.CharField(max_length=6, choices=Corner.choices)
+    corner = models.CharField(max_length=6, choices=[(corner.value, corner.label) for corner in ANSWERING])
     text = models.TextField(max_length=1_000)
     language = models.CharField(max_length=8, default="nl")
     at = models.DateTimeField()
