@@ -88,6 +88,11 @@ def spoken_question(life: Life) -> Arguments:
     return ("feed.post", life.posts["news"].pk, "question")
 
 
+def spoken_page(life: Life) -> Arguments:
+    """What we say to who wants to come in, about nobody."""
+    return ("entry:signin",)
+
+
 def film(life: Life) -> Arguments:
     """Of which everyone on it may be shown."""
     return (life.attachments["film clear"].token,)
@@ -210,8 +215,9 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     photo: "media:photo",
     attachment: "media:attachment",
     film: "media:attachment_picture",
-    spoken_line: "speech:listen",
-    spoken_question: "speech:listen_part",
+    spoken_line: "speech:listen speech:sound",
+    spoken_question: "speech:listen_part speech:sound_part",
+    spoken_page: "speech:explanation",
     hold: "consents:cover consents:covered",
     talk: "conversations:conversation conversations:messages conversations:closing"
     " conversations:assignment conversations:talk conversations:proposal conversations:agreement",

@@ -61,13 +61,14 @@ LEFT_BY_LOOKING = {  # (route, table): why
     ("conversations:conversation", "conversations_readmark"): "that she saw it, for her alone",
     ("conversations:conversation", "notifications_notification"): "that no mail about it need come any more",
     **TRIES,
-    ("speech:listen", "core_attempt"): "how often a voice was made for her",
-    ("speech:listen_part", "core_attempt"): "how often a voice was made for her",
+    ("speech:sound", "core_attempt"): "how often a voice was made for her",
+    ("speech:sound_part", "core_attempt"): "how often a voice was made for her",
     ("feed:post", "feed_readmark"): "that she saw it, for her alone",
     ("feed:post", "notifications_notification"): "that no mail about it need come any more",
 }
 MAY_BE_KEPT = {  # photos, sounds and files for some seconds; the others are the same for everybody
-    "media:photo", "media:attachment", "media:attachment_picture", "speech:listen", "speech:listen_part",
+    "media:photo", "media:attachment", "media:attachment_picture", "speech:sound", "speech:sound_part",
+    "speech:explanation",
     "shell:theme", "shell:manifest", "shell:service_worker", "demo:drawing",
 }  # fmt: skip
 REFUSED = {403, 404, 405}

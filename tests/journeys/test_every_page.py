@@ -18,8 +18,8 @@ TABLE = Path(__file__).parents[2] / "docs" / "access-matrix.md"
 READERS = {"naima": "home", "dewi": "home", "anouk": "school", "marja": "school", "visitor": ""}
 NO_PAGES = {
     "shell:manifest", "shell:service_worker", "shell:theme", "demo:drawing", "media:photo",
-    "media:attachment", "media:attachment_picture", "speech:listen", "speech:listen_part",
-    "absences:export_file",
+    "media:attachment", "media:attachment_picture", "speech:sound", "speech:sound_part",
+    "speech:explanation", "absences:export_file",
 }  # fmt: skip
 PHONE = {"width": 390, "height": 844}
 STILL: dict[str, object] = {  # a colour halfway between two modes would be measured as if it were a choice

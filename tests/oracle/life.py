@@ -189,7 +189,7 @@ class Life:
 
     @property
     def spoken_urls(self) -> dict[str, Thing]:
-        """A voice holds no canary: whoever gets the sound has heard the words."""
+        """Whoever gets a page to listen on has the words."""
         things: dict[str, Any] = {"post": self.posts, "comment": self.comments, "message": self.talks.said}
         things |= {"asked": self.board.asked, "answer": self.board.answers}
         things |= {"story": self.home.stories}

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import os
+import re
 import subprocess
 import wave
 from collections.abc import Iterator
@@ -37,7 +38,7 @@ def kept(cupboard: Path) -> list[Path]:
 
 
 def status(client: Client, thing: Model, part: str = "") -> int:
-    return client.get(f"/luister/{thing._meta.label_lower}/{thing.pk}/{part}").status_code
+    return client.get(f"/geluid/{thing._meta.label_lower}/{thing.pk}/{part}").status_code
 
 
 def seconds(path: Path) -> float:
@@ -47,7 +48,7 @@ def seconds(path: Path) -> float:
 
 def test_a_guardian_hears_the_post_of_her_childs_class(cast: Cast, cupboard: Path) -> None:
     post = shared(cast)
-    answer = cast.sign_in(cast.naima).get(f"/luister/feed.post/{post.pk}/")
+    answer = cast.sign_in(cast.naima).get(f"/geluid/feed.post/{post.pk}/")
     assert (answer.status_code, answer["Content-Type"]) == (200, "audio/mp4")
     (made,) = kept(cupboard)
     assert seconds(made) > 1 and b"".join(answer.streaming_content) == made.read_bytes()
@@ -64,6 +65,20 @@ def test_who_may_not_read_it_does_not_hear_it(cast: Cast, cupboard: Path) -> Non
         "naima": (200, 200), "rachid": (200, 404), "anouk": (200, 200), "daan": (404, 404),
         "wouter": (404, 404), "jeroen": (404, 404),
     }  # fmt: skip
+    assert Client().get(f"/geluid/feed.post/{post.pk}/").status_code == 302
+
+
+def test_without_a_script_the_link_opens_a_page_with_the_words_a_player_and_the_way_back(cast: Cast) -> None:
+    post, naima = shared(cast), cast.sign_in(cast.naima)
+    opened = naima.get(f"/luister/feed.post/{post.pk}/")
+    assert opened["Content-Type"].startswith("text/html") and post.text in opened.text
+    (sound,) = re.findall(r'<audio controls autoplay src="([^"]+)"', opened.text)
+    assert naima.get(sound)["Content-Type"] == "audio/mp4"
+    assert f'href="{post.get_absolute_url()}"' in opened.text
+    here = naima.get(f"/luister/feed.post/{post.pk}/", headers={"referer": "http://testserver/?kind=3"})
+    assert 'href="/?kind=3"' in here.text
+    for key in ("daan", "jeroen"):
+        assert cast.sign_in(getattr(cast, key)).get(f"/luister/feed.post/{post.pk}/").status_code == 404
     assert Client().get(f"/luister/feed.post/{post.pk}/").status_code == 302
 
 
@@ -77,7 +92,8 @@ def test_a_removed_remark_is_heard_no_more(cast: Cast) -> None:
 def test_only_things_that_say_so_are_read_aloud(cast: Cast) -> None:
     client = cast.sign_in(cast.naima)
     for label in ("people.person", "media.photo", "no.such", "feed.reaction", "journal.entry"):
-        assert client.get(f"/luister/{label}/{cast.yusuf.pk}/").status_code == 404
+        for door in ("luister", "geluid"):
+            assert client.get(f"/{door}/{label}/{cast.yusuf.pk}/").status_code == 404
     assert status(client, shared(cast), "anything/") == 404
 
 

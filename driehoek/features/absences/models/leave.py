@@ -14,6 +14,9 @@ import uuid
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.dateformat import format as date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
@@ -88,10 +91,27 @@ class LeaveRequest(Guarded):
     def texts(self) -> dict[str, Text]:
         """What of the sheet can be translated, by name: why it was asked, and what the head said."""
         said = {"explanation": (self.by, self.explanation)}
-        if hasattr(self, "decision"):
+        if self.is_decided:
             said["reason"] = (self.decision.by, self.decision.reason)
         said |= {back.name: (back.by, back.reason) for back in self.reversals.all()}
         return {name: text_by(who, words, self.school_id) for name, (who, words) in said.items() if words}
+
+    @property
+    def spoken_text(self) -> str:
+        """How it stands, for who listens: the words of the sheet."""
+        first, last = (date_format(day, gettext("l j F Y")) for day in (self.starts_on, self.ends_on))
+        said = [str(self.outcome), self.student.given_name, f"{gettext('Van')} {first}"]
+        said += [f"{gettext('Tot en met')} {last}", self.get_ground_display(), self.explanation]
+        return ".\n".join([*filter(None, said), *([self.decision.reason] if self.is_decided else [])])
+
+    @property
+    def outcome(self) -> str | Promise:
+        """How it stands, in one sentence."""
+        if hasattr(self, "withdrawal"):
+            return _("Deze aanvraag is ingetrokken")
+        if self.is_decided:
+            return _("Het verlof is toegekend") if self.decision.is_granted else _("Het verlof is afgewezen")
+        return _("De leerplichtambtenaar beslist") if self.is_forwarded else _("De directie kijkt ernaar")
 
     @property
     def taken_back(self) -> "list[tuple[LeaveReversal, Shown]]":
@@ -111,8 +131,12 @@ class LeaveRequest(Guarded):
         return hasattr(self, "forwarding")
 
     @property
+    def is_decided(self) -> bool:
+        return hasattr(self, "decision")
+
+    @property
     def is_open(self) -> bool:
-        return not hasattr(self, "decision") and not hasattr(self, "withdrawal")
+        return not self.is_decided and not hasattr(self, "withdrawal")
 
     def get_absolute_url(self) -> str:
         return reverse("absences:leave", args=[self.pk])

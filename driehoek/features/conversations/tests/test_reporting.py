@@ -69,7 +69,7 @@ def test_what_was_taken_away_is_on_no_page(cast: Cast) -> None:
     for who in ("naima", "anouk", "meryem"):
         page = cast.sign_in(getattr(cast, who)).get(talk.get_absolute_url()).content.decode()
         assert "Hou toch op" not in page and "Slaapt Yusuf genoeg?" in page
-    assert cast.sign_in(cast.naima).get(f"/luister/conversations.message/{said.pk}/").status_code == 404
+    assert cast.sign_in(cast.naima).get(f"/geluid/conversations.message/{said.pk}/").status_code == 404
 
 
 def test_its_author_reads_why_and_never_who_reported_it(cast: Cast) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import models, transaction
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.models import Role, Seat
@@ -50,6 +51,15 @@ class GroupAgreement(Guarded):
     def texts(self) -> dict[str, Text]:
         """What of it can be translated, by name."""
         return {"remarks": Text(self.remarks, self.language, self.group.school_id)} if self.remarks else {}
+
+    @property
+    def spoken_text(self) -> str:
+        """What was promised, for who listens."""
+        often = ngettext("%(n)s bericht per week", "%(n)s berichten per week", self.a_week)
+        kinds = ", ".join(str(kind.label) for kind in self.promised)
+        within = f"{gettext('Antwoord binnen')} {self.get_answers_within_display()}"
+        said = [often % {"n": self.a_week}, self.get_rhythm_display(), kinds, within]
+        return "\n".join([*(f"{words}." for words in said if words), self.remarks])
 
     def get_absolute_url(self) -> str:
         return reverse("feed:agreement", args=[self.group_id])

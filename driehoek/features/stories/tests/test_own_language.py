@@ -37,6 +37,6 @@ def test_other_words_are_not_told_in_the_old_translation(cast: Cast) -> None:
 
 def test_who_may_read_it_may_hear_it(cast: Cast) -> None:
     story = baked(cast)
-    address = f"/luister/stories.story/{story.pk}/?taal=nl"
+    address = f"/geluid/stories.story/{story.pk}/?taal=nl"
     assert cast.sign_in(cast.anouk).get(address)["Content-Type"].startswith("audio/")
     assert cast.sign_in(cast.naima).get(address).status_code == 404

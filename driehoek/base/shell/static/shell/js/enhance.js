@@ -1,5 +1,6 @@
 // Gives elements their behaviour: data-behaviour="send-once" is behaviours/send_once.js.
 import listen from "./behaviours/listen.js";
+import heard from "./behaviours/heard.js";
 import print from "./behaviours/print.js";
 import coverFace from "./behaviours/cover_face.js";
 import keepSaved from "./behaviours/keep_saved.js";
@@ -11,6 +12,7 @@ import installApp from "./behaviours/install_app.js";
 
 const BEHAVIOURS = {
   "cover-face": coverFace,
+  heard,
   "keep-saved": keepSaved,
   listen,
   print,

@@ -20,7 +20,7 @@ export default function listen(bar) {
   });
 
   function begin() {
-    const made = new Audio(link.href);
+    const made = new Audio(link.dataset.play);
     made.addEventListener("playing", () => tell(true));
     for (const end of ["pause", "ended", "error"]) made.addEventListener(end, () => tell(false));
     return made;
