@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from django.core.cache import cache
@@ -153,8 +153,14 @@ def about(post: Post, children: list[str], now: dt.datetime) -> SafeString:
     names = children if children and post.student_id else [*children, post.place.name]
     if not children:
         names = [capfirst(name) for name in names]
-    told = format_html_join(gettext(", "), "<bdi>{}</bdi>", ((name,) for name in names))
+    told = in_isolation(tuple(names), gettext(", "))
     return format_html("{} · {}", told, moment_in_words(post.publication.due_at, now=now))
+
+
+@lru_cache(maxsize=1000)
+def in_isolation(names: tuple[str, ...], comma: str) -> SafeString:
+    """Each name keeps its own direction. Kept, because on a page it is the same few time and again."""
+    return format_html_join(comma, "<bdi>{}</bdi>", ((name,) for name in names))
 
 
 def traces_of(viewer: Viewer, posts: list[Post]) -> dict[int, set[str]]:

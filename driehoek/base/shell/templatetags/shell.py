@@ -105,6 +105,14 @@ def in_pieces(template_name: str, context: dict[str, Any]) -> list[SafeString]:
     return [mark_safe(piece) for piece in render_to_string(template_name, context | {"cut": CUT}).split(CUT)]
 
 
+def put_together(pieces: Iterable[SafeString]) -> SafeString:
+    """The pieces as one again. Raises TypeError for what was not rendered or escaped before."""
+    whole = list(pieces)
+    if not all(isinstance(piece, SafeString) for piece in whole):
+        raise TypeError("only what is safe already can be put together")
+    return mark_safe("".join(whole))
+
+
 @register.tag
 def sprited(parser: Parser, token: Token) -> "Sprited":
     """{% sprited %}a page{% endsprited %}: the page, and after it the icons it turned out to use."""

@@ -4,10 +4,14 @@ import datetime as dt
 import io
 from pathlib import Path
 
+import pytest
 from django.template import Context, Template
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 from PIL import Image
 from pytest_django import Settings
 
+from driehoek.base.shell.templatetags.shell import put_together
 from driehoek.facts.people.models import Portrait
 from tests.cast import Cast
 
@@ -53,3 +57,9 @@ def test_a_school_with_a_colour_brings_its_own_sheet_and_one_without_does_not() 
 def test_a_mobile_number_is_written_in_pairs_and_one_from_abroad_is_left_alone() -> None:
     assert rendered("{{ n|phone }}", n="+31612345678") == "06 12 34 56 78"
     assert rendered("{{ n|phone }}", n="+48123456789") == "+48123456789"
+
+
+def test_what_is_safe_is_put_together_and_what_was_not_escaped_is_refused() -> None:
+    assert put_together([SafeString("<b>"), escape("<i>"), SafeString("</b>")]) == "<b>&lt;i&gt;</b>"
+    with pytest.raises(TypeError):
+        put_together([SafeString("<b>"), "<i>"])  # type: ignore[list-item]  # what somebody forgot to escape
