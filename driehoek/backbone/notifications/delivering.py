@@ -6,7 +6,7 @@ from typing import Any  # each road has its own kind of connection
 
 from driehoek.backbone.notifications.channels.outcome import Later, Never, Unreachable, Unsendable
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
-from driehoek.backbone.notifications.hindrances import hindrance, with_facts
+from driehoek.backbone.notifications.hindrances import hindrance, rhythm_of, with_facts
 from driehoek.backbone.notifications.models import Delivery, Refusal
 from driehoek.backbone.notifications.printing import Press
 from driehoek.base.core.clock import day_of
@@ -80,6 +80,8 @@ class Round:
         notice = self.press.notice(fresh.notification.entry)
         if reason := hindrance(fresh, notice, now):
             return delivery.finish(Delivery.State.SUPPRESSED, reason=reason)
+        if notice and (rhythm := rhythm_of(fresh, notice, now)).is_collected:
+            return delivery.collect(rhythm)
         if now < delivery.first_due_at + WORDS_TAKE and self.press.awaits(fresh):
             return delivery.put_off(now + LOOKED_AGAIN)
         ROADS[self.channel].bring(self.line, self.press.parcel(fresh))

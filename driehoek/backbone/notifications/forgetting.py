@@ -17,7 +17,8 @@ REFUSALS = dt.timedelta(days=400)  # then an address may be tried again
 def forget(now: dt.datetime) -> int:
     """No text of a message was ever kept; now also who was told goes. What still waits stays."""
     before = now - KEPT
-    waits = Delivery.objects.filter(notification=OuterRef("pk"), state=Delivery.State.WAITING)
+    open_states = [Delivery.State.WAITING, Delivery.State.COLLECTED]
+    waits = Delivery.objects.filter(notification=OuterRef("pk"), state__in=open_states)
     old = Notification.objects.filter(~Exists(waits), entry__due_at__lt=before)
     count = old.count()
     old.delete()

@@ -8,9 +8,9 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
-from driehoek.backbone.notifications.models import Delivery, Refusal
+from driehoek.backbone.notifications.models import Delivery, Refusal, Rhythm
 from driehoek.backbone.notifications.notices import Notice
-from driehoek.backbone.notifications.preferences import unwilling
+from driehoek.backbone.notifications.preferences import rhythms
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person, Restriction
 
@@ -39,11 +39,18 @@ def hindrance(delivery: Delivery, notice: Notice | None, now: dt.datetime) -> st
         return "no_address"
     if delivery.address_is_wrong:
         return "address_is_wrong"
-    if person.pk in unwilling([person.pk], category=notice.category, channel=delivery.channel):
+    if rhythm_of(delivery, notice, now) == Rhythm.OFF:
         return "unwanted"
     if not may_see(person, entry, notice, now) or is_read_along(delivery, now):
         return "access"
     return ""
+
+
+def rhythm_of(delivery: Delivery, notice: Notice, now: dt.datetime) -> Rhythm:
+    """How soon she wants to hear of this, as she chooses now."""
+    person, day = delivery.notification.person_id, day_of(now)
+    found = rhythms([person], notice.about, day, category=notice.category, channel=delivery.channel)
+    return found[person]
 
 
 def is_read_along(delivery: Delivery, now: dt.datetime) -> bool:

@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 
 from driehoek.backbone.access.viewer import Hat
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.translation.texts import Text
@@ -47,6 +48,7 @@ class Notice:
 
     to: Receivers  # a callable gets the day
     category: Category
+    about: About
     subject: Words
     headline: Words | Text = ""
     paragraphs: tuple[Words | Text | Framed, ...]

@@ -1,22 +1,29 @@
-"""What a person hears, by which road: what she chose, else what we do by ourselves."""
+"""What a person hears, by which road and how soon: what she chose, else what we do by ourselves."""
 
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any  # what several calls take alike
 
 from django.core import signing
+from django.db import transaction
 
+from driehoek.backbone.notifications.belonging import About, children_concerned
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.channels.roads import ROADS
-from driehoek.backbone.notifications.models import Mode, Preference
+from driehoek.backbone.notifications.models import Preference, Rhythm
+from driehoek.backbone.notifications.models.preference import SOONEST_FIRST
 from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import School
 
 ON_REQUEST = {Category.INFORMAL}  # only who asks for these hears of them
 SALT = "notifications.unsubscribe"
 
 
-def usual(category: str) -> Mode:
+def usual(category: str) -> Rhythm:
     """What happens when nobody chose anything."""
-    return Mode.OFF if category in ON_REQUEST else Mode.EACH
+    return Rhythm.OFF if category in ON_REQUEST else Rhythm.NOW
 
 
 @dataclass(frozen=True)
@@ -25,12 +32,13 @@ class Choice:
 
     category: Category
     channel: str
-    mode: Mode
+    rhythm: Rhythm
 
 
 def preferences_of(person: Person) -> list[Choice]:
-    """For each kind of news and each road there is: what happens now."""
-    chosen = {(row.category, row.channel): Mode(row.mode) for row in Preference.objects.filter(person=person)}
+    """For each kind of news and each road there is: what happens now, where no child or school differs."""
+    rows = Preference.objects.filter(person=person, student=None, school=None)
+    chosen = {(row.category, row.channel): Rhythm(row.rhythm) for row in rows}
     return [
         Choice(category, channel, chosen.get((category, channel), usual(category)))
         for category in Category
@@ -38,25 +46,59 @@ def preferences_of(person: Person) -> list[Choice]:
     ]
 
 
-def prefer(person: Person, *, category: str, channel: str, mode: str) -> None:
-    """From now on like this. Raises ValueError for what there is not."""
+def prefer(
+    person: Person,
+    *,
+    category: str,
+    channel: str,
+    rhythm: str | None,
+    student: Person | None = None,
+    school: School | None = None,
+) -> None:
+    """From now on like this; for one child or school, None means: as everywhere. Raises ValueError for what
+    there is not."""
     if channel not in ROADS:
         raise ValueError(channel)
-    kind, wish = Category(category), Mode(mode)
-    if wish == usual(kind):
-        Preference.objects.filter(person=person, category=kind, channel=channel).delete()
+    kind, wish = Category(category), None if rhythm is None else Rhythm(rhythm)
+    if wish == usual(kind) and not (student or school):
+        wish = None
+    place: dict[str, Any] = {"person": person, "category": kind, "channel": channel, "student": student, "school": school}
+    if wish is None:
+        Preference.objects.filter(**place).delete()
     else:
-        Preference.objects.update_or_create(
-            person=person, category=kind, channel=channel, defaults={"mode": wish}
-        )
+        Preference.objects.update_or_create(**place, defaults={"rhythm": wish})
 
 
-def unwilling(people: Iterable[int], *, category: str, channel: str) -> set[int]:
-    """Who of these does not want this kind by this road."""
-    asked, unless_chosen = set(people), usual(category)
-    other = Preference.objects.filter(person__in=asked, category=category, channel=channel)
-    chosen = set(other.exclude(mode=unless_chosen).values_list("person", flat=True))
-    return asked - chosen if unless_chosen == Mode.OFF else chosen
+@transaction.atomic
+def stop(person: Person, *, category: str, channel: str) -> None:
+    """No more of this kind by this road, whatever child or school it is about."""
+    Preference.objects.filter(person=person, category=category, channel=channel).delete()
+    prefer(person, category=category, channel=channel, rhythm=Rhythm.OFF)
+
+
+def rhythms(
+    people: Iterable[int], about: About, day: dt.date, *, category: str, channel: str
+) -> dict[int, Rhythm]:
+    """How soon each of these hears of this kind by this road. It may be about several children of hers: then
+    the soonest of what she chose for them."""
+    asked = set(people)
+    found = Preference.objects.filter(person__in=asked, category=category, channel=channel)
+    chosen = defaultdict[int, list[Preference]](list)
+    for row in found:
+        chosen[row.person_id].append(row)
+    differs = {row.person_id for row in found if row.student_id}
+    children = children_concerned(differs, about, day) if differs else {}
+    default = usual(category)
+    return {one: _rhythm(chosen.get(one, []), children.get(one, set()), about, default) for one in asked}
+
+
+def _rhythm(rows: list[Preference], children: set[int], about: About, default: Rhythm) -> Rhythm:
+    """The choice for a child goes before that for its school, and that before the one for everything."""
+    general = next((row.rhythm for row in rows if not row.student_id and not row.school_id), default)
+    here = next((row.rhythm for row in rows if about.school and row.school_id == about.school), general)
+    of_child = {row.student_id: row.rhythm for row in rows if row.student_id}
+    wishes = [of_child.get(child, here) for child in children] or [here]
+    return min((Rhythm(wish) for wish in wishes), key=SOONEST_FIRST.index)
 
 
 def stop_token(person: int, *, category: str, channel: str) -> str:

@@ -4,10 +4,12 @@ LEASE = dict.fromkeys(
     ["due_at", "state", "reason", "attempts", "stumbles", "lease_token", "lease_until"], "internal"
 )
 FIELDS = {
-    "Telling": {"id": "internal", "entry": "internal", "told_at": "internal", "expected": "internal"} | LEASE,
+    "Telling": {"id": "internal", "entry": "internal", "told_at": "internal", "expected": "internal",
+                "lane": "internal"} | LEASE,
     "Notification": {"id": "internal", "person": "relation", "entry": "internal", "read_at": "secret"},
     "Delivery": {
         "id": "internal", "notification": "internal", "channel": "internal", "message_id": "internal",
+        "rhythm": "internal", "lane": "internal",
         "first_due_at": "internal", "sent_at": "internal",
     } | LEASE,
     "Refusal": {
@@ -15,6 +17,6 @@ FIELDS = {
     },
     "Preference": {
         "id": "internal", "person": "relation", "category": "content", "channel": "content",
-        "mode": "content",
+        "rhythm": "content", "student": "relation", "school": "relation",
     },
 }  # fmt: skip

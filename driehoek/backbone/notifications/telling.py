@@ -4,13 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
-from driehoek.backbone.notifications.models import Delivery, Notification, Telling
+from driehoek.backbone.notifications.models import Delivery, Notification, Rhythm, Telling
 from driehoek.backbone.notifications.notices import Notice, notice_of
-from driehoek.backbone.notifications.preferences import unwilling
+from driehoek.backbone.notifications.preferences import rhythms
 from driehoek.base.core.clock import day_of
 from driehoek.base.core.models import LeaseLost
 from driehoek.facts.people.models import Person
@@ -33,7 +32,7 @@ def tell(telling: Telling, now: dt.datetime) -> None:
         if notice is None:
             return telling.finish(Telling.State.SUPPRESSED, reason="withdrawn")
         expected = sum(
-            _write(telling.entry, notice, people, now) for people in _batches(notice, telling.entry, now)
+            _write(telling, notice, people, now) for people in _batches(notice, telling.entry, now)
         )
         return telling.finish(Telling.State.DONE, told_at=now, expected=expected)
     except LeaseLost:
@@ -58,22 +57,39 @@ def _batches(notice: Notice, entry: Entry, now: dt.datetime) -> Iterator[list[Pe
 
 
 @transaction.atomic
-def _write(entry: Entry, notice: Notice, people: list[Person], now: dt.datetime) -> int:
+def _write(telling: Telling, notice: Notice, people: list[Person], now: dt.datetime) -> int:
     """The rows for these people; gives how many deliveries there are. What is there already stays."""
+    entry = telling.entry
     told = [Notification(person=person, entry=entry) for person in people]
     Notification.objects.bulk_create(told, ignore_conflicts=True)
-    rows = Notification.objects.filter(entry=entry, person__in=people)
+    rows = Notification.objects.filter(entry=entry, person__in=people).order_by("pk")
+    keys = list(rows.values_list("pk", "person"))
+    wishes = {channel: _wishes(people, notice, channel, now) for channel in ROADS}
     deliveries = [
-        Delivery(notification_id=pk, channel=channel, due_at=now, first_due_at=now)
-        for channel in ROADS
-        for pk in _reached(rows, people, notice, channel)
+        _delivery(key, channel, wanted[person], telling, now)
+        for channel, wanted in wishes.items()
+        for key, person in keys
+        if person in wanted
     ]
     Delivery.objects.bulk_create(deliveries, ignore_conflicts=True)
     return len(deliveries)
 
 
-def _reached(rows: QuerySet[Notification], people: list[Person], notice: Notice, channel: str) -> list[int]:
-    """The notifications of those who can and will hear by this road."""
+def _wishes(people: list[Person], notice: Notice, channel: str, now: dt.datetime) -> dict[int, Rhythm]:
+    """Who can and will hear by this road, and how soon."""
     able = {person.pk for person in people if address_of(person, channel)}
-    able -= unwilling(able, category=notice.category, channel=channel)
-    return list(rows.filter(person__in=able).order_by("pk").values_list("pk", flat=True))
+    found = rhythms(able, notice.about, day_of(now), category=notice.category, channel=channel)
+    return {person: rhythm for person, rhythm in found.items() if rhythm != Rhythm.OFF}
+
+
+def _delivery(key: int, channel: str, rhythm: Rhythm, telling: Telling, now: dt.datetime) -> Delivery:
+    state = Delivery.State.COLLECTED if rhythm.is_collected else Delivery.State.WAITING
+    return Delivery(
+        notification_id=key,
+        channel=channel,
+        rhythm=rhythm,
+        lane=telling.lane,
+        state=state,
+        due_at=now,
+        first_due_at=now,
+    )

@@ -6,8 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from driehoek.backbone.notifications.models import Mode
-from driehoek.backbone.notifications.preferences import prefer, read_stop_token
+from driehoek.backbone.notifications.models import Rhythm
+from driehoek.backbone.notifications.preferences import prefer, read_stop_token, stop
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 
@@ -22,8 +22,11 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         person, category, channel = read_stop_token(token)
     except (BadSignature, Person.DoesNotExist, ValueError):
         raise Http404 from None
-    mode = None
+    rhythm = None
     if request.method == "POST":
-        mode = Mode.EACH if "resume" in request.POST else Mode.OFF
-        prefer(person, category=category, channel=channel, mode=mode)
-    return page(request, "notifications/unsubscribe.html", {"category": category, "mode": mode})
+        rhythm = Rhythm.NOW if "resume" in request.POST else Rhythm.OFF
+        if rhythm == Rhythm.OFF:
+            stop(person, category=category, channel=channel)
+        else:
+            prefer(person, category=category, channel=channel, rhythm=rhythm)
+    return page(request, "notifications/unsubscribe.html", {"category": category, "rhythm": rhythm})

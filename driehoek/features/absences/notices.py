@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.offices import office_of
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import Notice, notice
@@ -42,6 +43,7 @@ def better_again(entry: Entry) -> Notice | None:
     return Notice(
         to=lambda day: who_answer_for(question.absence.student_id, day),
         category=Category.TASKS,
+        about=About(school=question.absence.school_id, student=question.absence.student_id),
         subject=format_lazy(_("{school}: is je kind weer beter?"), school=question.absence.school.name),
         paragraphs=(
             _("Je kind was ziek gemeld. Komt je kind vandaag weer naar school?"),
@@ -74,6 +76,7 @@ def not_at_school(entry: Entry) -> Notice | None:
     return Notice(
         to=lambda day: who_answer_for(absence.student_id, day) if day == absence.starts_on else _nobody(),
         category=Category.TASKS,
+        about=About(school=absence.school_id, student=absence.student_id),
         subject=format_lazy(_("{school}: wij missen je kind vandaag"), school=absence.school.name),
         headline=_("Wij missen je kind"),
         paragraphs=(
@@ -99,6 +102,7 @@ def nobody_looked(entry: Entry) -> Notice | None:
     return Notice(
         to=lambda day: office_of([alarm.school_id], day, Function.OFFICE, Function.HEAD),
         category=Category.TASKS,
+        about=About(school=alarm.school_id, group=alarm.group_id),
         subject=format_lazy(_("Niemand keek nog op de lijst van {group}"), group=alarm.group.name),
         paragraphs=(
             _("Ouders hebben iets gemeld. De groep heeft dat nog niet gezien."),
@@ -118,6 +122,7 @@ def leave_was_asked(entry: Entry) -> Notice | None:
     return Notice(
         to=lambda day: office_of([asked.school_id], day, Function.HEAD),
         category=Category.TASKS,
+        about=About(school=asked.school_id),
         subject=_("Een ouder vraagt verlof"),
         paragraphs=(format_lazy(_("Beslis uiterlijk op {day}."), day=f"{asked.decide_by:%d-%m-%Y}"),),
         action=_("Bekijk de aanvraag"),
@@ -145,6 +150,7 @@ def leave_is_not_needed(entry: Entry) -> Notice | None:
     return Notice(
         to=lambda day: office_of([asked.school_id], day, Function.HEAD, Function.OFFICE),
         category=Category.TASKS,
+        about=About(school=asked.school_id),
         subject=_("Een ouder heeft verlof niet meer nodig"),
         paragraphs=(
             format_lazy(_("Het ging om verlof vanaf {day}."), day=f"{asked.starts_on:%d-%m-%Y}"),
@@ -169,6 +175,7 @@ def _to_who_asked(entry: Entry, subject: Words) -> Notice | None:
     return Notice(
         to=Person.objects.filter(pk=asked.by_id),
         category=Category.TASKS,
+        about=About(school=asked.school_id, student=asked.student_id),
         subject=subject,
         paragraphs=(format_lazy(_("Het gaat over {school}."), school=asked.school.name),),
         action=_("Lees het"),

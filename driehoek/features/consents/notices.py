@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.notices import Notice, notice
 from driehoek.facts.people.models import Person
@@ -26,6 +27,7 @@ def photos_are_hidden(entry: Entry) -> Notice | None:
     return Notice(
         to=colleagues,
         category=Category.TASKS,
+        about=About(),
         subject=_("Er zijn foto's verborgen"),
         paragraphs=(
             _("Een kind mag niet meer op de foto. Foto's van de groep zijn nu verborgen."),
@@ -43,6 +45,7 @@ def you_decide_now(entry: Entry) -> Notice | None:
     return Notice(
         to=Person.objects.filter(pk=entry.subject_id),
         category=Category.TASKS,
+        about=About(),
         subject=_("Jij beslist nu over je foto's"),
         paragraphs=(
             _("Je bent 16 jaar of ouder. Vanaf nu zeg jij of je op de foto mag."),

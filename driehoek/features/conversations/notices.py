@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Hat
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import Notice, Receivers, notice
@@ -106,6 +107,7 @@ def _told(conversation: Conversation, people: Receivers, subject: Words, path: s
     return Notice(
         to=people,
         category=Category.REPLIES,
+        about=About(school=conversation.school_id),
         subject=subject,
         paragraphs=(about,),
         action=_("Lees het gesprek"),

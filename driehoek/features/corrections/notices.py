@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.offices import office_of
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import Notice, notice
@@ -27,6 +28,7 @@ def _for_the_office(children: Iterable[int]) -> Notice:
     return Notice(
         to=lambda day: offices_of(children, day),
         category=Category.TASKS,
+        about=About(),
         subject=_("Een ouder geeft nieuwe gegevens door"),
         paragraphs=(_("Kijk of het klopt, en zeg ja of nee."),),
         action=_("Bekijk het"),
@@ -39,6 +41,7 @@ def _for_the_guardian(person: int, subject: Words, path: str) -> Notice:
     return Notice(
         to=Person.objects.filter(pk=person),
         category=Category.TASKS,
+        about=About(),
         subject=subject,
         paragraphs=(_("Klopt het niet? Bel dan meteen de school."),),
         action=_("Bekijk het"),

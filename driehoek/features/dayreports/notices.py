@@ -4,6 +4,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.notices import Notice, notice
 from driehoek.base.core.clock import day_of
@@ -18,6 +19,7 @@ def report_written(entry: Entry) -> Notice | None:
     return Notice(
         to=family_of(report.student_id, day_of(entry.due_at)),
         category=Category.NEWS,
+        about=About(school=report.group.school_id, student=report.student_id),
         subject=format_lazy(_("Dagverslag van {group}"), group=report.group.name),
         paragraphs=(format_lazy(_("Er is een dagverslag van {group}."), group=report.group.name),),
         action=_("Bekijk het dagverslag"),

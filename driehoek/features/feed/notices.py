@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.models import AudienceLine, Role, Seat
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import HEADLINE, Framed, Notice, notice
@@ -41,12 +42,17 @@ def post_shared(entry: Entry) -> Notice | None:
     return Notice(
         to=post.audience.people,
         category=Category.INFORMAL if post.kind == Kind.INFORMAL else Category.NEWS,
+        about=_belongs(post),
         subject=_subject(post, day_of(entry.due_at)),
         headline="" if post.student else post.texts.get("title", ""),
         paragraphs=tuple(_paragraphs(post)),
         action=_("Bekijk het bericht"),
         path=post.get_absolute_url(),
     )
+
+
+def _belongs(post: Post) -> About:
+    return About(school=post.school_id, group=post.group_id, student=post.student_id)
 
 
 def _subject(post: Post, day: dt.date) -> Words:
@@ -109,6 +115,7 @@ def week_told(entry: Entry) -> Notice | None:
     return Notice(
         to=Person.objects.filter(pk__in=families.values("person")),
         category=Category.NEWS,
+        about=About(school=week.group.school_id, group=week.group_id),
         subject=format_lazy(_("De week van {place}"), place=week.group.name),
         paragraphs=tuple(titles),
         action=_("Bekijk de week"),
@@ -149,6 +156,7 @@ def _told(comment: Comment, people: QuerySet[Person], subject: Words) -> Notice:
     return Notice(
         to=people,
         category=Category.REPLIES,
+        about=_belongs(comment.post),
         subject=subject,
         paragraphs=(format_lazy(_("Het gaat over het bericht van {place}."), place=_place(comment.post)),),
         action=_("Lees de reactie"),
@@ -199,6 +207,7 @@ def _about(question: SharedQuestion, people: QuerySet[Person], subject: Words) -
     return Notice(
         to=people,
         category=Category.REPLIES,
+        about=_belongs(question.comment.post),
         subject=subject,
         paragraphs=(format_lazy(_("Het gaat over het bericht van {place}."), place=place),),
         action=_("Bekijk en kies"),

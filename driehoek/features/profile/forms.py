@@ -4,12 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.notifications.categories import Category
-from driehoek.backbone.notifications.models.preference import Mode
+from driehoek.backbone.notifications.models.preference import Rhythm
 from driehoek.backbone.notifications.preferences import prefer, preferences_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.people.models.person import TextSize, Theme
 
-YES_NO = [(Mode.EACH, _("Ja")), (Mode.OFF, _("Nee"))]
+YES_NO = [(Rhythm.NOW, _("Ja")), (Rhythm.OFF, _("Nee"))]
 
 
 class LookForm(forms.Form):
@@ -45,8 +45,8 @@ class ChannelsForm(forms.Form):
 
     @staticmethod
     def of(person: Person) -> dict[str, str]:
-        return {line.category: line.mode for line in preferences_of(person) if line.channel == "email"}
+        return {line.category: line.rhythm for line in preferences_of(person) if line.channel == "email"}
 
     def save(self, person: Person) -> None:
-        for category, mode in self.cleaned_data.items():
-            prefer(person, category=category, channel="email", mode=mode)
+        for category, rhythm in self.cleaned_data.items():
+            prefer(person, category=category, channel="email", rhythm=rhythm)

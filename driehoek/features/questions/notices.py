@@ -5,6 +5,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.notices import Notice, notice
 from driehoek.facts.people.models import Person
@@ -20,6 +21,7 @@ def answered(entry: Entry) -> Notice | None:
     return Notice(
         to=Person.objects.filter(pk=question.author_id),
         category=Category.REPLIES,
+        about=About(school=question.group.school_id, group=question.group_id),
         subject=_("Er is antwoord op je vraag"),
         paragraphs=(format_lazy(_("Iemand van {group} heeft antwoord op wat je vroeg."), group=group),),
         action=_("Lees het antwoord"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.notices import Notice, notice
 from driehoek.base.core.clock import day_of
@@ -25,6 +26,7 @@ def sent(entry: Entry) -> Notice | None:
     return Notice(
         to=_readers(story, day_of(entry.due_at)).exclude(pk=story.author_id),
         category=Category.INFORMAL if story.for_class else Category.REPLIES,
+        about=About(school=story.school_id, group=story.group_id),
         subject=format_lazy(_("Een bericht van thuis in {place}"), place=place),
         paragraphs=(format_lazy(_("Een kind of ouder van {place} vertelt iets van thuis."), place=place),),
         action=_("Bekijk het bericht"),
@@ -49,6 +51,7 @@ def shown(entry: Entry) -> Notice | None:
     return Notice(
         to=Person.objects.filter(pk=story.author_id),
         category=Category.INFORMAL,
+        about=About(school=story.school_id, student=story.student_id),
         subject=_("Je bericht was in de kring"),
         paragraphs=(_("De klas keek samen naar wat je vertelde."),),
         action=_("Bekijk het bericht"),

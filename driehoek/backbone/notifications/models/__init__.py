@@ -1,7 +1,7 @@
 """What was told to whom, by which road, and what each person wants to hear."""
 
 from driehoek.backbone.notifications.models.delivery import Delivery, Refusal
-from driehoek.backbone.notifications.models.notification import Notification, Telling
-from driehoek.backbone.notifications.models.preference import Mode, Preference
+from driehoek.backbone.notifications.models.notification import Lane, Notification, Telling
+from driehoek.backbone.notifications.models.preference import Preference, Rhythm
 
-__all__ = ["Delivery", "Mode", "Notification", "Preference", "Refusal", "Telling"]
+__all__ = ["Delivery", "Lane", "Notification", "Preference", "Refusal", "Rhythm", "Telling"]

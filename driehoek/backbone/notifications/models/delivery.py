@@ -7,17 +7,24 @@ from typing import Any  # rows of values()
 from django.db import models
 from django.db.models import Count, QuerySet
 
-from driehoek.backbone.notifications.models.notification import Notification
+from driehoek.backbone.notifications.models.notification import Lane, Notification
+from driehoek.backbone.notifications.models.preference import Rhythm
 from driehoek.base.core.models import Leased
 
 REFUSED_DAYS = 3  # on so many different days before we call an address wrong
 
 
 class Delivery(Leased):
-    """The truth about one message. `message_id` is made once: a second try is the same message."""
+    """The truth about one message. `message_id` is made once: a second try is the same message.
+
+    Whoever chose a day or a week has a row too, from the same transaction: collected, so that nothing brings
+    it by itself, and its rhythm says which digest takes it along.
+    """
 
     notification = models.ForeignKey(Notification, models.CASCADE, related_name="+")
     channel = models.CharField(max_length=10)
+    rhythm = models.CharField(max_length=6, choices=Rhythm.choices, default=Rhythm.NOW)
+    lane = models.CharField(max_length=6, choices=Lane.choices, default=Lane.NORMAL)
     message_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     first_due_at = models.DateTimeField()  # from here the 72 hours count in which we keep trying
     sent_at = models.DateTimeField(null=True)
@@ -38,7 +45,16 @@ class Delivery(Leased):
                 condition=models.Q(lease_token__isnull=False),
                 name="deliveries_leased",
             ),
+            models.Index(
+                fields=["rhythm", "channel"],
+                condition=models.Q(state="collected"),
+                name="deliveries_collected",
+            ),
         ]
+
+    def collect(self, rhythm: Rhythm) -> None:
+        """She wants it with other news: it waits for a digest. Raises LeaseLost."""
+        self.finish(Delivery.State.COLLECTED, rhythm=rhythm)
 
 
 class Refusal(models.Model):

@@ -7,11 +7,20 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.base.core.models import Leased
 
 
+class Lane(models.TextChoices):
+    """What stands in one queue, so that a school full of mail never stands before an alarm."""
+
+    URGENT = "urgent"
+    NORMAL = "normal"
+    BULK = "bulk"  # one fact for many people
+
+
 class Telling(Leased):
     """An entry that somebody must hear of. Written in the transaction of the fact itself, so that there is
     never the one without the other."""
 
     entry = models.OneToOneField(Entry, models.CASCADE, related_name="+")
+    lane = models.CharField(max_length=6, choices=Lane.choices, default=Lane.NORMAL)
     told_at = models.DateTimeField(null=True)
     expected = models.PositiveIntegerField(default=0)  # deliveries there must be; the sweep counts them
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.notices import NOTICES, Notice
 from driehoek.facts.people.models import Person
@@ -23,6 +24,7 @@ def praised(entry: Entry) -> Notice:
     return Notice(
         to=lambda day: guardians_around(entry.subject, day),
         category=Category.NEWS,
+        about=About(student=entry.subject_id),
         subject=SUBJECT,
         paragraphs=(TEXT,),
         action="Bekijk het nieuws",

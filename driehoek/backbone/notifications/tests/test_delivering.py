@@ -78,7 +78,7 @@ def test_what_she_has_read_already_is_not_sent(cast: Cast, postman: Postman) -> 
 def test_what_she_does_not_want_is_not_sent(cast: Cast, postman: Postman) -> None:
     praise(cast.yusuf)
     tell_due(NOW)
-    prefer(cast.naima, category="news", channel="email", mode="off")
+    prefer(cast.naima, category="news", channel="email", rhythm="off")
     bring()
     assert receivers(postman) == [cast.rachid.email]
     assert states()[cast.naima.email] == "unwanted"

@@ -86,19 +86,19 @@ def test_what_she_has_not_opened_is_hers_to_ask_and_opening_ends_it(cast: Cast) 
 
 
 def test_only_what_differs_from_the_default_is_kept(cast: Cast) -> None:
-    prefer(cast.naima, category="news", channel="email", mode="off")
+    prefer(cast.naima, category="news", channel="email", rhythm="off")
     assert Choice(Category.NEWS, "email", "off") in preferences_of(cast.naima)
-    assert Choice(Category.REPLIES, "email", "each") in preferences_of(cast.naima)
-    prefer(cast.naima, category="news", channel="email", mode="off")
+    assert Choice(Category.REPLIES, "email", "now") in preferences_of(cast.naima)
+    prefer(cast.naima, category="news", channel="email", rhythm="off")
     assert Preference.objects.count() == 1
-    prefer(cast.naima, category="news", channel="email", mode="each")
+    prefer(cast.naima, category="news", channel="email", rhythm="now")
     assert not Preference.objects.exists()
 
 
-@pytest.mark.parametrize("wrong", [{"category": "x"}, {"channel": "pigeon"}, {"mode": "often"}])
+@pytest.mark.parametrize("wrong", [{"category": "x"}, {"channel": "pigeon"}, {"rhythm": "often"}])
 def test_nobody_can_choose_what_there_is_not(cast: Cast, wrong: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=next(iter(wrong.values()))):
-        prefer(cast.naima, **({"category": "news", "channel": "email", "mode": "off"} | wrong))
+        prefer(cast.naima, **({"category": "news", "channel": "email", "rhythm": "off"} | wrong))
 
 
 def test_a_verb_has_one_notice() -> None:

@@ -22,6 +22,7 @@ class LeaseLost(Exception):
 
 class State(models.TextChoices):
     WAITING = "waiting"
+    COLLECTED = "collected"  # not due by itself: goes along with others
     DONE = "done"
     SUPPRESSED = "suppressed"  # rightly not done: `reason` says why
     FAILED = "failed"  # tried long enough, or refused for good

@@ -122,7 +122,7 @@ def test_a_kind_can_be_asked_for_and_finds_its_own_draft(cast: Cast) -> None:
 def test_what_is_just_nice_is_mailed_only_to_who_asked_for_it(cast: Cast) -> None:
     post = shared(cast)
     Post.objects.filter(pk=post.pk).update(kind=Kind.INFORMAL)
-    prefer(cast.elif_, category=Category.INFORMAL, channel="email", mode="each")
+    prefer(cast.elif_, category=Category.INFORMAL, channel="email", rhythm="now")
     assert [message.to for message in tell(cast)] == [[cast.elif_.email]]
 
 

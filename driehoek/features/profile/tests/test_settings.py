@@ -37,12 +37,12 @@ def test_pages_look_as_the_person_chose(cast: Cast) -> None:
 
 def test_mail_can_be_switched_off_for_each_kind_and_on_again(cast: Cast) -> None:
     browser = cast.sign_in(cast.naima)
-    browser.post(CHANNELS, {"news": "off", "replies": "each", "tasks": "each", "informal": "off"})
-    assert list(Preference.objects.filter(person=cast.naima).values_list("category", "mode")) == [
+    browser.post(CHANNELS, {"news": "off", "replies": "now", "tasks": "now", "informal": "off"})
+    assert list(Preference.objects.filter(person=cast.naima).values_list("category", "rhythm")) == [
         ("news", "off")
     ]
     assert browser.get(CHANNELS).context["form"]["news"].initial == "off"
-    browser.post(CHANNELS, {"news": "each", "replies": "each", "tasks": "each", "informal": "off"})
+    browser.post(CHANNELS, {"news": "now", "replies": "now", "tasks": "now", "informal": "off"})
     assert not Preference.objects.filter(person=cast.naima).exists()
 
 
