@@ -24,7 +24,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import is_quiet, usual_time
 from driehoek.features.feed.beginning import name_of
 from driehoek.features.feed.completeness import missing
-from driehoek.features.feed.enclosing import attachments_on, enclose
+from driehoek.features.feed.enclosing import attachments_on, describe_photos, enclose
 from driehoek.features.feed.first_sentence import split_title
 from driehoek.features.feed.forms import MOST_PHOTOS, TOO_MANY, SheetForm
 from driehoek.features.feed.kept_answers import Answers, initial_answers
@@ -179,6 +179,8 @@ class Desk:
             self.post.write(self.form.words, place=self.form.chosen_place, with_students=students)
         for upload in [*said.get("photos", []), *said.get("papers", [])]:
             self._take(upload)
+        for sentence in describe_photos(self.post, self.photos, self.data):
+            self.form.add_error("photos", sentence)
         self.poll.keep()
         return good and not self.form.errors and not self.poll.errors
 

@@ -3,9 +3,11 @@
 from typing import Any, BinaryIO, cast  # an uploaded file, which reads like one
 
 from django.db import transaction
+from django.http import QueryDict
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import keep
+from driehoek.backbone.media.describing import describe
 from driehoek.backbone.media.making import is_picture
 from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.features.feed.models import Post, PostAttachment, PostPhoto
@@ -27,6 +29,12 @@ def enclose(upload: Any, post: Post, viewer: Viewer) -> Photo | Attachment | Non
             return kept
     kept.discard()
     return None
+
+
+def describe_photos(post: Post, photos: list[Photo], data: QueryDict | None) -> list[str]:
+    """What is on them in words; nothing is changed on what others read already."""
+    with transaction.atomic():
+        return [] if post.is_out_of_hand() else describe(photos, data)
 
 
 def _kept(upload: Any, post: Post, viewer: Viewer) -> Photo | Attachment:

@@ -31,13 +31,23 @@ class Circle:
         keys = [str(story.pk) for story in self.stories]
         return keys.index(self._chosen) if self._chosen in keys else 0
 
-    @cached_property
+    @property
     def story(self) -> Story | None:
+        return self._shown[0]
+
+    @property
+    def photos(self) -> list[Photo]:
+        return self._shown[1]
+
+    @cached_property
+    def _shown(self) -> tuple[Story | None, list[Photo]]:
+        """The chosen story and its photos, in words of the reader."""
         if not self.stories:
-            return None
+            return None, []
         story = self.stories[self.place]
-        put_in_words([story], now=self.viewer.now)
-        return story
+        photos = self._photos_of(story)
+        put_in_words([story, *photos], now=self.viewer.now)
+        return story, photos
 
     @property
     def before(self) -> Story | None:
@@ -51,9 +61,8 @@ class Circle:
     def number(self) -> int:
         return self.place + 1
 
-    @cached_property
-    def photos(self) -> list[Photo]:
+    def _photos_of(self, story: Story) -> list[Photo]:
         """None with other children on it: nobody asked their families."""
-        if self.story is None or self.story.on_photos == Who.OTHERS:
+        if story.on_photos == Who.OTHERS:
             return []
-        return StoryPhoto.objects.shown_to(self.viewer, [self.story.pk])[self.story.pk]
+        return StoryPhoto.objects.shown_to(self.viewer, [story.pk])[story.pk]

@@ -6,6 +6,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.media.describing import describe
 from driehoek.backbone.media.fields import FilesField
 from driehoek.base.shell.fields import Area, Words
 from driehoek.features.stories.models import Who
@@ -75,6 +76,8 @@ class SendForm(forms.Form):
             del self.fields["accepts"]
 
     def clean(self) -> dict[str, Any]:
+        for sentence in describe(self.sending.photos, self.data):  # type: ignore[arg-type]  # of a request
+            self.add_error(None, sentence)
         if self.cleaned_data.get("to") == "class":
             self._complain()
         return self.cleaned_data

@@ -29,8 +29,8 @@ class Card:
 def cards(viewer: Viewer, stories: StoryQuerySet | QuerySet[Story]) -> list[Card]:
     """In three queries, however many there are; and one more for what was written in other languages."""
     found = list(stories)
-    put_in_words(found, now=viewer.now)
     photos = StoryPhoto.objects.shown_to(viewer, [story.pk for story in found])
+    put_in_words([*found, *(photo for some in photos.values() for photo in some)], now=viewer.now)
     faces, me = faces_of([story.author for story in found], viewer), viewer.person.pk
     return [
         Card(story, photos[story.pk], is_mine=story.author_id == me, shows_face=story.author_id in faces)

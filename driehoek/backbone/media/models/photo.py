@@ -15,6 +15,7 @@ from driehoek.backbone.media.models.attachment import Attachment
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
+from driehoek.backbone.translation.wanting import forget
 from driehoek.base.core.uploads import SIZES, clean_image
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Person
@@ -75,6 +76,7 @@ class Photo(Guarded):
         """Take it away for good: the pixels go, a grey card stays where it was."""
         _removal, new = PhotoRemoval.objects.get_or_create(photo=self, defaults={"by": by, "at": at})
         if new:
+            forget(self.texts.values())
             record("media.photo.removed", self, by=by, at=at)
             transaction.on_commit(self._remove_files)
 
@@ -87,6 +89,7 @@ class Photo(Guarded):
     def discard(self) -> None:
         """Forget a photo that nobody was shown, such as one of a draft."""
         token, film = self.token, self.film
+        forget(self.texts.values())
         self.delete()
         if film:
             film.discard()

@@ -9,6 +9,7 @@ from PIL import Image
 
 from driehoek.backbone.media.checking import take_away
 from driehoek.backbone.media.models import Photo, PhotoCheck, PhotoLimit
+from driehoek.backbone.translation.models import Correction
 from driehoek.facts.consent.models import answer
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Guardianship, Person, ProtectionReader
@@ -200,3 +201,53 @@ def test_a_student_sees_a_grey_card_where_her_own_limited_photo_was(cast: Cast) 
     rows = PostPhoto.objects.filter(post=post)
     assert rows.gone_for(cast.viewer(cast.yusuf)) and rows.gone_for(cast.viewer(cast.naima))
     assert not rows.gone_for(cast.viewer(cast.elif_))
+
+
+def test_what_is_on_a_photo_is_kept_as_it_is_typed_and_read_by_who_may_see_the_photo(cast: Cast) -> None:
+    client, post, (photo,) = with_photos(cast)
+    assert f'name="alt-{photo.pk}"' in client.get(f"/maken/{post.pk}/").text and photo.alt == ""
+    client.post(f"/maken/{post.pk}/", sheet(cast) | {f"alt-{photo.pk}": "Een brug\n van  papier."})
+    photo.refresh_from_db()
+    assert photo.alt == "Een brug van papier."
+    say_yes(cast, *(row.student for row in Enrolment.objects.on(cast.today).filter(group=cast.groep_5)))
+    assert share(client, cast, post) == 302
+    for page in (f"/bericht/{post.pk}/", f"/bericht/{post.pk}/fotos/", f"/groep/{cast.groep_5.pk}/fotos/"):
+        assert "Een brug van papier." in cast.sign_in(cast.naima).get(page).text
+    take_away(photo, by=cast.anouk, at=cast.now)
+    assert "Een brug van papier." not in cast.sign_in(cast.naima).get(f"/bericht/{post.pk}/").text
+
+
+def test_words_that_are_too_long_are_told_of_and_stay_on_the_page(cast: Cast) -> None:
+    client, post, (photo,) = with_photos(cast)
+    said = "Een brug van papier. " * 20
+    answer = client.post(f"/maken/{post.pk}/", sheet(cast) | {f"alt-{photo.pk}": said})
+    assert answer.status_code == 422 and "Foto 1: zeg het in één of twee zinnen." in answer.text
+    assert said.strip() in answer.text
+    photo.refresh_from_db()
+    assert photo.alt == ""
+
+
+def test_only_who_makes_the_post_describes_its_photos_and_only_before_it_is_shared(cast: Cast) -> None:
+    client, post, (photo,) = with_photos(cast)
+    other, other_post, _photos = with_photos(cast)
+    strangers = {f"alt-{photo.pk}": "Van een ander"}
+    for someone in (cast.sign_in(cast.daan), cast.sign_in(cast.naima)):
+        assert someone.post(f"/maken/{post.pk}/", sheet(cast) | strangers).status_code == 404
+    other_post = Post.begin(other_post.place, by=cast.anouk, at=cast.now)
+    other.post(f"/maken/{other_post.pk}/", sheet(cast) | strangers)
+    say_yes(cast, *(row.student for row in Enrolment.objects.on(cast.today).filter(group=cast.groep_5)))
+    share(client, cast, post)
+    client.post(f"/maken/{post.pk}/", sheet(cast) | strangers)
+    photo.refresh_from_db()
+    assert photo.alt == ""
+
+
+def test_what_is_on_a_photo_comes_in_the_language_of_the_reader(cast: Cast) -> None:
+    client, post, (photo,) = with_photos(cast)
+    client.post(f"/maken/{post.pk}/", sheet(cast) | {f"alt-{photo.pk}": "Een brug van papier."})
+    say_yes(cast, *(row.student for row in Enrolment.objects.on(cast.today).filter(group=cast.groep_5)))
+    share(client, cast, post)
+    photo.refresh_from_db()
+    Correction.write(photo.texts["alt"], "tr", "Kâğıttan bir köprü.", by=cast.meryem, at=cast.now)
+    read = cast.sign_in(cast.elif_).get(f"/bericht/{post.pk}/").text
+    assert 'lang="tr" alt="Kâğıttan bir köprü."' in read

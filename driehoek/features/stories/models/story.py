@@ -149,7 +149,8 @@ class Story(Guarded):
         if photos := self.photos():
             self._answer_for(photos, by=by, at=at)
         record("stories.story.sent", self, by=by, at=at)
-        translate_for_readers(self, self.texts.values(), at=at)
+        on_photos = [text for photo in photos for text in photo.texts.values()]
+        translate_for_readers(self, [*self.texts.values(), *on_photos], at=at)
 
     def _answer_for(self, photos: list[Photo], *, by: Person, at: dt.datetime) -> None:
         """What goes to the class has to do with consent: the family says which children are not on it."""
