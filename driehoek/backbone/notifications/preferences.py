@@ -62,7 +62,13 @@ def prefer(
     kind, wish = Category(category), None if rhythm is None else Rhythm(rhythm)
     if wish == usual(kind) and not (student or school):
         wish = None
-    place: dict[str, Any] = {"person": person, "category": kind, "channel": channel, "student": student, "school": school}
+    place: dict[str, Any] = {
+        "person": person,
+        "category": kind,
+        "channel": channel,
+        "student": student,
+        "school": school,
+    }
     if wish is None:
         Preference.objects.filter(**place).delete()
     else:
