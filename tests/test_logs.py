@@ -8,7 +8,10 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from driehoek.backbone.notifications.models import Notification
 from driehoek.backbone.notifications.preferences import stop_token
+from driehoek.backbone.notifications.sealing import seal
+from driehoek.backbone.notifications.telling import tell_due
 from driehoek.base.core.logs import Discreet
 from driehoek.facts.people.models import Guardianship
 from driehoek.features.entry.colleagues import invite_colleague
@@ -32,6 +35,8 @@ def secrets_of(life: Life) -> dict[str, str]:
     (card, *_others) = print_cards([cast.yusuf], cast.groep_5, by=cast.anouk, now=NOW)
     _invitation, start = invite_colleague(cast.daan, school=cast.vlieger, by=cast.joris, now=NOW)
     stop = stop_token(cast.naima.pk, category="news", channel="email")
+    tell_due(NOW)
+    told = seal(Notification.objects.filter(person=cast.naima).latest("pk"), "answer")
     handle = Device.objects.filter(person=cast.naima).first()
     return {
         letter.code.path: letter.code.text,
@@ -39,6 +44,7 @@ def secrets_of(life: Life) -> dict[str, str]:
         card.code.path: card.code.text,
         start.path: start.text,
         reverse("notifications:unsubscribe", args=[stop]): stop,
+        reverse("notifications:answer", args=[told]): told,
         reverse("media:photo", args=[life.photos["with Amira"].token, 800]): life.photos["with Amira"].token,
         **({reverse("entry:device_ending", args=[handle.handle]): handle.handle} if handle else {}),
     }

@@ -200,7 +200,7 @@ MFA_TOTP_TOLERANCE = 1  # telephones run up to half a minute off
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 ENTRY_SMS = env.str(setting("SMS"), default="")  # a class that completes entry.messengers.SmsMessenger
 SECRET_AFTER = [  # addresses that are a secret themselves; tests/test_logs.py finds one that is missing
-    "/w/", "/k/", "/school/start/", "/ik/telefoons/", "/meldingen/uit/", "/foto/", "/bijlage/",
+    "/w/", "/k/", "/school/start/", "/ik/telefoons/", "/meldingen/uit/", "/antwoord/", "/foto/", "/bijlage/",
     "/gezicht/", "/demo/postbus/",
 ]  # fmt: skip
 LOGGING = {

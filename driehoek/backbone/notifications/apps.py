@@ -1,4 +1,4 @@
-"""Listens to the journal, and finds every package's notices."""
+"""Listens to the journal, and finds every package's notices and what can be answered to them."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
@@ -12,5 +12,5 @@ class NotificationsConfig(AppConfig):
         from driehoek.backbone.journal.models import Entry, recorded
         from driehoek.backbone.notifications.listening import on_recorded
 
-        autodiscover_modules("notices")
+        autodiscover_modules("notices", "answers")
         recorded.connect(on_recorded, sender=Entry, dispatch_uid="notifications")

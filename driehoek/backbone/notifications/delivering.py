@@ -84,7 +84,7 @@ class Round:
             return delivery.collect(rhythm)
         if now < delivery.first_due_at + WORDS_TAKE and self.press.awaits(fresh):
             return delivery.put_off(now + LOOKED_AGAIN)
-        ROADS[self.channel].bring(self.line, self.press.parcel(fresh))
+        ROADS[self.channel].bring(self.line, self.press.parcel(fresh, now))
         delivery.finish(Delivery.State.DONE, sent_at=self.clock(), attempts=delivery.attempts + 1)
         if fresh.was_refused:
             Refusal.objects.filter(channel=self.channel, address=self._address(fresh)).delete()

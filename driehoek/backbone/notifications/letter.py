@@ -26,6 +26,8 @@ class Letter:
     greeting: Words = ""
     headline: Words = ""
     paragraphs: tuple[Words, ...] = ()
+    question: Words = ""  # what can be answered at once
+    answers: tuple[tuple[Words, str], ...] = ()  # what each button says, and the path it leads to
     code: str = ""  # set large, on a line of its own, to copy by eye or by hand
     action: Words = ""  # what the one button says
     path: str = ""  # where the one button leads
@@ -54,6 +56,7 @@ class _Page:
     direction: str
     url: str
     origin_url: str
+    answers: list[tuple[Words, str]]
     site: str = field(default_factory=lambda: settings.SITE_URL)
 
     @property
@@ -70,6 +73,7 @@ def render(letter: Letter, language: str) -> Rendered:
         "rtl" if translation.get_language_info(language)["bidi"] else "ltr",
         url=absolute(letter.path),
         origin_url=absolute(letter.origin_path),
+        answers=[(label, absolute(path)) for label, path in letter.answers],
     )
     with translation.override(language):
         text = render_to_string("notifications/mail/letter.txt", {"page": page})

@@ -1,15 +1,23 @@
-"""Ending one kind of mail: from a mail program without a page (RFC 8058), or from a page with a button."""
+"""What a link in a mail opens without signing in: ending one kind of mail, and answering one question."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.signing import BadSignature
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from driehoek.backbone.notifications.models import Rhythm
 from driehoek.backbone.notifications.preferences import prefer, read_stop_token, stop
+from driehoek.backbone.notifications.slips import handed
+from driehoek.base.core import clock
+from driehoek.base.shell.context import look_of
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
+
+# Such a page knows nobody but the one of the link.
+ALONE: dict[str, object] = {"nav": [], "viewer": None, "look": {}}
 
 
 @csrf_exempt
@@ -30,3 +38,21 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         else:
             prefer(person, category=category, channel=channel, rhythm=rhythm)
     return page(request, "notifications/unsubscribe.html", {"category": category, "rhythm": rhythm})
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, token: str) -> HttpResponse:
+    """GET changes nothing, as programs that scan mail open links; POST needs the form of this page. Who is
+    signed in here plays no part: the link says who answers, and the policy whether she still may."""
+    slip = handed(token, clock.now())
+    if slip is None:
+        return page(request, "notifications/no_answer.html", ALONE, status=404)
+    with translation.override(slip.language):
+        if request.method == "POST" and slip.fill_in(request.POST.get("answer", "")):
+            return redirect("notifications:answer", token)
+        chosen = slip.box(request.GET.get("kies", "")) if slip.is_open else None
+        shown = ALONE | {"slip": slip, "chosen": chosen, "look": look_of(slip.person)}
+        answered = page(request, "notifications/answer.html", shown, status=422 if request.POST else 200)
+    answered.headers["Content-Language"] = slip.language
+    return answered

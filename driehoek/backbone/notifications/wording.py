@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -17,36 +17,47 @@ ORIGIN = _("Dit is vertaald. Lees het origineel.")
 PARAGRAPH = re.compile(r"\n\s*\n")
 
 
-class Wording:
-    """One notice for one language. Everything is looked up at once."""
+class Told:
+    """Texts of people for one language. Everything is looked up at once."""
 
-    def __init__(self, notice: Notice, language: str, now: dt.datetime) -> None:
-        self.notice = notice
-        texts = {str(number): text for number, text in enumerate(notice.texts)}
-        (told,) = read_in(language, [texts], now=now)
-        self.told: dict[Text, Shown] = {shown.original: shown for shown in told.values()}
-        self.is_translated = told.is_translated
+    def __init__(self, shown: dict[Text, Shown], *, is_translated: bool) -> None:
+        self.shown, self.is_translated = shown, is_translated
 
-    @property
-    def headline(self) -> Words:
-        return self._line(self.notice.headline)
+    def line(self, words: Words | Text) -> Words:
+        """On one line."""
+        return plain_text(self.shown[words].words) if isinstance(words, Text) else words
 
-    @property
-    def paragraphs(self) -> tuple[Words, ...]:
-        return tuple(words for part in self.notice.paragraphs for words in self._paragraphs(part))
-
-    @property
-    def origin(self) -> Words:
-        return ORIGIN if self.is_translated else ""
-
-    def _paragraphs(self, part: Words | Text | Framed) -> Iterator[Words]:
+    def paragraphs(self, part: Words | Text | Framed) -> Iterator[Words]:
         """A text of several paragraphs comes as several."""
         if isinstance(part, Framed):
-            yield format_lazy(part.frame, text=self._line(part.text))  # type: ignore[arg-type]  # private to Django
+            yield format_lazy(part.frame, text=self.line(part.text))  # type: ignore[arg-type]  # private to Django
         elif isinstance(part, Text):
-            yield from (plain_text(one) for one in PARAGRAPH.split(self.told[part].words) if one.strip())
+            yield from (plain_text(one) for one in PARAGRAPH.split(self.shown[part].words) if one.strip())
         else:
             yield part
 
-    def _line(self, words: Words | Text) -> Words:
-        return plain_text(self.told[words].words) if isinstance(words, Text) else words
+
+def told_in(language: str, texts: Sequence[Text], now: dt.datetime) -> Told:
+    (told,) = read_in(language, [{str(number): text for number, text in enumerate(texts)}], now=now)
+    shown = {one.original: one for one in told.values()}
+    return Told(shown, is_translated=told.is_translated)
+
+
+class Wording:
+    """One notice, and what can be answered to it, for one language."""
+
+    def __init__(self, notice: Notice, language: str, now: dt.datetime, *, more: Sequence[Text] = ()) -> None:
+        self.notice = notice
+        self.told = told_in(language, [*notice.texts, *more], now)
+
+    @property
+    def headline(self) -> Words:
+        return self.told.line(self.notice.headline)
+
+    @property
+    def paragraphs(self) -> tuple[Words, ...]:
+        return tuple(words for part in self.notice.paragraphs for words in self.told.paragraphs(part))
+
+    @property
+    def origin(self) -> Words:
+        return ORIGIN if self.told.is_translated else ""

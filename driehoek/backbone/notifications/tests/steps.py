@@ -1,6 +1,8 @@
 """What happens between a fact and a mail, for tests to walk through by hand."""
 
 import datetime as dt
+import re
+from urllib.parse import parse_qs, urlsplit
 
 from django.db import transaction
 
@@ -38,4 +40,10 @@ def states() -> dict[str, str]:
     return {row.notification.person.email: row.reason or row.state for row in rows}
 
 
-__all__ = ["after", "bring", "jobs", "praise", "states"]
+def answers_in(text: str) -> dict[str, str]:
+    """The buttons of a mail: by what is chosen, where they lead."""
+    links = [urlsplit(link) for link in re.findall(r"https?://\S+/antwoord/\S+", text)]
+    return {parse_qs(link.query)["kies"][0]: f"{link.path}?{link.query}" for link in links}
+
+
+__all__ = ["after", "answers_in", "bring", "jobs", "praise", "states"]

@@ -73,6 +73,7 @@ def test_one_click_ends_this_kind_and_nothing_else(cast: Cast, postman: Postman,
     mail = mail_to(postman, cast.naima)
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     path = mail["List-Unsubscribe"].strip("<>").partition("8000")[2]
+    assert f'8000{path}"' in body(mail, "html")
     client.get(path)
     assert not Preference.objects.exists()  # scanners open every link
     strict = Client(enforce_csrf_checks=True)  # a mail program has neither our cookie nor our form

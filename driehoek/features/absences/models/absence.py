@@ -135,6 +135,15 @@ class Absence(Guarded):
             record("absences.absence.recovered", self, by=by, at=at)
 
     @transaction.atomic
+    def stay_ill(self, *, by: Person, at: dt.datetime) -> None:
+        """Not better after all: until somebody says so again."""
+        if self.is_ill and self.ends_on is not None:
+            self.ends_on = None
+            self.save(update_fields=["ends_on"])
+            self._touch()
+            record("absences.absence.prolonged", self, by=by, at=at)
+
+    @transaction.atomic
     def explain(
         self, reason: str, *, report: Report, until_time: dt.time | None = None, open_end: bool = False
     ) -> None:

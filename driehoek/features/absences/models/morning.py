@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
+from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.features.absences.models.absence import Absence, Withdrawal
 
@@ -45,17 +46,29 @@ class MorningQuestion(Guarded):
         if is_new:
             record("absences.morning.asked", question, by=None, at=at)
 
+    def is_open_to(self, person: Person, *, day: dt.date) -> bool:
+        """That day, while nobody answered; and whoever answered may still change it."""
+        if day != self.day or Withdrawal.objects.filter(absence=self.absence_id).exists():
+            return False
+        given = MorningAnswer.objects.filter(question=self).first()
+        return self.absence.ends_on is None if given is None else given.by_id == person.pk
+
     @transaction.atomic
     def answer(self, *, still_ill: bool, by: Person, at: dt.datetime) -> None:
-        """The first answer counts; afterwards one reports ill, or better, as on any other day."""
-        _row, is_new = MorningAnswer.objects.get_or_create(
+        """The first answer counts, and only who gave it may change it; afterwards one reports ill, or better,
+        as on any other day."""
+        MorningQuestion.objects.select_for_update().get(pk=self.pk)
+        given, is_new = MorningAnswer.objects.get_or_create(
             question=self, defaults={"still_ill": still_ill, "by": by, "at": at}
         )
-        if not is_new:
+        if not is_new and (given.still_ill == still_ill or not self.is_open_to(by, day=day_of(at))):
             return
+        MorningAnswer.objects.filter(pk=given.pk).update(still_ill=still_ill, at=at)
         record("absences.morning.answered", self, by=by, at=at)
         if not still_ill:
             self.absence.recover(self.day, by=by, at=at)
+        elif not is_new:
+            self.absence.stay_ill(by=by, at=at)
 
 
 class MorningAnswer(models.Model):

@@ -1,0 +1,87 @@
+"""What can be answered to the feed with one tap: a poll, and whether school may answer a question for all."""
+
+import datetime as dt
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.answering import Answer, Slip, slip
+from driehoek.features.feed.models import Poll, PollAnswer, Post, SharedQuestion
+
+YES, NO = "ja", "nee"
+
+
+@slip("feed.post.shared")
+def poll(entry: Entry, now: dt.datetime) -> Slip | None:
+    post = entry.subject
+    asked: Poll | None = getattr(post, "poll", None) if isinstance(post, Post) else None
+    if asked is None:
+        return None
+    return Slip(
+        row=asked,
+        may="answer",
+        question=asked.text_of(asked.question),
+        answers=tuple(
+            Answer(key=str(option.pk), label=asked.text_of(option.text), done=_("Je keuze is bewaard."))
+            for option in asked.options.all()
+        ),
+        say=lambda viewer, key: _choose(asked, viewer, key),
+        said=lambda viewer: _chosen(asked, viewer),
+        is_open=lambda viewer: not asked.is_closed(viewer.now),
+        otherwise=_("De peiling is dicht."),
+    )
+
+
+def _choose(asked: Poll, viewer: Viewer, key: str) -> bool:
+    return asked.answer(asked.options.get(pk=int(key)), by=viewer.person, at=viewer.now)
+
+
+def _chosen(asked: Poll, viewer: Viewer) -> str:
+    mine = PollAnswer.objects.visible_to(viewer).filter(poll=asked).first()
+    return str(mine.option_id) if mine else ""
+
+
+@slip("feed.sharedquestion.proposed")
+def may_all_read(entry: Entry, now: dt.datetime) -> Slip | None:
+    """She agrees to the very words that stand on her page: other words have another key."""
+    question = entry.subject
+    if not isinstance(question, SharedQuestion):
+        return None
+    place = question.post.place.name
+    return Slip(
+        row=question,
+        may="decide",
+        question=_("Mag school je vraag voor iedereen beantwoorden?"),
+        shown=(
+            format_lazy(
+                _("Iedereen van {place} leest het precies zo. Je naam staat er niet bij."), place=place
+            ),
+            question.texts["question"],
+            question.texts["answer"],
+        ),
+        answers=(
+            Answer(
+                key=f"{YES}-{question.words}",
+                label=_("Ja, dat mag"),
+                done=_("Je zei ja. Iedereen kan dit nu lezen."),
+            ),
+            Answer(key=NO, label=_("Nee, liever niet"), done=_("Je zei nee. Niemand anders leest dit.")),
+        ),
+        say=lambda viewer, key: _decide(question, viewer, key),
+        said=lambda viewer: _decided(question),
+        is_open=lambda viewer: True,
+    )
+
+
+def _decide(question: SharedQuestion, viewer: Viewer, key: str) -> bool:
+    agrees, _dash, words = key.partition("-")
+    return question.decide(agrees == YES, words=words, by=viewer.person, at=viewer.now)
+
+
+def _decided(question: SharedQuestion) -> str:
+    """Only the asker may look at it."""
+    if question.is_agreed:
+        return f"{YES}-{question.words}"
+    return NO if question.is_refused else ""
