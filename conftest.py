@@ -1,6 +1,8 @@
 """What every test of ours may ask for."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -32,9 +34,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(autouse=True)
 def nothing_remembered(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A rolled-back test gives its keys back; what was rendered under them must not be found again. A rule
-    that a test switched off must not live on in a query that was put together without it."""
-    yield
+    """A rolled-back test gives its keys back; what was rendered under them must not be found again. And a
+    test that patches something itself, such as a rule, has prepared queries of its own and leaves none."""
+    with pytest.MonkeyPatch.context() as patch:
+        if "monkeypatch" in signature(request.function).parameters:
+            patch.setattr(prepared, "_statement", lru_cache(prepared.KEPT)(prepared._statement.__wrapped__))
+        yield
     cache.clear()
-    if "monkeypatch" in request.fixturenames:
-        prepared.forget()
