@@ -17,7 +17,7 @@ from tests.oracle.translating import translate
 PAGES = {
     "home:today", "feed:post", "feed:mine", "children:detail", "children:group",
     "languages:translations", "languages:translation", "feed:shared_question", "dayreports:child",
-    "conversations:conversation", "conversations:inbox", "search:search",
+    "conversations:conversation", "conversations:inbox", "search:search", "introductions:class",
 }  # fmt: skip
 READERS = [
     ("naima", "home"), ("rachid", "home"), ("murat", "home"), ("jeroen", "home"),

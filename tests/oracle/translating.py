@@ -21,6 +21,9 @@ def translate(life: Life) -> None:
     life.interpreters.clear()
     written: dict[str, Mapping[str, Written]] = {"post": life.posts, "comment": life.comments}
     written |= {"message": life.talks.said, "question": life.questions, "day": life.days}
+    for trait in life.traits.values():
+        trait.school = life.cast.vlieger.pk
+    written |= {"trait": life.traits}
     for kind, things in written.items():
         for name, thing in things.items():
             secret = life.canaries.new(f"translation of {kind} {name}")

@@ -12,6 +12,7 @@ from driehoek.backbone.access.rules.talking import let_be, talk_is_due
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.notifications.inbox import mark_read
+from driehoek.backbone.translation import interpreting
 from driehoek.backbone.translation.reading import How, Told, put_in_words
 from driehoek.base.core.clock import day_in_words
 from driehoek.base.core.reading_level import ReadingLevel
@@ -26,6 +27,7 @@ from driehoek.features.conversations.models import (
     LeftOut,
     Message,
     MessageAttachment,
+    Proposal,
     ReadMark,
     TalkRequest,
     Team,
@@ -124,7 +126,7 @@ class Reading:
             found = prepared(_last_said, self.viewer, key, is_school)
         for message in found:
             message.conversation = self.conversation
-        put_in_words(found, now=self.viewer.now)
+        put_in_words([*found, *self._proposed], now=self.viewer.now)
         return found
 
     @cached_property
@@ -165,6 +167,20 @@ class Reading:
     @property
     def talk(self) -> TalkRequest | None:
         return getattr(self.conversation, "talk", None)
+
+    @property
+    def _proposed(self) -> list[Proposal]:
+        """Whose place is in somebody's words."""
+        proposal: Proposal | None = getattr(self.talk, "proposal", None)
+        if proposal:
+            proposal.request.conversation = self.conversation
+        return [proposal] if proposal else []
+
+    @property
+    def interpreter(self) -> str:
+        """The language in which the person at home would like to be spoken to; empty without a wish. For the
+        school's side."""
+        return vars(self.conversation)["interpreter"] or "" if self.is_school else ""
 
     @cached_property
     def left_out(self) -> list[LeftOut]:
@@ -221,8 +237,10 @@ def whole(asked: ConversationQuerySet, me: Viewer) -> ConversationQuerySet:
         f"may_{act}": Exists(Conversation.objects.where(me, may=act).filter(pk=OuterRef("pk")))
         for act in ("reply", "hear")
     }
-    full = asked.with_people().select_related("talk__proposal__agreement")
-    return full.annotate(seen_at=Subquery(mark.values("at")[:1]), **acts)
+    full = asked.with_people().select_related("talk__proposal__agreement", "talk__proposal__by")
+    wish = interpreting.wishes(me).filter(person=OuterRef("line_of"), school=OuterRef("school"))
+    about = {"seen_at": Subquery(mark.values("at")[:1]), "interpreter": Subquery(wish.values("language")[:1])}
+    return full.annotate(**about, **acts)
 
 
 def _said(me: Viewer, conversation: int, is_school: bool) -> QuerySet[Message]:

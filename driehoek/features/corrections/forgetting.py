@@ -6,10 +6,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from driehoek.backbone.journal.models import Forgotten
+from driehoek.backbone.translation.wanting import forget as forget_words
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import NearPerson
 from driehoek.facts.schools.leaving import left_by
 from driehoek.features.corrections.models import Correction
+from driehoek.features.corrections.refusing import texts_everywhere
 
 ANSWERED = dt.timedelta(days=90)
 UNANSWERED = dt.timedelta(days=400)  # a school year: the office is reminded by its page
@@ -21,11 +23,15 @@ def forget(now: dt.datetime) -> None:
     before = now - ANSWERED
     old = Correction.objects.filter(Q(answer__at__lt=before) | Q(answer=None, at__lt=now - UNANSWERED))
     count = old.count()
+    said = [row.answer for row in old.filter(answer__isnull=False).select_related("answer__by")]
+    forget_words(texts_everywhere(said, day_of(now)), by_hand=True)
     old.delete()
     Forgotten.note("corrections", count, before=day_of(before), at=now)
     refused = Q(answer__is_agreed=False, answer__at__lt=before)
     away = Q(student__in=left_by(day_of(before)))
     people = NearPerson.objects.filter(Q(removed_at__lt=before) | refused | away)
     count = people.count()
+    answers = [row.answer for row in people.filter(answer__isnull=False).select_related("answer__by")]
+    forget_words(texts_everywhere(answers, day_of(now)), by_hand=True)
     people.delete()
     Forgotten.note("people near a child", count, before=day_of(before), at=now)

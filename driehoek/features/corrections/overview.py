@@ -9,6 +9,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import NearPerson, Person
 from driehoek.features.corrections.models import Correction, Field
+from driehoek.features.corrections.refusing import put_refusals_in_words
 
 
 def as_she_said(viewer: Viewer) -> dict[str, str]:
@@ -28,7 +29,10 @@ class OwnData:
     def corrections(self) -> list[Correction]:
         """Hers, the newest first: what waits and what was answered."""
         mine = Correction.objects.visible_to(self.viewer).filter(person=self.viewer.person)
-        return list(mine.select_related("answer").order_by("-at", "-pk")[:6])
+        found = list(mine.select_related("answer__by").order_by("-at", "-pk")[:6])
+        answers = [one.answer for one in found if hasattr(one, "answer")]
+        put_refusals_in_words(answers, [child.pk for child in self.children], self.viewer)
+        return found
 
     @cached_property
     def children(self) -> list[Person]:
@@ -38,7 +42,9 @@ class OwnData:
 
 def named_by(viewer: Viewer, child: Person) -> list[NearPerson]:
     mine = rows(NearPerson, viewer, may="remove").filter(student=child)
-    return list(mine.select_related("answer").order_by("name", "pk"))
+    found = list(mine.select_related("answer__by").order_by("name", "pk"))
+    put_refusals_in_words([near.answer for near in found if hasattr(near, "answer")], [child.pk], viewer)
+    return found
 
 
 @dataclass(frozen=True)

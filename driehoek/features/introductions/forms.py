@@ -1,5 +1,6 @@
 """What a parent tells of herself, and for each class which of it may be known there."""
 
+import datetime as dt
 from typing import Any  # what a form is given
 
 from django import forms
@@ -28,10 +29,11 @@ class IntroductionForm(forms.Form):
                 widget=forms.CheckboxSelectMultiple,
             )  # fmt: skip
 
-    def save(self) -> None:
+    def save(self, *, at: dt.datetime) -> None:
         said = self.cleaned_data
         words = {field: said[field].strip() for field in Told.values}
-        introduce(self.person, words, [(group, said[f"group-{group.pk}"]) for group in self.groups])
+        shared = [(group, said[f"group-{group.pk}"]) for group in self.groups]
+        introduce(self.person, words, shared, at=at)
 
 
 class SeekingForm(forms.Form):

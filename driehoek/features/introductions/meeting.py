@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from driehoek.backbone.access.faces import faces_of
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 from driehoek.features.introductions.models import Known, Sharing, Told, Trait
@@ -54,7 +55,7 @@ def _met(viewer: Viewer, sharings: QuerySet[Sharing]) -> list[Acquaintance]:
             met[row.person_id].groups.append(row.group.name)
     for key in faces_of([one.person for one in met.values()], viewer):
         met[key].shows_face = True
-    _add_traits(met, known)
+    _add_traits(met, known, {row.person_id: row.group.school_id for row in shared}, viewer)
     _add_children(met, known, {row.group_id for row in shared}, viewer)
     for key, one in met.items():
         one.email = one.person.email if Known.EMAIL in known[key] else ""
@@ -66,10 +67,17 @@ def _by_name(one: Acquaintance) -> tuple[str, int]:
     return one.person.given_name.casefold(), one.person.pk
 
 
-def _add_traits(met: dict[int, Acquaintance], known: dict[int, set[str]]) -> None:
-    for trait in Trait.objects.filter(person__in=met).order_by("pk"):
-        if trait.field in known[trait.person_id]:
-            met[trait.person_id].traits.append(trait)
+def _add_traits(
+    met: dict[int, Acquaintance], known: dict[int, set[str]], schools: dict[int, int], viewer: Viewer
+) -> None:
+    """In words of the reader."""
+    every = Trait.objects.filter(person__in=met).order_by("pk")
+    shown = [trait for trait in every if trait.field in known[trait.person_id]]
+    for trait in shown:
+        one = met[trait.person_id]
+        trait.person, trait.school = one.person, schools[trait.person_id]
+        one.traits.append(trait)
+    put_in_words(shown, now=viewer.now)
 
 
 def _add_children(

@@ -26,7 +26,7 @@ def own(request: Visit) -> HttpResponse:
     if not form.is_valid():
         shown = {"form": form, "groups": groups}
         return page(request, "introductions/own.html", shown, status=422 if form.errors else 200)
-    form.save()
+    form.save(at=request.viewer.now)
     messages.success(request, _("Bewaard."))
     return redirect("introductions:own")
 

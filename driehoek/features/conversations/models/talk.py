@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text, text_by
+from driehoek.backbone.translation.wanting import forget, languages_of, want
 from driehoek.facts.people.models import Person
 
 if TYPE_CHECKING:
@@ -68,8 +71,11 @@ class TalkRequest(Guarded):
         same = Proposal.objects.filter(request=self, moment=moment, place=place)
         if same.exists():
             return
-        Proposal.objects.filter(request=self).delete()
-        Proposal.objects.create(request=self, moment=moment, place=place, by=by, at=at)
+        for old in Proposal.objects.filter(request=self):
+            forget(old.texts.values())
+            old.delete()
+        proposal = Proposal.objects.create(request=self, moment=moment, place=place, by=by, at=at)
+        want(proposal.texts.values(), languages_of(self.conversation.line_of.language), at=at)
         record("conversations.talk.proposed", self, by=by, at=at, due_at=told_at)
 
     @transaction.atomic
@@ -88,6 +94,13 @@ class Proposal(models.Model):
     place = models.CharField(max_length=120)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+    told: Told  # its place for one reader, put there by put_in_words()
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        """What of it can be translated, by name."""
+        return {"place": text_by(self.by, self.place, self.request.conversation.school_id)}
 
 
 class Agreement(models.Model):

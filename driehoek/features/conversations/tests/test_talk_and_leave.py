@@ -4,9 +4,11 @@ import datetime as dt
 
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.notices import notice_of
+from driehoek.backbone.translation.models import Correction
 from driehoek.facts.schools.models import Leave
 from driehoek.features.conversations.models import Agreement, Conversation, Proposal, TalkRequest
 from driehoek.features.conversations.tests.talks import asked
+from driehoek.features.languages.models import InterpreterRequest
 from tests.cast import Cast
 
 WISH = {"where": "phone", "moments": ["morning", "after"], "interpreter": "yes"}
@@ -38,6 +40,27 @@ def test_a_talk_is_asked_for_proposed_and_agreed(cast: Cast) -> None:
     assert "Jullie spreken elkaar" in cast.sign_in(cast.anouk).get(talk.get_absolute_url()).content.decode()
     verbs = Entry.objects.filter(verb__startswith="conversations.talk.").values_list("verb", flat=True)
     assert sorted(verb.rpartition(".")[2] for verb in verbs) == ["agreed", "asked", "proposed"]
+
+
+def test_the_place_comes_in_her_language(cast: Cast) -> None:
+    talk = wished(cast)
+    propose(cast, talk)
+    Correction.write(Proposal.objects.get().texts["place"], "tr", "Derslik 5", by=cast.meryem, at=cast.now)
+    cast.naima.speak("tr")
+    page = cast.sign_in(cast.naima).get(talk.get_absolute_url()).text
+    assert "Derslik 5" in page and "Lokaal 5" in page and "tr-original" in page
+    propose(cast, talk, "2026-11-25T09:00")
+    assert "Derslik 5" in cast.sign_in(cast.naima).get(talk.get_absolute_url()).text  # somebody wrote that
+
+
+def test_the_team_sees_in_the_conversation_that_she_would_like_an_interpreter(cast: Cast) -> None:
+    talk, of_rachid = asked(cast), asked(cast, by=cast.rachid)
+    InterpreterRequest.ask(cast.vlieger, by=cast.naima, at=cast.now)
+    assert 'id="tolk"' in cast.sign_in(cast.anouk).get(talk.get_absolute_url()).text
+    assert 'id="tolk"' not in cast.sign_in(cast.anouk).get(of_rachid.get_absolute_url()).text
+    assert 'id="tolk"' not in cast.sign_in(cast.naima).get(talk.get_absolute_url()).text
+    InterpreterRequest.objects.get().end(by=cast.naima, at=cast.now)
+    assert 'id="tolk"' not in cast.sign_in(cast.anouk).get(talk.get_absolute_url()).text
 
 
 def test_who_changes_her_wish_all_day_calls_the_team_no_more(cast: Cast) -> None:

@@ -1,5 +1,7 @@
 """Own data: proposed by the guardian, answered by the office, hidden from the other guardian."""
 
+import datetime as dt
+
 import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
@@ -9,7 +11,11 @@ from django.urls import reverse
 
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.telling import tell_due
+from driehoek.backbone.translation.models import Correction as Translated
+from driehoek.backbone.translation.models import Translation
+from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import NearPerson, Person
+from driehoek.features.corrections.forgetting import forget
 from driehoek.features.corrections.models import Correction, CorrectionAnswer
 from tests.cast import NOW, Cast
 
@@ -48,6 +54,21 @@ def test_it_counts_when_the_office_says_yes_and_not_before(cast: Cast) -> None:
         cast.sign_in(cast.marja).post(path, {"answer": "yes"})
     assert Person.objects.get(pk=cast.naima.pk).email == NEW
     assert "overgenomen" in cast.sign_in(cast.naima).get(reverse(OWN)).content.decode()
+
+
+def test_the_reason_of_a_no_comes_in_her_language_with_the_original_beside_it(cast: Cast) -> None:
+    path = reverse("corrections:answer", args=[proposed(cast).pk])
+    cast.sign_in(cast.marja).post(path, {"answer": "no", "reason": "Dit adres werkt niet."})
+    said = Text("Dit adres werkt niet.", "nl", cast.vlieger.pk)
+    Translated.write(said, "tr", "Bu adres çalışmıyor.", by=cast.meryem, at=NOW)
+    cast.naima.speak("tr")
+    page = cast.sign_in(cast.naima).get(reverse(OWN)).text
+    assert "Bu adres çalışmıyor." in page and "Dit adres werkt niet." in page and "tr-original" in page
+    CorrectionAnswer.objects.update(by=cast.petra)  # of another board: nobody's words at this school
+    assert "Bu adres" not in cast.sign_in(cast.naima).get(reverse(OWN)).text
+    CorrectionAnswer.objects.update(by=cast.marja)
+    forget(NOW + dt.timedelta(days=100))
+    assert not Translation.objects.exists() and not Correction.objects.exists()
 
 
 def test_a_no_has_a_reason_that_she_reads(cast: Cast) -> None:

@@ -2,6 +2,7 @@
 
 from django.test import Client
 
+from driehoek.backbone.translation.models import Correction, Translation
 from driehoek.facts.people.models import Protection, Restriction
 from driehoek.features.introductions.models import Sharing, Trait
 from tests.cast import Cast
@@ -100,3 +101,16 @@ def test_a_class_takes_as_many_queries_for_many_as_for_few(
     client = cast.sign_in(cast.naima)
     with django_assert_max_num_queries(16):  # type: ignore[operator]
         assert client.get(f"/groep/{cast.groep_5.pk}/klas/").content.decode().count("Bakker") == 6
+
+
+def test_what_a_parent_tells_of_herself_comes_in_the_language_of_the_reader(cast: Cast) -> None:
+    cast.elif_.speak("tr")
+    introduced(cast, "job")
+    job = Trait.objects.get(field="job")
+    job.school = cast.vlieger.pk
+    Correction.write(job.texts["words"], "tr", "Fırıncı", by=cast.meryem, at=cast.now)
+    page = read(cast, "elif_")
+    assert "Fırıncı" in page and "tr-original" in page and "Bakker" in page
+    assert "Fırıncı" not in read(cast, "rachid") and "Bakker" in read(cast, "rachid")
+    cast.sign_in(cast.naima).post("/ik/kennismaken/", {"job": "Kok", f"group-{cast.groep_5.pk}": ["job"]})
+    assert not Translation.objects.filter(original="Bakker").exists()

@@ -43,7 +43,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     posts = SchoolLife(schools, people, calendar, now).tell()
     tell_stories(people, calendar.first_day, now)
     groups = {group.name: group for group in Group.objects.filter(school=schools["de-vlieger"])}
-    introduce_parents(people, groups)
+    introduce_parents(people, groups, now)
     ask_parents(people, groups, calendar.first_day, now)
     read_already(posts, [people[key] for key in sorted(with_faces()) if key in people], now, day)
     talks = Talks(schools, people, calendar, now).tell()

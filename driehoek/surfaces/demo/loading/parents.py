@@ -16,11 +16,12 @@ Said = dict[str, Any]  # one table of a TOML file
 A_MINUTE = dt.timedelta(minutes=1)
 
 
-def introduce_parents(people: People, groups: dict[str, Group]) -> None:
+def introduce_parents(people: People, groups: dict[str, Group], now: dt.datetime) -> None:
     """Everything in demo/introductions.toml."""
     for row in read("introductions.toml")["parent"]:
         words = {field: row.get(field, "") for field in Told.values}
-        introduce(people[row["by"]], words, [(groups[name], row["shares"]) for name in row["groups"]])
+        shared = [(groups[name], row["shares"]) for name in row["groups"]]
+        introduce(people[row["by"]], words, shared, at=now)
 
 
 def ask_parents(people: People, groups: dict[str, Group], first_day: dt.date, now: dt.datetime) -> None:

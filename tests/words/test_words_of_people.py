@@ -1,0 +1,168 @@
+"""What somebody wrote and a page shows comes in the language of the reader, or it is said here why not."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+from driehoek.backbone.translation.texts import Text
+from driehoek.features.corrections.refusing import Refusal
+from tests.cast import Cast
+from tests.guards.rows import our_apps, privacy_of
+from tests.oracle.life import Life
+
+SAYING = {"content", "none", "secret"}  # how private words are that somebody typed
+
+TRANSLATED = {  # each field, and by which of its own its texts are reached; empty: they are on the row itself
+    "absences.LeaveRequest.explanation": "",
+    "absences.LeaveDecision.reason": "request",
+    "absences.LeaveReversal.reason": "request",
+    "conversations.Message.text": "",
+    "conversations.Proposal.place": "",
+    "corrections.CorrectionAnswer.reason": "refusal",
+    "people.NearPersonAnswer.reason": "refusal",
+    "dayreports.DayReport.words": "",
+    "feed.Comment.text": "",
+    "feed.GroupAgreement.remarks": "",
+    "feed.Poll.question": "",
+    "feed.PollOption.text": "poll",
+    "feed.Post.title": "",
+    "feed.Post.text": "",
+    "feed.Post.ask_at_home": "",
+    "feed.Post.practice": "",
+    "feed.Post.needs": "",
+    "feed.Post.talk_about": "",
+    "feed.SharedQuestion.question": "",
+    "feed.SharedQuestion.answer": "",
+    "introductions.Trait.words": "",
+    "media.Photo.alt": "",
+    "moderation.Case.words": "",
+    "moderation.Conduct.text": "",
+    "moderation.Hiding.reason": "",
+    "moderation.Report.words": "",
+    "moderation.Silence.reason": "",
+    "moderation.Trace.words": "",
+    "moderation.Verdict.reason": "",
+    "questions.Answer.text": "",
+    "questions.Question.text": "",
+    "stories.Story.text": "",
+    "tips.Tip.title": "",
+    "tips.Tip.what": "",
+    "tips.Tip.needs": "",
+    "tips.Tip.talk": "",
+}
+
+OTHERWISE = {  # each field that pages show as it is or not at all, and why
+    "core.Rhythm.name": "a name of ours",
+    "people.Person.password": "nobody reads it",
+    "people.Person.language": "a code",
+    "people.Guardianship.basis": "which paper the office saw: for the office alone",
+    "people.Restriction.basis": "the same",
+    "people.Protection.basis": "the same",
+    "people.Portrait.token": "no word",
+    "schools.Board.name": "a name",
+    "schools.School.name": "a name",
+    "schools.School.code": "a code",
+    "schools.School.address": "an address: it stands on letters and maps like that",
+    "schools.School.phone": "a number",
+    "schools.School.colour": "a colour",
+    "schools.School.help_text": "on a printed letter, where nobody can tap for an original",
+    "schools.SchoolYear.name": "a name",
+    "schools.Group.name": "a name",
+    "schools.Holiday.name": "a name, which only whoever keeps the calendar reads",
+    "access.Seat.sector": "a code",
+    "journal.Forgotten.what": "a name of ours",
+    "translation.Translation.digest": "no word",
+    "translation.Translation.original": "the memory itself",
+    "translation.Translation.words": "the memory itself",
+    "translation.Correction.words": "the memory itself",
+    "translation.Helper.language": "a code",
+    "translation.Term.word": "the glossary itself",
+    "translation.Term.plain": "the glossary itself",
+    "media.Attachment.token": "no word",
+    "media.Attachment.name": "the name of a file: so it is found again on her telephone",
+    "media.Attachment.digest": "no word",
+    "media.Photo.token": "no word",
+    "media.Photo.colour": "a colour",
+    "notifications.Preference.channel": "a code",
+    "index.Findable.words": "what is found is shown from the thing itself",
+    "entry.StudentCard.code_hash": "no word",
+    "entry.Device.session_key": "no word",
+    "entry.Device.session_data": "no word",
+    "entry.Invitation.code_hash": "no word",
+    "entry.SignInCode.seed": "no word",
+    "entry.StaffInvitation.code_hash": "no word",
+    "feed.GroupAgreement.kinds": "codes",
+    "feed.Post.actions": "codes",
+    "feed.Post.link": "an address",
+    "rosters.Upload.token": "no word",
+    "languages.InterpreterRequest.language": "a code",
+    "conversations.LeftOut.reason": "for the team, who wrote it",
+    "conversations.Hurry.reason": "kept for who asks later; no page shows it",
+    "conversations.TalkRequest.moments": "codes",
+}
+
+
+def typed_fields(
+    models_: Iterable[type[models.Model]], classes: Mapping[str, Mapping[str, str]]
+) -> Iterator[str]:
+    """Those that may hold what somebody typed."""
+    for model in models_:
+        for field in model._meta.local_fields:
+            is_typed = isinstance(field, models.CharField | models.TextField) and not field.choices
+            if is_typed and classes.get(model.__name__, {}).get(field.name) in SAYING:
+                yield f"{model._meta.app_label}.{model.__name__}.{field.name}"
+
+
+def every_typed_field() -> set[str]:
+    return {name for app in our_apps() for name in typed_fields(app.get_models(), privacy_of(app))}
+
+
+def test_for_each_field_that_people_type_in_somebody_decided() -> None:
+    assert every_typed_field() == TRANSLATED.keys() | OTHERWISE.keys()
+    assert not TRANSLATED.keys() & OTHERWISE.keys()
+
+
+def test_a_field_on_which_nobody_decided_is_found() -> None:
+    class Diary(models.Model):
+        text = models.TextField()
+        mood = models.CharField(max_length=5, choices=[("happy", "Vrolijk")])
+        secret_name = models.CharField(max_length=5)
+
+        class Meta:
+            app_label = "tests"
+
+    classes = {"Diary": {"text": "content", "mood": "content", "secret_name": "internal"}}
+    assert list(typed_fields([Diary], classes)) == ["tests.Diary.text"]
+
+
+def texts_of(row: models.Model, path: str) -> Mapping[str, Text]:
+    if path == "refusal":
+        return Refusal(row, 1).texts  # type: ignore[arg-type]  # an answer of the office
+    holder = getattr(row, path) if path else row
+    if row._meta.model_name == "trait":
+        holder.school = 1
+    found: Mapping[str, Text] = holder.texts
+    return found
+
+
+def unheard(life: Life, translated: Mapping[str, str]) -> tuple[set[str], int]:
+    """Fields of which some row has words that are not among its texts; and how many fields had any."""
+    missing, seen = set(), 0
+    for name, path in translated.items():
+        label, _dot, field = name.rpartition(".")
+        rows = list(apps.get_model(label)._default_manager.exclude(**{field: ""}).order_by("pk")[:5])
+        seen += bool(rows)
+        for row in rows:
+            if getattr(row, field) not in {text.words for text in texts_of(row, path).values()}:
+                missing.add(name)
+    return missing, seen
+
+
+@pytest.mark.slow
+def test_what_is_translated_is_among_the_texts_of_its_row(cast: Cast) -> None:
+    life = Life(cast)
+    missing, seen = unheard(life, TRANSLATED)
+    assert missing == set() and seen > 20
+    assert unheard(life, {"feed.Comment.language": ""})[0] == {"feed.Comment.language"}  # it does notice
