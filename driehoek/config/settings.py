@@ -124,8 +124,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 5000},
     }
 }
-LANES = ["media"]  # queues for work that takes long: each has a worker beside the first
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", *LANES]}}
+LANES = ["urgent", "default", "bulk", "media"]  # a queue and a worker each; the first also keeps the clock
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": LANES}}
 RECURRING = "driehoek.config.recurring.RECURRING"  # what comes back by the clock
 
 # Who is let in ---------------------------------------------------------------------------------------

@@ -71,6 +71,8 @@ POLICY: dict[str, Rule] = {
     "schools.school.speak_for": school_leader,
     "schools.school.ask_for_interpreter": Rule(lambda me: Q(pk__in=schools_at_home(me))),
     "schools.school.keep_order": school_leader,
+    "schools.school.alarm": school_leader,  # news that passes the evening and every choice
+    "schools.school.choose_news": school_leader,  # which kinds come always, never, or when asked for
     "schools.holiday.keep": leader_of_its_school,
     "schools.group.work_with": works_with_group | leads_school_of_group,
     "schools.group.lead": leads_school_of_group,

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any  # each road has its own kind of connection
 
+from driehoek.backbone.notifications.calm import calm_moment
 from driehoek.backbone.notifications.channels.outcome import Later, Never, Unreachable, Unsendable
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
 from driehoek.backbone.notifications.hindrances import hindrance, rhythm_of, with_facts
@@ -23,10 +24,11 @@ LOOKED_AGAIN = dt.timedelta(seconds=20)
 Clock = Callable[[], dt.datetime]
 
 
-def deliver_due(channel: str, *, clock: Clock) -> int:
-    """Bring one batch by this road; gives how many were taken."""
+def deliver_due(channel: str, *, clock: Clock, lane: str | None = None) -> int:
+    """Bring one batch by this road, of one lane or of all; gives how many were taken."""
     Delivery.objects.free_stale(clock())
-    batch = Delivery.objects.filter(channel=channel).claim(clock(), limit=BATCH)
+    ours = Delivery.objects.filter(channel=channel, **({"lane": lane} if lane else {}))
+    batch = ours.claim(clock(), limit=BATCH)
     if batch:
         with ROADS[channel].line() as line:
             Round(channel, line, clock).bring(batch)
@@ -82,6 +84,8 @@ class Round:
             return delivery.finish(Delivery.State.SUPPRESSED, reason=reason)
         if notice and (rhythm := rhythm_of(fresh, notice, now)).is_collected:
             return delivery.collect(rhythm)
+        if notice and (calm := calm_moment(fresh, notice, now)) > now:
+            return delivery.put_off(calm)
         if now < delivery.first_due_at + WORDS_TAKE and self.press.awaits(fresh):
             return delivery.put_off(now + LOOKED_AGAIN)
         ROADS[self.channel].bring(self.line, self.press.parcel(fresh, now))

@@ -8,7 +8,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
-from driehoek.backbone.notifications.models import Delivery, Refusal, Rhythm
+from driehoek.backbone.notifications.models import Delivery, Lane, Refusal, Rhythm
 from driehoek.backbone.notifications.notices import Notice
 from driehoek.backbone.notifications.preferences import rhythms
 from driehoek.base.core.clock import day_of
@@ -47,7 +47,9 @@ def hindrance(delivery: Delivery, notice: Notice | None, now: dt.datetime) -> st
 
 
 def rhythm_of(delivery: Delivery, notice: Notice, now: dt.datetime) -> Rhythm:
-    """How soon she wants to hear of this, as she chooses now."""
+    """How soon she wants to hear of this, as she chooses now. What is urgent comes anyhow."""
+    if delivery.lane == Lane.URGENT:
+        return Rhythm.NOW
     person, day = delivery.notification.person_id, day_of(now)
     found = rhythms([person], notice.about, day, category=notice.category, channel=delivery.channel)
     return found[person]

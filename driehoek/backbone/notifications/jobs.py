@@ -1,40 +1,54 @@
 """Doors for background work. Each looks in the rows what is due, so it may come twice, late or never."""
 
+from django_tasks.base import Task
+
 from driehoek.backbone.notifications import reconciling, telling
 from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.delivering import BATCH, deliver_due
 from driehoek.backbone.notifications.forgetting import forget
+from driehoek.backbone.notifications.models import Lane
 from driehoek.base.core import clock
 from driehoek.base.core.tasks import task
 
+QUEUES = {Lane.URGENT: "urgent", Lane.NORMAL: "default", Lane.BULK: "bulk"}
+
 
 @task
-def tell() -> None:
-    """Tell what is due, and wake those who bring it."""
-    while telling.tell_due(clock.now()):
+def tell(lane: str = Lane.NORMAL) -> None:
+    """Tell what is due in this lane, and wake those who bring it."""
+    while telling.tell_due(clock.now(), lane=lane):
         pass
-    wake_bringers()
+    wake()
 
 
 @task
-def deliver(channel: str) -> None:
+def deliver(channel: str, lane: str = Lane.NORMAL) -> None:
     """One batch by one road; when there was more than a batch, somebody goes on."""
-    if deliver_due(channel, clock=clock.now) == BATCH:
-        deliver.enqueue(channel)
+    if deliver_due(channel, lane=lane, clock=clock.now) == BATCH:
+        in_lane(deliver, lane).enqueue(channel, lane)
 
 
-@task
+@task(queue_name="urgent")
 def sweep() -> None:
-    """Once a minute: whatever was lost on the way is found again."""
+    """Once a minute: whatever was lost on the way is found again. Itself it takes no time, and stands in the
+    lane in which nothing does."""
     reconciling.reconcile(clock.now())
-    tell.call()
+    wake()
 
 
-def wake_bringers() -> None:
-    """One for each road on which something waits; they wake each other while there is more."""
-    for channel in ROADS:
-        if reconciling.waits(channel, clock.now()):
-            deliver.enqueue(channel)
+def wake() -> None:
+    """In each lane: who tells what waits, and one for each road; they wake each other while there is more."""
+    now = clock.now()
+    for lane in Lane:
+        if reconciling.must_be_told(lane, now):
+            in_lane(tell, lane).enqueue(lane)
+        for channel in ROADS:
+            if reconciling.waits(channel, lane, now):
+                in_lane(deliver, lane).enqueue(channel, lane)
+
+
+def in_lane(job: Task[..., None], lane: str) -> Task[..., None]:
+    return job.using(queue_name=QUEUES[Lane(lane)])
 
 
 @task

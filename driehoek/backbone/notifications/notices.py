@@ -55,6 +55,7 @@ class Notice:
     action: Words  # "Bekijk het bericht"
     path: str  # "/bericht/7/"
     hats: tuple[Hat, ...] = ("home", "school")
+    at_any_hour: bool = False  # also in the evening and in weekends, because it is safe only at once
 
     @property
     def texts(self) -> list[Text]:

@@ -12,6 +12,8 @@ FIELDS = {
         "rhythm": "internal", "lane": "internal",
         "first_due_at": "internal", "sent_at": "internal",
     } | LEASE,
+    "Urgency": {"id": "internal", "entry": "internal", "reason": "content", "by": "relation",
+                "at": "internal"},
     "Refusal": {
         "id": "internal", "channel": "internal", "address": "contact", "day": "internal", "code": "internal",
     },

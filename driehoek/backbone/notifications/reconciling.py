@@ -34,5 +34,9 @@ def overdue(now: dt.datetime) -> int:
     return Delivery.objects.due(now - OVERDUE).filter(lease_token=None, attempts=0, stumbles=0).count()
 
 
-def waits(channel: str, now: dt.datetime) -> bool:
-    return Delivery.objects.due(now).filter(channel=channel, lease_token=None).exists()
+def waits(channel: str, lane: str, now: dt.datetime) -> bool:
+    return Delivery.objects.due(now).filter(channel=channel, lane=lane, lease_token=None).exists()
+
+
+def must_be_told(lane: str, now: dt.datetime) -> bool:
+    return Telling.objects.due(now).filter(lane=lane, lease_token=None).exists()

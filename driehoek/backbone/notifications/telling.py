@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from django.db import transaction
 
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.calm import calm_moment_of
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
-from driehoek.backbone.notifications.models import Delivery, Notification, Rhythm, Telling
+from driehoek.backbone.notifications.models import Delivery, Lane, Notification, Rhythm, Telling
 from driehoek.backbone.notifications.notices import Notice, notice_of
 from driehoek.backbone.notifications.preferences import rhythms
 from driehoek.base.core.clock import day_of
@@ -17,9 +18,10 @@ from driehoek.facts.people.models import Person
 BATCH = 500  # people a transaction
 
 
-def tell_due(now: dt.datetime, *, limit: int = 20) -> int:
-    """Write down who hears of each fact whose moment has come; gives how many facts were looked at."""
-    tellings = Telling.objects.claim(now, limit=limit)
+def tell_due(now: dt.datetime, *, lane: str | None = None, limit: int = 20) -> int:
+    """Write down who hears of each fact whose moment has come, of one lane or of all; gives how many facts
+    were looked at."""
+    tellings = Telling.objects.filter(**({"lane": lane} if lane else {})).claim(now, limit=limit)
     for telling in tellings:
         tell(telling, now)
     return len(tellings)
@@ -31,9 +33,11 @@ def tell(telling: Telling, now: dt.datetime) -> None:
         notice = notice_of(telling.entry)
         if notice is None:
             return telling.finish(Telling.State.SUPPRESSED, reason="withdrawn")
-        expected = sum(
-            _write(telling, notice, people, now) for people in _batches(notice, telling.entry, now)
-        )
+        expected = 0
+        for people in _batches(notice, telling.entry, now):
+            if len(people) == BATCH and telling.lane == Lane.NORMAL:  # for many: out of the way of the others
+                return telling.put_off(now, lane=Lane.BULK)
+            expected += _write(telling, notice, people, now)
         return telling.finish(Telling.State.DONE, told_at=now, expected=expected)
     except LeaseLost:
         return None
@@ -64,9 +68,12 @@ def _write(telling: Telling, notice: Notice, people: list[Person], now: dt.datet
     Notification.objects.bulk_create(told, ignore_conflicts=True)
     rows = Notification.objects.filter(entry=entry, person__in=people).order_by("pk")
     keys = list(rows.values_list("pk", "person"))
-    wishes = {channel: _wishes(people, notice, channel, now) for channel in ROADS}
+    is_urgent = telling.lane == Lane.URGENT
+    wish = _everybody if is_urgent else _wishes
+    wishes = {channel: wish(people, notice, channel, now) for channel in ROADS}
+    due_at = now if is_urgent else calm_moment_of(notice, now)
     deliveries = [
-        _delivery(key, channel, wanted[person], telling, now)
+        _delivery(key, channel, wanted[person], telling, due_at)
         for channel, wanted in wishes.items()
         for key, person in keys
         if person in wanted
@@ -75,14 +82,19 @@ def _write(telling: Telling, notice: Notice, people: list[Person], now: dt.datet
     return len(deliveries)
 
 
+def _everybody(people: list[Person], notice: Notice, channel: str, now: dt.datetime) -> dict[int, Rhythm]:
+    """Who can hear by this road, whatever was chosen."""
+    return {person.pk: Rhythm.NOW for person in people if address_of(person, channel)}
+
+
 def _wishes(people: list[Person], notice: Notice, channel: str, now: dt.datetime) -> dict[int, Rhythm]:
     """Who can and will hear by this road, and how soon."""
-    able = {person.pk for person in people if address_of(person, channel)}
+    able = _everybody(people, notice, channel, now)
     found = rhythms(able, notice.about, day_of(now), category=notice.category, channel=channel)
     return {person: rhythm for person, rhythm in found.items() if rhythm != Rhythm.OFF}
 
 
-def _delivery(key: int, channel: str, rhythm: Rhythm, telling: Telling, now: dt.datetime) -> Delivery:
+def _delivery(key: int, channel: str, rhythm: Rhythm, telling: Telling, due_at: dt.datetime) -> Delivery:
     state = Delivery.State.COLLECTED if rhythm.is_collected else Delivery.State.WAITING
     return Delivery(
         notification_id=key,
@@ -90,6 +102,6 @@ def _delivery(key: int, channel: str, rhythm: Rhythm, telling: Telling, now: dt.
         rhythm=rhythm,
         lane=telling.lane,
         state=state,
-        due_at=now,
-        first_due_at=now,
+        due_at=due_at,
+        first_due_at=due_at,
     )

@@ -1,7 +1,7 @@
-"""Everybody at work in one process: one for what is quick, and one for each lane of work that takes long.
+"""Everybody at work in one process: one for each lane, so that what takes long never stands before an alarm.
 
-A film of a minute keeps a computer busy for as long as a hundred mails. In a lane of its own it never stands
-before them: the long part is a child process with low priority, and its thread only waits for it.
+A film of a minute keeps a computer busy for as long as a hundred mails: the long part is a child process with
+low priority, and its thread only waits for it. A mail server that takes its time holds up its own lane alone.
 """
 
 import datetime as dt
@@ -15,9 +15,11 @@ from driehoek.base.core.worker import Worker
 
 class Crew:
     def __init__(self, *, clock: Callable[[], dt.datetime], lanes: list[str], interval: float) -> None:
-        self.first = Worker(clock=clock, queues=["default"], interval=interval)
+        """The first lane is the one in which nothing takes long: its worker keeps the clock."""
+        first, *others = lanes
+        self.first = Worker(clock=clock, queues=[first], interval=interval)
         self.others = [
-            Worker(clock=clock, queues=[lane], interval=interval, is_first=False) for lane in lanes
+            Worker(clock=clock, queues=[lane], interval=interval, is_first=False) for lane in others
         ]
 
     def work(self, *, until_idle: bool = False) -> None:

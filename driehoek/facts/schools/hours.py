@@ -8,6 +8,7 @@ from driehoek.facts.schools.models import Holiday, School
 
 QUIET_FROM = dt.time(19)
 MORNING = dt.time(8)
+DAYBREAK = dt.time(7)  # from here on news may ring at home
 WORKDAYS = frozenset({1, 2, 3, 4, 5})  # ISO numbers: Monday is 1
 FARTHEST = dt.timedelta(days=120)  # no holiday is longer
 
@@ -42,6 +43,17 @@ def is_quiet(now: dt.datetime, school: School) -> bool:
     return not is_school_day(day_of(now), school) or not MORNING <= amsterdam(now).time() < QUIET_FROM
 
 
+def calm_time(now: dt.datetime, closed: Closed) -> dt.datetime:
+    """Now, from seven to seven on a school day; else seven in the morning of the next one."""
+    today, time = day_of(now), amsterdam(now).time()
+    if _is_open(today, closed):
+        if DAYBREAK <= time < QUIET_FROM:
+            return now
+        if time < DAYBREAK:
+            return at(today, DAYBREAK)
+    return at(next_day_at_work(today, WORKDAYS, closed), DAYBREAK)
+
+
 def is_school_day(day: dt.date, school: School) -> bool:
     """Monday to Friday, outside the school's own holidays."""
     return _is_open(day, holidays_around(school, day))
@@ -62,6 +74,10 @@ def next_day_at_work(day: dt.date, days: Collection[int], closed: Closed) -> dt.
 
 def holidays_around(school: School, day: dt.date) -> Closed:
     """The holidays of this school that run on this day or come after it."""
+    return holidays_of(school.pk, day)
+
+
+def holidays_of(school: int, day: dt.date) -> Closed:
     coming = Holiday.objects.filter(school=school, ends_on__gte=day, starts_on__lte=day + FARTHEST)
     return list(coming.values_list("starts_on", "ends_on"))
 

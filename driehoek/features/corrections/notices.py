@@ -37,7 +37,7 @@ def _for_the_office(children: Iterable[int]) -> Notice:
     )
 
 
-def _for_the_guardian(person: int, subject: Words, path: str) -> Notice:
+def _for_the_guardian(person: int, subject: Words, path: str, *, at_any_hour: bool = False) -> Notice:
     return Notice(
         to=Person.objects.filter(pk=person),
         category=Category.TASKS,
@@ -47,6 +47,7 @@ def _for_the_guardian(person: int, subject: Words, path: str) -> Notice:
         action=_("Bekijk het"),
         path=path,
         hats=("home",),
+        at_any_hour=at_any_hour,
     )
 
 
@@ -66,7 +67,7 @@ def received(entry: Entry) -> Notice | None:
     if not isinstance(correction, Correction):
         return None
     subject = _("Je gegevens zijn veranderd. Was jij dat?")
-    return _for_the_guardian(correction.person_id, subject, reverse("corrections:own"))
+    return _for_the_guardian(correction.person_id, subject, reverse("corrections:own"), at_any_hour=True)
 
 
 @notice("corrections.correction.answered")

@@ -3,5 +3,6 @@
 from driehoek.backbone.notifications.models.delivery import Delivery, Refusal
 from driehoek.backbone.notifications.models.notification import Lane, Notification, Telling
 from driehoek.backbone.notifications.models.preference import Preference, Rhythm
+from driehoek.backbone.notifications.models.urgency import Urgency
 
-__all__ = ["Delivery", "Lane", "Notification", "Preference", "Refusal", "Rhythm", "Telling"]
+__all__ = ["Delivery", "Lane", "Notification", "Preference", "Refusal", "Rhythm", "Telling", "Urgency"]

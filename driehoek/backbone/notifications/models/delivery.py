@@ -36,7 +36,7 @@ class Delivery(Leased):
         constraints = [models.UniqueConstraint(fields=["notification", "channel"], name="one_message_a_road")]
         indexes = [
             models.Index(
-                fields=["channel", "due_at"],
+                fields=["channel", "lane", "due_at"],
                 condition=models.Q(state="waiting"),
                 name="deliveries_waiting",
             ),

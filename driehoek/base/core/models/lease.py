@@ -87,9 +87,9 @@ class Leased(models.Model):
         wait = dt.timedelta(minutes=BACK_OFF[min(self.attempts, len(BACK_OFF) - 1)])
         self._write(due_at=now + max(wait, at_least), attempts=F("attempts") + 1, reason=reason[:60])
 
-    def put_off(self, until: dt.datetime) -> None:
+    def put_off(self, until: dt.datetime, **fields: Any) -> None:
         """Nothing went wrong; something else must be ready first."""
-        self._write(due_at=until)
+        self._write(due_at=until, **fields)
 
     def stumble(self, reason: str, now: dt.datetime) -> None:
         """Something broke on our side. The fifth time this row is parked, so that its neighbours go on."""
