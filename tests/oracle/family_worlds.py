@@ -15,7 +15,11 @@ def among_families(**more: st.SearchStrategy) -> dict[str, st.SearchStrategy]:
     )
     give = {"asked": st.just(1), "author": st.sampled_from(ADULTS), "gone": st.just(False)}
     give["corner"] = st.sampled_from(["home", "home", "school"])
-    share = {"person": st.sampled_from(ADULTS), "group": st.sampled_from(GROUPS), "field": st.just("job")}
+    share = {
+        "person": st.sampled_from(ADULTS),
+        "group": st.sampled_from(GROUPS),
+        "field": st.sampled_from(["job", "email"]),
+    }
     return more | {
         "stories": st.fixed_dictionaries({key: story for key in (1, 2)}),
         "traits": st.just({1: {"person": 1, "field": "job"}}),

@@ -157,6 +157,7 @@ class Life:
         self._say("Naima about Yusuf", "about yusuf", cast.naima, cast.naima)
         self._say("Tom about Mila", "about mila", cast.tom, cast.tom)
         self._say("Dewi herself", "Zorg 2A", cast.dewi, cast.dewi)
+        self._say("Karin to all", "news", cast.karin, None)  # who hides
         self._say("removed", "news", cast.elif_, None)
         self.comments["removed"].remove(by=cast.anouk, at=NOW)
 

@@ -14,8 +14,18 @@ def knows(world: World, who: int, hat: str, person: int, field: str, day: dt.dat
     """She shares this with a class of the reader's, sits in it, and nothing keeps the two apart."""
     if hides(world, person) or are_apart(world, who, person, day):
         return False
+    if field in ("email", "phone") and who != person and share_a_child(world, who, person):
+        return False
     groups = {s["group"] for s in world["shares"] if s["person"] == person and s["field"] == field}
     return any(meets(world, who, hat, group, day) and sits(world, person, group, day) for group in groups)
+
+
+def share_a_child(world: World, who: int, person: int) -> bool:
+    """Two homes of one child, whatever became of either: neither finds the other through school."""
+    children = [
+        {g["child"] for g in world["guardianships"] if g["adult"] == adult} for adult in (who, person)
+    ]
+    return bool(children[0] & children[1])
 
 
 def sits(world: World, person: int, group: int, day: dt.date) -> bool:
@@ -37,8 +47,9 @@ def hides(world: World, person: int) -> bool:
 
 
 def are_apart(world: World, who: int, person: int, day: dt.date) -> bool:
-    theirs = {g["child"] for g in world["guardianships"] if g["adult"] == person}
-    mine = {g["child"] for g in world["guardianships"] if g["adult"] == who}
+    """Also of a child herself."""
+    theirs = {g["child"] for g in world["guardianships"] if g["adult"] == person} | {person}
+    mine = {g["child"] for g in world["guardianships"] if g["adult"] == who} | {who}
     return any(kept_away(world, who, child, day, "no_access") for child in theirs) or any(
         kept_away(world, person, child, day, "no_access") for child in mine
     )

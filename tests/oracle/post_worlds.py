@@ -49,6 +49,7 @@ def comments() -> st.SearchStrategy[dict[int, Row]]:
     said = {
         "post": st.sampled_from(POSTS),
         "author": adults,
+        "corner": st.sampled_from(["home", "home", "school"]),
         "line_of": st.none() | adults,
         "removed": st.just(False),
     }

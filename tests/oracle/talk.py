@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from tests.oracle.meeting import are_apart, hides
 from tests.oracle.rules import (
     GROUP_WORK,
     Row,
@@ -18,13 +19,30 @@ from tests.oracle.rules import (
 
 def sees_comment(world: World, who: int, hat: str, comment: Row, now: dt.datetime) -> bool:
     """What was said to all, with the post; what was said in a line, only at the two ends of that line."""
-    post = world["posts"][comment["post"]]
+    post, day = world["posts"][comment["post"]], day_of(now)
     if comment["removed"]:
         return False
-    if hears(world, who, hat, post, now) and not is_kept(world, who, comment["line_of"], day_of(now)):
+    if hears(world, who, hat, post, now) and not is_kept_from(world, who, comment, day):
         return True
-    open_to_me = comment["line_of"] is None or comment["line_of"] == who
+    open_to_me = (
+        is_open(world, who, comment, day) if comment["line_of"] is None else comment["line_of"] == who
+    )
     return open_to_me and sees_post(world, who, hat, post, now)
+
+
+def is_open(world: World, who: int, comment: Row, day: dt.date) -> bool:
+    """Said to all by school, by herself, or by a family that does not hide and is not kept from hers."""
+    author = comment["author"]
+    if comment["corner"] == "school" or author == who:
+        return True
+    hidden = author in world["protected"] or hides(world, author)
+    return not hidden and not are_apart(world, who, author, day)
+
+
+def is_kept_from(world: World, who: int, comment: Row, day: dt.date) -> bool:
+    """In the line, or by the hand, of a family that this colleague must not come near."""
+    by = None if comment["corner"] == "school" else comment["author"]
+    return is_kept(world, who, comment["line_of"], day) or is_kept(world, who, by, day)
 
 
 def is_kept(world: World, who: int, line_of: int | None, day: dt.date) -> bool:

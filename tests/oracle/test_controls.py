@@ -100,6 +100,9 @@ CONTROLS = {
     "not before its time": Control(open_to_all(posts.shown), "naima", "home", "post scheduled"),
     "not after it was withdrawn": Control(open_to_all(posts.shown), "naima", "home", "post withdrawn"),
     "a line of one's own": Control(open_to_all(posts.my_line), "naima", "home", "comment Rachid to school"),
+    "a family that hides, to all": Control(
+        open_to_all(posts.in_the_open), "naima", "home", "comment Karin to all"
+    ),
     "the day of another child": Control(day_of_any_child, "naima", "home", "day jayden"),
     "a question without a yes": Control(
         open_to_all(posts.agreed), "naima", "home", "question not answered yet"

@@ -33,6 +33,9 @@ CONTROLS = {
     "what a parent lets her class know": Control(
         open_to_all(meeting.in_my_class), "naima", "home", "trait of karin"
     ),
+    "how to reach the other home": Control(
+        open_to_all(meeting.contact_stays_home), "rachid", "home", "contact naima"
+    ),
     "asked of one class": Control(open_to_all(questions.in_class), "annelies", "home", "asked by Naima"),
     "a family that hides": Control(families_that_hide, "naima", "home", "asked by Karin"),
     "an answer that was hidden": Control(

@@ -28,7 +28,7 @@ from driehoek.backbone.access.rules.children import (
 )
 from driehoek.backbone.access.rules.families import families_led, speaks_for
 from driehoek.backbone.access.rules.posts import child_of_row, post, room, under_a_post
-from driehoek.backbone.access.rules.rule import Rule, at_home, by_me, mine, my_words
+from driehoek.backbone.access.rules.rule import Rule, at_home, at_work_or, by_me, mine, my_words
 from driehoek.backbone.access.rules.staff import (
     at_my_school,
     author,
@@ -84,7 +84,7 @@ POLICY: dict[str, Rule] = {
     "schools.group.introduce_to": among.parent_of_group,
     "schools.group.meet": Rule(lambda me: Q(pk__in=among.meeting_groups(me))),
     "schools.group.tell": among.home_of_group
-    & board.not_in_hiding,  # families of the class, among each other
+    & among.not_in_hiding,  # families of the class, among each other
     # guardianships: who may see a child at all; never a teacher's business, nor that of her own family
     "people.person.guard": Rule(lambda me: Q(pk__in=students_led_by(me))),
     "people.guardianship.administer": student_of_mine,
@@ -130,19 +130,25 @@ POLICY: dict[str, Rule] = {
     | (posts.shown & ((leader_of_its_school & posts.in_no_room) | (posts.addressed_to & helps_here))),
     "feed.post.applaud": posts.shown & (posts.addressed_to | posts.hears),
     "feed.post.comment": posts.open_for_comment,
+    "feed.post.tell_all": posts.open_for_comment
+    & at_work_or(among.not_silent("group", "school") & among.not_in_hiding),
     "feed.postphoto.see": post["see"],
     "feed.postattachment.see": post["see"],
     "feed.commentattachment.see": through("comment", "feed.comment"),
     "feed.comment.see": posts.stands
-    & ((post["see"] & (posts.for_all | posts.my_line)) | (post["hear"] & posts.heard)),
+    & ((post["see"] & (posts.told_all | posts.my_line)) | (post["hear"] & posts.heard)),
     "feed.comment.translate": posts.stands
-    & ((post["hear"] & posts.heard) | (posts.for_all & post["translate"])),
+    & ((post["hear"] & posts.heard) | (posts.told_all & post["translate"])),
     "feed.comment.change": posts.stands & post["comment"] & my_words,  # too late, her words come back
     "feed.comment.edit": posts.stands
     & post["comment"]
     & my_words
     & among.just_said("at")
-    & (posts.my_line | posts.said_at_school | among.not_silent("post__group", "post__school")),
+    & (
+        posts.my_line
+        | posts.said_at_school
+        | (among.not_silent("post__group", "post__school") & among.not_in_hiding)
+    ),
     "feed.comment.remove": posts.stands & ((post["comment"] & my_words) | (post["hear"] & posts.heard)),
     "feed.post.choose": at_home & posts.answers & posts.in_no_room,  # there a number would tell
     "feed.post.ask_why": at_home & posts.answers & posts.to_practise,
@@ -221,16 +227,16 @@ POLICY: dict[str, Rule] = {
     "introductions.sharing.see": among.mine_at_home | among.in_my_class,
     "introductions.trait.see": among.mine_at_home | among.shared_trait,
     # questions: what parents of a class ask each other; whoever works with the group reads along and answers
-    "schools.group.join_in": among.parent_of_group & board.not_in_hiding,
+    "schools.group.join_in": among.parent_of_group & among.not_in_hiding,
     "schools.group.ask_parents": among.parent_of_group
-    & board.not_in_hiding
+    & among.not_in_hiding
     & among.not_silent("pk", "school"),
     "questions.question.see": board.question,
     "questions.question.answer": board.question & board.is_open & board.may_speak & among.not_silent(),
     "questions.question.close": board.question & board.my_question,
     "questions.question.reopen": board.question
     & board.my_question
-    & board.not_in_hiding
+    & among.not_in_hiding
     & among.not_silent(),
     "questions.question.edit": board.question & board.my_question & board.just_asked & among.not_silent(),
     "questions.question.remove": board.question & board.my_question,

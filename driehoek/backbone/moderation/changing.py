@@ -1,22 +1,30 @@
 """The page on which somebody changes her own words, whatever it was that she said."""
 
+from collections.abc import Callable
 from typing import Any  # a thing of any feature with a text and edit()
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.moderation.forms import ChangeForm
 from driehoek.base.shell.pages import page, posted
 
+ABOUT_ONE = gettext_lazy("Gaat dit alleen over jouw kind? Haal het dan weg en vraag het school alleen.")
+Doubt = Callable[[str], str]  # what to ask before everyone reads these words; empty: nothing
 
-def change(request: Visit, thing: Any) -> HttpResponse:
-    """Show what it says, or give it other words. The gate has already let her in."""
+
+def change(request: Visit, thing: Any, *, doubt: Doubt = lambda words: "") -> HttpResponse:
+    """Show what it says, or give it other words. The gate has already let her in; what is asked of somebody
+    who says a thing for the first time, is asked of new words too."""
     form = ChangeForm(posted(request), thing=thing, viewer=request.viewer)
     if not form.is_valid():
         return page(request, "moderation/change.html", {"form": form}, status=422 if form.errors else 200)
+    if "sure" not in request.POST and form.has_changed() and (why := doubt(form.words)):
+        return page(request, "moderation/change.html", {"form": form, "doubt": why})
     thing.edit(form.words, by=request.viewer.person, at=request.viewer.now)
     messages.success(request, _("Bewaard."))
     return redirect(thing)

@@ -32,7 +32,7 @@ from driehoek.features.feed.sharing_questions import QuestionsUnder
 from driehoek.features.feed.triangle import Triangle, triangles
 
 ON_THE_PAGE = 3  # photos; the others have a page of their own
-ACTS = ("comment", "applaud", "hear", "undo", "withdraw", "translate", "ask_why", "choose")
+ACTS = ("comment", "tell_all", "applaud", "hear", "undo", "withdraw", "translate", "ask_why", "choose")
 
 
 class Reading:

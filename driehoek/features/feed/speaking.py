@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from driehoek.backbone.access.corners import Corner, corner_of
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
-from driehoek.backbone.moderation.models import Silence
+from driehoek.backbone.moderation.changing import ABOUT_ONE
 from driehoek.facts.people.models import Person
 from driehoek.facts.people.naming import named, names_one_of
 from driehoek.features.feed.conversation import children_of_guardians
@@ -40,9 +40,21 @@ class Speaker:
 
     def should_think_again(self, form: CommentForm) -> bool:
         """Someone tells everyone what seems to be about one child alone, or to be for one parent."""
-        if not form.is_for_all or form.cleaned_data["sure"] or self.corner == Corner.CHILD:
+        if not form.is_for_all or form.cleaned_data["sure"]:
             return False
-        text = form.cleaned_data["text"]
+        return self._seems_private(form.cleaned_data["text"])
+
+    def doubt(self, words: str) -> str:
+        """What to ask before everyone reads these other words; empty when there is nothing to ask."""
+        if not self._seems_private(words):
+            return ""
+        if self.corner == Corner.SCHOOL:
+            return _("Je noemt iemand bij naam. Iedereen leest mee. Klopt dat?")
+        return str(ABOUT_ONE)
+
+    def _seems_private(self, text: str) -> bool:
+        if self.corner == Corner.CHILD:
+            return False
         if self.corner == Corner.HOME:
             return is_about_one_child(text, self.post, self.viewer.today)
         self.meant = self._meant(text)
@@ -64,21 +76,25 @@ class Speaker:
         return [person for person, line in last.items() if person and line.corner != Corner.SCHOOL]
 
     def refusals(self, form: CommentForm) -> list[str]:
-        """Why this cannot be said now. Home does not tell everyone while the leaders stopped it."""
+        """Why this cannot be said now. Home does not tell everyone while the leaders stopped it; a family in
+        hiding never does."""
         said = [_("Dat zijn veel reacties. Wacht tien minuten.")] if self.is_out_of_breath else []
-        if form.to_all and self.corner != Corner.SCHOOL and self._is_silent:
-            said.append(_("School heeft berichten tussen ouders nu stilgezet."))
+        if form.to_all and not self.post.may_tell_all:  # type: ignore[attr-defined]  # annotated
+            said.append(self._why_not_all)
         return said
+
+    @property
+    def _why_not_all(self) -> str:
+        """Says nothing about anybody else, and not why."""
+        if self.post.is_silent:  # type: ignore[attr-defined]  # annotated
+            return _("School heeft berichten tussen ouders nu stilgezet.")
+        return _("Dit bericht kan alleen naar school.")
 
     @property
     def is_out_of_breath(self) -> bool:
         """So much in so short a time that it is a machine, or somebody who should wait."""
         lately = Comment.objects.filter(author=self.viewer.person, at__gt=self.viewer.now - A_WHILE)
         return lately.count() >= MOST
-
-    @property
-    def _is_silent(self) -> bool:
-        return Silence.objects.at(self.post.school_id, self.post.group_id).exists()
 
     def confirmation(self, said: Comment) -> str:
         """To whom it went, once more."""

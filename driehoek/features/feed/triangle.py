@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any  # the rows of a values query
 
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import ngettext
 
 from driehoek.backbone.access.prepared import padded, prepared
+from driehoek.facts.people.models import Restriction
 from driehoek.features.feed.models import Comment, Corner, Post, Reaction
 
 
@@ -61,8 +62,11 @@ def _parts(keys: tuple[int, ...]) -> QuerySet[Comment, Any]:
 
 
 def _remarks(keys: tuple[int, ...]) -> QuerySet[Comment, Any]:
-    """Who spoke; with her name only when she spoke to everyone."""
-    name = Case(When(thread_of=None, then="author__given_name"), default=Value(""))
+    """Who spoke; with her name only when she spoke to everyone. Who hides, or is kept from somebody, stays
+    out of it: the drawing of a card is shared by all who read the post."""
+    kept = Restriction.objects.filter(student=OuterRef("author"), kind=Restriction.Kind.NO_ACCESS)
+    open_to_all = Q(~Exists(kept), thread_of=None, author__protection=None)
+    name = Case(When(open_to_all, then="author__given_name"), default=Value(""))
     counted = Comment.objects.filter(Q(thread_of=None) | Q(post__student=None), post__in=keys, removal=None)
     return counted.values_list("post", "author", "corner", name)
 

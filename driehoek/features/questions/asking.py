@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from driehoek.backbone.access.models import Role
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.moderation.changing import ABOUT_ONE
 from driehoek.backbone.moderation.models import Conduct
 from driehoek.base.core.limits import Limit
 from driehoek.facts.people.naming import names_one_of, says_my_child
@@ -66,13 +67,7 @@ class Asking:
         return not QUESTIONS.allows(str(self.viewer.person.pk), now=self.viewer.now)
 
     def seems_about_one_child(self, text: str, group: Group) -> bool:
-        """The name of a child whose place must stay secret is no reason to ask: that would tell whoever tries
-        a name that she is here."""
-        return says_my_child(text) or names_one_of(self._names(group), text)
-
-    def _names(self, group: Group) -> list[str]:
-        here = Enrolment.objects.on(self.viewer.today).filter(group=group, student__protection=None)
-        return list(here.values_list("student__given_name", flat=True).distinct())
+        return is_about_one_child(text, group, self.viewer.today)
 
     def child_in(self, group: Group) -> int | None:
         """Her child there, about whom she would ask school."""
@@ -85,3 +80,16 @@ class Asking:
         if accepts:
             Conduct.of(to.school).accept(by=me.person, at=me.now)
         return Question.ask(to, text, by=me.person, at=me.now)
+
+
+def doubt(words: str, question: Question, viewer: Viewer) -> str:
+    """What to ask before all parents read these other words."""
+    return str(ABOUT_ONE) if is_about_one_child(words, question.group, viewer.today) else ""
+
+
+def is_about_one_child(text: str, group: Group, day: dt.date) -> bool:
+    """The name of a child whose place must stay secret is no reason to ask: that would tell whoever tries a
+    name that she is here."""
+    here = Enrolment.objects.on(day).filter(group=group, student__protection=None)
+    names = list(here.values_list("student__given_name", flat=True).distinct())
+    return says_my_child(text) or names_one_of(names, text)

@@ -14,7 +14,7 @@ from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.rules.staff import colleague
 from driehoek.backbone.access.rules.through import unless, unless_hidden
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.facts.people.models import Guardianship, Restriction
+from driehoek.facts.people.models import Guardianship, Protection, Restriction
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment
 
 
@@ -52,17 +52,42 @@ def of_open_family(person: str = "person") -> Rule:
     return Rule(lambda me: ~Q(Exists(hidden_families(OuterRef(person)))))
 
 
+def open_herself(person: str = "person") -> Rule:
+    """Rows of somebody whose own place need not stay secret."""
+    return Rule(lambda me: ~Q(Exists(Protection.objects.filter(student=OuterRef(person)))))
+
+
+# What somebody in hiding tells a class would tell where she is: she writes to school alone.
+not_in_hiding = Rule(
+    lambda me: ~Q(Exists(hidden_families(me.person)) | Exists(Protection.objects.filter(student=me.person)))
+)
+
+
 def apart(person: str = "person") -> Rule:
-    """Not of a guardian whose child she must not come near, nor of one who must not come near hers."""
+    """Not of a family with a child whom she must not come near, nor of one who must not come near her family:
+    the child herself counts as her guardians do."""
 
     def rows(me: Viewer) -> Q:
-        theirs = Guardianship.objects.filter(guardian=OuterRef(person), student__in=kept_from(me))
+        kept = kept_from(me)
+        theirs = Guardianship.objects.filter(guardian=OuterRef(person), student__in=kept)
         mine = Guardianship.objects.filter(guardian=me.person)  # also ended: an end never opens anything
         blocks = Restriction.objects.on(me.today).filter(kind=Restriction.Kind.NO_ACCESS)
-        blocks = blocks.filter(student__in=mine.values("student"), adult=OuterRef(person))
-        return ~Q(Exists(theirs)) & ~Q(Exists(blocks))
+        blocks = blocks.filter(Q(student__in=mine.values("student")) | Q(student=me.person))
+        kept_from_us = blocks.filter(adult=OuterRef(person))
+        return ~Q(Exists(theirs)) & ~Q(**{f"{person}__in": kept}) & ~Q(Exists(kept_from_us))
 
     return Rule(rows)
+
+
+def between_homes(me: Viewer) -> Q:
+    """Of who is or was a guardian of a child of hers too: how to reach one another is theirs to tell."""
+    ours = Guardianship.objects.filter(guardian=me.person).values("student")
+    other = Guardianship.objects.filter(guardian=OuterRef("person"), student__in=ours)
+    return Q(Exists(other))
+
+
+CONTACT = ("email", "phone")
+contact_stays_home = Rule(lambda me: ~(Q(field__in=CONTACT) & between_homes(me)))
 
 
 def groups_at_home(me: Viewer) -> set[int]:
@@ -114,7 +139,9 @@ def just_said(at: str) -> Rule:
 just_sent = just_said("sent_at")
 
 # getting to know each other: by one's own choice, field by field and class by class
-in_my_class = Rule(lambda me: Q(group__in=meeting_groups(me))) & sits_with_them() & apart()
+in_my_class = (
+    Rule(lambda me: Q(group__in=meeting_groups(me))) & sits_with_them() & apart() & contact_stays_home
+)
 parent_of_group = Rule(lambda me: Q(pk__in=guardian_groups(me)))
 mine_at_home = Rule(lambda me: Q(person=me.person) if me.hat == "home" else Q(pk__in=[]))
 shared_trait = shown_beside("introductions.sharing", "person", "field")

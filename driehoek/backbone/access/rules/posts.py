@@ -4,7 +4,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from driehoek.backbone.access.rules.audiences import addressed, answering, out
 from driehoek.backbone.access.rules.children import about, kept_from, teaches
-from driehoek.backbone.access.rules.rule import Rule
+from driehoek.backbone.access.rules.meeting import apart, of_open_family, open_herself
+from driehoek.backbone.access.rules.rule import Rule, my_words
 from driehoek.backbone.access.rules.staff import at_my_school, author, colleague
 from driehoek.backbone.access.rules.through import through, unless, unless_hidden
 from driehoek.backbone.access.viewer import Viewer
@@ -33,6 +34,10 @@ under_a_post = {act: through("comment__post", "feed.post", may=act) for act in (
 my_line = Rule(lambda me: Q(thread_of=me.person))
 said_at_school = Rule(lambda me: Q(corner="school"))
 for_all = Rule(lambda me: Q(thread_of=None))
+in_the_open = (
+    said_at_school | my_words | (of_open_family("author") & open_herself("author") & apart("author"))
+)
+told_all = for_all & in_the_open  # of a family that hides, or is kept apart from hers, nobody reads it
 let_be = unless_hidden("feed.comment")  # by the leaders of the school
 stands = unless("feed.removal", "comment") & let_be
 
@@ -48,7 +53,9 @@ def not_of_a_kept_family(line: str) -> Rule:
     return Rule(rows_for)
 
 
-heard = not_of_a_kept_family("thread_of")  # what the school's side hears
+heard = not_of_a_kept_family("thread_of") & (  # what the school's side hears
+    said_at_school | not_of_a_kept_family("author")
+)
 
 # a private question that is answered for all
 asked_in_private = Rule(lambda me: Q(thread_of__isnull=False, corner__in=["home", "child"]))

@@ -57,4 +57,11 @@ def _is_one_of_none(part: Any) -> bool:
 mine = Rule(lambda me: Q(person=me.person))
 by_me = Rule(lambda me: Q(by=me.person))
 my_words = Rule(lambda me: Q(author=me.person))
+
+
+def at_work_or(rule: Rule) -> Rule:
+    """At work always; at home where this holds."""
+    return Rule(lambda me: Q(pk__isnull=False) if me.hat == "school" else rule.rows_for(me))
+
+
 at_home = Rule(lambda me: Q(pk__isnull=False) if me.hat == "home" else Q(pk__in=[]))

@@ -8,7 +8,7 @@ from django.db import models, transaction
 
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
-from driehoek.backbone.access.rules.posts import for_all, heard, my_line, stands
+from driehoek.backbone.access.rules.posts import heard, my_line, stands, told_all
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.media.models import Attachment
@@ -27,7 +27,7 @@ class CommentQuerySet(GuardedQuerySet["Comment"]):
     def said_on(self, post: "Post | int", viewer: Viewer, *, hears: bool) -> "CommentQuerySet":
         """What this viewer may read on a post that she sees; `hears` says whether she may hear every line.
         The rule of the policy, of which the part about the post has been asked already."""
-        readable = stands & (heard if hears else for_all | my_line)
+        readable = stands & (heard if hears else told_all | my_line)
         return self.filter(readable.rows_for(viewer), post=post)
 
     def in_lines(self) -> "CommentQuerySet":

@@ -80,3 +80,20 @@ def test_while_it_is_silent_parents_tell_school_and_not_each_other(cast: Cast) -
     assert naima.post(where, {"text": "Hoi juf", "to": "school"}).status_code == 302
     assert cast.sign_in(cast.anouk).post(where, {"text": "Dag allemaal", "to": "all"}).status_code == 302
     assert cast.sign_in(cast.elif_).post(address, {"text": "Anders"}).status_code == 422
+
+
+def test_new_words_about_one_child_are_asked_about_as_the_first_were(cast: Cast) -> None:
+    _post, comment, address = said(cast, by="naima")
+    naima, about_one = cast.sign_in(cast.naima), {"text": "Mijn kind slaapt slecht"}
+    asked = naima.post(address, about_one)
+    assert asked.status_code == 200 and "Gaat dit alleen over jouw kind?" in asked.content.decode()
+    comment.refresh_from_db()
+    assert comment.text == "Wat mooi!"
+    assert naima.post(address, about_one | {"sure": "on"}).status_code == 302
+    assert naima.post(address, {"text": "Wat knap!"}).status_code == 302
+
+
+def test_in_a_line_with_school_nobody_asks_whether_it_is_about_one_child(cast: Cast) -> None:
+    post, elif_ = shared(cast), cast.sign_in(cast.elif_)
+    comment = post.comment("Hoi", by=cast.elif_, corner="home", at=cast.now, in_line_of=cast.elif_)
+    assert elif_.post(f"/reactie/{comment.pk}/veranderen/", {"text": "Mijn kind is moe"}).status_code == 302

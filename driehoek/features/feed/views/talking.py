@@ -43,7 +43,10 @@ def reaction(request: Visit, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def editing(request: Visit, pk: int) -> HttpResponse:
-    return change(request, find(request, Comment, pk=pk, to="change"))
+    comment = find(request, Comment, pk=pk, to="change")
+    if comment.is_private:
+        return change(request, comment)
+    return change(request, comment, doubt=Speaker(comment.post, request.viewer).doubt)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -3,7 +3,7 @@
 from django.test import Client
 
 from driehoek.backbone.translation.models import Correction, Translation
-from driehoek.facts.people.models import Protection, Restriction
+from driehoek.facts.people.models import Guardianship, Protection, Restriction
 from driehoek.features.introductions.models import Sharing, Trait
 from tests.cast import Cast
 
@@ -35,7 +35,7 @@ def test_the_class_sees_the_fields_she_chose_and_no_other(cast: Cast) -> None:
 
 def test_contact_details_only_for_the_class_she_chose(cast: Cast) -> None:
     introduced(cast, "email")
-    assert cast.naima.email in read(cast, "elif_") and cast.naima.email in read(cast, "rachid")
+    assert cast.naima.email in read(cast, "elif_") and cast.naima.email in read(cast, "murat")
     assert cast.naima.email not in read(cast, "annelies", f"/groep/{cast.groep_2.pk}/klas/")
 
 
@@ -114,3 +114,15 @@ def test_what_a_parent_tells_of_herself_comes_in_the_language_of_the_reader(cast
     assert "Fırıncı" not in read(cast, "rachid") and "Bakker" in read(cast, "rachid")
     cast.sign_in(cast.naima).post("/ik/kennismaken/", {"job": "Kok", f"group-{cast.groep_5.pk}": ["job"]})
     assert not Translation.objects.filter(original="Bakker").exists()
+
+
+def test_the_other_parent_of_her_child_never_finds_her_address_here(cast: Cast) -> None:
+    introduced(cast, "job", "email", "phone")
+    cast.naima.mobile = "0611122233"
+    cast.naima.save(update_fields=["mobile"])
+    page = read(cast, "rachid")
+    assert "Bakker" in page and cast.naima.email not in page and "0611122233" not in page
+    assert cast.naima.email in read(cast, "elif_") and "0611122233" in read(cast, "elif_")
+    assert "ziet hier nooit je mailadres" in read(cast, "naima", "/ik/kennismaken/")
+    Guardianship.objects.filter(guardian=cast.rachid).update(ends_on=cast.today)  # an end opens nothing
+    assert cast.naima.email not in read(cast, "rachid")

@@ -146,3 +146,13 @@ def test_questions_of_a_class_that_is_no_more_are_forgotten(cast: Cast) -> None:
     assert Question.objects.exists()
     Question.objects.forget_old(cast.now + dt.timedelta(days=401))
     assert not Question.objects.exists()
+
+
+def test_other_words_about_one_child_are_asked_about_too(cast: Cast) -> None:
+    naima, question = cast.sign_in(cast.naima), asked(cast)
+    address, about_one = f"/vragen/{question.pk}/veranderen/", {"text": "Waarom is mijn kind zo moe?"}
+    page = naima.post(address, about_one)
+    assert page.status_code == 200 and "Gaat dit alleen over jouw kind?" in page.content.decode()
+    question.refresh_from_db()
+    assert "mijn kind" not in question.text
+    assert naima.post(address, about_one | {"sure": "on"}).status_code == 302

@@ -10,6 +10,7 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.moderation.changing import change
 from driehoek.base.shell.pages import page
+from driehoek.features.questions.asking import doubt
 from driehoek.features.questions.models import Answer, Question
 
 ASKS = ["GET", "HEAD", "POST"]
@@ -28,7 +29,8 @@ def closing(request: Visit, pk: int) -> HttpResponse:
 
 @require_http_methods(ASKS)
 def question_edit(request: Visit, pk: int) -> HttpResponse:
-    return change(request, find(request, Question, pk=pk, to="remove"))
+    question = find(request, Question, pk=pk, to="remove")
+    return change(request, question, doubt=lambda words: doubt(words, question, request.viewer))
 
 
 @require_http_methods(ASKS)
