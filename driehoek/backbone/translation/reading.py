@@ -31,6 +31,8 @@ class How(StrEnum):
     NOT = "not"  # the original: there is no translation, and none is coming
 
 
+Known = Mapping[str, tuple[str, str, str, str | None]]  # of a digest: state, words, doubt, human words
+NOTHING = ("", "", "", None)
 WORST_FIRST = [How.NOT, How.DOUBTFUL, How.WAITING, How.MACHINE, How.HUMAN, How.ORIGINAL]
 
 
@@ -100,23 +102,26 @@ def read_in(language: str, things: Iterable[Mapping[str, Text]], *, now: dt.date
     What nobody asked for before is asked for now, where the school agreed to that; it comes another time.
     """
     listed = [dict(thing) for thing in things]
-    foreign = {text.digest: text for thing in listed for text in thing.values() if text.is_for(language)}
+    foreign = _foreign(language, listed)
     known = _known(language, foreign)
-    missing = [text for digest, text in foreign.items() if digest not in known and language not in text.ours]
+    missing = [text for text in foreign if not text.digests & known.keys() and language not in text.ours]
     coming = bool(missing) and want(missing, [language], at=now) > 0
-    return [
-        Told({name: _shown(text, language, known, coming=coming) for name, text in thing.items()})
-        for thing in listed
-    ]
+    return _told(language, listed, known, coming=coming)
 
 
 def remembered(language: str, things: Iterable[Mapping[str, Text]]) -> list[Told]:
     """The same, for who will not come back for what is missing now: nothing is asked for."""
     listed = [dict(thing) for thing in things]
-    foreign = {text.digest: text for thing in listed for text in thing.values() if text.is_for(language)}
-    known = _known(language, foreign)
+    return _told(language, listed, _known(language, _foreign(language, listed)), coming=False)
+
+
+def _foreign(language: str, listed: list[dict[str, Text]]) -> list[Text]:
+    return [text for thing in listed for text in thing.values() if text.is_for(language)]
+
+
+def _told(language: str, listed: list[dict[str, Text]], known: Known, *, coming: bool) -> list[Told]:
     return [
-        Told({name: _shown(text, language, known, coming=False) for name, text in thing.items()})
+        Told({name: _shown(text, language, known, coming=coming) for name, text in thing.items()})
         for thing in listed
     ]
 
@@ -137,10 +142,11 @@ def put_in_words(things: Sequence[Readable], *, now: dt.datetime) -> None:
         thing.told = words
 
 
-def _known(language: str, foreign: Mapping[str, Text]) -> dict[str, tuple[str, str, str, str | None]]:
-    if not foreign:
+def _known(language: str, foreign: Iterable[Text]) -> Known:
+    digests = dict.fromkeys(digest for text in foreign for digest in sorted(text.digests))
+    if not digests:
         return {}
-    return {row[0]: row[1:] for row in prepared(_rows, padded_words(foreign), language)}
+    return {row[0]: row[1:] for row in prepared(_rows, padded_words(digests), language)}
 
 
 def _rows(digests: tuple[str, ...], language: str) -> QuerySet[Translation, Any]:
@@ -154,13 +160,11 @@ def padded_words(words: Iterable[str]) -> tuple[str, ...]:
     return given + given[-1:] * ((1 << (len(given) - 1).bit_length()) - len(given))
 
 
-def _shown(
-    text: Text, language: str, known: Mapping[str, tuple[str, str, str, str | None]], *, coming: bool
-) -> Shown:
+def _shown(text: Text, language: str, known: Known, *, coming: bool) -> Shown:
     if not text.is_for(language):
         return Shown(text, text.words, text.language)
-    state, words, doubt, human = known.get(text.digest, ("", "", "", None))
-    if human := human or text.ours.get(language):
+    state, words, doubt, _elsewhere = known.get(text.digest, NOTHING)
+    if human := known.get(text.human_digest, NOTHING)[3] or text.ours.get(language):
         return Shown(text, human, language, How.HUMAN)
     if words and not doubt:
         return Shown(text, words, language, How.MACHINE)
@@ -172,8 +176,6 @@ def _shown(
 
 def waits(language: str, texts: Iterable[Text]) -> bool:
     """Whether a machine is still busy with one of these, for who can wait a little: a mail."""
-    digests = [text.digest for text in texts if text.is_for(language) and language not in text.ours]
-    waiting = Translation.objects.filter(
-        digest__in=digests, language=language, state=Translation.State.WAITING, words="", correction=None
-    )
-    return bool(settings.TRANSLATOR and digests) and waiting.exists()
+    wanted = [text for text in texts if text.is_for(language)]
+    known = _known(language, wanted) if settings.TRANSLATOR else {}
+    return any(_shown(text, language, known, coming=False).how == How.WAITING for text in wanted)

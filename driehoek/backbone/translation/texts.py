@@ -16,13 +16,16 @@ class Text:
 
     The school is part of the key: a school's own words decide how a text reads in another language, and what
     a helper of one school wrote is not shown at another. Whoever asks must have the words in hand. What we
-    wrote ourselves, such as a compliment to choose, brings our own translations along.
+    wrote ourselves, such as a compliment to choose, brings our own translations along. What is said in one
+    line, or about one child, has its place as well (`within`): there a person may translate with what she
+    knows of that family, so her words stay there. A machine knows nothing, and serves every place.
     """
 
     words: str
     language: str
     school: int
     ours: Mapping[str, str] = field(default_factory=dict, compare=False)  # a sentence that we translated
+    within: str = field(default="", compare=False)  # "conversation-7": human words stay in this place
 
     def __str__(self) -> str:
         return self.words
@@ -34,8 +37,18 @@ class Text:
 
     @cached_property
     def digest(self) -> str:
-        key = f"{self.school}\x00{self.spoken}\x00{self.normal}"
-        return blake2b(key.encode(), digest_size=16).hexdigest()
+        return _digest(str(self.school), self.spoken, self.normal)
+
+    @cached_property
+    def human_digest(self) -> str:
+        """Under which the memory knows what a person made of it."""
+        if not self.within:
+            return self.digest
+        return _digest(str(self.school), self.spoken, self.normal, self.within)
+
+    @property
+    def digests(self) -> set[str]:
+        return {self.digest, self.human_digest}
 
     @property
     def spoken(self) -> str:
@@ -47,6 +60,10 @@ class Text:
         return self.spoken != language and bool(self.normal)
 
 
-def text_by(person: Person, words: str, school: int) -> Text:
+def _digest(*parts: str) -> str:
+    return blake2b("\x00".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def text_by(person: Person, words: str, school: int, within: str = "") -> Text:
     """What this person wrote: in her own language, unless it is clearly in another."""
-    return Text(words, language_of(words, person.language), school)
+    return Text(words, language_of(words, person.language), school, within=within)

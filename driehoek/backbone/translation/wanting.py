@@ -44,5 +44,7 @@ def languages_of(*chosen: str) -> set[str]:
 def forget(texts: Iterable[Text], *, by_hand: bool = False) -> None:
     """What was taken back need not be remembered, or translated at all. What somebody wrote stays hers; only
     when the words themselves are kept no longer, her translation goes too (`by_hand`)."""
-    known = Translation.objects.filter(digest__in=[text.digest for text in texts])
-    (known if by_hand else known.filter(correction=None)).delete()
+    gone = list(texts)
+    Translation.objects.filter(digest__in=[text.digest for text in gone], correction=None).delete()
+    if by_hand:
+        Translation.objects.filter(digest__in=[text.human_digest for text in gone]).delete()

@@ -6,9 +6,10 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from driehoek.backbone.journal.models import Forgotten
+from driehoek.backbone.translation.wanting import forget as forget_translations
 from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.leaving import left_by, years_before
-from driehoek.features.conversations.models import Conversation, ConversationChild
+from driehoek.features.conversations.models import Conversation, ConversationChild, Message
 
 YEARS = 2
 
@@ -23,5 +24,7 @@ def forget(now: dt.datetime) -> int:
     silent = Conversation.objects.filter(last_at__date__lt=before)
     old = silent.filter(~Exists(still_here))
     count = old.count()
+    for message in Message.objects.filter(conversation__in=old).select_related("conversation").iterator():
+        forget_translations(message.texts.values(), by_hand=True)
     old.delete()
     return Forgotten.note("conversations", count, before=before, at=now)

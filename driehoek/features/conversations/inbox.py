@@ -154,7 +154,7 @@ def _row(conversation: Conversation, children: list[Person]) -> Row:
     if facts["said_by_key"] == conversation.line_of_id:
         name = ""  # it stands above it already, or it is herself
     url = f"{conversation.get_absolute_url()}#zin-{facts['said_key']}"
-    last = Text(facts["said"], facts["said_in"], conversation.school_id)
+    last = Text(facts["said"], facts["said_in"], conversation.school_id, within=conversation.within)
     return Row(conversation, children, facts["is_new"], last, name, facts["shows_face"], url)
 
 

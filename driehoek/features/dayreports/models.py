@@ -63,7 +63,10 @@ class DayReport(Guarded):
     @property
     def texts(self) -> dict[str, Text]:
         """What of it can be translated, by name."""
-        return {"words": Text(self.words, self.language, self.group.school_id)} if self.words else {}
+        if not self.words:
+            return {}
+        here = f"child-{self.student_id}"
+        return {"words": Text(self.words, self.language, self.group.school_id, within=here)}
 
     @property
     def spoken_text(self) -> str:

@@ -72,9 +72,10 @@ class Correction(models.Model):
     def write(cls, text: Text, language: str, words: str, *, by: Person, at: dt.datetime) -> None:
         """These words from now on; empty words give it back to the machine. Said twice, it is said once."""
         wanted = Translation.of(text, language, at=at)
+        wanted.digest = text.human_digest
         wanted.state = Translation.State.SUPPRESSED  # a person did it: no machine need
         Translation.objects.bulk_create([wanted], ignore_conflicts=True)
-        row = Translation.objects.select_for_update().get(digest=text.digest, language=language)
+        row = Translation.objects.select_for_update().get(digest=text.human_digest, language=language)
         if not words.strip():
             return cls._take_back(row, by=by, at=at)
         if not cls.objects.filter(translation=row, words=words.strip()).exists():

@@ -75,6 +75,11 @@ class Conversation(Guarded):
             )
         ]
 
+    @property
+    def within(self) -> str:
+        """Where a translation by hand stays."""
+        return f"conversation-{self.pk}"
+
     def get_absolute_url(self) -> str:
         return reverse("conversations:conversation", args=[self.pk])
 

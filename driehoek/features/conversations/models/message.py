@@ -35,7 +35,8 @@ class Message(Guarded):
         """What of it can be translated, by name."""
         if not self.text:
             return {}
-        return {"text": Text(self.text, self.language, self.conversation.school_id)}
+        talk = self.conversation
+        return {"text": Text(self.text, self.language, talk.school_id, within=talk.within)}
 
     @property
     def spoken_text(self) -> str:

@@ -66,7 +66,16 @@ class Comment(Guarded):
     @property
     def texts(self) -> dict[str, Text]:
         """What of it can be translated, by name."""
-        return {"text": Text(self.text, self.language, self.post.school_id)} if self.text else {}
+        if not self.text:
+            return {}
+        said = Text(self.text, self.language, self.post.school_id, within=self._within)
+        return {"text": said}
+
+    @property
+    def _within(self) -> str:
+        """Where a translation by hand stays: in the line, or in the room of a child."""
+        line = f"line-{self.post_id}-{self.thread_of_id}" if self.thread_of_id else ""
+        return line or self.post.within
 
     def has_the_same(self, attachments: Sequence[Attachment]) -> bool:
         """Whether it carries the same bytes: a form that was sent twice."""

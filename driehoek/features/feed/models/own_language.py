@@ -28,7 +28,7 @@ def _text_of(words: str, post: "Post") -> Text:
     praised = post.student.given_name if post.kind == Kind.COMPLIMENT and post.student else ""
     if ours := ours_in_other_languages(words, praised):
         return Text(words, WRITTEN_IN, post.school_id, ours)
-    return Text(words, post.language, post.school_id)
+    return Text(words, post.language, post.school_id, within=post.within)
 
 
 def translate_for_readers(post: "Post", *, at: dt.datetime, due_at: dt.datetime) -> None:
@@ -52,6 +52,12 @@ def translate_for_listeners(comment: "Comment", *, at: dt.datetime) -> None:
 def forget_all_of(post: "Post", comments: "list[Comment]") -> None:
     """It was taken back, and with it what was said about it."""
     forget([*_everything_on(post), *(text for said in comments for text in said.texts.values())])
+
+
+def forget_by_hand(post: "Post", comments: "list[Comment]") -> None:
+    """It is kept no longer: nor is what a person made of words that were for one line or one child."""
+    texts = [*_everything_on(post), *(text for said in comments for text in said.texts.values())]
+    forget([text for text in texts if text.within], by_hand=True)
 
 
 def _everything_on(post: "Post") -> Iterator[Text]:

@@ -25,6 +25,7 @@ from driehoek.features.feed.models.echoes import came_out, went_away
 from driehoek.features.feed.models.kinds import ASKING_HOME, EMPTY, EVERY_OWN_FIELD, OWN_FIELDS, Kind
 from driehoek.features.feed.models.own_language import (
     forget_all_of,
+    forget_by_hand,
     texts_of,
     translate_for_listeners,
     translate_for_readers,
@@ -104,6 +105,11 @@ class Post(Guarded):
         return key_of(school=self.school_id, group=self.group_id, student=self.student_id)
 
     @property
+    def within(self) -> str:
+        """Where a translation by hand stays: in the room of this child."""
+        return f"child-{self.student_id}" if self.student_id else ""
+
+    @property
     def place(self) -> Place:
         return Place(self.school, self.group, self.student)
 
@@ -172,6 +178,8 @@ class Post(Guarded):
             row.photo.discard()
         for enclosed in PostAttachment.objects.filter(post=self).select_related("attachment"):
             enclosed.attachment.discard()
+        said = Comment.objects.filter(post=self).select_related("post")
+        forget_by_hand(self, list(said))
         audience = self.audience
         self.delete()
         audience.delete()

@@ -52,8 +52,11 @@ class SharedQuestion(Guarded):
     def texts(self) -> dict[str, Text]:
         """What of it can be translated, by name. School may leave the question as the parent wrote it."""
         said = {"question": self.question, "answer": self.answer}
-        school = self.comment.post.school_id
-        return {name: Text(words, language_of(words, self.language), school) for name, words in said.items()}
+        school, here = self.comment.post.school_id, f"question-{self.pk}"  # its words come from a line
+        return {
+            name: Text(words, language_of(words, self.language), school, within=here)
+            for name, words in said.items()
+        }
 
     @property
     def post(self) -> "Post":

@@ -86,7 +86,8 @@ class Story(Guarded):
     @property
     def texts(self) -> dict[str, Text]:
         """What of it can be translated, by name."""
-        return {"text": Text(self.text, self.language, self.school_id)} if self.text else {}
+        here = "" if self.for_class else f"story-{self.pk}"
+        return {"text": Text(self.text, self.language, self.school_id, within=here)} if self.text else {}
 
     @property
     def spoken_text(self) -> str:
