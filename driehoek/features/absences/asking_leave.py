@@ -1,25 +1,28 @@
-"""How long a leave is in school days, who may decide about so many, and what the head should know."""
+"""Leave that is asked, who may decide about so many days, and what the head should know."""
 
 import datetime as dt
 import uuid
 from typing import Any  # what a form holds
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import Exists, Sum
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.rules.absences import beside
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.translation.wanting import languages_of, want
+from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.hours import is_school_day
-from driehoek.facts.schools.models import Function, School, SchoolYear, Sector
+from driehoek.facts.schools.models import Function, School, Sector
+from driehoek.features.absences.leave_law import HEAD_DECIDES, school_days, year_around
 from driehoek.features.absences.models.leave import (
-    HEAD_DECIDES,
+    EVERY_DAY,
     TIME_TO_DECIDE,
     Ground,
     LeaveRequest,
+    days_of,
 )
 from driehoek.features.absences.reporting import schools_of
 
@@ -27,28 +30,24 @@ A_DAY = dt.timedelta(days=1)
 FIRST_WEEKS = dt.timedelta(days=14)
 
 
-def school_days(first: dt.date, last: dt.date, school: School) -> int:
-    """Days on which there would have been school."""
-    days = (first + n * A_DAY for n in range((last - first).days + 1))
-    return sum(is_school_day(day, school) for day in days)
-
-
 def decide_by(first: dt.date, today: dt.date) -> dt.date:
-    """Within two weeks, and before it begins; never in the past."""
+    """Within two weeks, and before it begins; of what has begun already, within two weeks."""
+    if first < today:
+        return today + TIME_TO_DECIDE
     return max(min(today + TIME_TO_DECIDE, first - A_DAY), today)
 
 
 @transaction.atomic
 def ask_leave(
     child: Person, school: School, *, token: uuid.UUID, ground: str, days: tuple[dt.date, dt.date],
-    explanation: str, by: Person, at: dt.datetime, today: dt.date,
+    explanation: str, by: Person, at: dt.datetime, today: dt.date, weekdays: str = EVERY_DAY,
 ) -> LeaveRequest:  # fmt: skip
     """Put it before the head. The same form sent twice is one request."""
     first, last = days
     words = {
         "student": child, "school": school, "ground": ground, "explanation": explanation, "by": by, "at": at,
-        "starts_on": first, "ends_on": last, "school_days": school_days(first, last, school),
-        "decide_by": decide_by(first, today),
+        "starts_on": first, "ends_on": last, "decide_by": decide_by(first, today), "weekdays": weekdays,
+        "school_days": school_days(first, last, school, days_of(weekdays)),
     }  # fmt: skip
     hers = uuid.uuid5(token, str(by.pk))  # the page of one parent may be sent by the other, on one tablet
     asked, is_new = LeaveRequest.objects.get_or_create(token=hers, defaults=words)
@@ -59,32 +58,41 @@ def ask_leave(
     return asked
 
 
-def year_of(asked: LeaveRequest) -> SchoolYear | None:
-    years = SchoolYear.objects.filter(school=asked.school, starts_on__lte=asked.starts_on)
-    return years.order_by("-starts_on").first()
-
-
 def granted_before(asked: LeaveRequest, *grounds: str) -> int:
     """School days of leave that this child was granted in the same school year."""
-    year = year_of(asked)
+    year = year_around(asked.school, asked.starts_on)
     earlier = LeaveRequest.objects.granted().filter(student=asked.student, school=asked.school)
     earlier = earlier.filter(ground__in=grounds, starts_on__gte=year.starts_on) if year else earlier.none()
     return earlier.exclude(pk=asked.pk).aggregate(days=Sum("school_days"))["days"] or 0
 
 
 def is_for_officer(asked: LeaveRequest) -> bool:
-    """More than ten school days in a year, for anything but a holiday: not the head's to decide (art. 14)."""
+    """More school days in a year than the head may give, for anything but a holiday (art. 14)."""
     if asked.ground == Ground.HOLIDAY:
         return False
     weighty = [ground for ground in Ground if ground != Ground.HOLIDAY]
-    return granted_before(asked, *weighty) + asked.school_days > HEAD_DECIDES
+    return granted_before(asked, *weighty) + asked.school_days > asked.most_days
 
 
-def worth_knowing(asked: LeaveRequest) -> list[str]:
-    """What the law says that bears on this request, for the head who decides."""
-    year, said = year_of(asked), []
+def is_by_nobody(asked: LeaveRequest, viewer: Viewer) -> bool:
+    """Asked by somebody who answers for the child no longer."""
+    speaks = LeaveRequest.objects.filter(Exists(beside(viewer, "by")), pk=asked.pk)
+    return not speaks.exists()
+
+
+def worth_knowing(asked: LeaveRequest, viewer: Viewer) -> list[str]:
+    """What bears on this request, for the head who decides: who asked, and what the law says."""
+    year, said = year_around(asked.school, asked.starts_on), []
+    if is_by_nobody(asked, viewer):
+        said.append(_("Wie dit vroeg, meldt nu niet meer voor dit kind."))
+    if asked.starts_on < day_of(asked.at):
+        said.append(_("Dit is achteraf gevraagd. Dat mag tot twee dagen na het begin (artikel 14)."))
+    if asked.most_days < HEAD_DECIDES:
+        few = _("Deze leerling heeft niet elke dag les. Jij mag hier %(n)s schooldagen per jaar geven.")
+        said.append(few % {"n": asked.most_days})
     if is_for_officer(asked):
-        said.append(_("Samen is dit meer dan tien schooldagen. De leerplichtambtenaar beslist."))
+        many = _("Samen is dit meer dan %(n)s schooldagen. De leerplichtambtenaar beslist.")
+        said.append(many % {"n": asked.most_days})
     if asked.ground == Ground.HOLIDAY:
         if granted_before(asked, Ground.HOLIDAY):
             said.append(_("Dit kind kreeg dit schooljaar al vakantieverlof. Dat mag één keer."))
@@ -104,6 +112,7 @@ def ask_of_form(said: dict[str, Any], child: Person, viewer: Viewer) -> LeaveReq
         ground=said["ground"],
         days=(said["starts_on"], said["ends_on"]),
         explanation=said["explanation"],
+        weekdays=said["weekdays"],
         by=viewer.person,
         at=viewer.now,
         today=viewer.today,

@@ -7,11 +7,19 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.rules.absences import beside
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Group
 from driehoek.features.absences.collecting import Arranged, arranged_today
-from driehoek.features.absences.models import Absence, ListSeen, MorningAnswer, MorningQuestion
+from driehoek.features.absences.models import (
+    Absence,
+    LeaveDecision,
+    ListSeen,
+    MorningAnswer,
+    MorningQuestion,
+    Reason,
+)
 
 
 def away(viewer: Viewer) -> QuerySet[Absence]:
@@ -19,10 +27,19 @@ def away(viewer: Viewer) -> QuerySet[Absence]:
     answers = MorningAnswer.objects.filter(question__absence=OuterRef("pk"), question__day=viewer.today)
     asked = MorningQuestion.objects.filter(absence=OuterRef("pk"), day=viewer.today)
     known = Absence.objects.visible_to(viewer).on(viewer.today)
-    known = known.annotate(is_unsure=Exists(asked) & ~Exists(answers))
+    known = known.annotate(is_unsure=Exists(asked) & ~Exists(answers), is_by_nobody=_by_nobody(viewer))
     return known.select_related("student__portrait", "report__by", "noted_by").order_by(
         "student__given_name", "student__family_name", "pk"
     )
+
+
+def _by_nobody(viewer: Viewer) -> Q:
+    """Told, or asked as leave, by somebody who answers for the child no longer: it stands, with a mark."""
+    asked = LeaveDecision.objects.filter(
+        Exists(beside(viewer, "request__by", "request__student")), absence=OuterRef("pk")
+    )
+    told = Q(~Exists(beside(viewer, "report__by")), report__isnull=False)
+    return told | Q(~Exists(asked), reason=Reason.LEAVE)
 
 
 class DayList:

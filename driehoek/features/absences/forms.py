@@ -22,10 +22,12 @@ AHEAD = dt.timedelta(days=60)
 FIELD = {"class": "field field-short"}
 
 
-def day_field(label: Any, *, required: bool = False) -> forms.DateField:
+def day_field(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:
     widget = forms.DateInput(attrs=FIELD | {"type": "date"}, format="%Y-%m-%d")
     said = {"invalid": _("Dit is geen dag."), "required": _("Kies een dag.")}
-    return forms.DateField(label=label, required=required, widget=widget, error_messages=said)
+    return forms.DateField(
+        label=label, required=required, help_text=help_text, widget=widget, error_messages=said
+    )
 
 
 def time_field(label: Any) -> forms.TimeField:

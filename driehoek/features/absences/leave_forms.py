@@ -9,13 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
-from driehoek.features.absences.asking_leave import school_days
 from driehoek.features.absences.forms import day_field
+from driehoek.features.absences.leave_law import last_day_to_ask, most_days, must_qualify, school_days
 from driehoek.features.absences.models import Ground, LeaveRequest
-from driehoek.features.absences.models.leave import HEAD_DECIDES
+from driehoek.features.absences.models.leave import EVERY_DAY, days_of
 from driehoek.features.absences.reporting import schools_of
 
 FARTHEST = dt.timedelta(days=370)
+NAMES = (_("maandag"), _("dinsdag"), _("woensdag"), _("donderdag"), _("vrijdag"))
+WEEKDAYS = list(zip(EVERY_DAY, NAMES, strict=True))
+TOO_LATE = _("Dat is langer dan twee dagen geleden. Bel de school.")
+SUDDENLY = _("Kwam het plotseling? Vraag het binnen twee dagen.")
 
 
 class LeaveForm(forms.Form):
@@ -30,8 +34,13 @@ class LeaveForm(forms.Form):
         label=_("Waarvoor?"), choices=Ground.choices, widget=forms.RadioSelect,
         error_messages={"required": _("Kies waarvoor.")},
     )  # fmt: skip
-    starts_on = day_field(_("Eerste dag"), required=True)
+    starts_on = day_field(_("Eerste dag"), required=True, help_text=SUDDENLY)
     ends_on = day_field(_("Laatste dag"), required=True)
+    weekdays = forms.MultipleChoiceField(
+        label=_("Op welke dagen heb je les of stage?"), choices=WEEKDAYS, required=False,
+        help_text=_("Alleen voor leerlingen van 16 of 17. Het verlof telt die dagen."),
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
     explanation = forms.CharField(
         label=_("Vertel er iets over"),
         help_text=_("Alleen de directie leest dit. Schrijf niets over ziekte of gezondheid."),
@@ -46,25 +55,47 @@ class LeaveForm(forms.Form):
         self.viewer, self.family = viewer, family
         self.schools = schools_of(family, viewer.today)
         self.fields["child"].choices = [(child.pk, child.given_name) for child in family]  # type: ignore[attr-defined]
+        self.initial["weekdays"] = list(EVERY_DAY)
+        if not any(self._must_qualify(child, viewer.today) for child in family):
+            del self.fields["weekdays"]
+
+    def _must_qualify(self, child: Person, day: dt.date) -> bool:
+        return any(must_qualify(child, school, day) for school in self.schools[child.pk])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         first, last = given.get("starts_on"), given.get("ends_on")
-        today = self.viewer.today
-        if "starts_on" not in self.errors and (not first or not today <= first <= today + FARTHEST):
-            self.add_error("starts_on", _("Kies een dag vanaf vandaag."))
+        if "starts_on" not in self.errors and (why := self._refused(first)):
+            self.add_error("starts_on", why)
         elif first and "ends_on" not in self.errors and (not last or not first <= last <= first + FARTHEST):
             self.add_error("ends_on", _("De laatste dag ligt vóór de eerste, of heel ver weg."))
         elif not self.errors and first and last:
-            self._count(first, last)
+            given["weekdays"] = self._weekdays(first)
+            self._count(first, last, days_of(given["weekdays"]))
         return given
 
-    def _count(self, first: dt.date, last: dt.date) -> None:
-        days = max((school_days(first, last, school) for school in self.schools[self.chosen.pk]), default=0)
+    def _refused(self, first: dt.date | None) -> str:
+        """Why leave cannot be asked from this day on; a sudden reason may be told afterwards (art. 14)."""
+        today = self.viewer.today
+        if first and today <= first <= today + FARTHEST:
+            return ""
+        if not first or first > today or self.cleaned_data.get("ground") in (None, Ground.HOLIDAY):
+            return str(_("Kies een dag vanaf vandaag."))
+        return str(TOO_LATE) if today > last_day_to_ask(first) else ""
+
+    def _weekdays(self, first: dt.date) -> str:
+        """On which days she must be there: five, unless she is one of those who need not (art. 4c)."""
+        said = "".join(sorted(self.cleaned_data.get("weekdays") or EVERY_DAY))
+        return said if self._must_qualify(self.chosen, first) else EVERY_DAY
+
+    def _count(self, first: dt.date, last: dt.date, weekdays: set[int]) -> None:
+        schools = self.schools[self.chosen.pk]
+        days = max((school_days(first, last, school, weekdays) for school in schools), default=0)
+        most = most_days(weekdays)
         if days == 0:
             self.add_error("starts_on", _("Op die dag is er geen school."))
-        elif self.cleaned_data["ground"] == Ground.HOLIDAY and days > HEAD_DECIDES:
-            self.add_error("ends_on", _("Vakantieverlof is hooguit tien schooldagen."))
+        elif self.cleaned_data["ground"] == Ground.HOLIDAY and days > most:
+            self.add_error("ends_on", _("Vakantieverlof is hooguit %(n)s schooldagen.") % {"n": most})
 
     @property
     def chosen(self) -> Person:

@@ -15,7 +15,8 @@ FIELDS = {
     "LeaveRequest": {
         "id": "internal", "token": "internal", "student": "identity", "school": "relation",
         "by": "relation", "ground": "content", "starts_on": "content", "ends_on": "content",
-        "school_days": "content", "explanation": "secret", "at": "internal", "decide_by": "content",
+        "school_days": "content", "weekdays": "content", "explanation": "secret", "at": "internal",
+        "decide_by": "content",
     },
     "LeaveForwarding": {"id": "internal", "request": "relation", "by": "relation", "at": "internal"},
     "LeaveDecision": {

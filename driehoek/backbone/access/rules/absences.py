@@ -29,8 +29,8 @@ still_beside_her = Rule(lambda me: Q(Exists(beside(me, "named_by"))))
 agreed_to = Rule(lambda me: Q(removed_at=None, answer__is_agreed=True)) & still_beside_her
 
 
-def beside(me: Viewer, adult: str) -> QuerySet[Seat, Any]:
-    """Seats from which the adult of a row answers for its student today: whom a guardian sends counts no
-    longer than she does herself."""
+def beside(me: Viewer, adult: str, student: str = "student") -> QuerySet[Seat, Any]:
+    """Seats from which the adult of a row answers for its student today: whom a guardian sends, and what she
+    told, counts no longer than she does herself."""
     speaking = Seat.objects.on(me.today).filter(role__in=[Role.GUARDIAN, Role.STUDENT], may_answer=True)
-    return speaking.filter(person=OuterRef(adult), student=OuterRef("student"), person__is_active=True)
+    return speaking.filter(person=OuterRef(adult), student=OuterRef(student), person__is_active=True)

@@ -4,8 +4,9 @@ Leerplichtwet 1969 (decision 66 says what was read and what a lawyer must see): 
 holiday because of the particular nature of a parent's work, once a school year, at most ten school days and
 not in the first two weeks of lessons; art. 11 under g with art. 14, other weighty circumstances, decided by
 the head up to ten school days in a school year, above that by the compulsory education officer of the
-municipality (leerplichtambtenaar). Duties of religion (art. 11 under e, art. 13) are told, not asked: see
-reason.py. Whoever disagrees may object within six weeks (Algemene wet bestuursrecht, art. 6:7).
+municipality (leerplichtambtenaar); they may be asked until two days after they came up (leave_law.py).
+Duties of religion (art. 11 under e, art. 13) are told, not asked: see reason.py.
+Whoever disagrees may object within six weeks (Algemene wet bestuursrecht, art. 6:7).
 """
 
 import datetime as dt
@@ -26,11 +27,12 @@ from driehoek.backbone.translation.texts import Text, text_by
 from driehoek.backbone.translation.wanting import forget, languages_of, want
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
+from driehoek.features.absences.leave_law import most_days
 from driehoek.features.absences.models.absence import Absence
 from driehoek.features.absences.models.reason import Reason
 
 TIME_TO_DECIDE = dt.timedelta(days=14)
-HEAD_DECIDES = 10  # school days in one school year
+EVERY_DAY = "12345"  # ISO numbers of the days on which one must be at school
 
 
 class Ground(models.TextChoices):
@@ -71,6 +73,7 @@ class LeaveRequest(Guarded):
     starts_on = models.DateField()
     ends_on = models.DateField()
     school_days = models.PositiveSmallIntegerField()
+    weekdays = models.CharField(max_length=5, default=EVERY_DAY)  # fewer only for who must qualify
     explanation = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField()
     decide_by = models.DateField()
@@ -94,7 +97,8 @@ class LeaveRequest(Guarded):
         if self.is_decided:
             said["reason"] = (self.decision.by, self.decision.reason)
         said |= {back.name: (back.by, back.reason) for back in self.reversals.all()}
-        return {name: text_by(who, words, self.school_id) for name, (who, words) in said.items() if words}
+        where = (self.school_id, f"leave-{self.pk}")
+        return {name: text_by(who, words, *where) for name, (who, words) in said.items() if words}
 
     @property
     def spoken_text(self) -> str:
@@ -121,6 +125,11 @@ class LeaveRequest(Guarded):
     def _translate(self, *, at: dt.datetime) -> None:
         """For whoever asked."""
         want(self.texts.values(), languages_of(self.by.language), at=at)
+
+    @property
+    def most_days(self) -> int:
+        """That the head may give in one school year."""
+        return most_days(days_of(self.weekdays))
 
     @property
     def law(self) -> object:
@@ -194,19 +203,26 @@ class LeaveRequest(Guarded):
         if not is_new:
             return
         if is_granted:
-            decision.absence = self._absence(at)
+            decision.absence = self._absence(by=by, at=at)
             decision.save(update_fields=["absence"])
         record("absences.leave.decided", self, by=by, at=at)
         LeaveRequest.objects.with_everything().get(pk=self.pk)._translate(at=at)
 
-    def _absence(self, at: dt.datetime) -> Absence:
+    def _absence(self, *, by: Person, at: dt.datetime) -> Absence:
         """On the list of those days: once, also when both parents asked for the same days."""
         words = {
             "student": self.student, "school": self.school, "reason": Reason.LEAVE,
             "starts_on": self.starts_on, "ends_on": self.ends_on,
         }  # fmt: skip
-        same = Absence.objects.standing().filter(**words, report=None).first()
+        here = Absence.objects.standing().filter(student=self.student, school=self.school)
+        for missed in here.filter(reason=Reason.UNKNOWN, starts_on__range=(self.starts_on, self.ends_on)):
+            missed.withdraw(by=by, at=at)  # asked afterwards: now it is known why
+        same = here.filter(**words, report=None).first()
         return same or Absence.objects.create(**words, told_at=at)
+
+
+def days_of(weekdays: str) -> set[int]:
+    return {int(day) for day in weekdays}
 
 
 class LeaveForwarding(models.Model):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.telling import tell_due
+from driehoek.facts.people.models import Restriction
 from driehoek.features.absences.models import Absence, ListAlarm, ListSeen, Reason, Withdrawal
 from driehoek.features.absences.reporting import note_missing
 from driehoek.features.absences.tests.told import A_DAY, MORNING, ill
@@ -187,3 +188,22 @@ def test_the_lists_take_as_many_queries_for_ten_children_as_for_one(
     office = cast.sign_in(cast.marja)
     with django_assert_max_num_queries(13):  # type: ignore[operator]
         office.get(reverse("absences:whole_school"))
+
+
+NO_LONGER = "Wie dit meldde, meldt nu niet meer voor dit kind."
+
+
+def test_what_was_told_ahead_by_who_is_blocked_now_stands_with_a_quiet_mark(cast: Cast) -> None:
+    ill(cast.yusuf, by=cast.rachid)
+    ill(cast.defne, by=cast.elif_)
+    path = reverse(DAY_LIST, args=[cast.groep_5.pk])
+    assert NO_LONGER not in cast.sign_in(cast.anouk).get(path).content.decode()
+    Restriction.objects.create(
+        student=cast.yusuf, adult=cast.rachid, kind="no_access", starts_on=TODAY, basis="-",
+        entered_by=cast.marja,
+    )  # fmt: skip
+    page = cast.sign_in(cast.anouk).get(path).content.decode()
+    assert page.count(NO_LONGER) == 1 and "Rachid" in page.partition(NO_LONGER)[0]
+    assert NO_LONGER in cast.sign_in(cast.marja).get(reverse("absences:whole_school")).content.decode()
+    home = cast.sign_in(cast.naima).get(Absence.objects.get(student=cast.yusuf).get_absolute_url())
+    assert home.status_code == 200 and NO_LONGER not in home.content.decode()
