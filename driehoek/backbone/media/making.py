@@ -32,6 +32,7 @@ class Made:
     height: int = 0
     is_ready: bool = True
     container: str = ""  # of what still has to be made
+    has_pictures: bool = False  # a file with photos in it, which nobody checked
 
 
 def make(token: str, size: int) -> Made:
@@ -72,7 +73,7 @@ def _make(token: str, raw: Path, size: int) -> Made:
         raise AttachmentRefused(TOO_LARGE)
     document = clean_document(raw.read_bytes())
     files.write(token, document.ending, document.data)
-    return Made("file", document.ending)
+    return Made("file", document.ending, has_pictures=document.has_pictures)
 
 
 def is_picture(head: bytes) -> bool:

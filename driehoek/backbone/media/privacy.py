@@ -36,6 +36,6 @@ FIELDS = {
         "id": "internal", "token": "secret", "kind": "internal", "state": "internal", "school": "none",
         "owner": "relation", "hat": "relation", "name": "content", "ending": "internal", "size": "internal",
         "digest": "secret", "seconds": "internal", "width": "none", "height": "none",
-        "created_at": "internal",
+        "has_pictures": "internal", "created_at": "internal",
     },
 }  # fmt: skip

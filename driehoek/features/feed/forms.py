@@ -20,6 +20,7 @@ from driehoek.features.feed.places import Place
 MOST_PHOTOS = 12
 SEEN = ("picture", "film")  # what may show a child of somebody else
 TO_ALL = _("Een foto of film kun je hier niet met iedereen delen. Stuur hem aan één persoon.")
+WITH_PICTURES = _("In dit bestand staan foto's. Stuur het aan één persoon.")
 TOO_MANY = _("Dat zijn te veel foto's. Kies er hooguit twaalf.")
 KEEP = {"data-keep": True}  # a change is saved at once
 FIELD = {"class": "field", **KEEP}
@@ -179,7 +180,14 @@ class CommentForm(forms.Form):
             self.add_error("text", _("Schrijf of spreek eerst iets in."))
         if self.to_all and any(row.kind in SEEN for row in self.attached.rows):
             raise forms.ValidationError(TO_ALL)
+        if self.to_all and self._has_unchecked_pictures:
+            raise forms.ValidationError(WITH_PICTURES)
         return self.cleaned_data
+
+    @property
+    def _has_unchecked_pictures(self) -> bool:
+        """A file of a family; school answers for the papers that it hands out itself."""
+        return self.attached.viewer.hat == "home" and any(row.has_pictures for row in self.attached.rows)
 
     @property
     def is_for_all(self) -> bool:

@@ -54,6 +54,7 @@ class Attachment(Guarded):
     seconds = models.FloatField(null=True, blank=True)
     width = models.PositiveIntegerField(default=0)  # of a picture and of a film's still, in pixels
     height = models.PositiveIntegerField(default=0)
+    has_pictures = models.BooleanField(default=False)  # a file with photos in it, which nobody checked
     created_at = models.DateTimeField()
 
     class Meta:
@@ -105,6 +106,7 @@ class Attachment(Guarded):
             seconds=made.seconds,
             width=made.width,
             height=made.height,
+            has_pictures=made.has_pictures,
             created_at=viewer.now,
         )
         if not made.is_ready:

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
+from driehoek.base.core.documents.pictures import is_picture, without_place
 from driehoek.base.core.documents.refusals import (
     ActiveDocument,
     BrokenDocument,
@@ -61,8 +62,9 @@ CODED = re.compile(rb"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));", re.I)
 ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 
 
-def clean_office(data: bytes) -> tuple[str, bytes]:
-    """What it is, and the same pages. Who made it when is told by parts that are left out."""
+def clean_office(data: bytes) -> tuple[str, bytes, bool]:
+    """What it is, the same pages, and whether pictures stand in them. Who made it when is told by parts that
+    are left out; where a picture was taken, by parts of the picture."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as pack:
             parts = _parts(pack, data)
@@ -71,7 +73,8 @@ def clean_office(data: bytes) -> tuple[str, bytes]:
     ending = _ending(parts)
     for name, part in parts.items():
         _judge(name, part)
-    return ending, _packed(parts)
+    kept = {name: without_place(part) for name, part in parts.items() if not LEFT_OUT.search(name)}
+    return ending, _packed(kept), any(is_picture(part) for part in kept.values())
 
 
 def _parts(pack: zipfile.ZipFile, data: bytes) -> dict[str, bytes]:
@@ -145,8 +148,6 @@ def _packed(parts: dict[str, bytes]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as pack:
         for name, part in parts.items():
-            if LEFT_OUT.search(name):
-                continue
             about = zipfile.ZipInfo(name)
             about.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             pack.writestr(about, _without_mention(name, part))

@@ -8,7 +8,13 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from driehoek.base.core.documents.refusals import ActiveDocument, BrokenDocument, LockedDocument
+from driehoek.base.core.documents.pictures import JPEG, blanked, told_in_jpeg
+from driehoek.base.core.documents.refusals import (
+    ActiveDocument,
+    BrokenDocument,
+    LockedDocument,
+    PicturedDocument,
+)
 
 MOST_UNPACKED = 64 * 1024 * 1024  # bytes of all streams together
 STREAM = re.compile(rb"(?<!end)stream\r?\n")
@@ -21,11 +27,14 @@ INFO = re.compile(
     rb"/(?:Author|Creator|Producer|Title|Subject|Keywords|CreationDate|ModDate|Company|SourceModified)\s*"
     rb"(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>)"
 )
+IMAGE = re.compile(rb"/Subtype\s*/Image\b")
+HEAD = 400  # bytes before a stream in which it says what it is
 XMP = re.compile(rb"<x:xmpmeta\b.*?</x:xmpmeta>", re.S)
 
 
-def clean_pdf(data: bytes) -> bytes:
-    """The same pages. What says who made them when is blanked where it stands in plain sight."""
+def clean_pdf(data: bytes) -> tuple[bytes, bool]:
+    """The same pages, and whether pictures stand in them. What says who made them when, and where a photo was
+    taken, is blanked where it stands in plain sight."""
     if b"%%EOF" not in data[-1024:] or b"endobj" not in data:
         raise BrokenDocument
     outside = b"".join(_outside_streams(data))
@@ -33,9 +42,32 @@ def clean_pdf(data: bytes) -> bytes:
         raise ActiveDocument
     if b"/Encrypt" in _plain(outside):
         raise LockedDocument
-    if ACTIVE.search(_plain(outside)) or any(ACTIVE.search(_plain(part)) for part in _packed(data)):
+    objects = [_plain(outside), *(_plain(part) for part in _packed(data))]
+    if any(ACTIVE.search(part) for part in objects):
         raise ActiveDocument
-    return XMP.sub(_spaces, INFO.sub(_emptied, data))
+    has_pictures = any(IMAGE.search(part) for part in objects)
+    return XMP.sub(_spaces, INFO.sub(_emptied, _without_places(data))), has_pictures
+
+
+def _without_places(data: bytes) -> bytes:
+    """Photos stand in a PDF as they came from the telephone. One that is packed again is not mended."""
+    made = bytearray(data)
+    for found in STREAM.finditer(data):
+        start, end = found.end(), data.find(b"endstream", found.end())
+        if end > 0 and data.startswith(JPEG, start):
+            made[start:end] = blanked(data[start:end])
+        elif b"/DCTDecode" in _plain(data[max(0, found.start() - HEAD) : found.start()]):
+            _refuse_told(data[start:end])
+    return bytes(made)
+
+
+def _refuse_told(stream: bytes) -> None:
+    try:
+        jpeg = zlib.decompressobj().decompress(stream, MOST_UNPACKED)
+    except zlib.error:
+        return  # packed in another way, which no telephone does
+    if any(told_in_jpeg(jpeg)):
+        raise PicturedDocument
 
 
 def _plain(part: bytes) -> bytes:
@@ -58,7 +90,7 @@ def _packed(data: bytes) -> Iterator[bytes]:
     """Objects that lie packed inside streams. Pages and pictures are packed too, and name nothing of this."""
     left = MOST_UNPACKED
     for found in STREAM.finditer(data):
-        head = data[max(0, found.start() - 400) : found.start()]
+        head = data[max(0, found.start() - HEAD) : found.start()]
         if b"/ObjStm" not in _plain(head):
             continue
         try:

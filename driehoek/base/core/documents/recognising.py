@@ -25,6 +25,7 @@ class CleanDocument:
 
     ending: str
     data: bytes
+    has_pictures: bool = False
 
 
 def clean_document(data: bytes) -> CleanDocument:
@@ -34,7 +35,7 @@ def clean_document(data: bytes) -> CleanDocument:
     if len(data) > MOST_BYTES:
         raise DocumentTooLarge
     if data.startswith(b"%PDF-"):
-        return CleanDocument("pdf", clean_pdf(data))
+        return CleanDocument("pdf", *clean_pdf(data))
     if data.startswith(b"PK\x03\x04"):
         return CleanDocument(*clean_office(data))
     if data.startswith(OLD_OFFICE):

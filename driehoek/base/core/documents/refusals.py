@@ -34,5 +34,11 @@ class LockedDocument(DocumentRefused):
     sentence = _("Dit bestand is op slot. Haal het slot eraf en kies het nog een keer.")
 
 
+class PicturedDocument(DocumentRefused):
+    """A picture in it may tell where it was taken, and we cannot take that out."""
+
+    sentence = _("In dit bestand zit een foto die wij niet kunnen nakijken. Maak er een PDF van.")
+
+
 class OldDocument(DocumentRefused):
     sentence = _("Dit is een oud soort bestand. Bewaar het als PDF en kies die.")

@@ -13,6 +13,7 @@ from pytest_django.fixtures import Settings
 
 from driehoek.backbone.media.models import Attachment
 from driehoek.base.core.tests.pictures import corners, encoded
+from driehoek.base.core.tests.test_documents import WORD, pack
 from driehoek.features.feed.enclosing import enclose
 from driehoek.features.feed.models import Comment, CommentAttachment, Post, PostAttachment, PostPhoto
 from driehoek.features.feed.tests.posts import shared
@@ -136,6 +137,18 @@ def test_a_picture_for_everyone_is_the_schools_to_share(cast: Cast) -> None:
     assert answer.status_code == 422 and not Comment.objects.exists()
     assert "Stuur hem aan één persoon" in answer.content.decode()
     assert say(client, post, "Kijk", to="school", kept=Attachment.objects.get().token).status_code == 302
+
+
+def test_a_photo_in_a_file_goes_to_one_person_and_not_past_the_photo_check(cast: Cast) -> None:
+    post, where = shared(cast), "/bericht/{}/reacties/"
+    for who, to, status in (("naima", "all", 422), ("naima", "school", 302), ("anouk", "all", 302)):
+        paper = SimpleUploadedFile("feest.docx", pack(WORD | {"word/media/1.png": encoded(corners(), "PNG")}))
+        said = {"text": "Kijk eens", "to": to, "files": paper}
+        answer = cast.sign_in(getattr(cast, who)).post(where.format(post.pk), said)
+        assert answer.status_code == status, (who, to)
+        if status == 422:
+            assert "In dit bestand staan foto" in answer.content.decode()
+            assert "Kijk eens" in answer.content.decode() and not Comment.objects.exists()
 
 
 def test_thinking_again_keeps_what_was_attached(cast: Cast) -> None:
