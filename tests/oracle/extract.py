@@ -14,7 +14,7 @@ from driehoek.backbone.media.models import (
     PhotoLimit,
     PhotoRemoval,
 )
-from driehoek.backbone.moderation.models import Case, Hiding
+from driehoek.backbone.moderation.models import Case, CaseAttachment, Hiding
 from driehoek.facts.consent.models import ConsentAnswer
 from driehoek.facts.people.models import (
     Approval,
@@ -227,7 +227,9 @@ def attachments() -> World:
     comments = gathered(CommentAttachment, "attachment_id", "comment_id")
     messages = gathered(MessageAttachment, "attachment_id", "message_id")
     posts, photos = gathered(PostAttachment, "attachment_id", "post_id"), gathered(Photo, "film_id", "pk")
+    cases = gathered(CaseAttachment, "attachment_id", "case_id")
     for key, one in found.items():
+        one |= {"cases": cases.get(key, set())}
         one |= {"comments": comments.get(key, set()), "posts": posts.get(key, set())}
         one |= {"photos": photos.get(key, set()), "messages": messages.get(key, set())}
     return {"attachments": found}

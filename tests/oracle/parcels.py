@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from driehoek.backbone.media import attachment_files as files
 from driehoek.backbone.media.models import Attachment, Photo
+from driehoek.backbone.moderation.models import CaseAttachment
 from driehoek.facts.people.models import Person
 from driehoek.features.conversations.models import MessageAttachment
 from driehoek.features.feed.models import CommentAttachment, PostAttachment
@@ -26,6 +27,7 @@ class Parcels:
         for post in ("news", "draft", "withdrawn", "about yusuf"):
             self._with_post(post)
         self._bring("of Rachid, not sent yet", self.cast.rachid, "home")
+        self._in_a_case()
         for photo in ("clear", "with Amira"):
             self._film(photo)
 
@@ -55,6 +57,18 @@ class Parcels:
             viewer=self.cast.viewer(by, hat),
         )
         return self._known(name, kept, words, title)
+
+    def _in_a_case(self) -> None:
+        """What was spoken of the answer that Naima reported, as the leaders keep it."""
+        name, case = "heard in a case", self.life.talks.case
+        words = self.life.canaries.new(f"bytes of what was {name}")
+        voice = Attachment.objects.create(
+            kind="voice", ending="m4a", school=self.cast.vlieger, owner=case.author, hat="school",
+            size=9, digest=words, seconds=9, created_at=case.said_at,
+        )  # fmt: skip
+        files.write(voice.token, voice.ending, words.encode())
+        CaseAttachment.objects.create(case=case, attachment=voice)
+        self._known(name, voice, words)
 
     def _film(self, name: str) -> None:
         """Of a photo that is its still. No film is made: what counts is who gets the bytes."""

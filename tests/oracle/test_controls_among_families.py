@@ -50,3 +50,10 @@ def test_without_this_guard_the_sweep_goes_red(
     life: Life, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     assert CONTROLS[name].goes_red(life, monkeypatch, PAGES)
+
+
+@pytest.mark.slow
+def test_without_the_guard_of_a_case_its_voice_is_heard(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = open_to_all(staff.leader_of_its_school)
+    control = Control(opened, "anouk", "school", "attachment heard in a case")
+    assert control.goes_red(life, monkeypatch, {"media:attachment"})

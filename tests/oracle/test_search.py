@@ -17,6 +17,7 @@ FINDABLE = {
     "story",
     "asked",
     "answer",
+    "leave",
 }  # kinds of things that have words of their own
 NOT_OUT = {"draft", "withdrawn"}  # her own author finds these on her shelf, not by searching
 READERS = [

@@ -87,6 +87,7 @@ OTHERWISE = {  # each field that pages show as it is or not at all, and why
     "media.Photo.token": "no word",
     "media.Photo.colour": "a colour",
     "notifications.Preference.channel": "a code",
+    "notifications.Urgency.reason": "kept for whoever asks later; no page shows it",
     "index.Findable.words": "what is found is shown from the thing itself",
     "entry.StudentCard.code_hash": "no word",
     "entry.Device.session_key": "no word",
@@ -100,7 +101,7 @@ OTHERWISE = {  # each field that pages show as it is or not at all, and why
     "rosters.Upload.token": "no word",
     "languages.InterpreterRequest.language": "a code",
     "conversations.LeftOut.reason": "for the team, who wrote it",
-    "conversations.Hurry.reason": "kept for who asks later; no page shows it",
+    "conversations.Hurry.reason": "for the team, who wrote it",
     "conversations.TalkRequest.moments": "codes",
 }
 

@@ -249,6 +249,7 @@ POLICY: dict[str, Rule] = {
     # moderation
     "moderation.case.see": leader_of_its_school & among.not_about_me,
     "moderation.case.decide": leader_of_its_school & among.not_about_me,
+    "moderation.caseattachment.see": through("case", "moderation.case"),
     "moderation.report.see": through("case", "moderation.case"),
     "moderation.verdict.see": through("case", "moderation.case"),
     "moderation.trace.see": leader_of_its_school & among.not_about_me,

@@ -5,7 +5,8 @@ from functools import cached_property
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.moderation.models import Case, Report, Silence, Trace, Verdict
+from driehoek.backbone.media.models import Attachment
+from driehoek.backbone.moderation.models import Case, CaseAttachment, Report, Silence, Trace, Verdict
 from driehoek.backbone.moderation.models.case import CaseQuerySet
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.schools.models import Group, School
@@ -60,6 +61,12 @@ class File:
 
     def __post_init__(self) -> None:
         put_in_words([self.case, *self.reports, *self.verdicts, *self.traces], now=self.viewer.now)
+
+    @cached_property
+    def heard(self) -> list[Attachment]:
+        """What of it was spoken."""
+        rows = CaseAttachment.objects.visible_to(self.viewer).filter(case=self.case)
+        return [row.attachment for row in rows.select_related("attachment").order_by("pk")]
 
     @cached_property
     def reports(self) -> list[Report]:

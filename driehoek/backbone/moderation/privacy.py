@@ -5,6 +5,7 @@ FIELDS = {
         "id": "internal", "label": "internal", "key": "internal", "school": "none", "group": "none",
         "author": "relation", "words": "content", "said_at": "internal", "opened_at": "internal",
     },
+    "CaseAttachment": {"id": "internal", "case": "internal", "attachment": "content"},
     "Report": {
         "id": "internal", "case": "internal", "reporter": "secret", "reason": "content", "words": "content",
         "at": "internal",

@@ -8,13 +8,14 @@ Whoever sees such a thing may report it. The page about it asks the policy, as e
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any  # each function takes its own model
 
 from django.utils.functional import Promise
 
 from driehoek.backbone.access.querysets import Guarded
+from driehoek.backbone.media.models import Attachment
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group, School
 
@@ -29,6 +30,7 @@ class Said:
     words: str
     at: dt.datetime
     path: str  # the page where whoever reports it came from
+    heard: Sequence[Attachment] = ()  # what of it was spoken
 
 
 @dataclass(frozen=True)

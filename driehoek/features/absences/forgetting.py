@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
+from driehoek.backbone.index.keeping import keep
 from driehoek.backbone.journal.models import Forgotten
 from driehoek.backbone.translation.wanting import forget as forget_translations
 from driehoek.base.core.clock import day_of
@@ -60,10 +61,13 @@ def forget_leave(before: dt.date, now: dt.datetime) -> None:
 
 def forget_words(before: dt.date, now: dt.datetime) -> None:
     """What was asked and decided stays a while; the typed words about a family do not."""
-    for asked in LeaveRequest.objects.with_everything().filter(ends_on__lt=before):
+    over = list(LeaveRequest.objects.with_everything().filter(ends_on__lt=before))
+    for asked in over:
         forget_translations(asked.texts.values(), by_hand=True)
     said = LeaveRequest.objects.filter(ends_on__lt=before).exclude(explanation="")
     count = said.update(explanation="")
     count += LeaveDecision.objects.filter(request__ends_on__lt=before).exclude(reason="").update(reason="")
     reversed_ = LeaveReversal.objects.filter(request__ends_on__lt=before).exclude(reason="")
-    Forgotten.note("words about leave", count + reversed_.update(reason=""), before=before, at=now)
+    count += reversed_.update(reason="")
+    keep(LeaveRequest.objects.with_everything().filter(pk__in=[asked.pk for asked in over]))  # the index too
+    Forgotten.note("words about leave", count, before=before, at=now)

@@ -7,10 +7,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.moderation.reporting import Said, reportable
 from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.models import Enrolment, Group, GroupKind
-from driehoek.features.conversations.models import Conversation, Message
+from driehoek.features.conversations.models import Conversation, Message, MessageAttachment
 
 
 @reportable("gesprek", Message, kind=gettext_lazy("Gesprek met school"))
@@ -19,7 +20,13 @@ def message(message: Message) -> Said:
     return Said(
         author=message.author, school=talk.school, group=_class_of(talk, day_of(message.at)),
         words=message.text or _no_words(), at=message.at, path=message.get_absolute_url(),
+        heard=_voices(message),
     )  # fmt: skip
+
+
+def _voices(message: Message) -> list[Attachment]:
+    carried = MessageAttachment.of([message])[message.pk]
+    return [one for one in carried if one.kind == Attachment.Kind.VOICE]
 
 
 def _class_of(talk: Conversation, day: dt.date) -> Group | None:

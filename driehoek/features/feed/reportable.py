@@ -11,5 +11,5 @@ def comment(comment: Comment) -> Said:
     post = comment.post
     return Said(
         author=comment.author, school=post.school, group=post.group, words=comment.text, at=comment.at,
-        path=f"{post.get_absolute_url()}#reactie-{comment.pk}",
+        path=f"{post.get_absolute_url()}#reactie-{comment.pk}", heard=comment.voices(),
     )  # fmt: skip

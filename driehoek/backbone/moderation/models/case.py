@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.moderation.reporting import Said, kind_of
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
@@ -79,9 +80,15 @@ class Case(Guarded):
         cls, thing: models.Model, said: Said, *, by: Person, reason: str, words: str, at: dt.datetime
     ) -> "Case":
         """Tell the leaders of the school. One person reports one thing once."""
-        facts = vars(said) | {"opened_at": at}
-        facts = {"said_at" if name == "at" else name: fact for name, fact in facts.items() if name != "path"}
-        case, _new = cls.objects.get_or_create(label=thing._meta.label_lower, key=thing.pk, defaults=facts)
+        facts = vars(said) | {"said_at": said.at, "opened_at": at}
+        facts = {name: fact for name, fact in facts.items() if name not in ("at", "path", "heard")}
+        case, is_first = cls.objects.get_or_create(
+            label=thing._meta.label_lower, key=thing.pk, defaults=facts
+        )
+        if is_first:
+            CaseAttachment.objects.bulk_create(
+                CaseAttachment(case=case, attachment=one.again()) for one in said.heard
+            )
         _report, is_new = Report.objects.get_or_create(
             case=case, reporter=by, defaults={"reason": reason, "words": words, "at": at}
         )
@@ -114,6 +121,14 @@ class Case(Guarded):
     @property
     def is_open(self) -> bool:
         return Case.objects.open().filter(pk=self.pk).exists()
+
+
+class CaseAttachment(Guarded):
+    """A voice note that was reported, for the leaders to hear as they read reported words: a copy of its own,
+    so that it stays when its author takes hers back. It goes with the case."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="+")
+    attachment = models.OneToOneField(Attachment, models.CASCADE, related_name="+")
 
 
 class Report(Guarded):

@@ -10,10 +10,13 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from driehoek.backbone.index.finding import search
+from driehoek.backbone.index.models import Findable
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Person
 from driehoek.features.absences.asking_leave import decide_by
+from driehoek.features.absences.forgetting import WORDS, forget_words
 from driehoek.features.absences.leave_law import school_days
 from driehoek.features.absences.models import Absence, Ground, LeaveDecision, LeaveRequest, Reason
 from tests.cast import NOW, TODAY, Cast
@@ -21,6 +24,7 @@ from tests.cast import NOW, TODAY, Cast
 pytestmark = pytest.mark.django_db
 MONDAY = dt.date(2026, 12, 7)
 FRIDAY = dt.date(2026, 12, 11)
+SEEKERS = ("naima", "rachid", "yusuf", "anouk", "joris", "marja", "peter", "wouter")
 
 
 def ask(browser: Client, pupil: Person, **words: object) -> HttpResponse:
@@ -266,3 +270,17 @@ def test_only_the_head_takes_a_decision_back_and_only_before_it_begins(cast: Cas
         assert reconsider(cast, leave, cast.joris).status_code == 403
     assert reconsider(cast, asked(cast), cast.joris).status_code == 403  # nothing was decided
     assert Absence.objects.standing().exists()
+
+
+def test_who_asked_and_who_decides_find_the_words_and_nobody_else_does(cast: Cast) -> None:
+    leave = asked(cast)
+    leave.decide(is_granted=False, reason="De toets van december gaat voor.", by=cast.joris, at=NOW)
+    for sought in ("trouwt", "december"):
+        finding = {key for key in SEEKERS if search(cast.viewer(getattr(cast, key)), sought).hits}
+        assert finding == {"naima", "joris", "marja"}
+    (hit,) = search(cast.viewer(cast.naima), "trouwt").hits
+    assert hit.text.title == "Verlof · Yusuf" and hit.text.url == leave.get_absolute_url()
+    later = NOW + dt.timedelta(days=220)
+    forget_words(later.date() - WORDS, later)
+    assert not search(cast.viewer(cast.joris), "trouwt").hits
+    assert not Findable.objects.filter(words__contains="trouw").exists()

@@ -1,10 +1,13 @@
 """What is said in a conversation can be reported: the leaders read that one message, and may take it away."""
 
 from driehoek.backbone.index.finding import search
-from driehoek.backbone.moderation.models import Case, Hiding
+from driehoek.backbone.media import attachment_files as files
+from driehoek.backbone.media.loose import loose
+from driehoek.backbone.media.models import Attachment
+from driehoek.backbone.moderation.models import Case, CaseAttachment, Hiding
 from driehoek.facts.people.models import Protection
 from driehoek.features.conversations.inbox import Inbox, unread_count
-from driehoek.features.conversations.models import Conversation, Message
+from driehoek.features.conversations.models import Conversation, Message, MessageAttachment
 from driehoek.features.conversations.tests.talks import asked, written
 from tests.cast import Cast
 
@@ -85,3 +88,43 @@ def test_what_was_hidden_by_mistake_comes_back(cast: Cast) -> None:
     hide(cast, said)
     Case.objects.get().decide("leave", reason="Toch goed", by=cast.marja, at=cast.now)
     assert "Hou toch op" in cast.sign_in(cast.naima).get(talk.get_absolute_url()).content.decode()
+
+
+def spoken(cast: Cast) -> tuple[Message, Attachment]:
+    """Naima asked, and Juf Meryem spoke her answer."""
+    voice = Attachment.objects.create(
+        kind="voice", ending="m4a", school=cast.vlieger, owner=cast.meryem, hat="school", size=9,
+        digest="x", seconds=8, created_at=cast.now,
+    )  # fmt: skip
+    files.write(voice.token, "m4a", b"Hou op.")
+    said = asked(cast).say("", by=cast.meryem, corner="school", at=cast.now, told_at=cast.now)
+    MessageAttachment.carry(said, [voice])
+    return said, voice
+
+
+def hears(cast: Cast, who: str, voice: Attachment) -> bool:
+    return cast.sign_in(getattr(cast, who)).get(voice.url).status_code == 200
+
+
+def test_the_leaders_who_handle_the_case_hear_what_was_spoken_and_nobody_else_new(cast: Cast) -> None:
+    said, voice = spoken(cast)
+    people = ("naima", "rachid", "anouk", "meryem", "daan", "joris", "marja", "peter", "wouter")
+    before = {who for who in people if hears(cast, who, voice)}
+    assert before == {"naima", "anouk", "meryem"}
+    assert "De leiding hoort ook" in cast.sign_in(cast.naima).get(f"/melden/gesprek/{said.pk}/").text
+    for _time in range(2):
+        report(cast, "naima", said)
+    copy = CaseAttachment.objects.get().attachment
+    assert {who for who in people if hears(cast, who, copy)} == {"joris", "marja", "meryem"}
+    assert {who for who in people if hears(cast, who, voice)} == before
+    page = cast.sign_in(cast.joris).get(Case.objects.get().get_absolute_url()).text
+    assert copy.url in page and voice.url not in page
+
+
+def test_what_was_spoken_goes_with_its_case(cast: Cast) -> None:
+    said, voice = spoken(cast)
+    report(cast, "naima", said)
+    copy = CaseAttachment.objects.get().attachment
+    assert copy not in loose() and voice not in loose()
+    Case.objects.all().delete()
+    assert copy in loose()

@@ -88,6 +88,11 @@ class Comment(Guarded):
             for number, one in enumerate(attachments)
         )
 
+    def voices(self) -> list[Attachment]:
+        """What of it was spoken."""
+        rows = CommentAttachment.objects.filter(comment=self, attachment__kind=Attachment.Kind.VOICE)
+        return [row.attachment for row in rows.select_related("attachment").order_by("position", "pk")]
+
     @property
     def spoken_text(self) -> str:
         return self.text
