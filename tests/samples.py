@@ -201,7 +201,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     photo_of_draft: "feed:photo_removal",
     file_of_draft: "feed:file_removal",
     private_line: "feed:removal feed:proposal feed:comment_edit",
-    yusuf: "conversations:write dayreports:child feed:compliment"
+    yusuf: "choices:of_child conversations:write dayreports:child feed:compliment"
     " children:detail children:pupil consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"
     " absences:pickup absences:pickup_removal corrections:near",
@@ -225,7 +225,8 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     own_leave: "conversations:leave_ending",
     upload: "rosters:proposal rosters:columns rosters:agreement rosters:refusal",
     interpreter_request: "languages:interpreter_ending",
-    vlieger: "holidays:new holidays:ministry moderation:conduct languages:agreement languages:words"
+    vlieger: "choices:of_school choices:offers"
+    " holidays:new holidays:ministry moderation:conduct languages:agreement languages:words"
     " languages:helpers languages:interpreter_asking",
     term: "languages:word_removal",
     helper: "languages:helper_ending",

@@ -32,7 +32,8 @@ AT_THE_OFFICE = (
     "children:group", "feed:post", "unreached:people", "entry:letters", "moderation:order",
     "corrections:waiting", "absences:whole_school", "absences:day_list", "absences:absence",
     "absences:exports", "absences:leaves", "absences:leave",
-    "holidays:list", "holidays:new", "holidays:holiday", "holidays:ministry",
+    "holidays:list", "holidays:new", "holidays:holiday", "holidays:ministry", "choices:schools",
+    "choices:offers",
 )  # fmt: skip
 
 # At most five for each. Add a place here when its page exists: a name without a page is an error.

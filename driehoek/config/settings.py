@@ -49,7 +49,7 @@ OURS = [
     "features.dayreports", "features.tips",
     "features.absences", "features.corrections",
     "features.stories", "features.introductions", "features.questions", "features.holidays",
-    "features.retention",
+    "features.choices", "features.retention",
     "surfaces.home", "surfaces.children", "surfaces.search",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip

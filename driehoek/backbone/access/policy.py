@@ -63,6 +63,7 @@ POLICY: dict[str, Rule] = {
     "people.person.consent_for": (child["decider"] & with_custody & too_young_to_decide)  # UAVG art. 5
     | (child["self"] & decides_about_own_photos),
     "people.person.ask_about": child["decider"] | (child["self"] & talking.old_enough),  # a question
+    "people.person.hear_of": child["guardian"],  # how she hears of this child
     "people.person.praise": child["staff"] & taught("pk"),  # one tap of good news
     "people.portrait.see": known_face  # other parents only by her own choice
     | (chosen_face & among.of_open_family() & among.apart()),
@@ -72,6 +73,7 @@ POLICY: dict[str, Rule] = {
     "schools.school.ask_for_interpreter": Rule(lambda me: Q(pk__in=schools_at_home(me))),
     "schools.school.keep_order": school_leader,
     "schools.school.alarm": school_leader,  # news that passes the evening and every choice
+    "schools.school.hear_of": Rule(lambda me: Q(pk__in=schools_of(me))),
     "schools.school.choose_news": school_leader,  # which kinds come always, never, or when asked for
     "schools.holiday.keep": leader_of_its_school,
     "schools.group.work_with": works_with_group | leads_school_of_group,

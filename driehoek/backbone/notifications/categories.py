@@ -6,6 +6,32 @@ from django.utils.translation import gettext_lazy as _
 
 class Category(models.TextChoices):
     NEWS = "news", _("Nieuws uit de klas en van school")
-    REPLIES = "replies", _("Reacties en antwoorden")
     TASKS = "tasks", _("Vragen waar wij je antwoord op nodig hebben")
+    ABSENCES = "absences", _("Ziek, weg en verlof")
+    TALKS = "talks", _("Gesprekken met school")
+    REPLIES = "replies", _("Reacties en antwoorden")
     INFORMAL = "informal", _("Gewoon leuk: kleine berichten tussendoor")
+    THINKING = "thinking", _("Meedenken met school")
+
+
+class Offer(models.TextChoices):
+    """How a school sends one kind of news."""
+
+    USUALLY = "usually", _("Ja, tot iemand nee zegt")
+    ON_REQUEST = "on_request", _("Alleen wie het vraagt")
+    ALWAYS = "always", _("Altijd")
+    NEVER = "never", _("Nooit")
+
+
+class Readers(models.TextChoices):
+    GUARDIANS = "guardians", _("Ouders")
+    STUDENTS = "students", _("Leerlingen")
+    STAFF = "staff", _("Medewerkers")
+
+
+ON_REQUEST = {Category.INFORMAL, Category.THINKING}  # where no school says otherwise
+
+
+def offered(category: str) -> Offer:
+    """Where no school says otherwise."""
+    return Offer.ON_REQUEST if category in ON_REQUEST else Offer.USUALLY

@@ -10,7 +10,7 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
 from driehoek.backbone.notifications.models import Delivery, Lane, Refusal, Rhythm
 from driehoek.backbone.notifications.notices import Notice
-from driehoek.backbone.notifications.preferences import rhythms
+from driehoek.backbone.notifications.wishes import rhythms
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person, Restriction
 
@@ -51,7 +51,9 @@ def rhythm_of(delivery: Delivery, notice: Notice, now: dt.datetime) -> Rhythm:
     if delivery.lane == Lane.URGENT:
         return Rhythm.NOW
     person, day = delivery.notification.person_id, day_of(now)
-    found = rhythms([person], notice.about, day, category=notice.category, channel=delivery.channel)
+    found = rhythms(
+        [person], notice.about, day, category=notice.category, channel=delivery.channel, hats=notice.hats
+    )
     return found[person]
 
 

@@ -1,23 +1,17 @@
 """What a person hears, by which road and how soon: what she chose, else what we do by ourselves."""
 
-import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any  # what several calls take alike
 
 from django.core import signing
 from django.db import transaction
 
-from driehoek.backbone.notifications.belonging import About, children_concerned
-from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.categories import ON_REQUEST, Category
 from driehoek.backbone.notifications.channels.roads import ROADS
-from driehoek.backbone.notifications.models import Preference, Rhythm
-from driehoek.backbone.notifications.models.preference import SOONEST_FIRST
+from driehoek.backbone.notifications.models import HouseRule, Preference, Rhythm
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 
-ON_REQUEST = {Category.INFORMAL}  # only who asks for these hears of them
 SALT = "notifications.unsubscribe"
 
 
@@ -33,6 +27,9 @@ class Choice:
     category: Category
     channel: str
     rhythm: Rhythm
+
+
+OFFERED = (Rhythm.NOW, Rhythm.OFF)  # what there is to choose from
 
 
 def preferences_of(person: Person) -> list[Choice]:
@@ -60,8 +57,8 @@ def prefer(
     if channel not in ROADS:
         raise ValueError(channel)
     kind, wish = Category(category), None if rhythm is None else Rhythm(rhythm)
-    if wish == usual(kind) and not (student or school):
-        wish = None
+    if wish == usual(kind) and not (student or school or HouseRule.objects.filter(category=kind).exists()):
+        wish = None  # where a school offers it otherwise, she said it on purpose
     place: dict[str, Any] = {
         "person": person,
         "category": kind,
@@ -80,31 +77,6 @@ def stop(person: Person, *, category: str, channel: str) -> None:
     """No more of this kind by this road, whatever child or school it is about."""
     Preference.objects.filter(person=person, category=category, channel=channel).delete()
     prefer(person, category=category, channel=channel, rhythm=Rhythm.OFF)
-
-
-def rhythms(
-    people: Iterable[int], about: About, day: dt.date, *, category: str, channel: str
-) -> dict[int, Rhythm]:
-    """How soon each of these hears of this kind by this road. It may be about several children of hers: then
-    the soonest of what she chose for them."""
-    asked = set(people)
-    found = Preference.objects.filter(person__in=asked, category=category, channel=channel)
-    chosen = defaultdict[int, list[Preference]](list)
-    for row in found:
-        chosen[row.person_id].append(row)
-    differs = {row.person_id for row in found if row.student_id}
-    children = children_concerned(differs, about, day) if differs else {}
-    default = usual(category)
-    return {one: _rhythm(chosen.get(one, []), children.get(one, set()), about, default) for one in asked}
-
-
-def _rhythm(rows: list[Preference], children: set[int], about: About, default: Rhythm) -> Rhythm:
-    """The choice for a child goes before that for its school, and that before the one for everything."""
-    general = next((row.rhythm for row in rows if not row.student_id and not row.school_id), default)
-    here = next((row.rhythm for row in rows if about.school and row.school_id == about.school), general)
-    of_child = {row.student_id: row.rhythm for row in rows if row.student_id}
-    wishes = [of_child.get(child, here) for child in children] or [here]
-    return min((Rhythm(wish) for wish in wishes), key=SOONEST_FIRST.index)
 
 
 def stop_token(person: int, *, category: str, channel: str) -> str:

@@ -12,6 +12,10 @@ FIELDS = {
         "rhythm": "internal", "lane": "internal",
         "first_due_at": "internal", "sent_at": "internal",
     } | LEASE,
+    "HouseRule": {
+        "id": "internal", "school": "none", "category": "none", "readers": "none", "offer": "none",
+    },
+    "Interest": {"id": "internal", "person": "relation", "reach": "content"},
     "Urgency": {"id": "internal", "entry": "internal", "reason": "content", "by": "relation",
                 "at": "internal"},
     "Refusal": {

@@ -10,7 +10,7 @@ from driehoek.backbone.notifications.calm import calm_moment_of
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
 from driehoek.backbone.notifications.models import Delivery, Lane, Notification, Rhythm, Telling
 from driehoek.backbone.notifications.notices import Notice, notice_of
-from driehoek.backbone.notifications.preferences import rhythms
+from driehoek.backbone.notifications.wishes import rhythms
 from driehoek.base.core.clock import day_of
 from driehoek.base.core.models import LeaseLost
 from driehoek.facts.people.models import Person
@@ -90,7 +90,9 @@ def _everybody(people: list[Person], notice: Notice, channel: str, now: dt.datet
 def _wishes(people: list[Person], notice: Notice, channel: str, now: dt.datetime) -> dict[int, Rhythm]:
     """Who can and will hear by this road, and how soon."""
     able = _everybody(people, notice, channel, now)
-    found = rhythms(able, notice.about, day_of(now), category=notice.category, channel=channel)
+    found = rhythms(
+        able, notice.about, day_of(now), category=notice.category, channel=channel, hats=notice.hats
+    )
     return {person: rhythm for person, rhythm in found.items() if rhythm != Rhythm.OFF}
 
 

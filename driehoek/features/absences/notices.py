@@ -42,7 +42,7 @@ def better_again(entry: Entry) -> Notice | None:
         return None
     return Notice(
         to=lambda day: who_answer_for(question.absence.student_id, day),
-        category=Category.TASKS,
+        category=Category.ABSENCES,
         about=About(school=question.absence.school_id, student=question.absence.student_id),
         subject=format_lazy(_("{school}: is je kind weer beter?"), school=question.absence.school.name),
         paragraphs=(
@@ -75,7 +75,7 @@ def not_at_school(entry: Entry) -> Notice | None:
         return None
     return Notice(
         to=lambda day: who_answer_for(absence.student_id, day) if day == absence.starts_on else _nobody(),
-        category=Category.TASKS,
+        category=Category.ABSENCES,
         about=About(school=absence.school_id, student=absence.student_id),
         subject=format_lazy(_("{school}: wij missen je kind vandaag"), school=absence.school.name),
         headline=_("Wij missen je kind"),
@@ -101,7 +101,7 @@ def nobody_looked(entry: Entry) -> Notice | None:
         return None
     return Notice(
         to=lambda day: office_of([alarm.school_id], day, Function.OFFICE, Function.HEAD),
-        category=Category.TASKS,
+        category=Category.ABSENCES,
         about=About(school=alarm.school_id, group=alarm.group_id),
         subject=format_lazy(_("Niemand keek nog op de lijst van {group}"), group=alarm.group.name),
         paragraphs=(
@@ -121,7 +121,7 @@ def leave_was_asked(entry: Entry) -> Notice | None:
         return None
     return Notice(
         to=lambda day: office_of([asked.school_id], day, Function.HEAD),
-        category=Category.TASKS,
+        category=Category.ABSENCES,
         about=About(school=asked.school_id),
         subject=_("Een ouder vraagt verlof"),
         paragraphs=(format_lazy(_("Beslis uiterlijk op {day}."), day=f"{asked.decide_by:%d-%m-%Y}"),),
@@ -149,7 +149,7 @@ def leave_is_not_needed(entry: Entry) -> Notice | None:
         return None
     return Notice(
         to=lambda day: office_of([asked.school_id], day, Function.HEAD, Function.OFFICE),
-        category=Category.TASKS,
+        category=Category.ABSENCES,
         about=About(school=asked.school_id),
         subject=_("Een ouder heeft verlof niet meer nodig"),
         paragraphs=(
@@ -174,7 +174,7 @@ def _to_who_asked(entry: Entry, subject: Words) -> Notice | None:
         return None
     return Notice(
         to=Person.objects.filter(pk=asked.by_id),
-        category=Category.TASKS,
+        category=Category.ABSENCES,
         about=About(school=asked.school_id, student=asked.student_id),
         subject=subject,
         paragraphs=(format_lazy(_("Het gaat over {school}."), school=asked.school.name),),

@@ -106,7 +106,7 @@ def _told(conversation: Conversation, people: Receivers, subject: Words, path: s
     about = format_lazy(_("Het gaat om een gesprek met {school}."), school=conversation.school.name)
     return Notice(
         to=people,
-        category=Category.REPLIES,
+        category=Category.TALKS,
         about=About(school=conversation.school_id),
         subject=subject,
         paragraphs=(about,),

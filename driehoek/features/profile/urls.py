@@ -8,5 +8,4 @@ app_name = "profile"
 urlpatterns = [
     path("ik/", views.settings, name="settings"),
     path("ik/weergave/", views.look, name="look"),
-    path("ik/meldingen/", views.channels, name="channels"),
 ]

@@ -10,9 +10,8 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
 from driehoek.facts.schools.models import Group, School
-from driehoek.features.profile.forms import ChannelsForm, LookForm
+from driehoek.features.profile.forms import LookForm
 from driehoek.features.profile.hats import hats_of
-from driehoek.features.profile.mailbox import mailbox_of
 
 
 @require_safe
@@ -26,28 +25,10 @@ def settings(request: Visit) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def look(request: Visit) -> HttpResponse:
-    return set_by(request, LookForm, _("Hoe het eruitziet"))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def channels(request: Visit) -> HttpResponse:
-    if request.method == "POST":
-        request.session.pop("offer", None)
-    return set_by(request, ChannelsForm, _("Hoe hoor ik van school?"))
-
-
-def set_by(request: Visit, kind: type[LookForm] | type[ChannelsForm], title: str) -> HttpResponse:
-    """One form about the person who looks."""
     person = request.viewer.person
-    form = kind(request.POST or None, initial=kind.of(person))
+    form = LookForm(request.POST or None, initial=LookForm.of(person))
     if form.is_valid():
         form.save(person)
         messages.success(request, _("Bewaard."))
         return redirect("profile:settings")
-    context = {
-        "form": form,
-        "title": title,
-        "about_mail": kind is ChannelsForm,
-        "address": mailbox_of(request.viewer),
-    }
-    return page(request, "profile/form.html", context, status=422 if form.errors else 200)
+    return page(request, "profile/form.html", {"form": form}, status=422 if form.errors else 200)

@@ -4,7 +4,8 @@ import pytest
 
 from driehoek.backbone.notifications.belonging import About, children_concerned
 from driehoek.backbone.notifications.models import Rhythm
-from driehoek.backbone.notifications.preferences import prefer, rhythms
+from driehoek.backbone.notifications.preferences import prefer
+from driehoek.backbone.notifications.wishes import rhythms
 from driehoek.facts.people.models import Person
 from tests.cast import TODAY, Cast
 

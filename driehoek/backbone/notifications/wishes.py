@@ -1,0 +1,99 @@
+"""How soon each person hears of a piece of news by one road: what the school decided, then what she chose."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.viewer import Hat
+from driehoek.backbone.notifications.belonging import About, children_concerned
+from driehoek.backbone.notifications.categories import Category, Offer, Readers, offered
+from driehoek.backbone.notifications.models import HouseRule, Interest, Preference, Reach, Rhythm
+from driehoek.backbone.notifications.models.preference import SOONEST_FIRST
+
+ABOUT_ALL = {Category.NEWS, Category.INFORMAL}  # of the whole school: who looks at her child only, skips it
+READS_AS = {Role.GUARDIAN: Readers.GUARDIANS, Role.STUDENT: Readers.STUDENTS, Role.STAFF: Readers.STAFF}
+FIRST = [Role.GUARDIAN, Role.STUDENT, Role.STAFF]
+
+
+def rhythms(
+    people: Iterable[int],
+    about: About,
+    day: dt.date,
+    *,
+    category: str,
+    channel: str,
+    hats: tuple[Hat, ...] = ("home", "school"),
+) -> dict[int, Rhythm]:
+    """It may be about several children of hers: then the soonest of what she chose for them."""
+    asked = set(people)
+    wishes = defaultdict[int, Wish](lambda: Wish(about))
+    for row in Preference.objects.filter(person__in=asked, category=category, channel=channel):
+        wishes[row.person_id].rows.append(row)
+    for person, children in children_concerned(
+        {one for one, wish in wishes.items() if wish.names_a_child}, about, day
+    ).items():
+        wishes[person].children = children
+    offers = _offers(asked, about, day, category, hats)
+    return {one: wishes[one].under(offers[one]) for one in asked}
+
+
+@dataclass
+class Wish:
+    """What one person chose, for one piece of news."""
+
+    about: About
+    rows: list[Preference] = field(default_factory=list)
+    children: set[int] = field(default_factory=set)
+
+    @property
+    def names_a_child(self) -> bool:
+        return any(row.student_id for row in self.rows)
+
+    def under(self, offer: Offer) -> Rhythm:
+        """What comes of it where the school offers it so."""
+        if offer in (Offer.ALWAYS, Offer.NEVER):
+            return Rhythm.NOW if offer == Offer.ALWAYS else Rhythm.OFF
+        return self._chosen(Rhythm.OFF if offer == Offer.ON_REQUEST else Rhythm.NOW)
+
+    def _chosen(self, default: Rhythm) -> Rhythm:
+        """The choice for a child goes before that for its school, and that before the one for everything."""
+        school = self.about.school
+        general = next((row.rhythm for row in self.rows if not row.student_id and not row.school_id), default)
+        here = next((row.rhythm for row in self.rows if school and row.school_id == school), general)
+        of_child = {row.student_id: row.rhythm for row in self.rows if row.student_id}
+        wishes = [of_child.get(child, here) for child in self.children] or [here]
+        return min((Rhythm(wish) for wish in wishes), key=SOONEST_FIRST.index)
+
+
+def _offers(
+    people: set[int], about: About, day: dt.date, category: str, hats: tuple[Hat, ...]
+) -> dict[int, Offer]:
+    """How the school offers it to each of them, and what her own interest makes of that."""
+    rules = HouseRule.objects.filter(school=about.school, category=category) if about.school else ()
+    decided = {row.readers: Offer(row.offer) for row in rules}
+    usual = offered(category)
+    circles = _circles(people, about, day, hats) if decided else {}
+    found = {one: decided.get(circles.get(one, ""), usual) for one in people}
+    is_wide = category in ABOUT_ALL and not about.group and not about.student
+    if is_wide or category == Category.THINKING:
+        for row in Interest.objects.filter(person__in=people):
+            if found[row.person_id] not in (Offer.ALWAYS, Offer.NEVER):
+                found[row.person_id] = _as_far_as(Reach(row.reach), category, found[row.person_id])
+    return found
+
+
+def _as_far_as(reach: Reach, category: str, offer: Offer) -> Offer:
+    if category == Category.THINKING:
+        return Offer.USUALLY if reach == Reach.ALONG else offer
+    return Offer.NEVER if reach == Reach.CHILD else offer
+
+
+def _circles(people: set[int], about: About, day: dt.date, hats: tuple[Hat, ...]) -> dict[int, str]:
+    """As what each of them reads it: at home goes before at school, where it may be read as either."""
+    if hats == ("school",):
+        return dict.fromkeys(people, Readers.STAFF)
+    seats = Seat.objects.on(day).filter(school=about.school, person__in=people)
+    found = set(seats.values_list("role", "person"))
+    return {person: READS_AS[Role(role)] for role in reversed(FIRST) for as_, person in found if as_ == role}

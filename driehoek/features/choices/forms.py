@@ -1,0 +1,144 @@
+"""What can be chosen about news: in one screen, by kind, and by the school for all."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any  # whatever a form takes
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.notifications.categories import ON_REQUEST, Category, Offer, Readers, offered
+from driehoek.backbone.notifications.channels.roads import ROADS
+from driehoek.backbone.notifications.models import HouseRule, Interest, Preference, Reach
+from driehoek.backbone.notifications.preferences import OFFERED, prefer, preferences_of
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import School
+
+LABELS = {"email": _("E-mail"), "push": _("Melding op je telefoon")}
+RHYTHMS = [(rhythm.value, rhythm.label) for rhythm in OFFERED]
+AS_ELSEWHERE = ("same", _("Zoals altijd"))
+FIXED = {Offer.ALWAYS: _("School stuurt dit altijd."), Offer.NEVER: _("School stuurt dit niet.")}
+
+
+class RoadsForm(forms.Form):
+    """One screen: how soon by each road, and how far she looks. It leaves alone what comes on request."""
+
+    def __init__(self, data: Mapping[str, Any] | None, *, person: Person) -> None:
+        super().__init__(data)
+        self.person = person
+        for road in ROADS:
+            self.fields[road] = self._field(road)
+        self.fields["reach"] = forms.ChoiceField(
+            label=_("Wat wil je horen van school?"),
+            choices=Reach.choices,
+            initial=Interest.of(person),
+            widget=forms.RadioSelect,
+        )
+
+    def _field(self, road: str) -> forms.ChoiceField:
+        found = {line.rhythm for line in preferences_of(self.person) if _is_of(line, road)}
+        differs = len(found) > 1
+        return forms.ChoiceField(
+            label=LABELS[road],
+            choices=RHYTHMS,
+            required=not differs,
+            initial=None if differs else found.pop(),
+            help_text=_("Nu verschilt het per soort nieuws.") if differs else "",
+            widget=forms.RadioSelect,
+        )
+
+    def save(self) -> None:
+        for road in ROADS:
+            for category in Category if self.cleaned_data[road] else ():
+                if category not in ON_REQUEST:
+                    prefer(self.person, category=category, channel=road, rhythm=self.cleaned_data[road])
+        Interest.choose(self.person, self.cleaned_data["reach"])
+
+
+def _is_of(line: Any, road: str) -> bool:  # a line of preferences_of()
+    return line.channel == road and line.category not in ON_REQUEST
+
+
+class KindsForm(forms.Form):
+    """Each kind by each road; for one child or one school also: as everywhere."""
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None,
+        *,
+        person: Person,
+        student: Person | None = None,
+        school: School | None = None,
+        decided: Mapping[str, Offer] | None = None,
+    ) -> None:
+        super().__init__(data)
+        self.person, self.student, self.school, self.decided = person, student, school, decided or {}
+        is_narrow = bool(student or school)
+        chosen = self._chosen() if is_narrow else _general(person)
+        for category in Category:
+            for road in ROADS if category not in self.decided else ():
+                self.fields[f"{category}-{road}"] = forms.ChoiceField(
+                    label=LABELS[road],
+                    choices=[AS_ELSEWHERE, *RHYTHMS] if is_narrow else RHYTHMS,
+                    initial=chosen.get((category, road), AS_ELSEWHERE[0]),
+                    widget=forms.RadioSelect,
+                )
+
+    def _chosen(self) -> dict[tuple[str, str], str]:
+        rows = Preference.objects.filter(person=self.person, student=self.student, school=self.school)
+        return {(row.category, row.channel): row.rhythm for row in rows}
+
+    @property
+    def kinds(self) -> Iterator[tuple[Category, list[BoundField], object]]:
+        """Each kind with its fields, or with what the school decided."""
+        for category in Category:
+            names = [f"{category}-{road}" for road in ROADS]
+            fields = [self[name] for name in names if name in self.fields]
+            offer = self.decided.get(category)
+            yield category, fields, FIXED[offer] if offer else ""
+
+    def save(self) -> None:
+        for name, rhythm in self.cleaned_data.items():
+            category, _dash, road = name.partition("-")
+            prefer(
+                self.person,
+                category=category,
+                channel=road,
+                rhythm=None if rhythm == AS_ELSEWHERE[0] else rhythm,
+                student=self.student,
+                school=self.school,
+            )
+
+
+def _general(person: Person) -> dict[tuple[str, str], str]:
+    return {(line.category, line.channel): line.rhythm for line in preferences_of(person)}
+
+
+class OffersForm(forms.Form):
+    """How a school sends each kind, to each circle of readers."""
+
+    def __init__(self, data: Mapping[str, Any] | None, *, school: School) -> None:
+        super().__init__(data)
+        rows = HouseRule.objects.filter(school=school)
+        decided = {(row.category, row.readers): row.offer for row in rows}
+        for category in Category:
+            for readers in Readers:
+                self.fields[f"{category}-{readers}"] = forms.ChoiceField(
+                    label=readers.label,
+                    choices=Offer.choices,
+                    initial=decided.get((category, readers), offered(category)),
+                    widget=forms.Select(attrs={"class": "field"}),
+                )
+
+    @property
+    def kinds(self) -> Iterator[tuple[Category, list[BoundField], object]]:
+        for category in Category:
+            yield category, [self[f"{category}-{readers}"] for readers in Readers], ""
+
+    @property
+    def offers(self) -> dict[tuple[str, str], str]:
+        found = {}
+        for name, offer in self.cleaned_data.items():
+            category, _dash, readers = name.partition("-")
+            found[category, readers] = offer
+        return found

@@ -1,0 +1,1 @@
+"""Everybody chooses for herself, and a school for its kinds of news."""

@@ -1,0 +1,117 @@
+"""One screen for most, and behind it each kind, child and school; above it what a school decided."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from driehoek.backbone.notifications.categories import Category, Readers
+from driehoek.backbone.notifications.models import HouseRule, Interest, Preference
+from driehoek.facts.people.models import Person, Restriction
+from tests.cast import TODAY, Cast
+
+pytestmark = pytest.mark.django_db
+OWN, KINDS = reverse("choices:own"), reverse("choices:kinds")
+
+
+def everything(rhythm: str, **other: str) -> dict[str, str]:
+    return {f"{kind}-email": rhythm for kind in Category} | other
+
+
+def test_in_one_screen_mail_stops_for_all_kinds_and_comes_again(cast: Cast) -> None:
+    browser = cast.sign_in(cast.naima)
+    assert browser.post(OWN, {"email": "off", "reach": "child"}).url == reverse("profile:settings")
+    assert set(Preference.objects.values_list("rhythm", flat=True)) == {"off"}
+    assert not Preference.objects.filter(category="informal").exists()  # off already
+    assert Interest.of(cast.naima) == "child"
+    browser.post(OWN, {"email": "now", "reach": "school"})
+    assert not Preference.objects.exists() and not Interest.objects.exists()
+
+
+def test_what_differs_by_kind_stays_so_until_she_chooses_for_all(cast: Cast) -> None:
+    browser = cast.sign_in(cast.naima)
+    browser.post(KINDS, everything("now") | {"news-email": "off", "informal-email": "off"})
+    assert "verschilt het per soort" in browser.get(OWN).text
+    browser.post(OWN, {"reach": "along"})
+    assert Preference.objects.filter(category="news", rhythm="off").exists()
+
+
+def test_for_one_child_and_one_school_she_chooses_apart(cast: Cast) -> None:
+    browser = cast.sign_in(cast.naima)
+    child = reverse("choices:of_child", args=[cast.yusuf.pk])
+    assert cast.yusuf.name in browser.get(KINDS).text
+    browser.post(child, everything("same") | {"news-email": "off"})
+    row = Preference.objects.get()
+    assert (row.student, row.school, row.category) == (cast.yusuf, None, "news")
+    browser.post(child, everything("same"))
+    assert not Preference.objects.exists()
+    school = reverse("choices:of_school", args=[cast.vlieger.pk])
+    browser.post(school, everything("same") | {"talks-email": "off"})
+    assert Preference.objects.get().school == cast.vlieger
+
+
+def test_nobody_chooses_for_the_child_or_the_school_of_others(cast: Cast) -> None:
+    browser = cast.sign_in(cast.naima)
+    for url in (
+        reverse("choices:of_child", args=[cast.noor.pk]),
+        reverse("choices:of_school", args=[cast.brug.pk]),
+    ):
+        assert browser.get(url).status_code == 404
+        assert browser.post(url, everything("off")).status_code == 404
+    assert not Preference.objects.exists()
+
+
+def test_a_faulty_choice_is_refused_and_changes_nothing(cast: Cast) -> None:
+    browser = cast.sign_in(cast.naima)
+    assert browser.post(OWN, {"email": "often", "reach": "school"}).status_code == 422
+    assert browser.post(KINDS, everything("daily")).status_code == 422
+    assert browser.post(reverse("choices:of_child", args=[cast.yusuf.pk]), {}).status_code == 422
+    assert not Preference.objects.exists()
+
+
+def test_the_head_decides_what_always_comes_and_a_parent_reads_that(cast: Cast) -> None:
+    marja = cast.sign_in(cast.marja, "school")
+    offers = reverse("choices:offers", args=[cast.vlieger.pk])
+    form = {f"{kind}-{readers}": "usually" for kind in Category for readers in Readers}
+    form |= {f"{kind}-{readers}": "on_request" for kind in ("informal", "thinking") for readers in Readers}
+    assert offers in marja.get(reverse("choices:schools")).text
+    assert marja.post(offers, form | {"absences-guardians": "always"}).status_code == 302
+    assert HouseRule.objects.get().category == "absences"
+    page = cast.sign_in(cast.naima).get(reverse("choices:of_school", args=[cast.vlieger.pk])).text
+    assert "School stuurt dit altijd." in page and "absences-email" not in page
+    assert marja.post(offers, form | {"news-staff": "sometimes"}).status_code == 422
+    marja.post(offers, form)
+    assert not HouseRule.objects.exists()
+
+
+def test_a_parent_or_teacher_does_not_decide_for_a_school(cast: Cast) -> None:
+    offers = reverse("choices:offers", args=[cast.vlieger.pk])
+    for who, hat in ((cast.naima, "home"), (cast.anouk, "school")):
+        browser = cast.sign_in(who, hat)
+        assert browser.get(reverse("choices:schools")).status_code == 403
+        assert browser.post(offers, {}).status_code in (403, 404)
+
+
+def test_who_has_no_address_is_told_so(cast: Cast) -> None:
+    cast.naima.email = ""
+    cast.naima.save()
+    assert "kent je e-mailadres niet" in cast.sign_in(cast.naima).get(OWN).text
+
+
+def test_she_reads_where_her_mail_comes(cast: Cast) -> None:
+    page = cast.sign_in(cast.naima).get(OWN).text
+    assert cast.naima.email in page and "Klopt dit adres niet? Vraag het de school." in page
+
+
+def test_an_address_that_gets_no_mail_is_not_promised(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.rachid.pk).update(email=cast.naima.email)
+    Restriction.objects.create(
+        student=cast.yusuf, adult=cast.rachid, kind="no_access", starts_on=TODAY, basis="Vonnis",
+        entered_by=cast.marja,
+    )  # fmt: skip
+    page = cast.sign_in(cast.naima).get(OWN).text
+    assert cast.naima.email not in page and "kent je e-mailadres niet" not in page
+
+
+def test_a_stranger_is_asked_to_sign_in(cast: Cast) -> None:
+    for url in (OWN, KINDS):
+        assert Client().get(url).url.startswith(reverse("entry:signin"))  # type: ignore[attr-defined]

@@ -1,0 +1,85 @@
+"""Choosing how one hears of school, and what a school sends to all."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.notifications.models import HouseRule
+from driehoek.base.shell.pages import page, posted
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import School
+from driehoek.features.choices.forms import KindsForm, OffersForm, RoadsForm
+from driehoek.features.choices.mailbox import mailbox_of
+from driehoek.features.choices.scope import decided_for, places_of
+
+GET_OR_POST = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(GET_OR_POST)
+def own(request: Visit) -> HttpResponse:
+    if request.method == "POST":
+        request.session.pop("offer", None)
+    form = RoadsForm(posted(request), person=request.viewer.person)
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Bewaard."))
+        return redirect("profile:settings")
+    context = {"form": form, "address": mailbox_of(request.viewer)}
+    return page(request, "choices/own.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(GET_OR_POST)
+def kinds(request: Visit) -> HttpResponse:
+    form = KindsForm(posted(request), person=request.viewer.person)
+    return _kinds(request, form, "")
+
+
+@require_http_methods(GET_OR_POST)
+def of_child(request: Visit, pk: int) -> HttpResponse:
+    child = find(request, Person, pk=pk, to="hear_of")
+    form = KindsForm(posted(request), person=request.viewer.person, student=child)
+    return _kinds(request, form, child.name)
+
+
+@require_http_methods(GET_OR_POST)
+def of_school(request: Visit, pk: int) -> HttpResponse:
+    school, viewer = find(request, School, pk=pk, to="hear_of"), request.viewer
+    decided = decided_for(viewer, school)
+    form = KindsForm(posted(request), person=viewer.person, school=school, decided=decided)
+    return _kinds(request, form, school.name)
+
+
+def _kinds(request: Visit, form: KindsForm, place: str) -> HttpResponse:
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Bewaard."))
+        return redirect("choices:kinds")
+    context = {"form": form, "place": place, "places": places_of(request.viewer)}
+    return page(request, "choices/kinds.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def schools(request: Visit) -> HttpResponse:
+    found = list(rows(School, request.viewer, may="choose_news").order_by("name"))
+    if not found:
+        raise PermissionDenied
+    return page(request, "choices/schools.html", {"schools": found})
+
+
+@require_http_methods(GET_OR_POST)
+def offers(request: Visit, pk: int) -> HttpResponse:
+    school, viewer = find(request, School, pk=pk, to="choose_news"), request.viewer
+    form = OffersForm(posted(request), school=school)
+    if form.is_valid():
+        HouseRule.decide(school, form.offers, by=viewer.person, at=viewer.now)
+        messages.success(request, _("Bewaard."))
+        return redirect("choices:schools")
+    return page(
+        request, "choices/offers.html", {"form": form, "school": school}, status=422 if form.errors else 200
+    )
