@@ -100,7 +100,6 @@ OTHERWISE = {  # each field that pages show as it is or not at all, and why
     "feed.Post.link": "an address",
     "rosters.Upload.token": "no word",
     "languages.InterpreterRequest.language": "a code",
-    "notifications.Urgency.reason": "kept for who asks later; no page shows it",
     "conversations.LeftOut.reason": "for the team, who wrote it",
     "conversations.Hurry.reason": "for the team, who wrote it",
     "conversations.TalkRequest.moments": "codes",
