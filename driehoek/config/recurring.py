@@ -10,6 +10,8 @@ BREAKFAST = dt.time(7, 15)
 
 RECURRING = [
     Recurring(name="bring-news", path="driehoek.backbone.notifications.jobs.sweep", every=MINUTE),
+    Recurring(name="take-post", path="driehoek.backbone.letterbox.rounds.sweep", every=MINUTE),
+    Recurring(name="forget-post", path="driehoek.backbone.letterbox.rounds.forget_old", at=NIGHT),
     Recurring(name="hold-photos", path="driehoek.backbone.media.jobs.follow_consent", every=MINUTE),
     Recurring(name="forget-stray-photos", path="driehoek.backbone.media.jobs.forget_stray_files", at=NIGHT),
     Recurring(name="make-films", path="driehoek.backbone.media.jobs.make_films", every=MINUTE),

@@ -42,7 +42,7 @@ OURS = [
     "base.core", "base.shell",
     "facts.people", "facts.schools", "facts.consent",
     "backbone.access", "backbone.journal", "backbone.translation", "backbone.media", "backbone.speech",
-    "backbone.notifications", "backbone.index", "backbone.moderation",
+    "backbone.notifications", "backbone.index", "backbone.letterbox", "backbone.moderation",
     "features.entry", "features.feed", "features.consents", "features.rosters", "features.profile",
     "features.portraits", "features.guardianships", "features.unreached", "features.languages",
     "features.conversations",
@@ -249,6 +249,11 @@ vars().update(env.email(setting("EMAIL_URL"), default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str(setting("MAIL_FROM"), default="Driehoek <school@driehoek.example>")
 MAIL_DOMAIN = DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(" >")
 EMAIL_TIMEOUT = 20
+REPLY_ADDRESS = env.str(setting("REPLY_ADDRESS"), default="")  # a mailbox of ours; empty: nobody can reply
+IMAP_URL = env.str(
+    setting("IMAP_URL"), default=""
+)  # where replies lie, if our own listener does not take them
+RECEIVE_AT = env.str(setting("RECEIVE_AT"), default="127.0.0.1:2525")  # where `receive_mail` listens
 
 # Translating -----------------------------------------------------------------------------------------
 TRANSLATOR = env.str(setting("TRANSLATOR"), default="")  # libretranslate or deepl; empty: by hand only

@@ -18,7 +18,7 @@ LAYERS = [  # bottom first; packages on one line do not know each other
     {"backbone.media"},
     {"backbone.speech"},
     {"backbone.notifications", "backbone.index"},
-    {"backbone.moderation"},
+    {"backbone.moderation", "backbone.letterbox"},
     {"features.*"},
     {"surfaces.*"},
     {"config"},

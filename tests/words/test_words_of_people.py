@@ -56,6 +56,7 @@ TRANSLATED = {  # each field, and by which of its own its texts are reached; emp
 OTHERWISE = {  # each field that pages show as it is or not at all, and why
     "absences.LeaveRequest.weekdays": "days, as digits",
     "core.Rhythm.name": "a name of ours",
+    "letterbox.Arrival.address": "one of our own, with a key in it",
     "people.Person.password": "nobody reads it",
     "people.Person.language": "a code",
     "people.Guardianship.basis": "which paper the office saw: for the office alone",

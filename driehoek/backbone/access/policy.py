@@ -248,6 +248,10 @@ POLICY: dict[str, Rule] = {
     & board.just_answered
     & among.not_silent("question__group", "question__group__school"),
     "questions.answer.remove": board.answer & board.my_answer,
+    # letterbox: what became of a mail that somebody sent us
+    "letterbox.response.see": mine,
+    "letterbox.response.confirm": mine,
+    "letterbox.complaint.see": mine,
     # moderation
     "moderation.case.see": leader_of_its_school & among.not_about_me,
     "moderation.case.decide": leader_of_its_school & among.not_about_me,

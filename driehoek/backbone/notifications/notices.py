@@ -43,7 +43,8 @@ class Notice:
     A Text comes in the language of each reader. HEADLINE in a subject is where the headline goes.
 
     The subject line names no child and gives nothing private away. `paragraphs` stand on their own: a class
-    update in full, of a private reply only that there is one.
+    update in full, of a private reply only that there is one. `private` follows them in a mailbox that is
+    hers alone (decision 106): what was said to her, or about her child.
     """
 
     to: Receivers  # a callable gets the day
@@ -52,6 +53,7 @@ class Notice:
     subject: Words
     headline: Words | Text = ""
     paragraphs: tuple[Words | Text | Framed, ...]
+    private: tuple[Words | Text | Framed, ...] = ()
     action: Words  # "Bekijk het bericht"
     path: str  # "/bericht/7/"
     hats: tuple[Hat, ...] = ("home", "school")
@@ -60,7 +62,7 @@ class Notice:
     @property
     def texts(self) -> list[Text]:
         """What somebody wrote, and what may have to be translated."""
-        parts = (self.headline, *self.paragraphs)
+        parts = (self.headline, *self.paragraphs, *self.private)
         said = [part.text if isinstance(part, Framed) else part for part in parts]
         return [text for text in said if isinstance(text, Text)]
 

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from secrets import token_hex
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.text import format_lazy
@@ -15,10 +16,13 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.answering import Slip, slip_of
 from driehoek.backbone.notifications.channels.parcel import Parcel
 from driehoek.backbone.notifications.channels.roads import address_of
+from driehoek.backbone.notifications.discretion import is_hers_alone
 from driehoek.backbone.notifications.letter import Letter, Rendered, Words, absolute, known, render
+from driehoek.backbone.notifications.lines import Line, line_of
 from driehoek.backbone.notifications.models import Delivery
 from driehoek.backbone.notifications.notices import HEADLINE, Notice, notice_of
 from driehoek.backbone.notifications.preferences import stop_token
+from driehoek.backbone.notifications.return_addresses import reply_address, return_path
 from driehoek.backbone.notifications.slips import path_of
 from driehoek.backbone.notifications.wording import Wording
 from driehoek.backbone.translation.reading import waits
@@ -30,6 +34,17 @@ NAME = "\ue000"
 STOP, SLIP = f"place-{token_hex(8)}", f"place-{token_hex(8)}"
 GREETING = format_lazy(_("Dag {name},"), name=NAME)
 WHY = _("Dit is een mail van Driehoek. Antwoord niet op deze mail: niemand leest dat.")
+WHY_REPLY = _("Dit is een mail van Driehoek. Je kunt gewoon antwoorden: alleen school leest dat.")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Which of the letters about one fact somebody gets: they differ in language and in what she may."""
+
+    language: str
+    answers: bool  # with one tap
+    replies: bool  # in words
+    is_private: bool  # holds what was said to her
 
 
 class Press:
@@ -39,7 +54,8 @@ class Press:
         self.channel = channel
         self._notices: dict[int, Notice | None] = {}
         self._slips: dict[int, Slip | None] = {}
-        self._printed: dict[tuple[int, str, bool], Rendered] = {}
+        self._lines: dict[int, Line | None] = {}
+        self._printed: dict[tuple[int, Kind], Rendered] = {}
 
     def notice(self, entry: Entry) -> Notice | None:
         if entry.pk not in self._notices:
@@ -51,12 +67,13 @@ class Press:
         person, entry = delivery.notification.person, delivery.notification.entry
         notice = self.notice(entry)
         assert notice is not None  # or there would have been a hindrance
+        told, address = delivery.notification, address_of(person, self.channel)
         token = stop_token(person.pk, category=notice.category, channel=self.channel)
         stop_url = absolute(reverse("notifications:unsubscribe", args=[token]))
-        common = self._rendered(entry, notice, known(person.language), self._slip_for(person, entry, now))
-        places = {NAME: person.name, STOP: stop_url, SLIP: path_of(delivery.notification)}
-        rendered = addressed(common, places)
-        return Parcel(address_of(person, self.channel), rendered, delivery.message_id, stop_url)
+        common = self._rendered(entry, notice, self._kind(person, entry, notice, address, now))
+        rendered = addressed(common, {NAME: person.name, STOP: stop_url, SLIP: path_of(told)})
+        ways_back = {"reply_to": reply_address(told), "return_path": return_path(told)}
+        return Parcel(address, rendered, delivery.message_id, stop_url, **ways_back)
 
     def awaits(self, delivery: Delivery) -> bool:
         """Whether a machine is still busy with the words of this reader."""
@@ -64,36 +81,50 @@ class Press:
         language = known(delivery.notification.person.language)
         return notice is not None and waits(language, notice.texts)
 
-    def _slip_for(self, person: Person, entry: Entry, now: dt.datetime) -> Slip | None:
-        """What she can answer at once; another reader of the same news may not."""
+    def _kind(self, person: Person, entry: Entry, notice: Notice, address: str, now: dt.datetime) -> Kind:
+        """What this reader may; another reader of the same news may not."""
+        slip, line, viewer = self._slip(entry, now), self._line(entry), Viewer(person, "home", now)
+        return Kind(
+            known(person.language),
+            answers=slip is not None and slip.is_for(viewer) and slip.is_open(viewer),
+            replies=line is not None and line.is_for(viewer),
+            is_private=bool(notice.private) and is_hers_alone(person, address),
+        )
+
+    def _slip(self, entry: Entry, now: dt.datetime) -> Slip | None:
         if entry.pk not in self._slips:
             self._slips[entry.pk] = slip_of(entry, now)
-        slip, viewer = self._slips[entry.pk], Viewer(person, "home", now)
-        return slip if slip and slip.is_for(viewer) and slip.is_open(viewer) else None
+        return self._slips[entry.pk]
 
-    def _rendered(self, entry: Entry, notice: Notice, language: str, slip: Slip | None) -> Rendered:
-        key = (entry.pk, language, slip is not None)
-        if key not in self._printed:
-            wording = Wording(notice, language, entry.due_at, more=slip.texts if slip else ())
-            common = render(letter_for(notice, wording, slip), language)
-            self._printed[key] = headed(common, str(wording.headline))
-        return self._printed[key]
+    def _line(self, entry: Entry) -> Line | None:
+        """Nothing is asked while no replies can come in."""
+        if entry.pk not in self._lines:
+            self._lines[entry.pk] = line_of(entry) if settings.REPLY_ADDRESS else None
+        return self._lines[entry.pk]
+
+    def _rendered(self, entry: Entry, notice: Notice, kind: Kind) -> Rendered:
+        if (entry.pk, kind) not in self._printed:
+            slip = self._slips[entry.pk] if kind.answers else None
+            wording = Wording(notice, kind.language, entry.due_at, more=slip.texts if slip else ())
+            common = render(letter_for(notice, wording, slip, kind), kind.language)
+            self._printed[entry.pk, kind] = headed(common, str(wording.headline))
+        return self._printed[entry.pk, kind]
 
 
-def letter_for(notice: Notice, wording: Wording, slip: Slip | None) -> Letter:
+def letter_for(notice: Notice, wording: Wording, slip: Slip | None, kind: Kind) -> Letter:
     """The letter as everybody of one language gets it, with open places."""
     return Letter(
         subject=notice.subject,
         greeting=GREETING,
         headline=wording.headline,
-        paragraphs=wording.paragraphs,
+        paragraphs=wording.paragraphs + (wording.private if kind.is_private else ()),
         question=wording.told.line(slip.question) if slip else "",
         answers=tuple(_boxes(slip, wording)) if slip else (),
         action=notice.action,
         path=notice.path,
         origin=wording.origin,
         origin_path=f"{notice.path.partition('#')[0]}?taal=origineel",
-        why=WHY,
+        why=WHY_REPLY if kind.replies else WHY,
         stop_url=STOP,
     )
 

@@ -56,7 +56,14 @@ class Wording:
 
     @property
     def paragraphs(self) -> tuple[Words, ...]:
-        return tuple(words for part in self.notice.paragraphs for words in self.told.paragraphs(part))
+        return self._told(self.notice.paragraphs)
+
+    @property
+    def private(self) -> tuple[Words, ...]:
+        return self._told(self.notice.private)
+
+    def _told(self, parts: Sequence[Words | Text | Framed]) -> tuple[Words, ...]:
+        return tuple(words for part in parts for words in self.told.paragraphs(part))
 
     @property
     def origin(self) -> Words:

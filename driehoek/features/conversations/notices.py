@@ -1,6 +1,7 @@
 """What conversations tell: that something was said, to the other side, and never what or about whom."""
 
 import datetime as dt
+from dataclasses import replace
 
 from django.db.models import Q, QuerySet
 from django.utils.text import format_lazy
@@ -26,7 +27,10 @@ def message_said(entry: Entry) -> Notice | None:
     path, day = said.get_absolute_url(), day_of(entry.due_at)
     at_home = _readers_at_home(said.conversation)
     if said.corner == Corner.SCHOOL:
-        return _told(said.conversation, at_home, _("Je hebt een bericht van school"), path, "home")
+        return replace(
+            _told(said.conversation, at_home, _("Je hebt een bericht van school"), path, "home"),
+            private=tuple(said.texts.values()),
+        )
     people = readers_at_school(said.conversation, day)
     if said.conversation.with_student:
         people = people | at_home

@@ -22,6 +22,7 @@ def report_written(entry: Entry) -> Notice | None:
         about=About(school=report.group.school_id, student=report.student_id),
         subject=format_lazy(_("Dagverslag van {group}"), group=report.group.name),
         paragraphs=(format_lazy(_("Er is een dagverslag van {group}."), group=report.group.name),),
+        private=tuple(report.texts.values()),
         action=_("Bekijk het dagverslag"),
         path=report.get_absolute_url(),
         hats=("home",),

@@ -1,16 +1,23 @@
-"""What can be answered to the feed with one tap: a poll, and whether school may answer a question for all."""
+"""What can be answered to the feed: with one tap a poll, and whether school may answer a question for all; in
+words whatever one likes, in one's own line with the school."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.access.corners import corner_of
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.notifications.answering import Answer, Slip, slip
-from driehoek.features.feed.models import Poll, PollAnswer, Post, SharedQuestion
+from driehoek.backbone.notifications.lines import Line, line
+from driehoek.features.feed.models import Comment, Poll, PollAnswer, Post, SharedQuestion
+from driehoek.features.feed.speaking import Speaker
 
 YES, NO = "ja", "nee"
+MOST = 2_000  # characters, as on the page
 
 
 @slip("feed.post.shared")
@@ -85,3 +92,25 @@ def _decided(question: SharedQuestion) -> str:
     if question.is_agreed:
         return f"{YES}-{question.words}"
     return NO if question.is_refused else ""
+
+
+@line("feed.post.shared", "feed.comment.said", "feed.sharedquestion.proposed")
+def own_line(entry: Entry) -> Line | None:
+    """Her own line with the school under the post, never what everyone reads."""
+    told = entry.subject
+    post = told if isinstance(told, Post) else getattr(told, "post", None)
+    if post is None or (isinstance(told, Comment) and not told.is_private):
+        return None
+    return Line(
+        row=post,
+        may="comment",
+        school=post.school,
+        most=MOST,
+        say=lambda viewer, text, attachments: _say(post, viewer, text, attachments),
+        is_out_of_breath=lambda viewer: Speaker(post, viewer).is_out_of_breath,
+    )
+
+
+def _say(post: Post, viewer: Viewer, text: str, attachments: Sequence[Attachment]) -> Comment:
+    me, corner = viewer.person, corner_of(viewer)
+    return post.comment(text, by=me, corner=corner, at=viewer.now, in_line_of=me, attachments=attachments)

@@ -46,6 +46,7 @@ def post_shared(entry: Entry) -> Notice | None:
         subject=_subject(post, day_of(entry.due_at)),
         headline="" if post.student else post.texts.get("title", ""),
         paragraphs=tuple(_paragraphs(post)),
+        private=tuple(_whole(post)) if post.student else (),
         action=_("Bekijk het bericht"),
         path=post.get_absolute_url(),
     )
@@ -69,6 +70,10 @@ def _paragraphs(post: Post) -> list[Words | Text | Framed]:
     because a mailbox may be shared."""
     if post.student:
         return [format_lazy(_("Het gaat over het bericht van {place}."), place=_place(post))]
+    return _whole(post)
+
+
+def _whole(post: Post) -> list[Words | Text | Framed]:
     said = post.texts
     text: list[Words | Text | Framed] = [said["text"]] if "text" in said else []
     text += _asked_of_home(post)
@@ -143,7 +148,10 @@ def comment_said(entry: Entry) -> Notice | None:
         return None
     if comment.thread_of_id and comment.corner == Corner.SCHOOL:
         return _told(
-            comment, Person.objects.filter(pk=comment.thread_of_id), _("Je hebt antwoord van school")
+            comment,
+            Person.objects.filter(pk=comment.thread_of_id),
+            _("Je hebt antwoord van school"),
+            private=tuple(comment.texts.values()),
         )
     if comment.is_private:
         return _told(comment, _listeners(comment.post, day_of(entry.due_at)), _("Een ouder schreef je"))
@@ -151,14 +159,17 @@ def comment_said(entry: Entry) -> Notice | None:
     return _told(comment, author, _("Er is een reactie op je bericht"))
 
 
-def _told(comment: Comment, people: QuerySet[Person], subject: Words) -> Notice:
-    """That something was said, not what: a mailbox may be shared."""
+def _told(
+    comment: Comment, people: QuerySet[Person], subject: Words, private: tuple[Text, ...] = ()
+) -> Notice:
+    """That something was said, and what only to whom it was said: a mailbox may be shared."""
     return Notice(
         to=people,
         category=Category.REPLIES,
         about=_belongs(comment.post),
         subject=subject,
         paragraphs=(format_lazy(_("Het gaat over het bericht van {place}."), place=_place(comment.post)),),
+        private=private,
         action=_("Lees de reactie"),
         path=f"{comment.post.get_absolute_url()}#reactie-{comment.pk}",
     )

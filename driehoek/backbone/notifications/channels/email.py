@@ -30,13 +30,24 @@ def send_at_once(to: str, letter: Letter, *, language: str) -> None:
 def bring(connection: BaseEmailBackend, parcel: Parcel) -> None:
     """One message of a batch. Raises Later, Unreachable, Never or Unsendable."""
     mail = compose(
-        parcel.address, parcel.rendered, message_id=parcel.message_id, one_click_url=parcel.stop_url
+        parcel.address,
+        parcel.rendered,
+        message_id=parcel.message_id,
+        one_click_url=parcel.stop_url,
+        reply_to=parcel.reply_to,
+        return_path=parcel.return_path,
     )
     send(connection, mail)
 
 
 def compose(
-    to: str, rendered: Rendered, *, message_id: UUID, one_click_url: str = ""
+    to: str,
+    rendered: Rendered,
+    *,
+    message_id: UUID,
+    one_click_url: str = "",
+    reply_to: str = "",
+    return_path: str = "",
 ) -> EmailMultiAlternatives:
     """The finished message. The same id gives the same Message-ID, so that a receiver can fold doubles."""
     headers = {
@@ -47,9 +58,14 @@ def compose(
     if one_click_url:  # RFC 8058
         headers["List-Unsubscribe"] = f"<{one_click_url}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    if reply_to:
+        headers["Reply-To"] = reply_to
+    if return_path:  # on the envelope; the reader sees who we are
+        headers["From"] = settings.DEFAULT_FROM_EMAIL
     for name, value in [("Subject", rendered.subject), ("To", to), *headers.items()]:
         _refuse_control_characters(name, value)
-    mail = EmailMultiAlternatives(rendered.subject, rendered.text, to=[to], headers=headers)
+    sender = return_path or None  # else the default
+    mail = EmailMultiAlternatives(rendered.subject, rendered.text, sender, [to], headers=headers)
     mail.attach_alternative(rendered.html, "text/html")
     return mail
 

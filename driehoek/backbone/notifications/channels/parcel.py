@@ -14,3 +14,5 @@ class Parcel:
     rendered: Rendered
     message_id: UUID
     stop_url: str
+    reply_to: str = ""
+    return_path: str = ""  # where servers say that it did not arrive

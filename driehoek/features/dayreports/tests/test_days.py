@@ -71,7 +71,8 @@ def test_what_cannot_be_is_said_and_nothing_is_lost(cast: Cast) -> None:
     assert not DayReport.objects.exists()
 
 
-def test_home_hears_once_that_there_is_one_and_never_what_is_in_it(cast: Cast) -> None:
+def test_home_hears_once_that_there_is_one_and_what_is_in_it_in_a_mailbox_of_her_own(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.cheryl.pk).update(email=cast.rachid.email)
     for mood in ("happy", "sad"):
         write(cast, cast.yusuf, **{f"c{cast.yusuf.pk}-mood": mood, f"c{cast.yusuf.pk}-words": "Geheim"})
     moment = cast.now + dt.timedelta(hours=1)
@@ -80,7 +81,8 @@ def test_home_hears_once_that_there_is_one_and_never_what_is_in_it(cast: Cast) -
     while deliver_due("email", clock=lambda: moment):
         pass
     assert sorted(message.to[0] for message in mail.outbox) == sorted([cast.naima.email, cast.rachid.email])
-    assert not any(word in one.body for one in mail.outbox for word in ("Geheim", "Verdrietig", "Yusuf"))
+    assert {one.to[0] for one in mail.outbox if "Geheim" in one.body} == {cast.naima.email}
+    assert not any(word in one.body for one in mail.outbox for word in ("Verdrietig", "Yusuf"))
 
 
 def test_it_stands_on_the_first_page_and_on_that_of_the_child(cast: Cast) -> None:

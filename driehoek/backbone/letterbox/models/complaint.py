@@ -1,0 +1,33 @@
+"""Somebody told her mail program that a kind of mail is unwanted."""
+
+import datetime as dt
+
+from django.db import models, transaction
+
+from driehoek.backbone.access.querysets import Guarded
+from driehoek.backbone.journal.models import record
+from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.preferences import stop
+from driehoek.facts.people.models import Person
+
+CHANNEL = "email"
+
+
+class Complaint(Guarded):
+    """From then on that kind does not come by mail, until she chooses otherwise."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    category = models.CharField(max_length=10, choices=Category.choices)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "category"], name="one_complaint_a_kind")]
+
+    @classmethod
+    @transaction.atomic
+    def note(cls, person: Person, category: str, *, at: dt.datetime) -> None:
+        complaint, _is_new = cls.objects.update_or_create(
+            person=person, category=category, defaults={"at": at}
+        )
+        stop(person, category=category, channel=CHANNEL)
+        record("letterbox.complaint.received", complaint, by=None, at=at)

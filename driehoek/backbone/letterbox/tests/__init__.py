@@ -1,0 +1,1 @@
+"""How letters come in and what became of them."""
