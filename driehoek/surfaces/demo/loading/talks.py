@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Any
 
+from driehoek.backbone.moderation.models import Case
+from driehoek.backbone.moderation.reporting import REPORTABLE
 from driehoek.base.core.clock import at, day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import MORNING, next_school_day
@@ -76,7 +78,18 @@ class Talks:
         for words in rest:
             self.say(begun, words, then + words["after"] * MINUTE)
         self.handle(begun, row, then)
+        if "reported" in row:
+            self.report(begun, row["reported"], then)
         return begun
+
+    def report(self, begun: Conversation, row: Said, then: dt.datetime) -> None:
+        """Somebody asks the leaders to look at what was said."""
+        at_ = then + row["after"] * MINUTE
+        said = Message.objects.get(conversation=begun, text__contains=row["said"])
+        found = REPORTABLE["gesprek"].said(said)
+        if at_ <= self.now:
+            by, reason = self.people[row["by"]], row["reason"]
+            Case.report(said, found, by=by, reason=reason, words=row["words"], at=at_)
 
     def say(self, begun: Conversation, words: Said, at_: dt.datetime) -> None:
         """What was said before now; what waits goes on the next school morning."""

@@ -19,7 +19,7 @@ SPOKEN = ("nl", "en", "tr", "ar", "pl", "uk")
 
 
 def translate(school: School, people: People, now: dt.datetime) -> None:
-    """Everything in demo/translations.toml, for one school."""
+    """Everything in demo/translations.toml and the file beside it, for one school."""
     told, office = read("translations.toml"), people["marja"]
     for row in told["helper"]:
         Helper.ask(school, people[row["person"]], row["language"], by=office, at=now)
@@ -32,6 +32,16 @@ def translate(school: School, people: People, now: dt.datetime) -> None:
         words = {code: {"text": row[code]} for code in SPOKEN if code in row}
         for said in _all_who_said(row["words"], school):
             _write(said.texts, words, by=office, at=now)
+    _translate_what_stands_beside(school, office, now)
+
+
+def _translate_what_stands_beside(school: School, office: Person, now: dt.datetime) -> None:
+    """The memory knows a text by its words, its language and its school."""
+    for row in read("translations_beside.toml")["words"]:
+        text = Text(row["words"], row.get("from", "nl"), school.pk)
+        for language in SPOKEN:
+            if language in row:
+                Correction.write(text, language, row[language], by=office, at=now)
 
 
 def _all_who_said(words: str, school: School) -> Iterator[Comment | Question | Answer | Story]:
