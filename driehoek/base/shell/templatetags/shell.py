@@ -33,6 +33,14 @@ def icon(name: str, size: str = "") -> SafeString:
 
 
 @register.simple_tag
+@cache
+def still(template_name: str, **values: object) -> SafeString:
+    """A piece that is alike for everybody in every language, so it is drawn once:
+    {% still "shell/_mark.html" size=64 %}. It knows nothing of the page around it."""
+    return render_to_string(template_name, values)
+
+
+@register.simple_tag
 def face(person: Any, size: str = "", *, shown: bool = True) -> SafeString:
     """A person's portrait over her initials, which stay visible when this visitor may not see the portrait.
 

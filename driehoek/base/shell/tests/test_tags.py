@@ -63,3 +63,9 @@ def test_what_is_safe_is_put_together_and_what_was_not_escaped_is_refused() -> N
     assert put_together([SafeString("<b>"), escape("<i>"), SafeString("</b>")]) == "<b>&lt;i&gt;</b>"
     with pytest.raises(TypeError):
         put_together([SafeString("<b>"), "<i>"])  # type: ignore[list-item]  # what somebody forgot to escape
+
+
+def test_a_still_piece_is_what_an_include_would_be_and_knows_nothing_of_its_page() -> None:
+    still = rendered('{% still "shell/_mark.html" size=64 %}', **{"class": "of the page"})
+    assert still == rendered('{% include "shell/_mark.html" with size=64 only %}')
+    assert 'width="64"' in still
