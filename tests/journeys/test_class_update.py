@@ -102,6 +102,19 @@ def test_an_answer_goes_to_the_teacher_alone_unless_one_chooses_everyone(
     assert "hele avond" not in rachid.reads()
 
 
+def test_in_arabic_everyone_is_chosen_with_one_tap_more_and_named(
+    cast: Cast, visit: Visit, javascript: bool
+) -> None:
+    post = Life(cast).posts["news"]
+    rania = visit(cast.rania, javascript=javascript).open(post.get_absolute_url())
+    rania.page.locator(".reply textarea[name=text]").fill("ما أجمل هذا!")
+    rania.tap(rania.page.locator("label[for=to-all]"))
+    rania.tap(rania.page.locator(".reply button.for-all"))
+    rania.page.get_by_text("ما أجمل هذا!").first.wait_for()
+    assert rania.taps == 2 and Comment.objects.get(text="ما أجمل هذا!").thread_of is None
+    assert "ما أجمل هذا!" in visit(cast.rachid, javascript=javascript).open(post.get_absolute_url()).reads()
+
+
 def test_a_fathers_no_takes_the_photo_off_the_mothers_page(
     cast: Cast, visit: Visit, javascript: bool
 ) -> None:

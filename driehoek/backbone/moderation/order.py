@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
@@ -25,7 +26,7 @@ class Order:
     @cached_property
     def groups(self) -> list[Group]:
         mine = Group.objects.filter(school__in=self.schools, year__ends_on__gte=self.viewer.today)
-        return list(mine.select_related("school").order_by("name"))
+        return sorted(mine.select_related("school"), key=attrgetter("order"))
 
     @cached_property
     def waiting(self) -> list[Case]:

@@ -35,6 +35,11 @@ class Told:
         return list(mine.select_related("student__portrait", "school").order_by("student__birth_date", "pk"))
 
     @property
+    def is_undone(self) -> bool:
+        """It told something new, and that was taken back; else school knew it already."""
+        return Absence.objects.visible_to(self.viewer).filter(report=self.report).exists()
+
+    @property
     def may_undo(self) -> bool:
         return bool(undoable(self.report, self.viewer))
 

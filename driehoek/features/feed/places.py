@@ -77,7 +77,7 @@ def places(viewer: Viewer) -> list[Place]:
 def _groups(viewer: Viewer) -> list[Place]:
     groups = rows(Group, viewer, may="work_with").filter(year__ends_on__gte=viewer.today)
     own = viewer.groups(functions=GROUP_FUNCTIONS)
-    sorted_groups = sorted(groups.select_related("school"), key=lambda g: (g.pk not in own, g.name))
+    sorted_groups = sorted(groups.select_related("school"), key=lambda g: (g.pk not in own, g.order))
     return [Place(group.school, group=group) for group in sorted_groups]
 
 

@@ -1,5 +1,7 @@
 """Telling a class something of oneself, seeing who is in it, and finding a parent for a lesson."""
 
+from operator import attrgetter
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -19,7 +21,7 @@ from driehoek.features.introductions.models import Trait
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def own(request: Visit) -> HttpResponse:
-    groups = list(rows(Group, request.viewer, may="introduce_to").order_by("name"))
+    groups = sorted(rows(Group, request.viewer, may="introduce_to"), key=attrgetter("order"))
     if not groups and not Trait.objects.visible_to(request.viewer).filter(person=request.user).exists():
         raise PermissionDenied  # what she once said stays hers to read, also when no class is left
     form = IntroductionForm(request.POST or None, person=request.user, groups=groups)

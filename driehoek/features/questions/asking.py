@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import cached_property
+from operator import attrgetter
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -28,7 +29,7 @@ class Asking:
     @cached_property
     def groups(self) -> list[Group]:
         mine = rows(Group, self.viewer, may="ask_parents").select_related("school")
-        return list(mine.order_by("name", "pk"))
+        return sorted(mine, key=attrgetter("order"))
 
     @property
     def likely(self) -> str:

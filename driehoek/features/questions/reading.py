@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -40,7 +41,7 @@ class Questions:
     @cached_property
     def groups(self) -> list[Group]:
         """Whose parents ask each other here."""
-        return list(rows(Group, self.viewer, may="meet").order_by("name", "pk"))
+        return sorted(rows(Group, self.viewer, may="meet"), key=attrgetter("order"))
 
     @cached_property
     def group(self) -> Group | None:

@@ -1,5 +1,7 @@
 """A group of students within a school year."""
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -46,3 +48,9 @@ class Group(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def order(self) -> tuple[bool, list[tuple[str, int]], int]:
+        """For a list: classes as one counts them, groep 2 before groep 10, and after them the childcare."""
+        pieces = re.findall(r"(\D*)(\d*)", self.name.casefold())
+        return self.kind == GroupKind.CARE, [(word, int(number or 0)) for word, number in pieces], self.pk

@@ -80,8 +80,17 @@ def test_a_form_that_another_parent_opened_is_the_report_of_who_sends_it(cast: C
 def test_a_second_parent_finds_it_told_already(cast: Cast) -> None:
     ill(cast.yusuf, by=cast.naima)
     page = cast.sign_in(cast.rachid).get(send(cast.sign_in(cast.rachid), cast.yusuf)["Location"])
-    assert "School wist dit al" in page.content.decode()
+    assert "School wist dit al" in page.content.decode() and "Ongedaan" not in page.content.decode()
     assert Absence.objects.count() == 1
+
+
+def test_what_was_undone_says_so_and_not_that_school_knew_it(cast: Cast) -> None:
+    absence, naima = ill(cast.yusuf, by=cast.naima), cast.sign_in(cast.naima)
+    absence.withdraw(by=cast.naima, at=NOW)
+    told = absence.report
+    assert told
+    page = naima.get(told.get_absolute_url()).text
+    assert "School verwacht je kind gewoon." in page and "School wist dit al" not in page
 
 
 def test_the_other_parent_sees_that_it_was_told_and_not_who_told_it(cast: Cast) -> None:
