@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.letterbox.models import Complaint
 from driehoek.backbone.notifications.models import HouseRule
 from driehoek.base.shell.pages import page, posted
 from driehoek.facts.people.models import Person
@@ -30,7 +31,8 @@ def own(request: Visit) -> HttpResponse:
         form.save()
         messages.success(request, _("Bewaard."))
         return redirect("profile:settings")
-    context = {"form": form, "address": mailbox_of(request.viewer)}
+    unwanted = Complaint.objects.visible_to(request.viewer).standing()
+    context = {"form": form, "address": mailbox_of(request.viewer), "unwanted": unwanted}
     return page(request, "choices/own.html", context, status=422 if form.errors else 200)
 
 

@@ -3,14 +3,25 @@
 import datetime as dt
 
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
 
-from driehoek.backbone.access.querysets import Guarded
+from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.models import Preference, Rhythm
 from driehoek.backbone.notifications.preferences import stop
 from driehoek.facts.people.models import Person
 
 CHANNEL = "email"
+
+
+class ComplaintQuerySet(GuardedQuerySet["Complaint"]):
+    def standing(self) -> "ComplaintQuerySet":
+        """Since which she did not choose that kind again."""
+        ended = Preference.objects.filter(
+            person=OuterRef("person"), category=OuterRef("category"), channel=CHANNEL, rhythm=Rhythm.OFF
+        )
+        return self.filter(Exists(ended)).order_by("at", "pk")
 
 
 class Complaint(Guarded):
@@ -19,6 +30,8 @@ class Complaint(Guarded):
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     category = models.CharField(max_length=10, choices=Category.choices)
     at = models.DateTimeField()
+
+    objects = ComplaintQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "category"], name="one_complaint_a_kind")]

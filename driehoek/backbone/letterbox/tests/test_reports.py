@@ -3,10 +3,12 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from driehoek.backbone.letterbox.models import Arrival, Complaint
 from driehoek.backbone.letterbox.tests.post import drop, news, return_path, told
 from driehoek.backbone.notifications.models import Delivery, Preference, Refusal
+from driehoek.backbone.notifications.preferences import prefer
 from driehoek.facts.people.models import Person
 from driehoek.features.unreached.reaching import unreached_by
 from tests.cast import NOW, Cast
@@ -148,6 +150,16 @@ def test_a_complaint_ends_that_kind_for_that_person(cast: Cast) -> None:
         "email",
         "off",
     )
+
+
+def test_her_choices_say_that_a_complaint_ended_it_until_she_chooses_again(cast: Cast) -> None:
+    news(cast)
+    drop(complaint(cast.naima), "antwoord@post.driehoek.example")
+    page, said = reverse("choices:own"), "Je mailprogramma noemde dit ongewenst."
+    assert said in cast.sign_in(cast.naima).get(page).content.decode()
+    assert said not in cast.sign_in(cast.rachid).get(page).content.decode()
+    prefer(cast.naima, category="news", channel="email", rhythm="now")
+    assert said not in cast.sign_in(cast.naima).get(page).content.decode()
 
 
 def test_not_spam_after_all_ends_nothing(cast: Cast) -> None:
