@@ -14,7 +14,7 @@ from driehoek.backbone.media.models import (
     PhotoLimit,
     PhotoRemoval,
 )
-from driehoek.backbone.moderation.models import Case, CaseAttachment, Hiding
+from driehoek.backbone.moderation.models import Case, CaseAttachment, Hiding, Report
 from driehoek.facts.consent.models import ConsentAnswer
 from driehoek.facts.people.models import (
     Approval,
@@ -185,7 +185,8 @@ def hidden(label: str) -> set[int]:
 
 def stories() -> World:
     taken = {row["case"] for row in rows(Hiding, case="case_id")}
-    cases = keyed(Case, author="author_id", school="school_id")
+    cases = keyed(Case, author="author_id", about="about_id", school="school_id")
+    reporters = gathered(Report, "case_id", "reporter_id")
     away = hidden("stories.story")
     away |= {row["story"] for row in rows(StoryRemoval, story="story_id")}
     chosen = {"for_class": "for_class", "at_home": "at_home", "sent": "sent_at"}
@@ -195,7 +196,10 @@ def stories() -> World:
             key: story | {"gone": key in away, "sent": story["sent"] is not None}
             for key, story in found.items()
         },
-        "cases": {key: case | {"hidden": key in taken} for key, case in cases.items()},
+        "cases": {
+            key: case | {"hidden": key in taken, "reporters": reporters.get(key, set())}
+            for key, case in cases.items()
+        },
     }
 
 

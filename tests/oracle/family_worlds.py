@@ -26,7 +26,7 @@ def among_families(**more: st.SearchStrategy) -> dict[str, st.SearchStrategy]:
         "shares": st.lists(st.fixed_dictionaries(share), max_size=5),
         "asked": st.fixed_dictionaries({1: ask}),
         "given": st.fixed_dictionaries({key: st.fixed_dictionaries(give) for key in (1, 2)}),
-        "cases": st.just({1: {"author": 1, "school": 1, "hidden": True}}),
+        "cases": st.just({1: {"author": 1, "about": 11, "reporters": {2}, "school": 1, "hidden": True}}),
     }
 
 

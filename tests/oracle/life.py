@@ -62,6 +62,7 @@ class Life:
         rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
         rows |= {"interpreter": self.interpreters}
         cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}
+        cases["of who hides"] = self.talks.secret
         rows |= {"case": cases, "hidden": cases, "asked": self.board.asked, "answer": self.board.answers}
         named = rows.get(kind, self.cast.everyone())
         return f"{kind} {next((name for name, row in named.items() if row.pk == key), key)}"

@@ -60,7 +60,7 @@ def reported(life: Life) -> list[tuple[object, ...]]:
 
 
 def cases(life: Life) -> list[tuple[object, ...]]:
-    return [(case.pk,) for case in (life.home.case, life.board.case, life.talks.case)]
+    return [(case.pk,) for case in (life.home.case, life.board.case, life.talks.case, life.talks.secret)]
 
 
 def hidings(life: Life) -> list[tuple[object, ...]]:

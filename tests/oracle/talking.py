@@ -24,7 +24,9 @@ class Talks:
         self._people()
         self._from_home()
         self._from_school()
-        self.case = self._report("hidden answer", by=cast.naima)
+        self.case = self._report("hidden answer", "Naima asks", cast.meryem, by=cast.naima)
+        self.case.decide("hide", reason="Zo praten we niet", by=cast.joris, at=NOW)
+        self.secret = self._report("answer to who hides", "Karin about Lotte", cast.karin, by=cast.meryem)
         self.hiding = Hiding.objects.get(case=self.case)
 
     def _people(self) -> None:
@@ -86,15 +88,14 @@ class Talks:
         said = self.begun[talk].say(f"Ja {token}", by=by, corner="school", at=at, told_at=at, due_at=due_at)
         self._note(name, said, token)
 
-    def _report(self, name: str, by: Person) -> Case:
-        """An answer of a colleague that Naima reported, and Joris took away."""
+    def _report(self, name: str, talk: str, author: Person, by: Person) -> Case:
+        """Words in a line that somebody in it reported."""
         token, added = self.canaries.new(f"words of the {name}"), self.canaries.new(f"report of the {name}")
         at = NOW - AGO(hours=2)
-        talk = self.begun["Naima asks"]
-        said = talk.say(f"Nee {token}", by=self.cast.meryem, corner="school", at=at, told_at=at)
+        corner = "home" if author == self.begun[talk].line_of else "school"
+        said = self.begun[talk].say(f"Nee {token}", by=author, corner=corner, at=at, told_at=at)
         found = REPORTABLE["gesprek"].said(said)
         case = Case.report(said, found, by=by, reason="unkind", words=added, at=NOW)
-        case.decide("hide", reason="Zo praten we niet", by=self.cast.joris, at=NOW)
         self.said[name] = said
         self.canaries.belongs(("case", case.pk), added)
         self.canaries.belongs(("hidden", case.pk), token)

@@ -40,9 +40,15 @@ def in_the_class(world: World, who: int, story: Row, day: dt.date) -> bool:
 
 
 def judges(world: World, who: int, hat: str, case: Row, now: dt.datetime) -> bool:
-    """The leaders of the school, but nobody her own words."""
+    """The leaders of the school, but nobody her own words; of who hides the head, and whoever was named."""
     here = live(world, who, hat, day_of(now)) if hat == "school" else []
-    return who != case["author"] and any(row["school"] == case["school"] and leads(row) for row in here)
+    mine = [row for row in here if row["school"] == case["school"] and leads(row)]
+    if who == case["author"] or not mine:
+        return False
+    people = {case["author"], case["about"], *case["reporters"]} - {None}
+    children = people | {row["child"] for row in world["guardianships"] if row["adult"] in people}
+    secret = {child for child in children if who not in world["protected"].get(child, [who])}
+    return not secret or any(row["function"] == "head" for row in mine)
 
 
 def reads_hidden(world: World, who: int, hat: str, case: Row, now: dt.datetime) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from driehoek.backbone.access.rules import meeting, questions, staff
+from driehoek.backbone.access.rules import meeting, order, questions, staff
 from driehoek.facts.people.models import Guardianship
 from tests.oracle.life import Life
 from tests.oracle.switching import Control, open_to_all
@@ -29,6 +29,9 @@ CONTROLS = {
     ),
     "a report is for the leaders": Control(
         open_to_all(staff.leader_of_its_school), "anouk", "school", "case advert"
+    ),
+    "a report about who hides is not for the office": Control(
+        open_to_all(order.of_open_families), "marja", "school", "case of who hides"
     ),
     "what a parent lets her class know": Control(
         open_to_all(meeting.in_my_class), "naima", "home", "trait of karin"

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from driehoek.backbone.access.rules import absences as away
 from driehoek.backbone.access.rules import meeting as among
-from driehoek.backbone.access.rules import photos, posts, talking
+from driehoek.backbone.access.rules import order, photos, posts, talking
 from driehoek.backbone.access.rules import questions as board
 from driehoek.backbone.access.rules.around import (
     chosen_face,
@@ -178,6 +178,7 @@ POLICY: dict[str, Rule] = {
     "conversations.conversation.see": talking.own_line | talking.asked_in | talking.schools_side,
     "conversations.conversation.hear": talking.schools_side,
     "conversations.conversation.reply": talking.answerable,
+    "conversations.conversation.talk": at_home & talking.answerable,  # asks for one, agrees to a moment
     "conversations.message.see": talking.let_be & ((talk["see"] & talking.talk_is_due) | talk["hear"]),
     "conversations.message.translate": talking.let_be & talk["hear"],
     "conversations.message.take_back": talk["hear"] & my_words & talking.not_due_yet,
@@ -186,6 +187,7 @@ POLICY: dict[str, Rule] = {
     "conversations.talkrequest.see": talk["see"],
     # absences: the daily arrangements
     "people.person.report": speaks_for("pk"),
+    "people.person.correct": at_home & Rule(lambda me: Q(pk=me.person.pk)),  # how to reach oneself
     "absences.report.see": by_me,
     "absences.absence.see": room["decider"] | room["self"] | room["staff"],
     "absences.absence.answer": away.speaks & away.not_taken_back,
@@ -253,12 +255,12 @@ POLICY: dict[str, Rule] = {
     "letterbox.response.confirm": mine,
     "letterbox.complaint.see": mine,
     # moderation
-    "moderation.case.see": leader_of_its_school & among.not_about_me,
-    "moderation.case.decide": leader_of_its_school & among.not_about_me,
+    "moderation.case.see": order.judged,
+    "moderation.case.decide": order.judged,
     "moderation.caseattachment.see": through("case", "moderation.case"),
     "moderation.report.see": through("case", "moderation.case"),
     "moderation.verdict.see": through("case", "moderation.case"),
-    "moderation.trace.see": leader_of_its_school & among.not_about_me,
+    "moderation.trace.see": order.looked_up,
     "moderation.hiding.see": among.my_hidden_words,
     "moderation.silence.see": leader_of_its_school,
 }

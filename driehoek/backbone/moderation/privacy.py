@@ -3,7 +3,8 @@
 FIELDS = {
     "Case": {
         "id": "internal", "label": "internal", "key": "internal", "school": "none", "group": "none",
-        "author": "relation", "words": "content", "said_at": "internal", "opened_at": "internal",
+        "author": "relation", "about": "relation", "words": "content", "said_at": "internal",
+        "opened_at": "internal",
     },
     "CaseAttachment": {"id": "internal", "case": "internal", "attachment": "content"},
     "Report": {

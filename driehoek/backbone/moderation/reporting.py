@@ -31,6 +31,7 @@ class Said:
     at: dt.datetime
     path: str  # the page where whoever reports it came from
     heard: Sequence[Attachment] = ()  # what of it was spoken
+    about: Person | None = None  # whose line it was said in, or the child it is about
 
 
 @dataclass(frozen=True)

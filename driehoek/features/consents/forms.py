@@ -53,6 +53,10 @@ class AnswersForm(forms.Form):
             raise forms.ValidationError(_("Kies bij één of meer vragen ja of nee."))
         return given
 
+    @property
+    def says_yes(self) -> bool:
+        return "yes" in self.cleaned_data.values()
+
     @transaction.atomic
     def save(self, child: Person, *, by: Person, at: dt.datetime) -> str:
         """What is new in her answers, told back to her."""
@@ -72,6 +76,10 @@ class AnswerForm(forms.Form):
 
     purpose = forms.ChoiceField(choices=Purpose.choices)
     answer = forms.ChoiceField(choices=YES_OR_NO)
+
+    @property
+    def says_yes(self) -> bool:
+        return bool(self.cleaned_data["answer"] == "yes")
 
     def save(self, child: Person, *, by: Person, at: dt.datetime) -> str:
         """Her answer, told back to her."""

@@ -21,6 +21,7 @@ def message(message: Message) -> Said:
         author=message.author, school=talk.school, group=_class_of(talk, day_of(message.at)),
         words=message.text or _no_words(), at=message.at, path=message.get_absolute_url(),
         heard=_voices(message),
+        about=talk.line_of,
     )  # fmt: skip
 
 

@@ -36,6 +36,13 @@ class Correction(Guarded):
 
     @classmethod
     @transaction.atomic
+    def propose_all(cls, person: Person, changes: dict[str, str], *, at: dt.datetime) -> None:
+        """What she fills in at one time, all of it or nothing."""
+        for field, value in changes.items():
+            cls.propose(person, field, value, at=at)
+
+    @classmethod
+    @transaction.atomic
     def propose(cls, person: Person, field: str, value: str, *, at: dt.datetime) -> "Correction | None":
         """Put it before the office. Nothing new is nothing to ask; the same said twice is one proposal."""
         Person.objects.select_for_update().get(pk=person.pk)

@@ -12,4 +12,5 @@ def comment(comment: Comment) -> Said:
     return Said(
         author=comment.author, school=post.school, group=post.group, words=comment.text, at=comment.at,
         path=f"{post.get_absolute_url()}#reactie-{comment.pk}", heard=comment.voices(),
+        about=comment.thread_of or post.student,
     )  # fmt: skip

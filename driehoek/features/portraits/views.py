@@ -1,5 +1,7 @@
 """A face goes only to those around the person; one's own can be chosen and taken away."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect
@@ -8,11 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.base.core.limits import Limit
 from driehoek.base.core.uploads import ImageRefused
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, posted
 from driehoek.facts.people.models import Portrait
 from driehoek.features.portraits.forms import FaceForm
 
+FACES = Limit("portraits.face", 20, dt.timedelta(days=1))  # by person: each picture is made anew
 FRESH = 60  # seconds a browser may keep it unasked: who may no longer see a face loses it within a minute
 
 
@@ -28,7 +32,9 @@ def portrait(request: Visit, token: str) -> FileResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def own(request: Visit) -> HttpResponse:
-    form = FaceForm(request.POST or None, request.FILES or None, portrait=request.user.face)
+    form = FaceForm(posted(request), request.FILES or None, portrait=request.user.face)
+    if form.is_bound and not FACES.allows(str(request.user.pk), now=request.viewer.now):
+        form.add_error(None, _("Dat zijn veel foto's op een dag. Kom morgen terug."))
     if request.method == "POST" and form.is_valid():
         try:
             form.save(request.user)

@@ -10,5 +10,5 @@ from driehoek.features.stories.models import Story
 def story(story: Story) -> Said:
     return Said(
         author=story.author, school=story.school, group=story.group, words=story.text,
-        at=story.sent_at or story.begun_at, path=story.get_absolute_url(),
+        at=story.sent_at or story.begun_at, path=story.get_absolute_url(), about=story.student,
     )  # fmt: skip

@@ -56,6 +56,9 @@ class Case(Guarded):
     school = models.ForeignKey(School, models.CASCADE, related_name="+")
     group = models.ForeignKey(Group, models.CASCADE, null=True, related_name="+")
     author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    about = models.ForeignKey(  # whose line it was said in, or the child it is about
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     words = models.TextField()  # as they were when first reported
     said_at = models.DateTimeField()
     opened_at = models.DateTimeField()

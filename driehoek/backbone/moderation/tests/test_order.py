@@ -7,6 +7,7 @@ from django.test import Client
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.moderation.models import Case, Hiding, Report, Silence, Trace
 from driehoek.backbone.notifications.notices import notice_of
+from driehoek.facts.people.models import ProtectionReader
 from driehoek.features.feed.models import Comment
 from driehoek.features.feed.tests.posts import shared
 from tests.cast import Cast
@@ -145,3 +146,18 @@ def test_the_words_of_a_school_are_its_leaders_to_change(cast: Cast) -> None:
     joris = cast.sign_in(cast.joris)
     assert joris.post(address, {"text": "Lief zijn"}).status_code == 302
     assert "Lief zijn" in joris.get(address).content.decode()
+
+
+def test_where_who_reported_or_was_reported_hides_the_head_judges(cast: Cast) -> None:
+    report(cast, "karin", advert(cast))
+    case = Case.objects.get()
+    path = case.get_absolute_url()
+    assert cast.sign_in(cast.joris).get(path).status_code == 200
+    assert cast.sign_in(cast.marja).get(path).status_code == 404
+    assert "kinderfiets" not in cast.sign_in(cast.marja).get("/orde/").content.decode()
+    protection = cast.lotte.protection
+    ProtectionReader.objects.create(protection=protection, person=cast.marja)
+    assert cast.sign_in(cast.marja).get(path).status_code == 200
+    protection.delete()
+    ProtectionReader.objects.all().delete()
+    assert cast.sign_in(cast.marja).get(path).status_code == 200

@@ -1,5 +1,7 @@
 """Reporting that a child is not there, seeing what was told, changing it and taking it back."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.base.core.limits import Limit
 from driehoek.base.shell.next_page import came_from
 from driehoek.base.shell.pages import page, posted
 from driehoek.features.absences import reporting
@@ -16,6 +19,7 @@ from driehoek.features.absences.at_home import Told
 from driehoek.features.absences.forms import ChangeForm, ReportForm
 from driehoek.features.absences.models import Absence, Report
 
+TOLD = Limit("absences.report", 40, dt.timedelta(days=1))  # by person: each is a mail to school
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
@@ -25,6 +29,8 @@ def report(request: Visit) -> HttpResponse:
     if not family:
         raise PermissionDenied
     form = ReportForm(posted(request), viewer=viewer, family=family, chosen=request.GET.get("kind", ""))
+    if form.is_bound and not TOLD.allows(str(viewer.person.pk), now=viewer.now):
+        form.add_error(None, _("Dat zijn veel berichten op een dag. Bel de school."))
     if not form.is_valid():
         return page(request, "absences/report.html", {"form": form}, status=422 if form.errors else 200)
     token = form.cleaned_data["token"]

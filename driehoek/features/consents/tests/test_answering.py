@@ -12,6 +12,7 @@ from driehoek.facts.consent.models import ConsentAnswer, CurrentAnswer, answer
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Person
 from driehoek.features.consents.questions import OpenQuestion, open_questions
+from driehoek.features.consents.views import answers
 from tests.cast import NOW, TODAY, Cast
 
 CLASS_APP = Purpose.CLASS_APP
@@ -226,3 +227,13 @@ def test_the_page_takes_as_many_queries_with_answers_as_without(
     with django_assert_max_num_queries(12):
         client.get(photos_page(cast.yusuf))
     assert CurrentAnswer.objects.count() == len(Purpose)
+
+
+def test_a_yes_has_its_measure_and_a_no_is_always_taken(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "YES", answers.Limit("consents.yes", 2, dt.timedelta(days=1)))
+    for said, status in (("yes", 302), ("no", 302), ("yes", 302), ("no", 302), ("yes", 422), ("no", 302)):
+        assert post(cast, cast.naima, cast.yusuf, class_app=said).status_code == status, said
+    assert not shown(cast.yusuf) and ConsentAnswer.objects.count() == 4
+    tap = {"purpose": CLASS_APP, "answer": "yes", "next": "/"}
+    cast.sign_in(cast.naima).post(reverse("consents:answer", args=[cast.yusuf.pk]), tap)
+    assert ConsentAnswer.objects.count() == 4

@@ -3,7 +3,6 @@
 import datetime as dt
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.core.limits import Limit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, posted
 from driehoek.features.conversations.agreeing import agree, ask_to_talk, propose
 from driehoek.features.conversations.forms import ProposalForm, TalkForm
 from driehoek.features.conversations.models import Conversation
@@ -22,10 +21,8 @@ WISHES = Limit("conversations.talk", 20, dt.timedelta(days=1))  # by person: eac
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def request(request: Visit, pk: int) -> HttpResponse:
-    found = find(request, Conversation, pk=pk, to="reply")
-    if request.viewer.hat == "school":
-        raise PermissionDenied
-    form = TalkForm(request.POST or None)
+    found = find(request, Conversation, pk=pk, to="talk")
+    form = TalkForm(posted(request))
     if form.is_bound and not WISHES.allows(str(request.user.pk), now=request.viewer.now):
         form.add_error(None, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     if form.is_valid():
@@ -50,7 +47,7 @@ def proposal(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def agreement(request: Visit, pk: int) -> HttpResponse:
     """Yes to the proposal that she saw, not to one that came in its place."""
-    found = find(request, Conversation, pk=pk, to="reply")
+    found = find(request, Conversation, pk=pk, to="talk")
     if agree(found, request.POST.get("proposal", ""), request.viewer):
         messages.success(request, _("Afgesproken."))
     else:

@@ -1,5 +1,6 @@
 """Who sees a face, and who does not."""
 
+import datetime as dt
 import io
 
 import pytest
@@ -7,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from driehoek.facts.people.models import Person, Portrait, Protection, Restriction
+from driehoek.features.portraits import views
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +81,16 @@ def test_what_is_not_a_picture_is_refused_with_a_sentence(cast: Cast) -> None:
     answer = cast.sign_in(cast.naima).post("/ik/gezicht/", {"picture": upload})
     assert answer.status_code == 422 and "Dit bestand is geen foto" in answer.content.decode()
     assert not Portrait.objects.filter(person=cast.naima).exists()
+
+
+def test_who_changes_her_face_all_day_waits_until_tomorrow_and_keeps_the_last(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "FACES", views.Limit("portraits.face", 2, dt.timedelta(days=1)))
+    browser = cast.sign_in(cast.elif_)
+    answers = [
+        browser.post("/ik/gezicht/", {"picture": SimpleUploadedFile("ik.jpg", picture().read())}).status_code
+        for _time in range(3)
+    ]
+    assert answers == [302, 302, 422] and Portrait.objects.filter(person=cast.elif_).exists()
+    assert browser.post("/ik/gezicht/weg/").status_code == 302  # taking it away always works
