@@ -17,7 +17,7 @@ from driehoek.base.core.uploads import ImageRefused
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Person, Protection
-from driehoek.facts.schools.models import Enrolment, Group
+from driehoek.facts.schools.models import Enrolment, Group, School
 from driehoek.features.stories.models import Story
 
 STORIES = Limit("stories.story", 20, dt.timedelta(days=1))  # by person
@@ -51,17 +51,19 @@ def begin(
     subject: Subject, text: str, uploads: Iterable[BinaryIO], viewer: Viewer
 ) -> tuple[Story, list[str]]:
     """The sheet with its photos, and what was wrong with those that are not on it."""
-    story = Story.begin(subject.student, subject.group, text, by=viewer.person, at=viewer.now)
-    if story.photos():  # sent a second time
-        return story, []
+    photos, refused = _taken(uploads, subject.group.school, viewer)
+    story = Story.begin(subject.student, subject.group, text, by=viewer.person, at=viewer.now, photos=photos)
+    return story, refused
+
+
+def _taken(uploads: Iterable[BinaryIO], school: School, viewer: Viewer) -> tuple[list[Photo], list[str]]:
     photos, refused = [], []
     for upload in uploads:
         try:
-            photos.append(Photo.take(upload, school=story.school, by=viewer.person, at=viewer.now))
+            photos.append(Photo.take(upload, school=school, by=viewer.person, at=viewer.now))
         except ImageRefused as refusal:
             refused.append(str(refusal.sentence))
-    story.add(photos)
-    return story, refused
+    return photos, refused
 
 
 class Sending:

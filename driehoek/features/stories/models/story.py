@@ -1,7 +1,7 @@
 """What a family tells: begun, sent to the teacher or to the class, perhaps shown in the circle."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import models, transaction
 from django.urls import reverse
@@ -107,19 +107,27 @@ class Story(Guarded):
 
     @classmethod
     @transaction.atomic
-    def begin(cls, student: Person, group: Group, text: str, *, by: Person, at: dt.datetime) -> "Story":
-        """A sheet that only its author sees."""
+    def begin(
+        cls, student: Person, group: Group, text: str, *, by: Person, at: dt.datetime,
+        photos: Sequence[Photo] = (),
+    ) -> "Story":  # fmt: skip
+        """A sheet that only its author sees. Sent twice, with the same words and photos, it is one."""
         Person.objects.select_for_update().get(pk=by.pk)  # so that two taps come one after the other
         same = cls.objects.filter(student=student, group=group, author=by, text=text, sent_at=None)
-        if begun := same.filter(begun_at__gt=at - SAME_BREATH).first():
-            return begun
+        for begun in same.filter(begun_at__gt=at - SAME_BREATH):
+            if [photo.look for photo in begun.photos()] == [photo.look for photo in photos]:
+                for photo in photos:
+                    photo.discard()
+                return begun
         facts = {
             "school": group.school,
             "group": group,
             "student": student,
             "language": language_of(text, by.language),
         }
-        return cls.objects.create(author=by, text=text, begun_at=at, **facts)
+        story = cls.objects.create(author=by, text=text, begun_at=at, **facts)
+        story.add(photos)
+        return story
 
     @transaction.atomic
     def add(self, photos: Iterable[Photo]) -> None:

@@ -45,6 +45,16 @@ def test_sent_twice_it_is_one_story(cast: Cast) -> None:
     assert Story.objects.count() == 1
 
 
+def test_a_second_sheet_with_a_photo_alone_keeps_its_photo(cast: Cast) -> None:
+    naima, other = cast.sign_in(cast.naima), encoded(corners().rotate(90).resize((300, 200)))
+    first = begun(naima, cast, "", photos=photo())
+    assert begun(naima, cast, "", photos=photo()) == first  # sent twice
+    second = begun(naima, cast, "", photos=SimpleUploadedFile("hond.jpg", other, "image/jpeg"))
+    assert second != first
+    assert [len(story.photos()) for story in Story.objects.order_by("pk")] == [1, 1]
+    assert Photo.objects.count() == 2
+
+
 def test_nothing_said_is_no_story_and_the_page_says_so(cast: Cast) -> None:
     answer = cast.sign_in(cast.naima).post(
         "/van-thuis/nieuw/", {"about": f"{cast.yusuf.pk}-{cast.groep_5.pk}"}
