@@ -1,6 +1,7 @@
 """Who fetches a child today, and how much later: what one guardian arranges with school."""
 
 import datetime as dt
+from typing import Any  # fields of a row
 
 from django.db import models, transaction
 
@@ -42,9 +43,10 @@ class Pickup(Guarded):
         other stays."""
         words = {field: value for field, value in words.items() if value is not None}
         for school in schools:
-            pickup, _new = cls.objects.update_or_create(
-                student=child, school=school, day=day, by=by, defaults=words | {"at": at}
-            )
+            here: dict[str, Any] = {"student": child, "school": school, "day": day, "by": by}
+            if cls.objects.filter(**here, **words).exists():
+                continue  # said twice
+            pickup, _new = cls.objects.update_or_create(**here, defaults=words | {"at": at})
             record("absences.pickup.arranged", pickup, by=by, at=at)
 
     @classmethod

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from driehoek.backbone.journal.models import Entry
 from driehoek.facts.people.models import NearPerson, NearPersonAnswer, Person, Restriction
 from driehoek.features.absences.models import Pickup
 from tests.cast import NOW, TODAY, Cast
@@ -117,3 +118,14 @@ def test_nonsense_is_answered_with_a_sentence(cast: Cast) -> None:
         answer = arrange(browser, cast.saar, **words)
         assert "Kies iemand van de lijst" in browser.get(answer["Location"]).content.decode()
     assert not Pickup.objects.exists()
+
+
+def test_the_same_said_again_is_nothing_new(cast: Cast) -> None:
+    near, browser = named(cast.saar, cast.eline), cast.sign_in(cast.eline)
+    told = Entry.objects.filter(verb="absences.pickup.arranged")
+    arrange(browser, cast.saar, near=near.pk)
+    before = told.count()
+    arrange(browser, cast.saar, near=near.pk)
+    assert told.count() == before > 0
+    arrange(browser, cast.saar, minutes_late=20)
+    assert told.count() == 2 * before
