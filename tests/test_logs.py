@@ -24,7 +24,7 @@ from tests.oracle.life import Life
 
 pytestmark = pytest.mark.django_db
 SECRET = "x" * 22
-NO_SECRET = {"shell:theme"}  # a colour
+NO_SECRET = {"shell:theme", "speech:explanation"}  # a colour, a page of ours
 KEY_OR_WORD = re.compile("<(?:int|slug|label|part):[^>]*>")  # nothing that opens a door
 
 

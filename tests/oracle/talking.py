@@ -27,6 +27,7 @@ class Talks:
         self.case = self._report("hidden answer", "Naima asks", cast.meryem, by=cast.naima)
         self.case.decide("hide", reason="Zo praten we niet", by=cast.joris, at=NOW)
         self.secret = self._report("answer to who hides", "Karin about Lotte", cast.karin, by=cast.meryem)
+        self.secret.decide("hide", reason="Dit hoort hier niet", by=cast.joris, at=NOW)
         self.hiding = Hiding.objects.get(case=self.case)
 
     def _people(self) -> None:

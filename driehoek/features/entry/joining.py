@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.journal.models import record
+from driehoek.backbone.journal.models import Entry, record
 from driehoek.facts.consent.models import CurrentAnswer, answer
 from driehoek.facts.people.models import Guardianship, Person, Restriction
 from driehoek.features.entry.models import JoinedPerson
@@ -23,6 +23,7 @@ GOES_OVER = (
     "schools.ExternalKey.person",
     "conversations.Conversation.line_of",  # school may write to somebody who never came in
     "conversations.LeftOut.adult",
+    "moderation.Case.about",  # whose line it was said in
     "translation.Helper.person",
 )
 
@@ -32,6 +33,7 @@ class Refusal(models.TextChoices):
 
     INACTIVE = "inactive", _("Deze brief werkt niet meer.")
     SIGNED_IN_BEFORE = "signed_in_before", _("Met deze brief is al eens ingelogd.")
+    ANSWERED_BEFORE = "answered_before", _("Deze ouder heeft al eens iets geschreven of geantwoord.")
     WORKS_AT_SCHOOL = "works_at_school", _("Deze brief is van iemand die op een school werkt.")
     SAME_CHILD = "same_child", _("Deze brief is van een andere ouder van hetzelfde kind.")
     RESTRICTED = "restricted", _("Deze brief kan hier niet bij.")
@@ -44,6 +46,7 @@ def refusal(gone: Person, into: Person, *, strong: bool) -> Refusal | None:
     reasons = {
         Refusal.INACTIVE: not gone.is_active or JoinedPerson.objects.filter(gone=gone).exists(),
         Refusal.SIGNED_IN_BEFORE: gone.last_login is not None or gone.has_usable_password(),
+        Refusal.ANSWERED_BEFORE: _answered(gone),
         Refusal.WORKS_AT_SCHOOL: ever_worked_at_a_school(gone),
         Refusal.SAME_CHILD: bool(_children(gone) & _children(into)),
         Refusal.RESTRICTED: Restriction.objects.filter(adult__in=[gone, into]).exists(),
@@ -52,6 +55,11 @@ def refusal(gone: Person, into: Person, *, strong: bool) -> Refusal | None:
         Refusal.WEAK: into.has_usable_password() and not strong,
     }
     return next((reason for reason, applies in reasons.items() if applies), None)
+
+
+def _answered(person: Person) -> bool:
+    """Whether she did anything but come in: by mail one need not sign in."""
+    return Entry.objects.filter(actor=person).exclude(verb__startswith="entry.").exists()
 
 
 def _children(person: Person) -> set[int]:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.journal.models import record
 from driehoek.facts.consent.models import CurrentAnswer, answer
 from driehoek.facts.people.models import Guardianship, Person, Restriction
 from driehoek.facts.schools.models import Appointment, Enrolment, ExternalKey
@@ -105,6 +106,13 @@ def test_someone_who_signed_in_before_is_somebody(cast: Cast) -> None:
     assert refused(twice, cast.naima) == Refusal.SIGNED_IN_BEFORE
 
 
+def test_someone_who_answered_by_mail_is_somebody_too(cast: Cast) -> None:
+    """One need not sign in to answer a mail: what she said would stay behind with a person who is gone."""
+    twice = Twice(cast)
+    record("people.person.praised", cast.yusuf, by=twice.other, at=NOW)
+    assert refused(twice, cast.naima) == Refusal.ANSWERED_BEFORE
+
+
 def test_someone_who_works_at_a_school_never_goes_up_in_another(cast: Cast) -> None:
     twice = Twice(cast)
     Appointment.objects.create(
@@ -167,7 +175,7 @@ STAYS = {  # why a row of somebody who never signed in, never worked and has no 
     "schools.Leave.deputy": "refused: WORKS_AT_SCHOOL",
     "conversations.Assignment.to": "refused: WORKS_AT_SCHOOL",
     "conversations.Conversation.started_by": "only who signed in begins one: SIGNED_IN_BEFORE",
-    "conversations.Message.author": "only who signed in says something: SIGNED_IN_BEFORE",
+    "conversations.Message.author": "refused: SIGNED_IN_BEFORE, and by mail ANSWERED_BEFORE",
     "conversations.ReadMark.person": "only who signed in reads: SIGNED_IN_BEFORE",
     "conversations.ConversationChild.student": "an adult, not a student",
     "dayreports.DayReport.student": "an adult, not a student",
@@ -179,6 +187,8 @@ STAYS = {  # why a row of somebody who never signed in, never worked and has no 
     "moderation.Case.author": "only who signed in wrote something: SIGNED_IN_BEFORE",
     "moderation.Report.reporter": "only who signed in reports: SIGNED_IN_BEFORE",
     "moderation.Trace.author": "only who signed in wrote something: SIGNED_IN_BEFORE",
+    "letterbox.Response.person": "only who wrote gets one, and it is gone in days: ANSWERED_BEFORE",
+    "letterbox.Complaint.person": "it ended a kind of mail to an address she no longer has here",
     "moderation.Silence.lifted_by": "refused: WORKS_AT_SCHOOL",
     "questions.Question.author": "only who signed in asks: SIGNED_IN_BEFORE",
     "questions.Answer.author": "only who signed in answers: SIGNED_IN_BEFORE",
