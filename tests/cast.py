@@ -18,6 +18,8 @@ from pytest_django import DjangoDbBlocker
 
 from demo.make_rosters import write_rosters
 from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.models.seat import SeatQuerySet
+from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.viewer import AMSTERDAM, Hat, Viewer
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import (
@@ -78,7 +80,11 @@ class Cast:
 
 def usual_hat(person: Person) -> Hat:
     """What a person most likely comes for: work, if she works at a school today."""
-    return "school" if Seat.objects.on(TODAY).filter(person=person, role=Role.STAFF).exists() else "home"
+    return "school" if prepared(works, TODAY, person.pk) else "home"
+
+
+def works(day: dt.date, person: int) -> SeatQuerySet:
+    return Seat.objects.on(day).filter(person=person, role=Role.STAFF)
 
 
 def attribute(group: Group) -> str:
