@@ -10,10 +10,14 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.db import models
+from pytest_django import Settings
 
 from driehoek.backbone.journal.forgetting import forget as forget_facts
 from driehoek.backbone.journal.models import Entry, Forgotten, record
 from driehoek.backbone.journal.reading import note_reading
+from driehoek.backbone.letterbox.forgetting import forget as forget_post
+from driehoek.backbone.letterbox.models import Arrival, Complaint, Response
+from driehoek.backbone.letterbox.tests.post import drop, news, reply, work
 from driehoek.backbone.moderation.forgetting import forget as forget_cases
 from driehoek.backbone.moderation.models import Case
 from driehoek.backbone.notifications.forgetting import forget as forget_deliveries
@@ -260,3 +264,32 @@ def test_who_never_sat_anywhere_has_not_left(cast: Cast) -> None:
     assert newcomer not in left_by(TODAY + 9_000 * A_DAY)
     assert newcomer not in former_students(TODAY + 9_000 * A_DAY)
     assert newcomer not in former_adults(TODAY + 9_000 * A_DAY)
+
+
+def test_that_a_letter_came_goes_after_fourteen_days_and_a_complaint_after_400(cast: Cast) -> None:
+    Arrival.keep(b"", address="antwoord+r1-a@post.example", message_id="<1@thuis.example>", at=NOW)
+    arrival = Arrival.objects.get()
+    Response.give(arrival, Response.Kind.EMPTY, person=cast.naima, details=[], at=NOW)
+    forget_post(NOW + 13 * A_DAY)
+    assert Response.objects.exists(), "too early"
+    goes_after(14, forget_post, Arrival.objects.all())
+    assert not Response.objects.exists(), "too late"
+    Complaint.note(cast.naima, "news", at=NOW)
+    goes_after(400, forget_post, Complaint.objects.all())
+
+
+def test_the_letter_itself_goes_when_it_was_handled_and_one_without_a_yes_after_seven_days(
+    cast: Cast, settings: Settings
+) -> None:
+    settings.REPLY_ADDRESS = "antwoord@post.driehoek.example"
+    news(cast)
+    drop(reply(cast.naima, "Dag."))
+    drop(reply(cast.naima, "Dag.", sender="vreemd@werk.example"))
+    waiting = Arrival.objects.filter(state="waiting").get()
+    assert [bytes(one.raw) == b"" for one in Arrival.objects.order_by("pk")] == [True, False]
+    work(NOW + 6 * A_DAY)
+    waiting.refresh_from_db()
+    assert bytes(waiting.raw), "too early"
+    work(NOW + 8 * A_DAY)
+    waiting.refresh_from_db()
+    assert not bytes(waiting.raw), "too late"

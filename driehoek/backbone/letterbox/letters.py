@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
+from email.parser import BytesHeaderParser
 from email.utils import getaddresses
 from functools import cached_property
 
@@ -15,6 +16,7 @@ from driehoek.backbone.letterbox.quoting import own_words
 
 SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 LOGO = 12_000  # bytes: a smaller picture between the words belongs to somebody's signature
+READ = 200_000  # characters of a part: whoever writes more is told that it is too long
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
@@ -22,7 +24,7 @@ class Letter:
     """The message as it came in."""
 
     def __init__(self, raw: bytes) -> None:
-        self.message = message_from_bytes(raw, policy=policy.default)
+        self.message = _taken_apart(raw)
 
     def header(self, name: str) -> str:
         """As text on one line; empty when it is missing or mangled."""
@@ -67,6 +69,17 @@ class Letter:
         ]
 
 
+def _taken_apart(raw: bytes) -> Message:
+    """Of parts in parts in parts without end, only what stands above them."""
+    try:
+        return message_from_bytes(raw, policy=policy.default)
+    except RecursionError:
+        head = BytesHeaderParser(policy=policy.default).parsebytes(raw)
+        del head["Content-Type"]
+        head.set_payload("")
+        return head
+
+
 def _parts(message: Message) -> Iterator[EmailMessage]:
     """The leaves, but not those of another letter inside it."""
     if message.get_content_maintype() == "message":
@@ -100,9 +113,9 @@ def _decoded(part: EmailMessage) -> str:
     """In the alphabet it names; when that is none, in the one it looks like."""
     raw = _bytes(part)
     try:
-        return raw.decode(part.get_content_charset() or "utf-8")
-    except (LookupError, UnicodeDecodeError):
-        return str(from_bytes(raw).best() or raw.decode("utf-8", "replace"))
+        return raw.decode(part.get_content_charset() or "utf-8")[:READ]
+    except (LookupError, ValueError):
+        return str(from_bytes(raw[:READ]).best() or raw[:READ].decode("utf-8", "replace"))
 
 
 def _name(part: EmailMessage) -> str:

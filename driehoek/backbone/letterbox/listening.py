@@ -33,8 +33,10 @@ class Clerk:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         raw = envelope.content if isinstance(envelope.content, bytes) else b""
+        sender = (envelope.mail_from or "").strip("<>")
+        back = f"Return-Path: <{sender}>\r\n"  # RFC 5321 4.4: who is last writes it on top
         try:
-            await asyncio.to_thread(_in_a_thread, _keep, raw, list(envelope.rcpt_tos))
+            await asyncio.to_thread(_in_a_thread, _keep, back.encode() + raw, list(envelope.rcpt_tos))
         except DatabaseError:
             return LATER
         return KEPT

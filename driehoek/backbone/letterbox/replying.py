@@ -21,6 +21,8 @@ from driehoek.facts.people.models import Restriction
 
 Kind = Response.Kind
 CHANNEL = "email"
+MOST_A_DAY = 5  # answers of ours to one person: two machines would write to each other for ever
+A_DAY = dt.timedelta(days=1)
 CONFIRMED_WITHIN = dt.timedelta(days=7)
 A_WHILE = dt.timedelta(minutes=10)
 STOPS = {
@@ -96,10 +98,18 @@ class Replied:
         """It came from another address: whoever has her own mailbox says whether it is hers."""
         if Response.objects.filter(arrival=self.arrival).exists():
             return self.arrival.end(Arrival.State.SUPPRESSED, reason="not confirmed")
+        if self._has_heard_enough() and self.now + A_DAY < self.arrival.came_at + CONFIRMED_WITHIN:
+            return self.arrival.put_off(self.now + A_DAY)
         Response.give(self.arrival, Kind.DOUBT, person=self.told.person, details=[], at=self.now)
         return self.arrival.put_off(self.now + CONFIRMED_WITHIN)
 
     @transaction.atomic
     def _answer(self, kind: str, details: list[str] | None = None) -> None:
+        if self._has_heard_enough():
+            return self.arrival.end(Arrival.State.SUPPRESSED, reason="enough")
         Response.give(self.arrival, kind, person=self.told.person, details=details or [], at=self.now)
-        self.arrival.end(Arrival.State.SUPPRESSED, reason=kind)
+        return self.arrival.end(Arrival.State.SUPPRESSED, reason=kind)
+
+    def _has_heard_enough(self) -> bool:
+        given = Response.objects.filter(person=self.told.person, at__gt=self.now - A_DAY)
+        return given.exclude(arrival=self.arrival).count() >= MOST_A_DAY

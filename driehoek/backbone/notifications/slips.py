@@ -95,7 +95,12 @@ def handed(token: str, now: dt.datetime) -> HandedSlip | None:
         return None
     slip = slip_of(told.entry, now)
     viewer = Viewer(told.person, "home", now)
-    if slip is None or not slip.is_for(viewer) or _is_read_along(told.person, now):
+    if (
+        slip is None
+        or not told.person.is_active
+        or not slip.is_for(viewer)
+        or _is_read_along(told.person, now)
+    ):
         return None
     return HandedSlip(slip, viewer)
 

@@ -236,3 +236,48 @@ def test_a_letter_that_breaks_us_is_parked_and_its_neighbours_go_on(
         work(NOW + dt.timedelta(minutes=minutes))
     assert said() == ["goed"]
     assert Arrival.objects.get(state="parked").stumbles == 5
+
+
+def test_two_machines_do_not_write_to_each_other_for_ever(cast: Cast) -> None:
+    news(cast)
+    for _time in range(7):  # a machine that does not say that it is one
+        drop(reply(cast.naima, "> jullie mail"))
+    assert Response.objects.filter(person=cast.naima).count() == 5
+    assert Arrival.objects.filter(reason="enough").count() == 2
+    drop(reply(cast.naima, "> nog een", to=reply_address(told(cast.naima))), at=NOW + dt.timedelta(days=2))
+    assert Response.objects.filter(person=cast.naima).count() == 6
+
+
+def test_letters_of_a_stranger_do_not_fill_her_mailbox_and_are_not_lost(cast: Cast) -> None:
+    news(cast)
+    for number in range(7):
+        drop(reply(cast.naima, f"Brief {number}", sender="vreemd@werk.example"))
+    assert Response.objects.filter(kind="doubt").count() == 5
+    work(NOW + dt.timedelta(days=1, minutes=1))
+    assert Response.objects.filter(kind="doubt").count() == 7
+
+
+def test_a_letter_of_parts_without_end_is_an_empty_letter(cast: Cast) -> None:
+    news(cast)
+    parts = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(3000))
+    head = f"From: {cast.naima.email}\nTo: {reply_address(told(cast.naima))}\nMessage-ID: <1@thuis.example>\n"
+    drop(f"{head}{parts}Content-Type: text/plain\n\nDag".encode(), reply_address(told(cast.naima)))
+    assert said() == [] and Response.objects.get().kind == "empty"
+
+
+def test_an_alphabet_that_does_not_exist_is_guessed(cast: Cast) -> None:
+    news(cast)
+    letter = reply(cast.naima, "Wat leuk!")
+    letter.set_param("charset", "undefined")
+    drop(letter)
+    assert said() == ["Wat leuk!"]
+
+
+def test_who_may_not_come_in_any_more_says_no_yes_either(cast: Cast) -> None:
+    news(cast)
+    drop(reply(cast.naima, "Van mijn werk.", sender="naima@werk.example"))
+    path = answers_in(answer_to(cast.naima))["ja"]
+    Person.objects.filter(pk=cast.naima.pk).update(is_active=False)
+    assert Client().get(path).status_code == 404
+    assert Client().post(path, {"answer": "ja"}).status_code == 404
+    assert Arrival.objects.get().confirmed_at is None

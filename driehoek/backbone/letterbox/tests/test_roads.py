@@ -57,6 +57,17 @@ def test_our_listener_keeps_a_reply_and_refuses_everything_else(cast: Cast) -> N
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_letter_without_a_way_back_is_one_of_a_server(cast: Cast) -> None:
+    """RFC 3834: never answer what comes from <>; the letter itself may not say so."""
+    news(cast)
+    letter = reply(cast.naima, "Ik ben er niet.")
+    with listener() as port, smtplib.SMTP("127.0.0.1", port, timeout=20) as line:
+        line.sendmail("", [str(letter["To"])], bytes(letter))
+    work()
+    assert said() == [] and Arrival.objects.get().reason == "automatic"
+
+
+@pytest.mark.django_db(transaction=True)
 def test_what_could_not_be_kept_is_not_thanked_for(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     news(cast)
     letter = reply(cast.naima)
