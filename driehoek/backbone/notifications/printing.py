@@ -16,7 +16,8 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.answering import Slip, slip_of
 from driehoek.backbone.notifications.channels.parcel import Parcel
 from driehoek.backbone.notifications.channels.roads import address_of
-from driehoek.backbone.notifications.discretion import is_hers_alone
+from driehoek.backbone.notifications.discretion import is_hers_alone, is_wanted_in_full
+from driehoek.backbone.notifications.hindrances import may_see
 from driehoek.backbone.notifications.letter import Letter, Rendered, Words, absolute, known, render
 from driehoek.backbone.notifications.lines import Line, line_of
 from driehoek.backbone.notifications.models import Delivery
@@ -88,8 +89,15 @@ class Press:
             known(person.language),
             answers=slip is not None and slip.is_for(viewer) and slip.is_open(viewer),
             replies=line is not None and line.is_for(viewer),
-            is_private=bool(notice.private) and is_hers_alone(person, address),
+            is_private=bool(notice.private) and self._may_hold_private_words(viewer, entry, notice, address),
         )
+
+    def _may_hold_private_words(self, viewer: Viewer, entry: Entry, notice: Notice, address: str) -> bool:
+        """Read at home, alone, and wanted. Whoever reads it at work signs in with a second factor."""
+        person, school = viewer.person, notice.about.school
+        if not is_hers_alone(person, address) or not is_wanted_in_full(person, school):
+            return False
+        return may_see(person, entry, replace(notice, hats=("home",)), viewer.now)
 
     def _slip(self, entry: Entry, now: dt.datetime) -> Slip | None:
         if entry.pk not in self._slips:

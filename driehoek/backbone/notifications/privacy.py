@@ -15,6 +15,8 @@ FIELDS = {
     "HouseRule": {
         "id": "internal", "school": "none", "category": "none", "readers": "none", "offer": "none",
     },
+    "Brevity": {"id": "internal", "person": "relation"},
+    "SchoolBrevity": {"id": "internal", "school": "none"},
     "Interest": {"id": "internal", "person": "relation", "reach": "content"},
     "Urgency": {"id": "internal", "entry": "internal", "reason": "content", "by": "relation",
                 "at": "internal"},

@@ -9,7 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.notifications.categories import ON_REQUEST, Category, Offer, Readers, offered
 from driehoek.backbone.notifications.channels.roads import ROADS
-from driehoek.backbone.notifications.models import HouseRule, Interest, Preference, Reach
+from driehoek.backbone.notifications.models import (
+    Brevity,
+    HouseRule,
+    Interest,
+    Preference,
+    Reach,
+    SchoolBrevity,
+)
 from driehoek.backbone.notifications.preferences import OFFERED, prefer, preferences_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
@@ -34,6 +41,10 @@ class RoadsForm(forms.Form):
             initial=Interest.of(person),
             widget=forms.RadioSelect,
         )
+        self.fields["in_full"] = in_full(
+            not Brevity.objects.filter(person=person).exists(),
+            _("Zet dit uit als iemand anders je mail leest. School kan het ook uitzetten."),
+        )
 
     def _field(self, road: str) -> forms.ChoiceField:
         found = {line.rhythm for line in preferences_of(self.person) if _is_of(line, road)}
@@ -53,6 +64,16 @@ class RoadsForm(forms.Form):
                 if category not in ON_REQUEST:
                     prefer(self.person, category=category, channel=road, rhythm=self.cleaned_data[road])
         Interest.choose(self.person, self.cleaned_data["reach"])
+        Brevity.choose(self.person, in_full=self.cleaned_data["in_full"])
+
+
+def in_full(initial: bool, help_text: object) -> forms.BooleanField:
+    return forms.BooleanField(
+        label=_("Zet privéberichten voluit in de mail"),
+        initial=initial,
+        required=False,
+        help_text=help_text,  # type: ignore[arg-type]  # words that wait for a language
+    )
 
 
 def _is_of(line: Any, road: str) -> bool:  # a line of preferences_of()
@@ -129,6 +150,9 @@ class OffersForm(forms.Form):
                     initial=decided.get((category, readers), offered(category)),
                     widget=forms.Select(attrs={"class": "field"}),
                 )
+        self.fields["in_full"] = in_full(
+            not SchoolBrevity.is_chosen_by(school), _("Zet je dit uit? Dan staat er alleen dat er iets is.")
+        )
 
     @property
     def kinds(self) -> Iterator[tuple[Category, list[BoundField], object]]:
@@ -139,6 +163,8 @@ class OffersForm(forms.Form):
     def offers(self) -> dict[tuple[str, str], str]:
         found = {}
         for name, offer in self.cleaned_data.items():
+            if name == "in_full":
+                continue
             category, _dash, readers = name.partition("-")
             found[category, readers] = offer
         return found

@@ -11,7 +11,7 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.letterbox.models import Complaint
-from driehoek.backbone.notifications.models import HouseRule
+from driehoek.backbone.notifications.models import HouseRule, SchoolBrevity
 from driehoek.base.shell.pages import page, posted
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
@@ -80,6 +80,7 @@ def offers(request: Visit, pk: int) -> HttpResponse:
     form = OffersForm(posted(request), school=school)
     if form.is_valid():
         HouseRule.decide(school, form.offers, by=viewer.person, at=viewer.now)
+        SchoolBrevity.decide(school, in_full=form.cleaned_data["in_full"], by=viewer.person, at=viewer.now)
         messages.success(request, _("Bewaard."))
         return redirect("choices:schools")
     return page(

@@ -1,5 +1,6 @@
 """What was told to whom, by which road, and what each person wants to hear."""
 
+from driehoek.backbone.notifications.models.brevity import Brevity, SchoolBrevity
 from driehoek.backbone.notifications.models.delivery import Delivery, Refusal
 from driehoek.backbone.notifications.models.house_rule import HouseRule
 from driehoek.backbone.notifications.models.interest import Interest, Reach
@@ -8,6 +9,6 @@ from driehoek.backbone.notifications.models.preference import Preference, Rhythm
 from driehoek.backbone.notifications.models.urgency import Urgency
 
 __all__ = [
-    "Delivery", "HouseRule", "Interest", "Lane", "Notification", "Preference", "Reach", "Refusal", "Rhythm",
-    "Telling", "Urgency",
+    "Brevity", "Delivery", "HouseRule", "Interest", "Lane", "Notification", "Preference", "Reach",
+    "Refusal", "Rhythm", "SchoolBrevity", "Telling", "Urgency",
 ]  # fmt: skip

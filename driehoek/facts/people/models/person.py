@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -51,6 +52,9 @@ class Person(AbstractBaseUser):
     theme = models.CharField(max_length=6, choices=Theme.choices, default=Theme.AUTO)
     text_size = models.CharField(max_length=8, choices=TextSize.choices, default=TextSize.NORMAL)
     high_contrast = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(Lower("email"), name="people_by_mailbox")]  # in capitals or not
 
     USERNAME_FIELD = "login_name"
     EMAIL_FIELD = "email"

@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from driehoek.backbone.notifications.categories import Category, Readers
-from driehoek.backbone.notifications.models import HouseRule, Interest, Preference
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.categories import Category, Readers, offered
+from driehoek.backbone.notifications.models import Brevity, HouseRule, Interest, Preference, SchoolBrevity
 from driehoek.facts.people.models import Person, Restriction
 from tests.cast import TODAY, Cast
 
@@ -115,3 +116,25 @@ def test_an_address_that_gets_no_mail_is_not_promised(cast: Cast) -> None:
 def test_a_stranger_is_asked_to_sign_in(cast: Cast) -> None:
     for url in (OWN, KINDS):
         assert Client().get(url).url.startswith(reverse("entry:signin"))  # type: ignore[attr-defined]
+
+
+def test_she_keeps_private_words_out_of_her_mail_and_lets_them_in_again(cast: Cast) -> None:
+    browser = cast.sign_in(cast.naima)
+    assert 'name="in_full"' in browser.get(OWN).text and "checked" in browser.get(OWN).text
+    browser.post(OWN, {"email": "now", "reach": "school"})
+    assert Brevity.objects.get().person == cast.naima
+    browser.post(OWN, {"email": "now", "reach": "school", "in_full": "on"})
+    assert not Brevity.objects.exists()
+
+
+def test_a_school_keeps_private_words_out_of_all_mail_and_records_it_once(cast: Cast) -> None:
+    browser, url = cast.sign_in(cast.joris, "school"), reverse("choices:offers", args=[cast.vlieger.pk])
+    offers = {f"{kind}-{who}": offered(kind) for kind in Category for who in Readers}
+    for _twice in range(2):
+        browser.post(url, offers)
+        assert SchoolBrevity.objects.get().school == cast.vlieger
+    assert Entry.objects.filter(verb="notifications.brevity.decided").count() == 1
+    assert cast.sign_in(cast.anouk, "school").post(url, offers | {"in_full": "on"}).status_code in (403, 404)
+    assert SchoolBrevity.objects.exists()
+    browser.post(url, offers | {"in_full": "on"})
+    assert not SchoolBrevity.objects.exists()
