@@ -19,7 +19,8 @@ class Mood(Enum):
     BUSY = "421: closing, come back later"
     GREYLISTS = "450: not now, the same message later is fine"
     REFUSES = "550: never"
-    DROPS = "hangs up before it has the message"
+    DROPS = "hangs up when it has the message, and keeps nothing"
+    DIES = "hangs up in the middle of the message"
     DROPS_AFTER = "keeps the message but hangs up before it says so (RFC 1047)"
 
 
@@ -61,13 +62,24 @@ class Postman:
         return ANSWERS.get(self.mood, "250 OK")
 
 
+class _Line(SMTP):
+    """One line to one sender."""
+
+    async def smtp_DATA(self, arg: str | None) -> None:
+        if self.event_handler.mood != Mood.DIES:
+            return await super().smtp_DATA(arg)
+        await self.push("354 go on")
+        await self._reader.read(10)
+        self.transport.abort()
+
+
 @contextmanager
 def post_office() -> Iterator[Postman]:
     """A running server on a port that the system chooses, so that several may run at once."""
     postman, loop = Postman(), asyncio.new_event_loop()
     thread = Thread(target=loop.run_forever, daemon=True)  # ours may have a loop already: the browser's
     thread.start()
-    opening = loop.create_server(lambda: SMTP(postman, loop=loop), postman.host, 0)
+    opening = loop.create_server(lambda: _Line(postman, loop=loop), postman.host, 0)
     server = asyncio.run_coroutine_threadsafe(opening, loop).result(10)
     postman.port = server.sockets[0].getsockname()[1]
     try:

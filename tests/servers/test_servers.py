@@ -46,7 +46,7 @@ def test_a_moody_server_refuses_with_its_code_and_keeps_nothing(
     assert not postman.raw
 
 
-@pytest.mark.parametrize(("mood", "kept"), [(Mood.DROPS, 0), (Mood.DROPS_AFTER, 1)])
+@pytest.mark.parametrize(("mood", "kept"), [(Mood.DROPS, 0), (Mood.DIES, 0), (Mood.DROPS_AFTER, 1)])
 def test_a_dropped_line_leaves_the_sender_unsure(postman: Postman, mood: Mood, kept: int) -> None:
     postman.mood = mood
     with pytest.raises(smtplib.SMTPServerDisconnected):

@@ -97,8 +97,8 @@ def test_somebody_who_was_made_inactive_or_lost_her_address_gets_nothing(
     assert states()[""] == "no_address"
 
 
-@pytest.mark.parametrize("mood", [Mood.BUSY, Mood.GREYLISTS, Mood.DROPS])
-def test_what_is_not_taken_now_comes_back_as_the_same_message(
+@pytest.mark.parametrize("mood", [Mood.BUSY, Mood.GREYLISTS, Mood.DROPS, Mood.DIES])
+def test_f04_what_is_not_taken_now_comes_back_as_the_same_message(
     cast: Cast, postman: Postman, mood: Mood
 ) -> None:
     praise(cast.yusuf)
@@ -112,7 +112,7 @@ def test_what_is_not_taken_now_comes_back_as_the_same_message(
     assert receivers(postman) == both(cast)
 
 
-def test_a_line_that_drops_after_the_message_brings_it_twice_under_one_name(
+def test_f04_a_line_that_drops_after_the_message_brings_it_twice_under_one_name(
     cast: Cast, postman: Postman
 ) -> None:
     praise(cast.yusuf)
@@ -146,7 +146,9 @@ def test_the_waits_are_1_5_15_60_minutes_and_then_hours_until_three_days(
     assert Alarm.objects.filter(thing__startswith="notifications.delivery").count() == 2
 
 
-def test_a_server_that_is_away_delays_the_whole_batch_and_blames_nobody(cast: Cast, postman: Postman) -> None:
+def test_f04_a_server_that_is_away_delays_the_whole_batch_and_blames_nobody(
+    cast: Cast, postman: Postman
+) -> None:
     praise(cast.yusuf)
     postman.mood = Mood.BUSY
     bring()
@@ -182,7 +184,7 @@ def test_an_address_that_takes_a_message_again_is_clean(cast: Cast, postman: Pos
     assert not Refusal.objects.exists()
 
 
-def test_a_message_that_breaks_us_is_parked_after_five_tries_and_somebody_is_told(
+def test_f18_a_message_that_breaks_us_is_parked_after_five_tries_and_somebody_is_told(
     cast: Cast, postman: Postman, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = replace(praised(praise(cast.yusuf)), paragraphs=(lazy(lambda: 1 / 0, str)(),))
@@ -204,7 +206,7 @@ def test_an_address_that_would_begin_another_header_is_parked_at_once(cast: Cast
     assert Delivery.objects.get(notification__person=cast.naima).state == "parked"
 
 
-def test_a_zombie_cannot_write_over_the_worker_that_took_its_place(cast: Cast, postman: Postman) -> None:
+def test_f03_a_zombie_cannot_write_over_the_worker_that_took_its_place(cast: Cast, postman: Postman) -> None:
     praise(cast.yusuf)
     tell_due(NOW)
     zombie = Delivery.objects.filter(channel="email").claim(NOW, limit=100)
