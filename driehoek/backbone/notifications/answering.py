@@ -58,9 +58,6 @@ class Slip:
         parts = (self.question, *self.shown, *(answer.label for answer in self.answers))
         return [part for part in parts if isinstance(part, Text)]
 
-    def answer(self, key: str) -> Answer | None:
-        return next((answer for answer in self.answers if answer.key == key), None)
-
     def is_for(self, viewer: Viewer) -> bool:
         """Whether the policy lets her answer, at this moment."""
         kind = type(self.row)
