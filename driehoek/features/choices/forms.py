@@ -7,6 +7,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.notifications.categories import ON_REQUEST, Category, Offer, Readers, offered
 from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.models import (
@@ -28,19 +29,20 @@ FIXED = {Offer.ALWAYS: _("School stuurt dit altijd."), Offer.NEVER: _("School st
 
 
 class RoadsForm(forms.Form):
-    """One screen: how soon by each road, and how far she looks. It leaves alone what comes on request."""
+    """One screen: how soon by each road; how far a parent looks. What comes on request it leaves alone."""
 
-    def __init__(self, data: Mapping[str, Any] | None, *, person: Person) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, *, viewer: Viewer) -> None:
         super().__init__(data)
-        self.person = person
+        self.person = person = viewer.person
         for road in ROADS:
             self.fields[road] = self._field(road)
-        self.fields["reach"] = forms.ChoiceField(
-            label=_("Wat wil je horen van school?"),
-            choices=Reach.choices,
-            initial=Interest.of(person),
-            widget=forms.RadioSelect,
-        )
+        if viewer.wards():
+            self.fields["reach"] = forms.ChoiceField(
+                label=_("Wat wil je horen van school?"),
+                choices=Reach.choices,
+                initial=Interest.of(person),
+                widget=forms.RadioSelect,
+            )
         self.fields["in_full"] = in_full(
             not Brevity.objects.filter(person=person).exists(),
             _("Zet dit uit als iemand anders je mail leest. School kan het ook uitzetten."),
@@ -63,7 +65,8 @@ class RoadsForm(forms.Form):
             for category in Category if self.cleaned_data[road] else ():
                 if category not in ON_REQUEST:
                     prefer(self.person, category=category, channel=road, rhythm=self.cleaned_data[road])
-        Interest.choose(self.person, self.cleaned_data["reach"])
+        if "reach" in self.cleaned_data:
+            Interest.choose(self.person, self.cleaned_data["reach"])
         Brevity.choose(self.person, in_full=self.cleaned_data["in_full"])
 
 

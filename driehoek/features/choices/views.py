@@ -26,7 +26,7 @@ GET_OR_POST = ["GET", "HEAD", "POST"]
 def own(request: Visit) -> HttpResponse:
     if request.method == "POST":
         request.session.pop("offer", None)
-    form = RoadsForm(posted(request), person=request.viewer.person)
+    form = RoadsForm(posted(request), viewer=request.viewer)
     if form.is_valid():
         form.save()
         messages.success(request, _("Bewaard."))

@@ -138,3 +138,13 @@ def test_a_school_keeps_private_words_out_of_all_mail_and_records_it_once(cast: 
     assert SchoolBrevity.objects.exists()
     browser.post(url, offers | {"in_full": "on"})
     assert not SchoolBrevity.objects.exists()
+
+
+def test_only_a_parent_is_asked_how_far_she_looks(cast: Cast) -> None:
+    """A child and a teacher have no child of theirs here."""
+    question = "Alleen over mijn kind"
+    assert question in cast.sign_in(cast.naima).get(OWN).text
+    for person, hat in ((cast.adam, "home"), (cast.anouk, "school")):
+        browser = cast.sign_in(person, hat)
+        assert question not in browser.get(OWN).text
+        assert browser.post(OWN, {"email": "now"}).url == reverse("profile:settings")
