@@ -58,3 +58,9 @@ def test_behind_a_pooler_nothing_is_left_on_a_connection() -> None:
     names = ("prepare_threshold", "options")
     assert [pooled["OPTIONS"][name] for name in names] == [None, ""]
     assert [own["OPTIONS"][name] for name in names] == [3, "-c jit=off -c plan_cache_mode=force_generic_plan"]
+
+
+@pytest.mark.parametrize("url", ["", "postgres://anna:geheim@127.0.0.1/school"])
+def test_a_database_is_not_opened_anew_for_each_page(url: str) -> None:
+    chosen = {"DATABASE_URL": url} if url else {}
+    assert json.loads(start(SHOW_DATABASE, **chosen).stdout)["CONN_MAX_AGE"] == 600

@@ -109,13 +109,14 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = connection_options()
 else:
     POOLER = env.bool(setting("POOLER"), default=False)  # by transaction: nothing may stay on a connection
-    DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = POOLER
     DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
         "server_side_binding": True,  # what is asked often is planned once
         "prepare_threshold": None if POOLER else 3,
         "options": "" if POOLER else "-c jit=off -c plan_cache_mode=force_generic_plan",
     }
+DATABASES["default"]["CONN_MAX_AGE"] = 600  # seconds; opening one, and reading its tables, costs half a page
 MEDIA_ROOT = VAR / "media"
 ACCEL = env.bool(setting("ACCEL"), default=False)  # the web server in front sends photos, from /protected/
 CACHES = {
