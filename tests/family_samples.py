@@ -44,6 +44,19 @@ def answered(life: Life) -> Arguments:
     return (life.board.answers["by Rachid"].pk,)
 
 
+def urgent(life: Life) -> Arguments:
+    """What Joris told groep 5 this morning."""
+    return (life.alerts["groep 5"].pk,)
+
+
+def called(life: Life) -> Arguments:
+    return (life.alerts["groep 5"].pk, life.cast.naima.pk)
+
+
+def public_school(life: Life) -> Arguments:
+    return ("de-vlieger",)
+
+
 AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     story: "stories:story stories:editing stories:removal stories:showing",
     begun_story: "stories:sending",
@@ -51,6 +64,9 @@ AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     case: "moderation:case moderation:verdict",
     hiding: "moderation:hiding",
     silence: "moderation:lifting",
+    urgent: "alerts:alert alerts:progress alerts:withdrawal alerts:calls",
+    called: "alerts:call",
+    public_school: "alerts:public",
     asked: "questions:question questions:answering questions:closing questions:question_edit"
     " questions:question_removal",
     answered: "questions:answer_edit questions:answer_removal",

@@ -68,7 +68,7 @@ LEFT_BY_LOOKING = {  # (route, table): why
 }
 MAY_BE_KEPT = {  # photos, sounds and files for some seconds; the others are the same for everybody
     "media:photo", "media:attachment", "media:attachment_picture", "speech:sound", "speech:sound_part",
-    "speech:explanation",
+    "speech:explanation", "alerts:public",
     "shell:theme", "shell:manifest", "shell:service_worker", "demo:drawing",
 }  # fmt: skip
 REFUSED = {403, 404, 405}

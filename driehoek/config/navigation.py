@@ -32,6 +32,7 @@ AT_THE_OFFICE = (
     "children:group", "feed:post", "unreached:people", "entry:letters", "moderation:order",
     "corrections:waiting", "absences:whole_school", "absences:day_list", "absences:absence",
     "absences:exports", "absences:leaves", "absences:leave",
+    "alerts:new", "alerts:earlier", "alerts:alert", "alerts:calls", "alerts:withdrawal",
     "holidays:list", "holidays:new", "holidays:holiday", "holidays:ministry", "choices:schools",
     "choices:offers",
 )  # fmt: skip
@@ -43,7 +44,7 @@ NAVIGATION: dict[str, list[Place]] = {
             "home:today",
             "house",
             _("Vandaag"),
-            under=("feed:post", "feed:photos", "home:todos", *AMONG_FAMILIES, *ARRANGEMENTS),
+            under=("feed:post", "feed:photos", "home:todos", "alerts:alert", *AMONG_FAMILIES, *ARRANGEMENTS),
         ),
         Place(
             "children:list",

@@ -49,7 +49,7 @@ OURS = [
     "features.dayreports", "features.tips",
     "features.absences", "features.corrections",
     "features.stories", "features.introductions", "features.questions", "features.holidays",
-    "features.choices", "features.retention",
+    "features.choices", "features.alerts", "features.retention",
     "surfaces.home", "surfaces.children", "surfaces.search",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip
@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "driehoek.base.shell.keeping.NobodyKeepsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "driehoek.features.alerts.middleware.PublicPageMiddleware",  # before the session: it needs no database
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -118,6 +119,7 @@ else:
     }
 DATABASES["default"]["CONN_MAX_AGE"] = 600  # seconds; opening one, and reading its tables, costs half a page
 MEDIA_ROOT = VAR / "media"
+PUBLIC_PAGES = VAR / "dringend"  # of each school the page that anybody may read
 ACCEL = env.bool(setting("ACCEL"), default=False)  # the web server in front sends photos, from /protected/
 CACHES = {
     "default": {

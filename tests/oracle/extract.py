@@ -28,6 +28,7 @@ from driehoek.facts.people.models import (
 )
 from driehoek.facts.schools.models import Appointment, Enrolment, Group, Leave, School
 from driehoek.features.absences.models import Absence, LeaveRequest
+from driehoek.features.alerts.models import Alert
 from driehoek.features.conversations.models import (
     Conversation,
     ConversationChild,
@@ -79,7 +80,7 @@ def gathered(model: type[Model], key: str, value: str) -> dict[int, set[Any]]:
 
 
 def world_now() -> World:
-    told = class_board() | photos() | attachments() | stories() | introductions() | arrangements()
+    told = alerts() | class_board() | photos() | attachments() | stories() | introductions() | arrangements()
     return empty_world() | people() | schools() | feed() | talks() | questions() | told
 
 
@@ -130,11 +131,23 @@ def schools() -> World:
     }
 
 
-def feed() -> World:
+def phrases() -> dict[int, list[Row]]:
+    """By audience."""
     lines: dict[int, list[Row]] = {}
     scope = {"board": "board_id", "school": "school_id", "group": "group_id", "student": "student_id"}
     for line in rows(AudienceLine, audience="audience_id", role="role", **scope):
         lines.setdefault(line["audience"], []).append(line)
+    return lines
+
+
+def alerts() -> World:
+    lines, found = phrases(), {"school": "school_id", "public": "is_public", "audience": "audience_id"}
+    sent = keyed(Alert, at="at", until="until", withdrawn="withdrawal", **found)
+    return {"alerts": {key: row | {"lines": lines[row["audience"]]} for key, row in sent.items()}}
+
+
+def feed() -> World:
+    lines = phrases()
     gone = {row["post"] for row in rows(Withdrawal, post="post_id")}
     out = {row["post"]: row["at"] for row in rows(Publication, post="post_id", at="due_at")}
     posts = keyed(

@@ -1,9 +1,15 @@
 """For hypothesis: what families tell, what parents share, and one case."""
 
+import datetime as dt
+
 from hypothesis import strategies as st
 
 from tests.oracle.drawing import ADULTS, CHILDREN, GROUPS, flags
 from tests.oracle.rules import World
+
+GROUP = {"role": "", "board": None, "school": None, "group": 1, "student": None}
+SENT_AT = dt.datetime(2026, 11, 19, 6, 45, tzinfo=dt.UTC)
+ALERT = {"school": 1, "public": False, "withdrawn": False, "at": SENT_AT, "until": SENT_AT, "lines": [GROUP]}
 
 
 def among_families(**more: st.SearchStrategy) -> dict[str, st.SearchStrategy]:
@@ -25,6 +31,7 @@ def among_families(**more: st.SearchStrategy) -> dict[str, st.SearchStrategy]:
         "traits": st.just({1: {"person": 1, "field": "job"}}),
         "shares": st.lists(st.fixed_dictionaries(share), max_size=5),
         "asked": st.fixed_dictionaries({1: ask}),
+        "alerts": st.just({1: ALERT}),
         "given": st.fixed_dictionaries({key: st.fixed_dictionaries(give) for key in (1, 2)}),
         "cases": st.just({1: {"author": 1, "about": 11, "reporters": {2}, "school": 1, "hidden": True}}),
     }

@@ -11,6 +11,7 @@ from driehoek.facts.people.models import Guardianship, Person, Protection, Restr
 from driehoek.features.feed.models import Comment, Post
 from tests.cast import NOW, Cast
 from tests.oracle.absent import Absent, Plant
+from tests.oracle.alerts import alert
 from tests.oracle.canaries import Canaries, Thing
 from tests.oracle.class_board import ClassBoard
 from tests.oracle.class_posts import ClassPosts
@@ -50,6 +51,7 @@ class Life:
         self.traits = introduce(self)
         self.interpreters = ask_for_interpreters(cast)
         self.board = ClassBoard(self)
+        self.alerts = alert(self)
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
@@ -60,7 +62,7 @@ class Life:
         rows |= {"absence": self.absences, "leave": self.arranged.leaves}
         rows |= {"near": self.arranged.near, "correction": self.arranged.corrections}
         rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
-        rows |= {"interpreter": self.interpreters}
+        rows |= {"interpreter": self.interpreters, "alert": self.alerts}
         cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}
         cases["of who hides"] = self.talks.secret
         rows |= {"case": cases, "hidden": cases, "asked": self.board.asked, "answer": self.board.answers}

@@ -14,11 +14,12 @@ from tests.oracle.questions import sees_day, sees_question
 from tests.oracle.rules import HATS, World, day_of, kept_away, leads, live, runs, sees_child, sees_post
 from tests.oracle.talk import sees_comment
 from tests.oracle.telling import judges, reads_hidden, sees_story
+from tests.oracle.urgent import sees_alert
 
 # post, comment, photo, attachment, message, talk (what is agreed in one), note (of the team of one),
 # absence, leave, near (a person near a child), correction,
 # question (answered for all), day (of a child),
-# story, case, hidden (words), trait, interpreter (that is asked for), asked (of a class), answer,
+# story, case, hidden (words), trait, interpreter (that is asked for), asked (of a class), answer, alert,
 # child, paper (about a child), contact (of an adult)
 Thing = tuple[str, int]
 
@@ -42,6 +43,7 @@ TABLES = {
     "interpreters": ("interpreter", sees_interpreter),
     "asked": ("asked", sees_asked),
     "given": ("answer", sees_answer),
+    "alerts": ("alert", sees_alert),
 }
 
 

@@ -56,6 +56,7 @@ def among_families() -> World:
         "traits": {},  # id: {person, field}
         "shares": [],  # {person, group, field}
         "asked": {},  # by a parent to a class, id: {author, group, gone}
+        "alerts": {},  # urgent, id: {school, public, lines, at, until, withdrawn}
         "given": {},  # answers, id: {asked, author, corner, gone}
     }
 

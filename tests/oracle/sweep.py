@@ -75,6 +75,10 @@ def answers(life: Life) -> list[tuple[object, ...]]:
     return [(answer.pk,) for answer in life.board.answers.values()]
 
 
+def alerts(life: Life) -> list[tuple[object, ...]]:
+    return [(alert.pk,) for alert in life.alerts.values()]
+
+
 def photos(life: Life) -> list[tuple[object, ...]]:
     return [(photo.token, SIZE) for photo in life.photos.values()]
 
@@ -161,7 +165,7 @@ class Reader:
         """What she should be able to read, and nowhere found."""
         kinds = {"post", "comment", "photo", "attachment", "message", "talk", "question", "day"}
         kinds |= {"absence", "leave", "near", "correction", "interpreter"}
-        kinds |= {"story", "case", "hidden", "trait", "asked", "answer"}
+        kinds |= {"alert", "story", "case", "hidden", "trait", "asked", "answer"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -209,6 +213,7 @@ KINDS: dict[Addresses, str] = {
     " conversations:talk conversations:proposal conversations:agreement",
     messages: "conversations:taking_back",
     leaves: "absences:leave",
+    alerts: "alerts:alert alerts:progress alerts:withdrawal alerts:calls",
     absences: "absences:absence absences:explanation absences:change",
 }
 EVERY = {route: kind for kind, names in KINDS.items() for route in names.split()}

@@ -15,6 +15,8 @@ from tests.oracle.life import Life
 SAYING = {"content", "none", "secret"}  # how private words are that somebody typed
 
 TRANSLATED = {  # each field, and by which of its own its texts are reached; empty: they are on the row itself
+    "alerts.Alert.title": "",
+    "alerts.Alert.text": "",
     "absences.LeaveRequest.explanation": "",
     "absences.LeaveDecision.reason": "request",
     "absences.LeaveReversal.reason": "request",

@@ -17,6 +17,7 @@ from driehoek.backbone.access.rules.around import (
     schools_at_home,
     schools_of,
 )
+from driehoek.backbone.access.rules.audiences import addressed
 from driehoek.backbone.access.rules.children import (
     about,
     decides_about_own_photos,
@@ -185,6 +186,9 @@ POLICY: dict[str, Rule] = {
     "conversations.messageattachment.see": through("message", "conversations.message"),
     "conversations.readmark.see": mine,
     "conversations.talkrequest.see": talk["see"],
+    # alerts: urgent notices, for everyone they are sent to and who leads the school
+    "alerts.alert.see": addressed(at="at") | leader_of_its_school,
+    "alerts.alert.follow": leader_of_its_school,
     # absences: the daily arrangements
     "people.person.report": speaks_for("pk"),
     "people.person.correct": at_home & Rule(lambda me: Q(pk=me.person.pk)),  # how to reach oneself

@@ -8,7 +8,7 @@ from driehoek.backbone.notifications.calm import calm_moment
 from driehoek.backbone.notifications.channels.outcome import Later, Never, Unreachable, Unsendable
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
 from driehoek.backbone.notifications.hindrances import hindrance, rhythm_of, with_facts
-from driehoek.backbone.notifications.models import Delivery, Refusal
+from driehoek.backbone.notifications.models import Delivery, Lane, Refusal
 from driehoek.backbone.notifications.printing import Press
 from driehoek.base.core.clock import day_of
 from driehoek.base.core.models import LeaseLost
@@ -86,7 +86,8 @@ class Round:
             return delivery.collect(rhythm)
         if notice and (calm := calm_moment(fresh, notice, now)) > now:
             return delivery.put_off(calm)
-        if now < delivery.first_due_at + WORDS_TAKE and self.press.awaits(fresh):
+        patient = delivery.lane != Lane.URGENT and now < delivery.first_due_at + WORDS_TAKE
+        if patient and self.press.awaits(fresh):
             return delivery.put_off(now + LOOKED_AGAIN)
         ROADS[self.channel].bring(self.line, self.press.parcel(fresh, now))
         delivery.finish(Delivery.State.DONE, sent_at=self.clock(), attempts=delivery.attempts + 1)

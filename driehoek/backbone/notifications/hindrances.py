@@ -31,7 +31,7 @@ def hindrance(delivery: Delivery, notice: Notice | None, now: dt.datetime) -> st
     person, entry = delivery.notification.person, delivery.notification.entry
     if delivery.notification.read_at:
         return "read"
-    if notice is None:
+    if notice is None or (notice.ends_at and now >= notice.ends_at):
         return "withdrawn"
     if not person.is_active:
         return "inactive"

@@ -57,6 +57,7 @@ class Notice:
     action: Words  # "Bekijk het bericht"
     path: str  # "/bericht/7/"
     hats: tuple[Hat, ...] = ("home", "school")
+    ends_at: dt.datetime | None = None  # after this it would be wrong
     at_any_hour: bool = False  # also in the evening and in weekends, because it is safe only at once
 
     @property

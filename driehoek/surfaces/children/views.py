@@ -11,6 +11,7 @@ from driehoek.backbone.journal.reading import note_reading
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
+from driehoek.features.alerts.running import running_for
 from driehoek.surfaces.children.child_page import ChildPage
 from driehoek.surfaces.children.group_page import GroupPage
 from driehoek.surfaces.children.pupil_page import PupilPage
@@ -43,7 +44,8 @@ def work(request: Visit) -> HttpResponse:
     place = Workplace(request.viewer)
     if place.only_group:
         return redirect("children:group", pk=place.only_group.pk)
-    return page(request, "children/work.html", {"place": place, "speaks": place.speaks_for_a_school()})
+    context = {"place": place, "speaks": place.speaks_for_a_school(), "alerts": running_for(request.viewer)}
+    return page(request, "children/work.html", context)
 
 
 @require_safe
@@ -51,7 +53,7 @@ def group(request: Visit, pk: int) -> HttpResponse:
     found = find(request, Group, to="work_with", pk=pk)
     about = GroupPage(found, request.viewer)
     about.away.leave_mark()
-    return page(request, "children/group.html", {"about": about})
+    return page(request, "children/group.html", {"about": about, "alerts": running_for(request.viewer)})
 
 
 @require_safe

@@ -33,6 +33,11 @@ class Workplace:
         """Schools whose data this person keeps."""
         return list(rows(School, self.viewer, may="administer").order_by("name"))
 
+    @cached_property
+    def alarming(self) -> list[School]:
+        """Schools for which she may send what cannot wait."""
+        return list(rows(School, self.viewer, may="alarm").order_by("name"))
+
     @property
     def unreached(self) -> str:
         """How many parents no mail reaches."""

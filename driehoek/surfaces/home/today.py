@@ -8,6 +8,8 @@ from driehoek.backbone.access.rules.meeting import guardian_groups
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import amsterdam
 from driehoek.features.absences.at_home import may_arrange_pickup, may_report
+from driehoek.features.alerts.models import Alert
+from driehoek.features.alerts.running import running_for
 from driehoek.features.dayreports.models import DayReport
 from driehoek.features.dayreports.reports import reports_of_today
 from driehoek.features.feed.cards import Card, feed_for
@@ -73,6 +75,11 @@ class Today:
     def may_arrange(self) -> bool:
         """Whether there is a child who is fetched."""
         return may_arrange_pickup(self.viewer)
+
+    @cached_property
+    def alerts(self) -> list[Alert]:
+        """What is urgent now, before all else."""
+        return running_for(self.viewer)
 
     @property
     def todos(self) -> list[Todo]:

@@ -193,6 +193,8 @@ STAYS = {  # why a row of somebody who never signed in, never worked and has no 
     "questions.Question.author": "only who signed in asks: SIGNED_IN_BEFORE",
     "questions.Answer.author": "only who signed in answers: SIGNED_IN_BEFORE",
     "languages.InterpreterRequest.person": "only who signed in asks: SIGNED_IN_BEFORE",
+    "alerts.Alert.author": "refused: WORKS_AT_SCHOOL",
+    "alerts.Call.person": "who was called, that day",
     "schools.Appointment.person": "refused: WORKS_AT_SCHOOL",
     "consent.ConsentAnswer.by": "the ledger never changes; she says it again",
     "consent.CurrentAnswer.by": "she says it again",

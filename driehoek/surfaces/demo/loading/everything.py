@@ -7,6 +7,7 @@ from django.db import transaction
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Board, Group
+from driehoek.surfaces.demo.loading.alerts import send_alerts
 from driehoek.surfaces.demo.loading.arrangements import Arrangements
 from driehoek.surfaces.demo.loading.boards import found_boards
 from driehoek.surfaces.demo.loading.class_life import ClassLife
@@ -51,5 +52,6 @@ def load(now: dt.datetime) -> dict[str, int]:
     translate(schools["de-vlieger"], people, now)
     close(schools, calendar, by=people["joris"], now=now)
     Arrangements(schools, people, now).make()
+    send_alerts(schools, people, now)
     leave_untold(now)
     return {"schools": len(schools), "people": Person.objects.count(), "posts": len(posts)}

@@ -1,4 +1,5 @@
 // Gives elements their behaviour: data-behaviour="send-once" is behaviours/send_once.js.
+import follow from "./behaviours/follow.js";
 import listen from "./behaviours/listen.js";
 import heard from "./behaviours/heard.js";
 import print from "./behaviours/print.js";
@@ -12,6 +13,7 @@ import installApp from "./behaviours/install_app.js";
 
 const BEHAVIOURS = {
   "cover-face": coverFace,
+  follow,
   heard,
   "keep-saved": keepSaved,
   listen,
