@@ -8,11 +8,14 @@ import datetime as dt
 import re
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any  # whatever has a name in the cast
 
 import pytest
 import time_machine
 from django.db import transaction
+from django.db.models import QuerySet
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
@@ -34,6 +37,7 @@ from driehoek.surfaces.demo.loading.sources import Calendar
 
 NOW = dt.datetime(2026, 11, 19, 15, 0, tzinfo=AMSTERDAM)  # a Thursday, just before the bell
 TODAY = NOW.date()
+Named = Person | Group | School | Board
 SCHOOLS = {"vlieger": "de-vlieger", "kompas": "het-kompas", "delta": "vakcollege-delta", "brug": "de-brug"}
 BOARDS = {"drie_hoeken": "Stichting De Drie Hoeken", "overkant": "Stichting De Overkant"}
 
@@ -44,24 +48,28 @@ class Cast:
     now, today = NOW, TODAY
 
     def __init__(self) -> None:
-        self.schools = found_boards()
-        self._people = People(self.schools).by_key
-        self._groups = {attribute(group): group for group in Group.objects.select_related("school")}
+        self._asked: dict[str, Any] = {}
 
-    def __getattr__(self, name: str) -> "Person | Group | School | Board":
+    def __getattr__(self, name: str) -> Named:
         name = name.rstrip("_")  # cast.elif_: elif is a word of Python
-        if name in BOARDS:
-            return Board.objects.get(name=BOARDS[name])
-        if name in SCHOOLS:
-            return self.schools[SCHOOLS[name]]
-        try:
-            return self._groups[name] if name in self._groups else self._people[name]
-        except KeyError:
-            raise AttributeError(f"Nobody in the cast is called {name}.") from None
+        if name not in self._asked:
+            try:
+                model, pk = keys()[name]
+            except KeyError:
+                raise AttributeError(f"Nobody in the cast is called {name}.") from None
+            self._asked[name] = rows(model).get(pk=pk)
+        return self._asked[name]
+
+    @property
+    def schools(self) -> dict[str, School]:
+        """The schools by slug."""
+        return {slug: getattr(self, name) for name, slug in SCHOOLS.items()}
 
     def everyone(self) -> dict[str, Person]:
         """All persons by key: the hand-written ones and the few that fill the classes."""
-        return dict(self._people)
+        keyed = {name: pk for name, (model, pk) in keys().items() if model is Person}
+        found = Person.objects.in_bulk(keyed.values())
+        return {name: self._asked.setdefault(name, found[pk]) for name, pk in keyed.items()}
 
     def viewer(self, person: Person, hat: Hat | None = None, now: dt.datetime = NOW) -> Viewer:
         """This person at NOW; wearing the school hat if she works at a school and nothing else is said."""
@@ -76,6 +84,22 @@ class Cast:
         session["strong"] = session["hat"] == "school"
         session.save()
         return client
+
+
+@cache
+def keys() -> dict[str, tuple[type[Any], int]]:
+    """What everybody is and where she is found, by short name: looked up once for all tests."""
+    schools = found_boards()
+    everyone: list[tuple[str, Named]] = [*People(schools).by_key.items()]
+    everyone += [(attribute(group), group) for group in Group.objects.order_by("pk")]
+    everyone += [(name, schools[slug]) for name, slug in SCHOOLS.items()]
+    everyone += [(name, Board.objects.get(name=official)) for name, official in BOARDS.items()]
+    return {name: (type(thing), thing.pk) for name, thing in everyone}
+
+
+def rows(model: type[Any]) -> "QuerySet[Any]":
+    """Where one of these is fetched from: a group with its school."""
+    return Group.objects.select_related("school") if model is Group else model._default_manager.all()
 
 
 def usual_hat(person: Person) -> Hat:
@@ -124,3 +148,4 @@ def load_cast() -> None:
         write_rosters(Path(folder), small=True)
         import_rosters(Path(folder), schools, calendar)
     Office(schools, calendar, NOW).enter()
+    keys.cache_clear()

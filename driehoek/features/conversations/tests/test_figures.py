@@ -63,9 +63,9 @@ def test_a_long_conversation_opens_at_its_end_and_leads_back(cast: Cast) -> None
 
 @pytest.mark.django_db(transaction=True)
 def test_an_answer_is_one_transaction(cast: Cast) -> None:
-    talk = asked(cast)
+    talk, anouk = asked(cast), cast.anouk
     with CaptureQueriesContext(connection) as made:
-        talk.say("Ja", by=cast.anouk, corner="school", at=cast.now, told_at=cast.now)
+        talk.say("Ja", by=anouk, corner="school", at=cast.now, told_at=cast.now)
     words = [query["sql"].split(" ")[0] for query in made]
     assert words[0] == "BEGIN" and words.count("BEGIN") == 1 and words.count("COMMIT") == 1
     after = [query["sql"] for query in made][words.index("COMMIT") + 1 :]

@@ -57,14 +57,14 @@ def test_the_post_page_takes_as_many_queries_whatever_was_said(cast: Cast, comme
 
 
 def test_the_list_takes_as_many_queries_for_twenty_posts_as_for_one(cast: Cast) -> None:
-    counts = []
+    counts, naima = [], cast.naima
     for number in range(20):
         post = shared(cast, f"Bericht {number}")
         post.comment("Mooi!", by=cast.elif_, corner="home", at=cast.now)
         if number in (0, 19):
             cache.clear()
             with CaptureQueriesContext(connection) as found:
-                cards = feed_for(cast.viewer(cast.naima))
+                cards = feed_for(cast.viewer(naima))
             counts.append(len(found))
     assert len(cards) == 20 and counts[0] == counts[1] <= 7
 
