@@ -1,6 +1,7 @@
 """An example for every URL that takes an argument: always of groep 5, so that the table tells a story."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from driehoek.backbone.media.models import PhotoHold
 from driehoek.backbone.translation.models import Helper, Term
@@ -52,6 +53,15 @@ def question(life: Life) -> Arguments:
 
 def yusuf(life: Life) -> Arguments:
     return (life.cast.yusuf.pk,)
+
+
+def unknown_message(life: Life) -> Arguments:
+    """A number that nobody was sent."""
+    return (UUID(int=7),)
+
+
+def no_phone(life: Life) -> Arguments:
+    return (0,)
 
 
 def groep_5(life: Life) -> Arguments:
@@ -239,6 +249,8 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     letter: "demo:letter",
     elif_by_name: "demo:entrance demo:drawing",
     colour: "shell:theme",
+    unknown_message: "notifications:ringing",
+    no_phone: "choices:phone_ending",
 }
 SAMPLES |= AMONG_FAMILIES | OF_THE_DAY
 BY_ROUTE = {route: sample for sample, routes in SAMPLES.items() for route in routes.split()}

@@ -18,6 +18,9 @@ os.environ.setdefault("DRIEHOEK_DEMO", "1")
 from driehoek.config.settings import *  # noqa: F403
 from driehoek.config.settings import DATABASES, VAR
 
+PUSH_KEY = "KvMVxCO9gVZ-IBeTEeiJZvPb-0Ae5TfcmGnPWmtVbZA"  # for tests alone
+PUSH_CONTACT = "mailto:beheer@school.example"
+PUSH_SERVICES = ["http://127.0.0.1:*", *PUSH_SERVICES]  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 database = DATABASES["default"]

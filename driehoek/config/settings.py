@@ -202,6 +202,12 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # telephones run up to half a minute off
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 ENTRY_SMS = env.str(setting("SMS"), default="")  # a class that completes entry.messengers.SmsMessenger
+PUSH_KEY = env.str(setting("PUSH_KEY"), default="")  # of bin/manage push_keys; without it nothing rings
+PUSH_CONTACT = env.str(setting("PUSH_CONTACT"), default="")  # whom a push service may call: mailto:...
+PUSH_SERVICES = [  # the only computers that are ever sent a notice: an address comes from a browser
+    "https://fcm.googleapis.com", "https://*.push.services.mozilla.com", "https://*.notify.windows.com",
+    "https://*.push.apple.com",
+]  # fmt: skip
 SECRET_AFTER = [  # addresses that are a secret themselves; tests/test_logs.py finds one that is missing
     "/w/", "/k/", "/school/start/", "/ik/telefoons/", "/meldingen/uit/", "/antwoord/", "/foto/", "/bijlage/",
     "/gezicht/", "/demo/postbus/",

@@ -15,6 +15,7 @@ from driehoek.backbone.media.models import (
     PhotoRemoval,
 )
 from driehoek.backbone.moderation.models import Case, CaseAttachment, Hiding, Report
+from driehoek.backbone.notifications.models import PushSubscription
 from driehoek.facts.consent.models import ConsentAnswer
 from driehoek.facts.people.models import (
     Approval,
@@ -91,6 +92,7 @@ def arrangements() -> World:
         "leave_requests": keyed(LeaveRequest, by="by_id", **where),
         "near": keyed(NearPerson, child="student_id", by="named_by_id", agreed="answer__is_agreed"),
         "corrections": keyed(Correction, person="person_id"),
+        "phones": keyed(PushSubscription, person="person_id"),
         "interpreters": keyed(InterpreterRequest, person="person_id", school="school_id"),
     }
 

@@ -19,6 +19,7 @@ from tests.oracle.homes import Homes
 from tests.oracle.interpreters import ask_for_interpreters
 from tests.oracle.introductions import introduce
 from tests.oracle.parcels import Parcels
+from tests.oracle.phones import switch_on
 from tests.oracle.pictures import NAMES, Pictures
 from tests.oracle.talking import Talks
 
@@ -52,6 +53,7 @@ class Life:
         self.interpreters = ask_for_interpreters(cast)
         self.board = ClassBoard(self)
         self.alerts = alert(self)
+        self.phones = switch_on(cast, self.canaries)
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
@@ -62,7 +64,7 @@ class Life:
         rows |= {"absence": self.absences, "leave": self.arranged.leaves}
         rows |= {"near": self.arranged.near, "correction": self.arranged.corrections}
         rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
-        rows |= {"interpreter": self.interpreters, "alert": self.alerts}
+        rows |= {"interpreter": self.interpreters, "alert": self.alerts, "phone": self.phones}
         cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}
         cases["of who hides"] = self.talks.secret
         rows |= {"case": cases, "hidden": cases, "asked": self.board.asked, "answer": self.board.answers}

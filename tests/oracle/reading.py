@@ -9,6 +9,7 @@ from tests.oracle.attachments import sees_attachment
 from tests.oracle.away import sees_absence, sees_correction, sees_leave, sees_near
 from tests.oracle.conversations import hears_talk, sees_message, sees_talk
 from tests.oracle.meeting import knows, sees_trait
+from tests.oracle.phones import sees_phone
 from tests.oracle.photos import sees_photo
 from tests.oracle.questions import sees_day, sees_question
 from tests.oracle.rules import HATS, World, day_of, kept_away, leads, live, runs, sees_child, sees_post
@@ -20,6 +21,7 @@ from tests.oracle.urgent import sees_alert
 # absence, leave, near (a person near a child), correction,
 # question (answered for all), day (of a child),
 # story, case, hidden (words), trait, interpreter (that is asked for), asked (of a class), answer, alert,
+# phone (that rings),
 # child, paper (about a child), contact (of an adult)
 Thing = tuple[str, int]
 
@@ -44,6 +46,7 @@ TABLES = {
     "asked": ("asked", sees_asked),
     "given": ("answer", sees_answer),
     "alerts": ("alert", sees_alert),
+    "phones": ("phone", sees_phone),
 }
 
 

@@ -44,6 +44,7 @@ def empty_world() -> World:
         "leave_requests": {},  # id: {child, school, by}
         "near": {},  # people near a child, id: {child, by, agreed}
         "corrections": {},  # id: {person}
+        "phones": {},  # that ring, id: {person}
         "interpreters": {},  # asked for, id: {person, school}
         "answers": [],  # about photos: {child, purpose, by, shown, at}
     } | among_families()

@@ -164,7 +164,7 @@ class Reader:
     def misses(self, world: World) -> list[str]:
         """What she should be able to read, and nowhere found."""
         kinds = {"post", "comment", "photo", "attachment", "message", "talk", "question", "day"}
-        kinds |= {"absence", "leave", "near", "correction", "interpreter"}
+        kinds |= {"absence", "leave", "near", "correction", "interpreter", "phone"}
         kinds |= {"alert", "story", "case", "hidden", "trait", "asked", "answer"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())

@@ -35,7 +35,7 @@ def arrangements() -> st.SearchStrategy[World]:
     )
     own = st.fixed_dictionaries({1: st.fixed_dictionaries({"person": adults})})
     asks = {"person": st.sampled_from([1, 2, 3, 11]), "school": st.sampled_from([1, 2])}
-    told = {"absences": away, "leave_requests": by, "near": named, "corrections": own}
+    told = {"absences": away, "leave_requests": by, "near": named, "corrections": own, "phones": own}
     return st.fixed_dictionaries(
         told | {"interpreters": st.fixed_dictionaries({1: st.fixed_dictionaries(asks)})}
     )

@@ -2,13 +2,16 @@
 
 import pytest
 
+from driehoek.backbone.access import policy
 from driehoek.backbone.access.rules import meeting, order, questions, staff
+from driehoek.backbone.access.rules.rule import Rule
 from driehoek.facts.people.models import Guardianship
 from tests.oracle.life import Life
-from tests.oracle.switching import Control, open_to_all
+from tests.oracle.switching import EVERY_ROW, Control, open_to_all
 
 PAGES = {
     "stories:story", "introductions:class", "questions:question", "moderation:case", "moderation:hiding",
+    "choices:own",
 }  # fmt: skip
 
 
@@ -16,7 +19,12 @@ def families_that_hide(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(meeting, "hidden_families", lambda guardian: Guardianship.objects.none())
 
 
+def any_telephone(patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(policy.POLICY, "notifications.pushsubscription.see", Rule(lambda me: EVERY_ROW))
+
+
 CONTROLS = {
+    "a telephone of one's own": Control(any_telephone, "naima", "home", "phone of Rachid"),
     "told to the teacher alone": Control(
         open_to_all(meeting.for_class), "elif_", "home", "story to the teacher"
     ),

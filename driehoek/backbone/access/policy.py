@@ -104,6 +104,7 @@ POLICY: dict[str, Rule] = {
     "rosters.upload.decide": (leader_of_its_school | board_of_its_school) & Rule(lambda me: Q(decision=None)),
     # entry
     "entry.device.see": mine,
+    "notifications.pushsubscription.see": mine,  # a browser of hers that rings
     # media: the bytes of a photo, which of them a list shows, and who sets right what may not be shown
     "media.photo.see": photos.keeper
     | (photos.in_a_post & photos.checked & photos.among_us & photos.consented),

@@ -5,7 +5,14 @@ from collections.abc import Callable
 from typing import Any  # each road has its own kind of connection
 
 from driehoek.backbone.notifications.calm import calm_moment
-from driehoek.backbone.notifications.channels.outcome import Later, Never, Unreachable, Unsendable
+from driehoek.backbone.notifications.channels.outcome import (
+    AT_ONCE,
+    Gone,
+    Later,
+    Never,
+    Unreachable,
+    Unsendable,
+)
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
 from driehoek.backbone.notifications.hindrances import hindrance, rhythm_of, with_facts
 from driehoek.backbone.notifications.models import Delivery, Lane, Refusal
@@ -64,7 +71,9 @@ class Round:
             self._try_later(delivery, closed.reason)
             return False
         except Later as busy:
-            self._try_later(delivery, busy.reason)
+            self._try_later(delivery, busy.reason, busy.wait)
+        except Gone as nothing:
+            delivery.finish(Delivery.State.FAILED, reason=nothing.reason)
         except Never as refused:
             self._give_up(delivery, refused.reason)
         except Unsendable as wrong:
@@ -95,11 +104,11 @@ class Round:
             Refusal.objects.filter(channel=self.channel, address=self._address(fresh)).delete()
         return None
 
-    def _try_later(self, delivery: Delivery, reason: str) -> None:
+    def _try_later(self, delivery: Delivery, reason: str, wait: dt.timedelta = AT_ONCE) -> None:
         """1, 5, 15, 60 minutes, then hourly, for three days."""
         now = self.clock()
         if now - delivery.first_due_at < PATIENCE:
-            return delivery.retry(now, reason=reason)
+            return delivery.retry(now, reason=reason, at_least=wait)
         delivery.finish(Delivery.State.FAILED, reason=reason)
         return ring(f"{delivery._meta.label_lower} {delivery.pk}", f"72 hours: {reason}", at=now)
 

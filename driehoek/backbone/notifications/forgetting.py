@@ -6,11 +6,12 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from driehoek.backbone.journal.models import Forgotten
-from driehoek.backbone.notifications.models import Delivery, Notification, Refusal, Telling
+from driehoek.backbone.notifications.models import Delivery, Notification, PushSubscription, Refusal, Telling
 from driehoek.base.core.clock import day_of
 
 KEPT = dt.timedelta(days=90)
 REFUSALS = dt.timedelta(days=400)  # then an address may be tried again
+SILENT = dt.timedelta(days=400)  # since a browser was switched off
 
 
 @transaction.atomic
@@ -24,4 +25,5 @@ def forget(now: dt.datetime) -> int:
     old.delete()
     Telling.objects.filter(told_at__lt=before, state=Telling.State.DONE).delete()
     Refusal.objects.filter(day__lt=day_of(now - REFUSALS)).delete()
+    PushSubscription.objects.filter(ended_at__lt=now - SILENT).delete()
     return Forgotten.note("deliveries", count, before=day_of(before), at=now)

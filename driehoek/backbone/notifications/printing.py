@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.answering import Slip, slip_of
-from driehoek.backbone.notifications.channels.parcel import Parcel
-from driehoek.backbone.notifications.channels.roads import address_of
+from driehoek.backbone.notifications.channels.parcel import Bell, Parcel
+from driehoek.backbone.notifications.channels.roads import ROADS, address_of
 from driehoek.backbone.notifications.discretion import is_hers_alone, is_wanted_in_full
 from driehoek.backbone.notifications.hindrances import may_see
 from driehoek.backbone.notifications.letter import Letter, Rendered, Words, absolute, known, render
 from driehoek.backbone.notifications.lines import Line, line_of
-from driehoek.backbone.notifications.models import Delivery
+from driehoek.backbone.notifications.models import Delivery, Lane
 from driehoek.backbone.notifications.notices import HEADLINE, Notice, notice_of
 from driehoek.backbone.notifications.preferences import stop_token
 from driehoek.backbone.notifications.return_addresses import reply_address, return_path
@@ -63,12 +63,15 @@ class Press:
             self._notices[entry.pk] = notice_of(entry)
         return self._notices[entry.pk]
 
-    def parcel(self, delivery: Delivery, now: dt.datetime) -> Parcel:
+    def parcel(self, delivery: Delivery, now: dt.datetime) -> Parcel | Bell:
         """Ready to go to this one person."""
         person, entry = delivery.notification.person, delivery.notification.entry
         notice = self.notice(entry)
         assert notice is not None  # or there would have been a hindrance
         told, address = delivery.notification, address_of(person, self.channel)
+        if not ROADS[self.channel].CARRIES_WORDS:
+            urgency = "high" if delivery.lane == Lane.URGENT else "normal"
+            return Bell(address, delivery.message_id, now, urgency)
         token = stop_token(person.pk, category=notice.category, channel=self.channel)
         stop_url = absolute(reverse("notifications:unsubscribe", args=[token]))
         common = self._rendered(entry, notice, self._kind(person, entry, notice, address, now))

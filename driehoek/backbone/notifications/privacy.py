@@ -20,6 +20,12 @@ FIELDS = {
     "Interest": {"id": "internal", "person": "relation", "reach": "content"},
     "Urgency": {"id": "internal", "entry": "internal", "reason": "content", "by": "relation",
                 "at": "internal"},
+    "PushSubscription": {
+        "id": "internal", "person": "relation", "endpoint": "secret", "fingerprint": "secret",
+        "p256dh": "secret", "auth": "secret", "kind": "internal", "since": "internal",
+        "ended_at": "internal",
+    },
+    "Pause": {"id": "internal", "service": "internal", "until": "internal"},
     "Refusal": {
         "id": "internal", "channel": "internal", "address": "contact", "day": "internal", "code": "internal",
     },

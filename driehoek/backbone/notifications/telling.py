@@ -7,7 +7,7 @@ from django.db import transaction
 
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.calm import calm_moment_of
-from driehoek.backbone.notifications.channels.roads import ROADS, address_of
+from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.models import Delivery, Lane, Notification, Rhythm, Telling
 from driehoek.backbone.notifications.notices import Notice, notice_of
 from driehoek.backbone.notifications.wishes import rhythms
@@ -84,7 +84,7 @@ def _write(telling: Telling, notice: Notice, people: list[Person], now: dt.datet
 
 def _everybody(people: list[Person], notice: Notice, channel: str, now: dt.datetime) -> dict[int, Rhythm]:
     """Who can hear by this road, whatever was chosen."""
-    return {person.pk: Rhythm.NOW for person in people if address_of(person, channel)}
+    return dict.fromkeys(ROADS[channel].reach(people), Rhythm.NOW)
 
 
 def _wishes(people: list[Person], notice: Notice, channel: str, now: dt.datetime) -> dict[int, Rhythm]:

@@ -1,17 +1,23 @@
 """What a link in a mail opens without signing in: ending one kind of mail, and answering one question."""
 
+from uuid import UUID
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.signing import BadSignature
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
+from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.notifications.always import who_always_sends
 from driehoek.backbone.notifications.models import Rhythm
 from driehoek.backbone.notifications.preferences import prefer, read_stop_token, stop
+from driehoek.backbone.notifications.ringing import shown
 from driehoek.backbone.notifications.slips import handed
 from driehoek.base.core import clock
+from driehoek.base.core.clock import day_of
 from driehoek.base.shell.context import look_of
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
@@ -37,7 +43,9 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
             stop(person, category=category, channel=channel)
         else:
             prefer(person, category=category, channel=channel, rhythm=rhythm)
-    return page(request, "notifications/unsubscribe.html", {"category": category, "rhythm": rhythm})
+    always = who_always_sends(person, category, day_of(clock.now()))
+    context = {"category": category, "rhythm": rhythm, "always": always}
+    return page(request, "notifications/unsubscribe.html", context)
 
 
 @login_not_required
@@ -56,3 +64,12 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         answered = page(request, "notifications/answer.html", shown, status=422 if request.POST else 200)
     answered.headers["Content-Language"] = slip.language
     return answered
+
+
+@require_safe
+def ringing(request: Visit, message: UUID) -> HttpResponse:
+    """What the telephone that rings may say; hers alone, and only while she may see what it is about."""
+    said = shown(message, request.viewer.person, request.viewer.now)
+    if said is None:
+        raise Http404
+    return JsonResponse(said)

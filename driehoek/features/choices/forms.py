@@ -1,5 +1,6 @@
 """What can be chosen about news: in one screen, by kind, and by the school for all."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any  # whatever a form takes
 
@@ -9,12 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.notifications.categories import ON_REQUEST, Category, Offer, Readers, offered
-from driehoek.backbone.notifications.channels.roads import ROADS
+from driehoek.backbone.notifications.channels.keys import is_public_key
+from driehoek.backbone.notifications.channels.known_places import service_of
+from driehoek.backbone.notifications.channels.roads import roads_of
 from driehoek.backbone.notifications.models import (
     Brevity,
     HouseRule,
     Interest,
     Preference,
+    PushSubscription,
     Reach,
     SchoolBrevity,
 )
@@ -34,7 +38,8 @@ class RoadsForm(forms.Form):
     def __init__(self, data: Mapping[str, Any] | None, *, viewer: Viewer) -> None:
         super().__init__(data)
         self.person = person = viewer.person
-        for road in ROADS:
+        self.roads = roads_of(person)
+        for road in self.roads:
             self.fields[road] = self._field(road)
         if viewer.wards():
             self.fields["reach"] = forms.ChoiceField(
@@ -61,7 +66,7 @@ class RoadsForm(forms.Form):
         )
 
     def save(self) -> None:
-        for road in ROADS:
+        for road in self.roads:
             for category in Category if self.cleaned_data[road] else ():
                 if category not in ON_REQUEST:
                     prefer(self.person, category=category, channel=road, rhythm=self.cleaned_data[road])
@@ -97,10 +102,11 @@ class KindsForm(forms.Form):
     ) -> None:
         super().__init__(data)
         self.person, self.student, self.school, self.decided = person, student, school, decided or {}
+        self.roads = roads_of(person)
         is_narrow = bool(student or school)
         chosen = self._chosen() if is_narrow else _general(person)
         for category in Category:
-            for road in ROADS if category not in self.decided else ():
+            for road in self.roads if category not in self.decided else ():
                 self.fields[f"{category}-{road}"] = forms.ChoiceField(
                     label=LABELS[road],
                     choices=[AS_ELSEWHERE, *RHYTHMS] if is_narrow else RHYTHMS,
@@ -116,7 +122,7 @@ class KindsForm(forms.Form):
     def kinds(self) -> Iterator[tuple[Category, list[BoundField], object]]:
         """Each kind with its fields, or with what the school decided."""
         for category in Category:
-            names = [f"{category}-{road}" for road in ROADS]
+            names = [f"{category}-{road}" for road in self.roads]
             fields = [self[name] for name in names if name in self.fields]
             offer = self.decided.get(category)
             yield category, fields, FIXED[offer] if offer else ""
@@ -136,6 +142,35 @@ class KindsForm(forms.Form):
 
 def _general(person: Person) -> dict[tuple[str, str], str]:
     return {(line.category, line.channel): line.rhythm for line in preferences_of(person)}
+
+
+class PhoneForm(forms.Form):
+    """What a browser says of itself. The address is one of a known push service: we will send to it."""
+
+    endpoint = forms.CharField(max_length=1000)
+    p256dh = forms.RegexField(r"^[A-Za-z0-9_-]{87}=?$")
+    auth = forms.RegexField(r"^[A-Za-z0-9_-]{22}={0,2}$")
+    again = forms.BooleanField(required=False)  # by itself, on a visit
+
+    def clean_endpoint(self) -> str:
+        if not service_of(self.cleaned_data["endpoint"]):
+            raise forms.ValidationError("")
+        return str(self.cleaned_data["endpoint"])
+
+    def clean_p256dh(self) -> str:
+        if not is_public_key(self.cleaned_data["p256dh"]):
+            raise forms.ValidationError("")
+        return str(self.cleaned_data["p256dh"])
+
+    @property
+    def is_off(self) -> bool:
+        """Somebody switched this browser off, and it comes by as if nothing happened."""
+        known = PushSubscription.objects.at(self.cleaned_data["endpoint"])
+        return self.cleaned_data["again"] and known.exclude(ended_at=None).exists()
+
+    def save(self, person: Person, *, kind: str, at: dt.datetime) -> None:
+        keys = {name: self.cleaned_data[name] for name in ("endpoint", "p256dh", "auth")}
+        PushSubscription.remember(person, keys, kind=kind, at=at)
 
 
 class OffersForm(forms.Form):

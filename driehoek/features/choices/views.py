@@ -5,17 +5,19 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
-from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.access.viewer import Viewer, Visit
 from driehoek.backbone.letterbox.models import Complaint
-from driehoek.backbone.notifications.models import HouseRule, SchoolBrevity
+from driehoek.backbone.notifications.channels.keys import public_key
+from driehoek.backbone.notifications.models import HouseRule, PushSubscription, SchoolBrevity
+from driehoek.base.shell.agents import kind_of
 from driehoek.base.shell.pages import page, posted
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
-from driehoek.features.choices.forms import KindsForm, OffersForm, RoadsForm
+from driehoek.features.choices.forms import KindsForm, OffersForm, PhoneForm, RoadsForm
 from driehoek.features.choices.mailbox import mailbox_of
 from driehoek.features.choices.scope import decided_for, places_of
 
@@ -31,9 +33,38 @@ def own(request: Visit) -> HttpResponse:
         form.save()
         messages.success(request, _("Bewaard."))
         return redirect("profile:settings")
-    unwanted = Complaint.objects.visible_to(request.viewer).standing()
-    context = {"form": form, "address": mailbox_of(request.viewer), "unwanted": unwanted}
+    context = {"form": form} | known_of(request.viewer)
     return page(request, "choices/own.html", context, status=422 if form.errors else 200)
+
+
+def known_of(viewer: Viewer) -> dict[str, object]:
+    """What stands around the form: where mail comes, what was called unwanted, which browsers ring."""
+    return {
+        "address": mailbox_of(viewer),
+        "unwanted": Complaint.objects.visible_to(viewer).standing(),
+        "phones": rows(PushSubscription, viewer, may="see").filter(ended_at=None).order_by("since"),
+        "key": public_key(),
+    }
+
+
+@require_POST
+def phone(request: Visit) -> HttpResponse:
+    """A browser says that it may be rung, and again whenever it comes by."""
+    form, viewer = PhoneForm(request.POST), request.viewer
+    if not form.is_valid():
+        return HttpResponse(status=422)
+    if form.is_off:
+        return HttpResponse(status=410)
+    form.save(viewer.person, kind=kind_of(request.headers.get("User-Agent", "")), at=viewer.now)
+    return HttpResponse(status=204) if form.cleaned_data["again"] else redirect("choices:own")
+
+
+@require_POST
+def phone_ending(request: Visit, pk: int) -> HttpResponse:
+    phone = find(request, PushSubscription, pk=pk)
+    phone.end(by=request.viewer.person, at=request.viewer.now)
+    messages.success(request, _("Dit apparaat krijgt geen meldingen meer."))
+    return redirect("choices:own")
 
 
 @require_http_methods(GET_OR_POST)

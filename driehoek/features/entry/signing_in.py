@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from driehoek.backbone.access.viewer import Hat
 from driehoek.backbone.journal.models import record
 from driehoek.base.core.clock import day_of
+from driehoek.base.shell.agents import kind_of
 from driehoek.facts.people.models import Person
-from driehoek.features.entry.agents import kind_of
 from driehoek.features.entry.models import Device
 
 BACKEND = "driehoek.features.entry.backends.PersonBackend"

@@ -2,7 +2,7 @@
 
 import smtplib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from uuid import UUID, uuid4
 
@@ -13,9 +13,14 @@ from django.core.mail.backends.base import BaseEmailBackend
 from driehoek.backbone.notifications.channels.outcome import Later, Never, Unreachable, Unsendable
 from driehoek.backbone.notifications.channels.parcel import Parcel
 from driehoek.backbone.notifications.letter import Letter, Rendered, render
+from driehoek.facts.people.models import Person
 
-ADDRESS = "email"
+ADDRESS, CARRIES_WORDS = "email", True
 FORBIDDEN = {"Cc", "Zl", "Zp"}  # control characters, and the separators that some servers read as a line end
+
+
+def reach(people: Iterable[Person]) -> dict[int, str]:
+    return {person.pk: person.email for person in people if person.email}
 
 
 def send_at_once(to: str, letter: Letter, *, language: str) -> None:

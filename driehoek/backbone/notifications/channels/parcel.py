@@ -1,5 +1,6 @@
 """What is brought to one person."""
 
+import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,3 +17,13 @@ class Parcel:
     stop_url: str
     reply_to: str = ""
     return_path: str = ""  # where servers say that it did not arrive
+
+
+@dataclass(frozen=True)
+class Bell:
+    """Only that there is something, for a road that carries no words; `at` is now."""
+
+    address: str
+    message_id: UUID
+    at: dt.datetime
+    urgency: str = "normal"  # "high" wakes a telephone that sleeps

@@ -1,26 +1,39 @@
-"""All roads there are. A new one is a module with these three names, and one line below."""
+"""All roads there are. A new one is a module with these names, and one line below."""
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from typing import Any, Protocol  # each road has its own kind of connection
 
-from driehoek.backbone.notifications.channels import email
-from driehoek.backbone.notifications.channels.parcel import Parcel
+from django.conf import settings
+
+from driehoek.backbone.notifications.channels import email, push
 from driehoek.facts.people.models import Person
 
 
 class Road(Protocol):
-    ADDRESS: str  # the field of Person that says where to
+    ADDRESS: str  # the field of Person whose refusals are remembered
+    CARRIES_WORDS: bool  # or only that there is something
+
+    def reach(self, people: Iterable[Person]) -> dict[int, str]:
+        """Where this road ends, for each of these people to whom it leads."""
 
     def line(self) -> AbstractContextManager[Any]:
         """A connection for a whole batch."""
 
-    def bring(self, connection: Any, parcel: Parcel) -> None:
-        """Raises Later, Unreachable, Never or Unsendable."""
+    def bring(self, connection: Any, parcel: Any) -> None:
+        """A Parcel or a Bell. Raises Later, Unreachable, Never, Gone or Unsendable."""
 
 
 ROADS: dict[str, Road] = {"email": email}
+if settings.PUSH_KEY:
+    ROADS["push"] = push
 
 
 def address_of(person: Person, channel: str) -> str:
     """Where this road ends; empty when it does not lead to this person."""
-    return str(getattr(person, ROADS[channel].ADDRESS))
+    return ROADS[channel].reach([person]).get(person.pk, "")
+
+
+def roads_of(person: Person) -> list[str]:
+    """The roads of which she can choose: a telephone first says that it wants to be rung."""
+    return [road for road in ROADS if road != "push" or address_of(person, road)]

@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.urls import reverse
 
 from driehoek.backbone.notifications.forgetting import forget
-from driehoek.backbone.notifications.models import Delivery, Preference, Telling
+from driehoek.backbone.notifications.models import Delivery, HouseRule, Preference, Telling
 from driehoek.backbone.notifications.preferences import prefer, stop_token
 from driehoek.backbone.notifications.reconciling import reconcile, tellings_with_missing_rows
 from driehoek.backbone.notifications.telling import tell_due
@@ -102,6 +103,27 @@ def test_as_everywhere_takes_the_choice_for_a_child_away(cast: Cast) -> None:
 def test_a_choice_is_for_a_child_or_for_a_school_and_never_for_both(cast: Cast) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         wish(cast.naima, "off", student=cast.yusuf, school=cast.vlieger)
+
+
+def test_the_page_of_the_link_does_not_promise_what_a_school_does_not_keep(cast: Cast) -> None:
+    hers, theirs = (
+        stop_page(cast.naima),
+        stop_page(cast.anouk),
+    )  # the one has a child there, the other works there
+    for school in School.objects.all():
+        HouseRule.objects.create(school=school, category="news", readers="staff", offer="always")
+    assert "stuurt dit altijd" not in Client().get(hers).text
+    assert "Een van je scholen stuurt dit altijd." in Client().get(theirs).text
+    HouseRule.objects.update(readers="guardians")
+    said = Client().post(hers).text
+    assert "Deze mail blijft dus komen:" in said and "Klaar." not in said and "<button" not in said
+    HouseRule.objects.update(category="replies")
+    assert "Klaar. Hierover krijg je geen mail meer:" in Client().post(hers).text
+
+
+def stop_page(person: Person) -> str:
+    token = stop_token(person.pk, category="news", channel="email")
+    return reverse("notifications:unsubscribe", args=[token])
 
 
 def test_the_link_at_the_end_of_a_mail_ends_it_for_each_child(cast: Cast, postman: Postman) -> None:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
-from driehoek.features.entry.agents import PHONES, in_words
+from driehoek.base.shell.agents import PHONES, in_words
 
 
 class Device(AbstractBaseSession):

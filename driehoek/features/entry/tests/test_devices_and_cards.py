@@ -7,8 +7,8 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from driehoek.base.shell.agents import kind_of
 from driehoek.facts.schools.models import Enrolment
-from driehoek.features.entry.agents import kind_of
 from driehoek.features.entry.models import Device, StudentCard
 from driehoek.features.entry.printing import print_cards
 from tests.cast import NOW, Cast

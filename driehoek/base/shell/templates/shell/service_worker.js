@@ -19,6 +19,30 @@ self.addEventListener("fetch", (event) => {
   else if (address.pathname.startsWith(SHELL)) event.respondWith(keptOrFetched(event));
 });
 
+// What rings says only which message it is. What it is about we ask, as who is signed in here.
+self.addEventListener("push", (event) => {
+  event.waitUntil(showNews(event.data?.json().id));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(openNews(event.notification.data));
+});
+
+async function showNews(id) {
+  const known = await fetch(`/meldingen/bericht/${id}/`, { redirect: "error" }).then((a) => (a.ok ? a.json() : null)).catch(() => null);
+  const { text = "", url = "/", lang = "", dir = "auto" } = known ?? {};
+  await self.registration.showNotification("Driehoek", { body: text, lang, dir, tag: id, data: url, icon: `${SHELL}app/icon-192.png` });
+}
+
+// A page that is open stays as it is: she may be writing there.
+async function openNews(url) {
+  const address = new URL(url, location.origin).href;
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const there = open.find((page) => page.url === address);
+  return there ? there.focus() : self.clients.openWindow(address);
+}
+
 async function keepOfflinePage() {
   const cache = await caches.open(KEPT);
   const page = await fetch(OFFLINE, { credentials: "omit" });

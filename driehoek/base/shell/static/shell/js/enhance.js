@@ -9,6 +9,7 @@ import recordVoice from "./behaviours/record_voice.js";
 import readingLevel from "./behaviours/reading_level.js";
 import reload from "./behaviours/reload.js";
 import sendOnce from "./behaviours/send_once.js";
+import ring from "./behaviours/ring.js";
 import installApp from "./behaviours/install_app.js";
 
 const BEHAVIOURS = {
@@ -21,6 +22,7 @@ const BEHAVIOURS = {
   "reading-level": readingLevel,
   "record-voice": recordVoice,
   reload,
+  ring,
   "send-once": sendOnce,
 };
 

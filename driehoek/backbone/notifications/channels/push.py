@@ -1,0 +1,48 @@
+"""A notice on a telephone: sealed for its browser alone, and saying no more than that it is there."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any  # the sender, which is loaded when something is to be sent
+
+from django.utils.module_loading import import_string
+
+from driehoek.backbone.notifications.channels.outcome import Gone, Later, Never
+from driehoek.backbone.notifications.channels.parcel import Bell
+from driehoek.backbone.notifications.models.subscription import PushSubscription
+from driehoek.facts.people.models import Person
+
+ADDRESS, CARRIES_WORDS = "email", False
+SENDER = "driehoek.backbone.notifications.channels.sealing.Sender"  # brings an HTTP client along
+
+
+def reach(people: Iterable[Person]) -> dict[int, str]:
+    keys = [person.pk for person in people]
+    known = PushSubscription.objects.ringing().filter(person__in=keys).values_list("person", flat=True)
+    return {key: str(key) for key in known}
+
+
+@contextmanager
+def line() -> Iterator[Any]:
+    sender = import_string(SENDER)()
+    try:
+        yield sender
+    finally:
+        sender.close()
+
+
+def bring(sender: Any, bell: Bell) -> None:
+    """To each of her devices; one that took it is enough. What a browser threw away is forgotten."""
+    taken, busy = 0, None
+    for one in PushSubscription.objects.ringing().filter(person=int(bell.address)):
+        try:
+            sender.send(one, bell)
+            taken += 1
+        except Never:
+            one.delete()
+        except Later as later:
+            busy = later
+    if taken:
+        return
+    if busy:
+        raise busy
+    raise Gone("gone")
