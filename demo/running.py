@@ -108,23 +108,28 @@ def live_in(folder: Path, port: int) -> None:
 
 
 def settings_for(folder: Path, port: int) -> dict[str, str]:
-    """The environment in which the demo runs; its secret is made once and kept beside the data."""
+    """The environment in which the demo runs; its secrets are made once and kept beside the data."""
     folder.mkdir(parents=True, exist_ok=True)
-    secret = folder / "secret-key"
-    if not secret.exists():
-        secret.write_text(secrets.token_urlsafe(60), encoding="ascii")
-        secret.chmod(0o600)
     (folder / "mail").mkdir(exist_ok=True)
     return {
         "DRIEHOEK_DEMO": "1",
         "DRIEHOEK_VAR": str(folder),
         "DRIEHOEK_DATABASE_URL": f"sqlite:///{folder / 'driehoek.sqlite3'}",
         "DRIEHOEK_HOST": f"localhost:{port}",
-        "DRIEHOEK_SECRET_KEY": secret.read_text(encoding="ascii"),
+        "DRIEHOEK_SECRET_KEY": secret(folder / "secret-key", 60),
         "DRIEHOEK_EMAIL_URL": f"filemail:///{folder / 'mail'}",
+        "DRIEHOEK_PUSH_KEY": secret(folder / "push-key", 32),  # any 32 bytes are a key
+        "DRIEHOEK_PUSH_CONTACT": "mailto:beheer@vlieger.example",
         "DJANGO_SETTINGS_MODULE": "driehoek.config.settings",
         "MALLOC_ARENA_MAX": "2",  # threads share their heaps: less memory at rest
     }
+
+
+def secret(file: Path, size: int) -> str:
+    if not file.exists():
+        file.write_text(secrets.token_urlsafe(size), encoding="ascii")
+        file.chmod(0o600)
+    return file.read_text(encoding="ascii")
 
 
 def web(port: int) -> list[str]:

@@ -203,7 +203,10 @@ MFA_TOTP_TOLERANCE = 1  # telephones run up to half a minute off
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 ENTRY_SMS = env.str(setting("SMS"), default="")  # a class that completes entry.messengers.SmsMessenger
 PUSH_KEY = env.str(setting("PUSH_KEY"), default="")  # of bin/manage push_keys; without it nothing rings
-PUSH_CONTACT = env.str(setting("PUSH_CONTACT"), default="")  # whom a push service may call: mailto:...
+PUSH_KEY_FALLBACKS = env.list(setting("PUSH_KEY_FALLBACKS"), default=[])  # former ones, until all changed
+PUSH_CONTACT = env.str(setting("PUSH_CONTACT"), default="")  # whom a push service may call
+if PUSH_KEY and not PUSH_CONTACT.startswith(("mailto:", "https://")):
+    raise ImproperlyConfigured("DRIEHOEK_PUSH_CONTACT must be set: mailto:... or https://...")
 PUSH_SERVICES = [  # the only computers that are ever sent a notice: an address comes from a browser
     "https://fcm.googleapis.com", "https://*.push.services.mozilla.com", "https://*.notify.windows.com",
     "https://*.push.apple.com",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from driehoek.backbone.notifications.channels.keys import public_key
 from driehoek.backbone.notifications.models import PushSubscription
 from tests.cast import NOW, Cast
 from tests.oracle.canaries import Canaries
@@ -16,6 +17,7 @@ def switch_on(cast: Cast, canaries: Canaries) -> dict[str, PushSubscription]:
     for person in (cast.naima, cast.rachid, cast.karin, cast.anouk):
         token = canaries.new(f"telephone of {person.given_name}")
         keys = {"endpoint": f"https://fcm.googleapis.com/fcm/send/{token}", "p256dh": POINT, "auth": "A" * 22}
+        keys["key"] = public_key()
         phone = PushSubscription.remember(person, keys, kind="android_phone", at=NOW)
         canaries.belongs(("phone", phone.pk), token)
         found[f"of {person.given_name}"] = phone

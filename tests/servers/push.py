@@ -35,6 +35,7 @@ class Rung:
     said: dict[str, Any]
     headers: dict[str, str]
     claims: dict[str, Any]
+    sender: str  # the public half of the key it was signed with
 
 
 @dataclass
@@ -61,17 +62,18 @@ class PushService:
 
     def take(self, path: str, body: bytes, headers: dict[str, str]) -> None:
         opened = http_ece.decrypt(body, private_key=self.key, auth_secret=AUTH, version="aes128gcm")
-        self.rung.append(Rung(path, json.loads(opened), headers, self._claims(headers["Authorization"])))
+        claims, sender = self._signed(headers["Authorization"])
+        self.rung.append(Rung(path, json.loads(opened), headers, claims, sender))
 
-    def _claims(self, said: str) -> dict[str, Any]:
-        """RFC 8292. Raises InvalidSignature."""
+    def _signed(self, said: str) -> tuple[dict[str, Any], str]:
+        """What is claimed, and by whom: RFC 8292. Raises InvalidSignature."""
         parts = dict(part.split("=", 1) for part in said.removeprefix("vapid ").replace(" ", "").split(","))
         signed, _dot, signature = parts["t"].rpartition(".")
         raw = unpacked(signature)
         der = encode_dss_signature(int.from_bytes(raw[:32], "big"), int.from_bytes(raw[32:], "big"))
         sender = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), unpacked(parts["k"]))
         sender.verify(der, signed.encode(), ec.ECDSA(SHA256()))
-        return dict(json.loads(unpacked(signed.split(".")[1])))
+        return json.loads(unpacked(signed.split(".")[1])), parts["k"]
 
 
 @contextmanager

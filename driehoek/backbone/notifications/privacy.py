@@ -22,7 +22,7 @@ FIELDS = {
                 "at": "internal"},
     "PushSubscription": {
         "id": "internal", "person": "relation", "endpoint": "secret", "fingerprint": "secret",
-        "p256dh": "secret", "auth": "secret", "kind": "internal", "since": "internal",
+        "p256dh": "secret", "auth": "secret", "key": "internal", "kind": "internal", "since": "internal",
         "ended_at": "internal",
     },
     "Pause": {"id": "internal", "service": "internal", "until": "internal"},

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.notifications.categories import ON_REQUEST, Category, Offer, Readers, offered
-from driehoek.backbone.notifications.channels.keys import is_public_key
+from driehoek.backbone.notifications.channels.keys import is_public_key, public_key, secrets
 from driehoek.backbone.notifications.channels.known_places import service_of
 from driehoek.backbone.notifications.channels.roads import roads_of
 from driehoek.backbone.notifications.models import (
@@ -150,6 +150,7 @@ class PhoneForm(forms.Form):
     endpoint = forms.CharField(max_length=1000)
     p256dh = forms.RegexField(r"^[A-Za-z0-9_-]{87}=?$")
     auth = forms.RegexField(r"^[A-Za-z0-9_-]{22}={0,2}$")
+    key = forms.CharField(max_length=90)  # of ours, to which it listens
     again = forms.BooleanField(required=False)  # by itself, on a visit
 
     def clean_endpoint(self) -> str:
@@ -162,6 +163,17 @@ class PhoneForm(forms.Form):
             raise forms.ValidationError("")
         return str(self.cleaned_data["p256dh"])
 
+    def clean(self) -> dict[str, Any]:
+        if not self.cleaned_data.get("again") and self.cleaned_data.get("key") not in secrets():
+            raise forms.ValidationError("")
+        return self.cleaned_data
+
+    @property
+    def is_former(self) -> bool:
+        """It listens to a key of before."""
+        now = public_key()
+        return bool(self.cleaned_data["again"] and now and self.cleaned_data["key"] != now)
+
     @property
     def is_off(self) -> bool:
         """Somebody switched this browser off, and it comes by as if nothing happened."""
@@ -169,7 +181,7 @@ class PhoneForm(forms.Form):
         return self.cleaned_data["again"] and known.exclude(ended_at=None).exists()
 
     def save(self, person: Person, *, kind: str, at: dt.datetime) -> None:
-        keys = {name: self.cleaned_data[name] for name in ("endpoint", "p256dh", "auth")}
+        keys = {name: self.cleaned_data[name] for name in ("endpoint", "p256dh", "auth", "key")}
         PushSubscription.remember(person, keys, kind=kind, at=at)
 
 

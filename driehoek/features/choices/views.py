@@ -55,6 +55,8 @@ def phone(request: Visit) -> HttpResponse:
         return HttpResponse(status=422)
     if form.is_off:
         return HttpResponse(status=410)
+    if form.is_former:  # it gets the one of now, to begin anew with
+        return HttpResponse(public_key(), status=409, content_type="text/plain")
     form.save(viewer.person, kind=kind_of(request.headers.get("User-Agent", "")), at=viewer.now)
     return HttpResponse(status=204) if form.cleaned_data["again"] else redirect("choices:own")
 

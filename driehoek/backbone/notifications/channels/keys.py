@@ -1,4 +1,4 @@
-"""The key with which the portal says to push services who it is, and how keys are written."""
+"""The keys with which the portal says to push services who it is, and how keys are written."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import cache
@@ -9,12 +9,23 @@ from django.conf import settings
 from py_vapid import Vapid02
 
 
-@cache
 def public_key() -> str:
     """What a browser must know to accept notices of this portal alone; empty without keys."""
-    if not settings.PUSH_KEY:
-        return ""
-    key = Vapid02.from_string(settings.PUSH_KEY).public_key
+    return next(iter(secrets()), "")
+
+
+def secrets() -> dict[str, str]:
+    """Our keys, by the half that a browser knows: the one of now first, then those of before."""
+    return _by_public_half((settings.PUSH_KEY, *settings.PUSH_KEY_FALLBACKS))
+
+
+@cache
+def _by_public_half(ours: tuple[str, ...]) -> dict[str, str]:
+    return {_public_half(secret): secret for secret in ours if secret}
+
+
+def _public_half(secret: str) -> str:
+    key = Vapid02.from_string(secret).public_key
     return in_base64(key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint))
 
 

@@ -6,9 +6,10 @@ from typing import Any  # the sender, which is loaded when something is to be se
 
 from django.utils.module_loading import import_string
 
+from driehoek.backbone.notifications.channels.keys import secrets
 from driehoek.backbone.notifications.channels.outcome import Gone, Later, Never
 from driehoek.backbone.notifications.channels.parcel import Bell
-from driehoek.backbone.notifications.models.subscription import PushSubscription
+from driehoek.backbone.notifications.models.subscription import PushSubscription, Subscriptions
 from driehoek.facts.people.models import Person
 
 ADDRESS, CARRIES_WORDS = "email", False
@@ -17,8 +18,13 @@ SENDER = "driehoek.backbone.notifications.channels.sealing.Sender"  # brings an 
 
 def reach(people: Iterable[Person]) -> dict[int, str]:
     keys = [person.pk for person in people]
-    known = PushSubscription.objects.ringing().filter(person__in=keys).values_list("person", flat=True)
+    known = listening().filter(person__in=keys).values_list("person", flat=True)
     return {key: str(key) for key in known}
+
+
+def listening() -> Subscriptions:
+    """Browsers that ring, and that listen to a key we have."""
+    return PushSubscription.objects.ringing().filter(key__in=list(secrets()))
 
 
 @contextmanager
@@ -33,7 +39,7 @@ def line() -> Iterator[Any]:
 def bring(sender: Any, bell: Bell) -> None:
     """To each of her devices; one that took it is enough. What a browser threw away is forgotten."""
     taken, busy = 0, None
-    for one in PushSubscription.objects.ringing().filter(person=int(bell.address)):
+    for one in listening().filter(person=int(bell.address)):
         try:
             sender.send(one, bell)
             taken += 1

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
 from py_vapid import Vapid02
 
-from driehoek.backbone.notifications.channels.keys import from_base64
+from driehoek.backbone.notifications.channels.keys import from_base64, secrets
 from driehoek.backbone.notifications.channels.known_places import service_of
 from driehoek.backbone.notifications.channels.outcome import AT_ONCE, Later, Never
 from driehoek.backbone.notifications.channels.parcel import Bell
@@ -26,13 +26,12 @@ GONE = (404, 410)
 
 
 class Sender:
-    """One connection to each push service, and one signature for as long as a batch takes."""
+    """One connection to each push service, and one signature a key for as long as a batch takes."""
 
     def __init__(self) -> None:
         self.session = requests.Session()
         self.session.trust_env = False
-        self.vapid = Vapid02.from_string(settings.PUSH_KEY)
-        self.signed: dict[str, dict[str, str]] = {}
+        self.signed: dict[tuple[str, str], dict[str, str]] = {}
         self.silent = dict(Pause.objects.values_list("service", "until"))
 
     def close(self) -> None:
@@ -45,7 +44,7 @@ class Sender:
             raise Never("service")
         if (until := self.silent.get(service, bell.at)) > bell.at:
             raise Later("resting", until - bell.at)
-        headers = self._signature(service) | {
+        headers = self._signature(service, to.key) | {
             "Content-Encoding": "aes128gcm",
             "TTL": str(DAY),
             "Urgency": bell.urgency,
@@ -76,11 +75,11 @@ class Sender:
         self.silent[service] = until
         Pause.note(service, until)
 
-    def _signature(self, service: str) -> dict[str, str]:
-        if service not in self.signed:
+    def _signature(self, service: str, key: str) -> dict[str, str]:
+        if (service, key) not in self.signed:
             claims = {"sub": settings.PUSH_CONTACT, "aud": service, "exp": int(time.time()) + DAY // 2}
-            self.signed[service] = self.vapid.sign(claims)
-        return self.signed[service]
+            self.signed[service, key] = Vapid02.from_string(secrets()[key]).sign(claims)
+        return self.signed[service, key]
 
 
 def sealed(to: PushSubscription, message: UUID) -> bytes:

@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ('fingerprint', models.CharField(max_length=64, unique=True)),
                 ('p256dh', models.CharField(max_length=90)),
                 ('auth', models.CharField(max_length=24)),
+                ('key', models.CharField(max_length=90)),
                 ('kind', models.CharField(blank=True, max_length=16)),
                 ('since', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(null=True)),

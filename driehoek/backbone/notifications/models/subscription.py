@@ -34,6 +34,7 @@ class PushSubscription(Guarded):
     fingerprint = models.CharField(max_length=64, unique=True)
     p256dh = models.CharField(max_length=90)
     auth = models.CharField(max_length=24)
+    key = models.CharField(max_length=90)  # the public half of the key of ours that it listens to
     kind = models.CharField(max_length=16, blank=True)  # agents.KINDS
     since = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)

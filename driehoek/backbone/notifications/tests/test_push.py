@@ -13,6 +13,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from driehoek.backbone.notifications.channels import sealing
+from driehoek.backbone.notifications.channels.keys import public_key
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.forgetting import forget
 from driehoek.backbone.notifications.models import Delivery, PushSubscription
@@ -27,6 +28,7 @@ from tests.servers.push import PushService, push_service
 from tests.servers.smtp import Postman
 
 pytestmark = pytest.mark.django_db
+NEW_KEY = "eFJ2eOTW6Vg3ZhdYzy7gRQMNhJR4V3-hd_HiQ2i9t3Y"
 
 
 @pytest.fixture
@@ -36,7 +38,7 @@ def service() -> Iterator[PushService]:
 
 
 def rings(person: Person, service: PushService, name: str = "phone") -> PushSubscription:
-    keys = service.subscription(f"{person.pk}-{name}")
+    keys = service.subscription(f"{person.pk}-{name}") | {"key": public_key()}
     return PushSubscription.remember(person, keys, kind="android_phone", at=NOW)
 
 
@@ -177,7 +179,7 @@ def test_the_browser_asks_what_it_is_about_and_only_who_may_see_it_hears(
 
 
 def test_a_shared_telephone_rings_for_who_switched_it_on_last(cast: Cast, service: PushService) -> None:
-    keys = service.subscription("shared")
+    keys = service.subscription("shared") | {"key": public_key()}
     for person in (cast.naima, cast.rachid, cast.rachid):
         PushSubscription.remember(person, keys, kind="android_phone", at=NOW)
     assert PushSubscription.objects.get().person == cast.rachid
@@ -216,7 +218,10 @@ def test_the_browser_she_used_longest_ago_makes_place_for_the_eleventh(
 ) -> None:
     for number in range(MOST + 1):
         PushSubscription.remember(
-            cast.naima, service.subscription(f"{number}"), kind="", at=after(minutes=number)
+            cast.naima,
+            service.subscription(f"{number}") | {"key": public_key()},
+            kind="",
+            at=after(minutes=number),
         )
     ringing = PushSubscription.objects.ringing()
     assert ringing.count() == MOST and not ringing.filter(since=NOW).exists()
@@ -230,6 +235,29 @@ def test_a_browser_that_was_switched_off_is_forgotten_after_400_days(
     assert PushSubscription.objects.exists()
     forget(after(days=401))
     assert not PushSubscription.objects.exists()
+
+
+def test_a_telephone_that_listens_to_the_key_of_before_rings_with_that_one(
+    cast: Cast, service: PushService, settings: Settings
+) -> None:
+    rings(cast.naima, service)
+    settings.PUSH_KEY, settings.PUSH_KEY_FALLBACKS = NEW_KEY, [settings.PUSH_KEY]
+    rings(cast.rachid, service)
+    praise(cast.yusuf)
+    ring()
+    hers, his = service.rung
+    assert hers.sender != his.sender and (of(cast.naima).state, of(cast.rachid).state) == ("done", "done")
+
+
+def test_a_telephone_of_a_key_that_was_thrown_away_waits_for_a_visit_and_costs_nothing(
+    cast: Cast, service: PushService, settings: Settings
+) -> None:
+    rings(cast.naima, service)
+    settings.PUSH_KEY = NEW_KEY
+    praise(cast.yusuf)
+    ring()
+    assert service.tries == 0 and PushSubscription.objects.exists()
+    assert not Delivery.objects.filter(channel="push").exists()
 
 
 def test_keys_are_made_by_a_command(capsys: pytest.CaptureFixture[str]) -> None:

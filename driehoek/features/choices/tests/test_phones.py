@@ -4,13 +4,16 @@ import pytest
 from django.urls import reverse
 
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.channels.keys import public_key
 from driehoek.backbone.notifications.models import PushSubscription
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
+OURS = public_key()
 OWN, PHONE = reverse("choices:own"), reverse("choices:phone")
 POINT = "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8"
 KEYS = {"endpoint": "https://fcm.googleapis.com/fcm/send/abc:d-E", "p256dh": POINT, "auth": "A" * 22}
+KEYS["key"] = OURS
 
 
 def test_a_telephone_is_switched_on_chosen_for_and_off(cast: Cast) -> None:
@@ -38,6 +41,12 @@ def test_what_was_switched_off_elsewhere_stays_off_until_she_says_so_here(cast: 
     assert [verb.rpartition(".")[2] for verb in told.order_by("pk")] == ["begun", "ended", "begun"]
 
 
+def test_a_browser_that_listens_to_the_key_of_before_is_given_the_one_of_now(cast: Cast) -> None:
+    answer = cast.sign_in(cast.naima).post(PHONE, KEYS | {"again": "1", "key": "B" * 87})
+    assert (answer.status_code, answer.text) == (409, OURS)
+    assert not PushSubscription.objects.exists()
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -55,6 +64,7 @@ def test_what_was_switched_off_elsewhere_stays_off_until_she_says_so_here(cast: 
         {"p256dh": "short"},
         {"p256dh": "B" * 87},
         {"auth": ""},
+        {"key": "B" * 87},
     ],
 )
 def test_only_a_known_push_service_and_whole_keys_are_taken(cast: Cast, wrong: dict[str, str]) -> None:

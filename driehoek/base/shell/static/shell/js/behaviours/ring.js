@@ -16,7 +16,7 @@ export default async function ring(section) {
   form.querySelector("button").addEventListener("click", async () => {
     if ((await Notification.requestPermission()) !== "granted") return show("no");
     try {
-      const subscription = await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+      const subscription = await subscribe(worker, key);
       for (const [name, value] of Object.entries(told(subscription))) form.elements[name].value = value;
       form.submit();
     } catch {
@@ -26,22 +26,33 @@ export default async function ring(section) {
 }
 
 // Browsers change their address now and then, and do not always say so: whoever has one tells it once a visit.
-// What was switched off elsewhere, or made with a key of before, ends here as well.
+// What was switched off elsewhere ends here as well; and when the portal has a new key, it begins anew with that.
 export async function keepRinging(worker, key = "") {
   const subscription = await worker.pushManager?.getSubscription();
-  const token = document.querySelector("[name=csrfmiddlewaretoken]");
+  const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
   if (!subscription || !token) return;
-  if (key && key !== keyOf(subscription)) return subscription.unsubscribe();
   if (!key && sessionStorage.getItem("rings") === subscription.endpoint) return;
-  const body = new URLSearchParams({ ...told(subscription), again: "1", csrfmiddlewaretoken: token.value });
-  const { status } = await fetch(PHONE, { method: "POST", redirect: "manual", body });
-  if (status === 204) sessionStorage.setItem("rings", subscription.endpoint);
-  if (status === 410) return subscription.unsubscribe();
+  const answer = await tell(subscription, token);
+  if (answer.status === 410) return subscription.unsubscribe();
+  if (answer.status !== 409) return;
+  await subscription.unsubscribe();
+  return tell(await subscribe(worker, await answer.text()), token);
+}
+
+function subscribe(worker, key) {
+  return worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+}
+
+async function tell(subscription, token) {
+  const body = new URLSearchParams({ ...told(subscription), again: "1", csrfmiddlewaretoken: token });
+  const answer = await fetch(PHONE, { method: "POST", redirect: "manual", body });
+  if (answer.status === 204) sessionStorage.setItem("rings", subscription.endpoint);
+  return answer;
 }
 
 function told(subscription) {
   const { endpoint, keys } = subscription.toJSON();
-  return { endpoint, p256dh: keys.p256dh, auth: keys.auth };
+  return { endpoint, p256dh: keys.p256dh, auth: keys.auth, key: keyOf(subscription) };
 }
 
 function keyOf(subscription) {
