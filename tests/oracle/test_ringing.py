@@ -1,14 +1,20 @@
-"""What a telephone shows when it rings: only of what she was told herself, and what she may still open."""
+"""What leaves for a telephone holds no secret; what it shows is only what its owner may open."""
+
+import json
+from uuid import UUID
 
 import pytest
 from django.urls import reverse
 
-from driehoek.backbone.notifications.models import Delivery
+from driehoek.backbone.notifications.channels import sealing
+from driehoek.backbone.notifications.delivering import deliver_due
+from driehoek.backbone.notifications.models import Delivery, PushSubscription
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Person, Restriction
 from tests.cast import NOW, TODAY
 from tests.oracle.canaries import Thing
 from tests.oracle.life import Life
+from tests.servers.push import Rung, push_service
 
 READERS = ("naima", "rachid", "karin", "anouk")
 
@@ -55,3 +61,35 @@ def test_who_was_blocked_meanwhile_reads_nothing_of_the_child(life: Life) -> Non
         )  # fmt: skip
     after = shown_to(life, life.cast.naima, deliveries)
     assert before and not any(after.values()) and len(after) < len(before)
+
+
+def sent_out(life: Life) -> list[Rung]:
+    """Everything that happens in the cast's world, as the services and the telephones get it."""
+    with push_service() as service:
+        for phone in PushSubscription.objects.all():
+            PushSubscription.objects.filter(pk=phone.pk).update(**service.subscription(f"{phone.pk}"))
+        rung(life)
+        while deliver_due("push", clock=lambda: NOW):
+            pass
+    return service.rung
+
+
+def secrets_in(one: Rung, life: Life) -> set[Thing]:
+    return life.canaries.found_in(json.dumps([one.said, one.claims, one.path]), *one.headers.values())
+
+
+@pytest.mark.slow
+def test_what_leaves_for_a_telephone_is_a_number_and_no_secret_of_anybody(life: Life) -> None:
+    """T35."""
+    sent = sent_out(life)
+    assert {one.path for one in sent} == {f"/{phone.pk}" for phone in PushSubscription.objects.all()}
+    for one in sent:
+        assert not secrets_in(one, life) and one.size <= 2048
+        assert one.said == {"id": str(UUID(one.said["id"]))}
+
+
+@pytest.mark.slow
+def test_a_telephone_that_got_words_would_be_found_out(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+    words, seal = next(iter(life.posts.values())).title, sealing.sealed
+    monkeypatch.setattr(sealing, "sealed", lambda to, message: seal(to, f"{message} {words}"))  # type: ignore[arg-type]
+    assert any(secrets_in(one, life) for one in sent_out(life))

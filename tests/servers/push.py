@@ -35,6 +35,7 @@ class Rung:
     said: dict[str, Any]
     headers: dict[str, str]
     claims: dict[str, Any]
+    size: int  # of the sealed body
     sender: str  # the public half of the key it was signed with
 
 
@@ -63,7 +64,7 @@ class PushService:
     def take(self, path: str, body: bytes, headers: dict[str, str]) -> None:
         opened = http_ece.decrypt(body, private_key=self.key, auth_secret=AUTH, version="aes128gcm")
         claims, sender = self._signed(headers["Authorization"])
-        self.rung.append(Rung(path, json.loads(opened), headers, claims, sender))
+        self.rung.append(Rung(path, json.loads(opened), headers, claims, len(body), sender))
 
     def _signed(self, said: str) -> tuple[dict[str, Any], str]:
         """What is claimed, and by whom: RFC 8292. Raises InvalidSignature."""

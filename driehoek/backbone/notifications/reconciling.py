@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.models import Delivery, Telling
 from driehoek.base.core.models import alarm
 
@@ -15,6 +16,8 @@ def reconcile(now: dt.datetime) -> None:
     Delivery.objects.free_stale(now)
     for telling in tellings_with_missing_rows(now):
         Telling.objects.filter(pk=telling.pk).update(state=Telling.State.WAITING, due_at=now)
+    closed = Delivery.objects.due(now).exclude(channel__in=list(ROADS))  # somebody took the road away
+    closed.update(state=Delivery.State.SUPPRESSED, reason="no_road")
     if count := overdue(now):
         alarm.ring("notifications.queue", f"{count} messages wait for more than 5 minutes", at=now)
 

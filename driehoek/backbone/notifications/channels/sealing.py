@@ -47,6 +47,7 @@ class Sender:
         headers = self._signature(service, to.key) | {
             "Content-Encoding": "aes128gcm",
             "TTL": str(DAY),
+            "X-WNS-Cache-Policy": "cache",  # Microsoft: keep it for a telephone that is off
             "Urgency": bell.urgency,
             "Topic": bell.message_id.hex,  # as long as one may be: a second try replaces the first
         }

@@ -1,4 +1,4 @@
-"""kill -9 in the middle of a batch: nothing lost, at most one double a kill, under the same Message-ID."""
+"""kill -9 in the middle of a batch: nothing lost, at most one double a kill, which folds (F02)."""
 
 import os
 import signal
@@ -6,37 +6,64 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Sized
 
 import pytest
+from django.conf import settings
 
 from driehoek.backbone.notifications import jobs
-from driehoek.backbone.notifications.models import Delivery
+from driehoek.backbone.notifications.channels.keys import public_key
+from driehoek.backbone.notifications.models import Delivery, PushSubscription
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.notifications.tests.steps import after, praise
 from driehoek.facts.people.models import Guardianship, Person
 from tests.cast import NOW, TODAY, Cast
 from tests.servers.database import url
+from tests.servers.push import PushService, push_service
 from tests.servers.smtp import Postman
 
 MODULE = "driehoek.backbone.notifications.tests.working_process"
-KILLS = 3
+KILLED_AT = ("email", "push", "push", "email")  # on which road
 
 
-def start_worker(postman: Postman, minutes: int) -> subprocess.Popen[bytes]:
+def start_worker(postman: Postman, service: PushService, minutes: int) -> subprocess.Popen[bytes]:
     env = os.environ | {
         "DJANGO_SETTINGS_MODULE": "driehoek.config.settings",
         "DRIEHOEK_DATABASE_URL": url(),
         "DRIEHOEK_EMAIL_URL": postman.url,
+        "DRIEHOEK_PUSH_KEY": settings.PUSH_KEY,
+        "DRIEHOEK_PUSH_CONTACT": settings.PUSH_CONTACT,
     }
-    return subprocess.Popen([sys.executable, "-m", MODULE, after(minutes=minutes).isoformat()], env=env)
+    command = [sys.executable, "-m", MODULE, after(minutes=minutes).isoformat(), service.origin]
+    return subprocess.Popen(command, env=env)
 
 
-def wait_for(postman: Postman, more: int) -> None:
+def wait_for(arrived: Sized, more: int) -> None:
     """Until so many more messages have arrived."""
-    wanted, deadline = len(postman.raw) + more, time.monotonic() + 60
-    while len(postman.raw) < wanted:
+    wanted, deadline = len(arrived) + more, time.monotonic() + 60
+    while len(arrived) < wanted:
         assert time.monotonic() < deadline
         time.sleep(0.002)
+
+
+def settle(child: Person, service: PushService) -> None:
+    """Every one of them may see the child, so every one must get the mail and hear the telephone."""
+    for number in range(60):
+        adult = Person.objects.create(given_name=f"Adult {number}", email=f"adult{number}@thuis.example")
+        row = Guardianship.objects.create(
+            guardian=adult, student=child, kind="custody", starts_on=TODAY, source="office"
+        )
+        row.approve(by=None, at=NOW)
+        keys = service.subscription(f"{number}") | {"key": public_key()}
+        PushSubscription.remember(adult, keys, kind="", at=NOW)
+
+
+def check(names: list[str], channel: str) -> None:
+    """What arrived, each by the name it keeps on every try: all there is, and hardly ever twice."""
+    doubles = sum(count - 1 for count in Counter(names).values())
+    expected = Delivery.objects.filter(channel=channel).exclude(reason="access").count()
+    assert expected >= 60
+    assert (len(set(names)), doubles <= KILLED_AT.count(channel)) == (expected, True)
 
 
 @pytest.mark.slow
@@ -44,26 +71,20 @@ def wait_for(postman: Postman, more: int) -> None:
 def test_a_worker_that_is_killed_loses_nothing_and_doubles_at_most_one(
     transactional_db: None, cast: Cast, postman: Postman
 ) -> None:
-    for number in range(60):  # every one of them may see the child, so every one must get the mail
-        adult = Person.objects.create(given_name=f"Adult {number}", email=f"adult{number}@thuis.example")
-        row = Guardianship.objects.create(
-            guardian=adult, student=cast.yusuf, kind="custody", starts_on=TODAY, source="office"
-        )
-        row.approve(by=None, at=NOW)
-    praise(cast.yusuf)
-    tell_due(NOW)
-    postman.delay = 0.01
-    for kill in range(KILLS):
-        jobs.deliver.enqueue("email")
-        worker = start_worker(postman, minutes=10 * kill)
-        wait_for(postman, more=8)
-        worker.send_signal(signal.SIGKILL)
-        worker.wait()
-    for minutes in (100, 110):  # the one on which the last worker died waits a minute longer
-        assert start_worker(postman, minutes=minutes).wait(timeout=120) == 0
-    names = Counter(message["Message-ID"] for message in postman.messages)
-    doubles = sum(count - 1 for count in names.values())
-    expected = Delivery.objects.exclude(reason="access").count()
-    assert expected >= 62
-    assert (len(names), doubles <= KILLS) == (expected, True)
+    with push_service() as service:
+        settle(cast.yusuf, service)
+        praise(cast.yusuf)
+        tell_due(NOW)
+        postman.delay = service.delay = 0.01
+        arrived: dict[str, Sized] = {"email": postman.raw, "push": service.rung}
+        for kill, channel in enumerate(KILLED_AT):
+            jobs.deliver.enqueue(channel)
+            worker = start_worker(postman, service, minutes=10 * kill)
+            wait_for(arrived[channel], more=8)
+            worker.send_signal(signal.SIGKILL)
+            worker.wait()
+        for minutes in (100, 110):  # the one on which the last worker died waits a minute longer
+            assert start_worker(postman, service, minutes=minutes).wait(timeout=120) == 0
+    check([str(message["Message-ID"]) for message in postman.messages], "email")
+    check([one.headers["Topic"] for one in service.rung], "push")
     assert not Delivery.objects.filter(state="waiting").exists()

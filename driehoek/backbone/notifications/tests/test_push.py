@@ -1,4 +1,4 @@
-"""A telephone rings, sealed and without a word; services that misbehave cost nothing but time."""
+"""A telephone rings, sealed and without a word; services that misbehave cost nothing but time (F05)."""
 
 import datetime as dt
 import time
@@ -14,11 +14,13 @@ from pytest_django import Settings
 
 from driehoek.backbone.notifications.channels import sealing
 from driehoek.backbone.notifications.channels.keys import public_key
+from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.forgetting import forget
 from driehoek.backbone.notifications.models import Delivery, PushSubscription
 from driehoek.backbone.notifications.models.subscription import MOST
 from driehoek.backbone.notifications.preferences import prefer
+from driehoek.backbone.notifications.reconciling import reconcile
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.notifications.tests.steps import after, praise
 from driehoek.backbone.notifications.urgent import declare_urgent
@@ -258,6 +260,19 @@ def test_a_telephone_of_a_key_that_was_thrown_away_waits_for_a_visit_and_costs_n
     ring()
     assert service.tries == 0 and PushSubscription.objects.exists()
     assert not Delivery.objects.filter(channel="push").exists()
+
+
+def test_what_waits_for_a_road_that_was_taken_away_rings_no_alarm(
+    cast: Cast, service: PushService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rings(cast.naima, service)
+    praise(cast.yusuf)
+    tell_due(NOW)
+    reconcile(NOW)
+    assert of(cast.naima).state == "waiting"
+    monkeypatch.delitem(ROADS, "push")
+    reconcile(NOW)
+    assert (of(cast.naima).state, of(cast.naima).reason) == ("suppressed", "no_road")
 
 
 def test_keys_are_made_by_a_command(capsys: pytest.CaptureFixture[str]) -> None:
