@@ -94,7 +94,6 @@ OTHERWISE = {  # each field that pages show as it is or not at all, and why
     "notifications.PushSubscription.fingerprint": "made of it",
     "notifications.PushSubscription.p256dh": "a key",
     "notifications.PushSubscription.auth": "a key",
-    "notifications.PushSubscription.key": "a key",
     "notifications.Urgency.reason": "kept for whoever asks later; no page shows it",
     "index.Findable.words": "what is found is shown from the thing itself",
     "entry.StudentCard.code_hash": "no word",

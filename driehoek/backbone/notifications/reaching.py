@@ -5,7 +5,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
 
-from driehoek.backbone.notifications.channels.roads import ROADS, address_of
+from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.models import Refusal
 from driehoek.facts.people.models import Guardianship, Person, Restriction
 
@@ -16,10 +16,9 @@ def roads_to(people: Collection[Person], day: dt.date) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {person.pk: set() for person in people}
     for channel in ROADS:
         wrong = set(Refusal.wrong_addresses(channel).values_list("address", flat=True))
-        for person in people:
-            address = address_of(person, channel)
-            if address and address not in wrong and address.lower() not in closed[person.pk]:
-                found[person.pk].add(channel)
+        for person, address in ROADS[channel].reach(people).items():
+            if address not in wrong and address.lower() not in closed[person]:
+                found[person].add(channel)
     return found
 
 
