@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.http import HttpRequest, HttpResponse
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
@@ -31,6 +33,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser() -> Iterator[Browser]:
     with chromium.browser() as running:
         yield running
+
+
+class KeptFiles(StaticFilesHandler):
+    """Styles and scripts, found once and then kept, by us and by the browser, as behind a real web server."""
+
+    kept: dict[str, tuple[bytes, str]] = {}  # one server, one set of files
+
+    def serve(self, request: HttpRequest) -> HttpResponse:
+        if request.path not in self.kept:
+            found = super().serve(request)
+            self.kept[request.path] = b"".join(found), found["Content-Type"]
+        content, kind = self.kept[request.path]
+        return HttpResponse(content, content_type=kind, headers={"Cache-Control": "max-age=3600"})
+
+
+@pytest.fixture(scope="session")
+def live_server() -> Iterator[LiveServer]:
+    """The server of pytest-django, but with files that are found once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.contrib.staticfiles.handlers.StaticFilesHandler", KeptFiles)
+        server = LiveServer("localhost")
+    yield server
+    server.stop()
 
 
 @pytest.fixture
