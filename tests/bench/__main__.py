@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from tests.bench.delivering import delivery
 from tests.bench.growth import growth
 from tests.bench.importing import imports
 from tests.bench.media import media
@@ -23,6 +24,7 @@ BENCHES = {
     "talk": talks,
     "translation": translation,
     "media": media,
+    "delivery": delivery,
 }
 
 

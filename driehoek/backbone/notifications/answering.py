@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.prepared import prepared
+from driehoek.backbone.access.querysets import Having
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.letter import Words
@@ -62,7 +63,7 @@ class Slip:
         """Whether the policy lets her answer, at this moment."""
         kind = type(self.row)
         acts = dict.fromkeys(("see", self.may))
-        return all(rows(kind, viewer, may=act).filter(pk=self.row.pk).exists() for act in acts)
+        return all(prepared(Having(kind, act), viewer, self.row.pk) for act in acts)
 
 
 Declared = Callable[[Entry, dt.datetime], Slip | None]

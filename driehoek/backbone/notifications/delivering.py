@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any  # each road has its own kind of connection
 
+from driehoek.backbone.notifications.asking import Asked
 from driehoek.backbone.notifications.calm import calm_moment
 from driehoek.backbone.notifications.channels.outcome import (
     AT_ONCE,
@@ -14,8 +15,8 @@ from driehoek.backbone.notifications.channels.outcome import (
     Unsendable,
 )
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
-from driehoek.backbone.notifications.hindrances import hindrance, rhythm_of, with_facts
-from driehoek.backbone.notifications.models import Delivery, Lane, Refusal
+from driehoek.backbone.notifications.hindrances import as_it_is_now, hindrance
+from driehoek.backbone.notifications.models import Delivery, Lane, Refusal, Rhythm
 from driehoek.backbone.notifications.printing import Press
 from driehoek.base.core.clock import day_of
 from driehoek.base.core.models import LeaseLost
@@ -47,7 +48,7 @@ class Round:
 
     def __init__(self, channel: str, line: Any, clock: Clock) -> None:
         self.channel, self.line, self.clock = channel, line, clock
-        self.press = Press(channel)
+        self.press, self.asked = Press(channel), Asked()
 
     def bring(self, batch: list[Delivery]) -> None:
         """In order of key: the first that is left is the one a dead worker was busy with."""
@@ -87,13 +88,14 @@ class Round:
     def _ask_and_send(self, delivery: Delivery) -> None:
         """Is it still unread, still there, still for her, still wanted? Only then."""
         now = self.clock()
-        fresh = with_facts(self.channel).get(pk=delivery.pk)
+        fresh = as_it_is_now(delivery.pk, self.channel, now)
         notice = self.press.notice(fresh.notification.entry)
-        if reason := hindrance(fresh, notice, now):
+        rhythm = self.asked.rhythm(fresh, notice, now) if notice else Rhythm.NOW
+        if reason := hindrance(fresh, notice, rhythm, now):
             return delivery.finish(Delivery.State.SUPPRESSED, reason=reason)
-        if notice and (rhythm := rhythm_of(fresh, notice, now)).is_collected:
+        if rhythm.is_collected:
             return delivery.collect(rhythm)
-        if notice and (calm := calm_moment(fresh, notice, now)) > now:
+        if notice and (calm := calm_moment(fresh, notice, now, self.asked.closed(notice, now))) > now:
             return delivery.put_off(calm)
         patient = delivery.lane != Lane.URGENT and now < delivery.first_due_at + WORDS_TAKE
         if patient and self.press.awaits(fresh):
@@ -114,8 +116,7 @@ class Round:
 
     def _give_up(self, delivery: Delivery, code: str) -> None:
         """Refused for good. The address is remembered: after three such days the office hears of it."""
-        fresh = with_facts(self.channel).get(pk=delivery.pk)
-        day = day_of(self.clock())
+        fresh, day = as_it_is_now(delivery.pk, self.channel, self.clock()), day_of(self.clock())
         Refusal.note(channel=self.channel, address=self._address(fresh), day=day, code=code)
         delivery.finish(Delivery.State.FAILED, reason=code)
 

@@ -1,10 +1,13 @@
 """Why a message must not go, asked right before it would. No network and no writing here."""
 
 import datetime as dt
+from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, QuerySet, Value
 
-from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.prepared import prepared
+from driehoek.backbone.access.querysets import Having
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
@@ -15,19 +18,42 @@ from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person, Restriction
 
 
-def with_facts(channel: str) -> QuerySet[Delivery]:
+@dataclass(frozen=True)
+class _One:
+    """The question about one delivery; prepared, it is put together once."""
+
+    channel: str
+
+    def __call__(self, pk: int, day: dt.date) -> QuerySet[Delivery]:
+        return with_facts(self.channel, day).filter(pk=pk)
+
+
+def as_it_is_now(pk: int, channel: str, now: dt.datetime) -> Delivery:
+    """A delivery with everything that is known about it at this moment."""
+    (fresh,) = prepared(_One(channel), pk, day_of(now))
+    delivery: Delivery = fresh
+    return delivery
+
+
+def with_facts(channel: str, day: dt.date) -> QuerySet[Delivery]:
     """Deliveries with the person, the entry, and what is known about the address, in one query."""
+    person = OuterRef("notification__person")
     address = OuterRef(f"notification__person__{ROADS[channel].ADDRESS}")
     refused = Refusal.objects.filter(channel=channel, address=address)
     wrong = Refusal.wrong_addresses(channel).filter(address=address)
+    along = Restriction.objects.reading_along(person, address, day)
+    is_hers = not ROADS[channel].CARRIES_WORDS  # a telephone of her own, and it says only that there is news
     people = Delivery.objects.select_related("notification__person", "notification__entry")
     return people.annotate(  # type: ignore[no-redef]  # the model declares them, for whoever reads them
-        was_refused=Exists(refused), address_is_wrong=Exists(wrong)
+        was_refused=Exists(refused),
+        address_is_wrong=Exists(wrong),
+        is_read_along=Value(value=False) if is_hers else Exists(along),
     )
 
 
-def hindrance(delivery: Delivery, notice: Notice | None, now: dt.datetime) -> str:
-    """The reason not to send, in one word for our own notes; empty when nothing is in the way."""
+def hindrance(delivery: Delivery, notice: Notice | None, rhythm: Rhythm, now: dt.datetime) -> str:
+    """The reason not to send, in one word for our own notes; empty when nothing is in the way. Whoever must
+    not come near her child may open the same mailbox: then it is read along."""
     person, entry = delivery.notification.person, delivery.notification.entry
     if delivery.notification.read_at:
         return "read"
@@ -39,35 +65,31 @@ def hindrance(delivery: Delivery, notice: Notice | None, now: dt.datetime) -> st
         return "no_address"
     if delivery.address_is_wrong:
         return "address_is_wrong"
-    if rhythm_of(delivery, notice, now) == Rhythm.OFF:
+    if rhythm == Rhythm.OFF:
         return "unwanted"
-    if not may_see(person, entry, notice, now) or is_read_along(delivery, now):
+    if delivery.is_read_along or not may_see(person, entry, notice, now):
         return "access"
     return ""
 
 
 def rhythm_of(delivery: Delivery, notice: Notice, now: dt.datetime) -> Rhythm:
-    """How soon she wants to hear of this, as she chooses now. What is urgent comes anyhow."""
+    """How soon she wants to hear of this, as she chooses now."""
+    person = delivery.notification.person_id
+    return rhythms_of(delivery, notice, {person}, now)[person]
+
+
+def rhythms_of(delivery: Delivery, notice: Notice, people: set[int], now: dt.datetime) -> dict[int, Rhythm]:
+    """The same of all these people. What is urgent comes anyhow."""
     if delivery.lane == Lane.URGENT:
-        return Rhythm.NOW
-    person, day = delivery.notification.person_id, day_of(now)
-    found = rhythms(
-        [person], notice.about, day, category=notice.category, channel=delivery.channel, hats=notice.hats
-    )
-    return found[person]
-
-
-def is_read_along(delivery: Delivery, now: dt.datetime) -> bool:
-    """Whether somebody who must not come near her child would open it: the mailbox is also his."""
-    person = delivery.notification.person
-    address = address_of(person, delivery.channel)
-    return Restriction.objects.reading_along(person, address, day_of(now)).exists()
+        return dict.fromkeys(people, Rhythm.NOW)
+    kind, road = notice.category, delivery.channel
+    return rhythms(people, notice.about, day_of(now), category=kind, channel=road, hats=notice.hats)
 
 
 def may_see(person: Person, entry: Entry, notice: Notice, now: dt.datetime) -> bool:
     """Whether she could open the page it is about right now, with one of her hats on."""
-    subject = entry.subject
-    if subject is None:
+    kind = ContentType.objects.get_for_id(entry.subject_type_id).model_class()
+    if kind is None:
         return False
     viewers = (Viewer(person, hat, now) for hat in notice.hats)
-    return any(rows(type(subject), viewer, may="see").filter(pk=subject.pk).exists() for viewer in viewers)
+    return any(prepared(Having(kind, "see"), viewer, entry.subject_id) for viewer in viewers)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from django.db.models import Model
 
-from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.prepared import prepared
+from driehoek.backbone.access.querysets import Having
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.media.models import Attachment
@@ -37,7 +38,7 @@ class Line:
         """Whether the policy lets her speak here, at this moment."""
         kind = type(self.row)
         acts = dict.fromkeys(("see", self.may))
-        return all(rows(kind, viewer, may=act).filter(pk=self.row.pk).exists() for act in acts)
+        return all(prepared(Having(kind, act), viewer, self.row.pk) for act in acts)
 
 
 Declared = Callable[[Entry], Line | None]

@@ -29,8 +29,9 @@ class Delivery(Leased):
     first_due_at = models.DateTimeField()  # from here the 72 hours count in which we keep trying
     sent_at = models.DateTimeField(null=True)
 
-    was_refused: bool  # both annotated by hindrances.with_facts()
+    was_refused: bool  # annotated by hindrances.with_facts(), all three
     address_is_wrong: bool
+    is_read_along: bool
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["notification", "channel"], name="one_message_a_road")]

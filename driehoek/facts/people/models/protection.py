@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.facts.people.models.person import Person
@@ -13,7 +13,9 @@ class RestrictionQuerySet(models.QuerySet["Restriction"]):
     def on(self, day: dt.date) -> "RestrictionQuerySet":
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
 
-    def reading_along(self, person: Person, address: str, day: dt.date) -> "RestrictionQuerySet":
+    def reading_along(
+        self, person: Person | OuterRef, address: str | OuterRef, day: dt.date
+    ) -> "RestrictionQuerySet":
         """Blocks on somebody else at the same mailbox or telephone: what goes there about her child, or about
         herself, he reads."""
         children = Q(student=person) | Q(student__guardians__guardian=person)
