@@ -29,7 +29,11 @@ class Limits:
 
 
 class Stopped(Exception):
-    """It took more than it may, or longer than we wait."""
+    """It took more than it may."""
+
+
+class TookTooLong(Stopped):
+    """It took longer than we wait: this computer had no time for it."""
 
 
 class Failed(Exception):
@@ -73,4 +77,4 @@ def _wait(child: "subprocess.Popen[bytes]", limits: Limits, said: bytes, beat: C
         except subprocess.TimeoutExpired:
             waited += patience
             beat()
-    raise Stopped
+    raise TookTooLong

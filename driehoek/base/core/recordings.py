@@ -14,7 +14,7 @@ from uuid import uuid4
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.base.core.confined import Failed, Limits, Stopped, program, run
+from driehoek.base.core.confined import Failed, Limits, Stopped, TookTooLong, program, run
 
 MB = 1024 * 1024
 MOST_VOICE, MOST_FILM = 25 * MB, 200 * MB  # bytes of an upload
@@ -58,6 +58,12 @@ class FilmTooLong(RecordingRefused):
 
 class RecordingTooLarge(RecordingRefused):
     sentence = _("Deze opname is te groot. Maak hem korter of kies een andere.")
+
+
+class RecordingTookTooLong(RecordingRefused):
+    """This computer is too busy: nothing is wrong with the recording."""
+
+    sentence = _("Het duurt nu te lang. Wacht even en kies deze opname nog een keer.")
 
 
 class NoRecorder(RecordingRefused):
@@ -177,6 +183,8 @@ def _ffmpeg(
     quiet = ["-v", "error", *(["-nostdin", "-y", "-threads", "1"] if name == "ffmpeg" else [])]
     try:
         return run([where, *quiet, *arguments], limits, beat=beat)
+    except TookTooLong:
+        raise RecordingTookTooLong from None
     except Stopped:
         raise RecordingTooLarge from None
     except Failed:

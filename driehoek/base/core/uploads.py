@@ -49,9 +49,15 @@ class EmptyImage(ImageRefused):
 
 
 class ImageTooLarge(ImageRefused):
-    """Too many bytes, too many pixels, or more memory or time than one photo should take."""
+    """Too many bytes, too many pixels, or more memory or work than one photo should take."""
 
     sentence = _("Deze foto is te groot. Maak hem kleiner of kies een andere.")
+
+
+class ImageTookTooLong(ImageRefused):
+    """This computer is too busy: nothing is wrong with the photo."""
+
+    sentence = _("Het duurt nu te lang. Wacht even en kies deze foto nog een keer.")
 
 
 class NotAnImage(ImageRefused):
@@ -89,7 +95,8 @@ def first_bytes(source: BinaryIO | Path) -> bytes:
 
 
 def ask_child(data: bytes, sizes: Sequence[int], covers: Sequence[Disc]) -> bytes:
-    """What the child says. One stopped by its limits took too much; one that broke had a broken picture."""
+    """What the child says. One stopped by its limits took too much, one that broke had a broken picture, and
+    one that did not come to its end in time got too little of this computer."""
     orders = {"sizes": list(sizes), "covers": [(disc.x, disc.y, disc.radius) for disc in covers]}
     command = [sys.executable, "-I", str(WORKER), json.dumps(orders)]
     try:
@@ -103,7 +110,7 @@ def ask_child(data: bytes, sizes: Sequence[int], covers: Sequence[Disc]) -> byte
                 check=False,
             )
     except subprocess.TimeoutExpired:
-        raise ImageTooLarge from None
+        raise ImageTookTooLong from None
     if child.returncode < 0:
         raise ImageTooLarge
     if child.returncode:

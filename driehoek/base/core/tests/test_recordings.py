@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,14 @@ def test_a_film_of_giant_pictures_is_not_opened(tmp_path: Path) -> None:
     giant = record(tmp_path / "in.mp4", *FILMS["mp4"], size="8192x64", seconds=0.2)
     with pytest.raises(NotARecording):
         look(giant, "mov")
+
+
+def test_a_busy_computer_does_not_call_a_recording_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recordings, "LOOKING", replace(recordings.LOOKING, patience=0))
+    with pytest.raises(recordings.RecordingTookTooLong):
+        recordings.look(tmp_path / "a.ogg", "ogg")
 
 
 def test_without_ffmpeg_it_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from driehoek.base.core import uploads
 from driehoek.base.core.tests import pictures
 from driehoek.base.core.tests.pictures import CANARY, CORNERS, corners, encoded, exif, opened
 from driehoek.base.core.uploads import (
@@ -20,6 +21,7 @@ from driehoek.base.core.uploads import (
     Disc,
     EmptyImage,
     ImageRefused,
+    ImageTookTooLong,
     ImageTooLarge,
     NotAnImage,
     clean_image,
@@ -91,11 +93,24 @@ def test_an_empty_file_and_a_heavy_file_are_refused_before_anyone_looks_inside()
 
 
 def test_every_refusal_has_a_sentence_of_its_own() -> None:
-    sentences = {
-        str(kind.sentence) for kind in (EmptyImage, ImageTooLarge, NotAnImage, BrokenImage, ImageRefused)
-    }
-    assert len(sentences) == 5
+    kinds = (EmptyImage, ImageTooLarge, ImageTookTooLong, NotAnImage, BrokenImage, ImageRefused)
+    assert len({str(kind.sentence) for kind in kinds}) == len(kinds)
     assert str(ImageTooLarge.sentence) == "Deze foto is te groot. Maak hem kleiner of kies een andere."
+
+
+def test_a_busy_computer_does_not_call_a_photo_too_large(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    photo = encoded(corners())
+    assert clean(photo)
+    monkeypatch.setattr(uploads, "PATIENCE", 0.01)
+    with pytest.raises(ImageTookTooLong):
+        clean(photo)
+    monkeypatch.undo()
+    (tmp_path / "greedy.py").write_text("import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+    monkeypatch.setattr(uploads, "WORKER", tmp_path / "greedy.py")
+    with pytest.raises(ImageTooLarge):
+        clean(photo)
 
 
 def measured(data: bytes) -> tuple[dict[str, object], int]:
