@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from driehoek.backbone.notifications.digests.stopping import stop_path
 from driehoek.backbone.notifications.models import Notification
 from driehoek.backbone.notifications.preferences import stop_token
 from driehoek.backbone.notifications.sealing import seal
@@ -45,6 +46,7 @@ def secrets_of(life: Life) -> dict[str, str]:
         card.code.path: card.code.text,
         start.path: start.text,
         reverse("notifications:unsubscribe", args=[stop]): stop,
+        stop_path(cast.naima, "email"): stop_path(cast.naima, "email").split("/")[-2],
         reverse("notifications:answer", args=[told]): told,
         reverse("media:photo", args=[life.photos["with Amira"].token, 800]): life.photos["with Amira"].token,
         **({reverse("entry:device_ending", args=[handle.handle]): handle.handle} if handle else {}),

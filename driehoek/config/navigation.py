@@ -17,6 +17,7 @@ TALKS = Place(
     news=unread_count,
 )  # fmt: skip
 
+NEWS = ("feed:post", "feed:photos", "notifications:week")
 ARRANGEMENTS = (  # ill, away, fetched, leave: what one does from Vandaag
     "absences:report", "absences:told", "absences:absence", "absences:change", "absences:explanation",
     "absences:morning", "absences:pickups", "absences:leaves", "absences:leave_request", "absences:leave",
@@ -44,7 +45,7 @@ NAVIGATION: dict[str, list[Place]] = {
             "home:today",
             "house",
             _("Vandaag"),
-            under=("feed:post", "feed:photos", "home:todos", "alerts:alert", *AMONG_FAMILIES, *ARRANGEMENTS),
+            under=("home:todos", "alerts:alert", *NEWS, *AMONG_FAMILIES, *ARRANGEMENTS),
         ),
         Place(
             "children:list",
@@ -60,7 +61,7 @@ NAVIGATION: dict[str, list[Place]] = {
             "home:today",
             "house",
             _("Vandaag"),
-            under=("feed:post", "feed:photos", "stories:list", "stories:story", *ARRANGEMENTS),
+            under=(*NEWS, "stories:list", "stories:story", *ARRANGEMENTS),
         ),
         Place("children:me", "user-circle", _("Over mij"), under=("children:detail", "consents:photos")),
         TALKS,

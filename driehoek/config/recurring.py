@@ -10,6 +10,7 @@ BREAKFAST = dt.time(7, 15)
 
 RECURRING = [
     Recurring(name="bring-news", path="driehoek.backbone.notifications.jobs.sweep", every=MINUTE),
+    Recurring(name="gather-digests", path="driehoek.backbone.notifications.jobs.gather", every=MINUTE),
     Recurring(name="take-post", path="driehoek.backbone.letterbox.rounds.sweep", every=MINUTE),
     Recurring(name="forget-post", path="driehoek.backbone.letterbox.rounds.forget_old", at=NIGHT),
     Recurring(name="hold-photos", path="driehoek.backbone.media.jobs.follow_consent", every=MINUTE),

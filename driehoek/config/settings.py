@@ -212,8 +212,8 @@ PUSH_SERVICES = [  # the only computers that are ever sent a notice: an address 
     "https://*.push.apple.com",
 ]  # fmt: skip
 SECRET_AFTER = [  # addresses that are a secret themselves; tests/test_logs.py finds one that is missing
-    "/w/", "/k/", "/school/start/", "/ik/telefoons/", "/meldingen/uit/", "/antwoord/", "/foto/", "/bijlage/",
-    "/gezicht/", "/demo/postbus/",
+    "/w/", "/k/", "/school/start/", "/ik/telefoons/", "/meldingen/uit/overzicht/", "/meldingen/uit/",
+    "/antwoord/", "/foto/", "/bijlage/", "/gezicht/", "/demo/postbus/",
 ]  # fmt: skip
 LOGGING = {
     "version": 1,

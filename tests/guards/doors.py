@@ -14,7 +14,8 @@ MARKUP = {  # the only modules that may call text safe, and why
     Path("driehoek/base/shell/icons.py"),  # our own drawings
     Path("driehoek/base/shell/templatetags/shell.py"),  # rendered by the template engine
 }
-CSRF_FREE = {("driehoek/backbone/notifications/views.py", "unsubscribe")}  # RFC 8058: mail programs post it
+MAIL = "driehoek/backbone/notifications/views.py"
+CSRF_FREE = {(MAIL, "unsubscribe"), (MAIL, "stop_the_digest")}  # RFC 8058: mail programs post these
 NO_VERBS = {
     "views",
     "forms",

@@ -6,7 +6,14 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from driehoek.backbone.journal.models import Forgotten
-from driehoek.backbone.notifications.models import Delivery, Notification, PushSubscription, Refusal, Telling
+from driehoek.backbone.notifications.models import (
+    Delivery,
+    Digest,
+    Notification,
+    PushSubscription,
+    Refusal,
+    Telling,
+)
 from driehoek.base.core.clock import day_of
 
 KEPT = dt.timedelta(days=90)
@@ -23,6 +30,7 @@ def forget(now: dt.datetime) -> int:
     old = Notification.objects.filter(~Exists(waits), entry__due_at__lt=before)
     count = old.count()
     old.delete()
+    Digest.objects.filter(first_due_at__lt=before).exclude(state=Digest.State.WAITING).delete()
     Telling.objects.filter(told_at__lt=before, state=Telling.State.DONE).delete()
     Refusal.objects.filter(day__lt=day_of(now - REFUSALS)).delete()
     PushSubscription.objects.filter(ended_at__lt=now - SILENT).delete()

@@ -37,18 +37,23 @@ def as_it_is_now(pk: int, channel: str, now: dt.datetime) -> Delivery:
 
 def with_facts(channel: str, day: dt.date) -> QuerySet[Delivery]:
     """Deliveries with the person, the entry, and what is known about the address, in one query."""
-    person = OuterRef("notification__person")
-    address = OuterRef(f"notification__person__{ROADS[channel].ADDRESS}")
+    people = Delivery.objects.select_related("notification__person", "notification__entry")
+    return people.annotate(**known_address("notification__person", channel, day))
+
+
+def known_address(person: str, channel: str, day: dt.date) -> dict[str, Exists | Value]:
+    """Whether a server refused the address of this person, and so often that we call it wrong; and whether
+    somebody reads along who must not come near her child."""
+    address = OuterRef(f"{person}__{ROADS[channel].ADDRESS}")
     refused = Refusal.objects.filter(channel=channel, address=address)
     wrong = Refusal.wrong_addresses(channel).filter(address=address)
-    along = Restriction.objects.reading_along(person, address, day)
+    along = Restriction.objects.reading_along(OuterRef(person), address, day)
     is_hers = not ROADS[channel].CARRIES_WORDS  # a telephone of her own, and it says only that there is news
-    people = Delivery.objects.select_related("notification__person", "notification__entry")
-    return people.annotate(  # type: ignore[no-redef]  # the model declares them, for whoever reads them
-        was_refused=Exists(refused),
-        address_is_wrong=Exists(wrong),
-        is_read_along=Value(value=False) if is_hers else Exists(along),
-    )
+    return {
+        "was_refused": Exists(refused),
+        "address_is_wrong": Exists(wrong),
+        "is_read_along": Value(value=False) if is_hers else Exists(along),
+    }
 
 
 def hindrance(delivery: Delivery, notice: Notice | None, rhythm: Rhythm, now: dt.datetime) -> str:
@@ -57,7 +62,7 @@ def hindrance(delivery: Delivery, notice: Notice | None, rhythm: Rhythm, now: dt
     person, entry = delivery.notification.person, delivery.notification.entry
     if delivery.notification.read_at:
         return "read"
-    if notice is None or (notice.ends_at and now >= notice.ends_at):
+    if notice is None or notice.is_over(now):
         return "withdrawn"
     if not person.is_active:
         return "inactive"

@@ -5,6 +5,8 @@ from django_tasks.base import Task
 from driehoek.backbone.notifications import reconciling, telling
 from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.delivering import BATCH, deliver_due
+from driehoek.backbone.notifications.digests.gathering import gather_due
+from driehoek.backbone.notifications.digests.sending import send_due
 from driehoek.backbone.notifications.forgetting import forget
 from driehoek.backbone.notifications.models import Lane
 from driehoek.base.core import clock
@@ -28,6 +30,22 @@ def deliver(channel: str, lane: str = Lane.NORMAL) -> None:
         in_lane(deliver, lane).enqueue(channel, lane)
 
 
+@task(queue_name="bulk")
+def gather() -> None:
+    """Put together the digests whose moment has come, by the clock of the database: that is one, however many
+    computers there are."""
+    while gather_due(clock.of_database()):
+        pass
+    wake()
+
+
+@task(queue_name="bulk")
+def send_digests(channel: str) -> None:
+    """One batch by one road; when there was more than a batch, somebody goes on."""
+    if send_due(channel, clock=clock.of_database) == BATCH:
+        send_digests.enqueue(channel)
+
+
 @task(queue_name="urgent")
 def sweep() -> None:
     """Once a minute: whatever was lost on the way is found again. Itself it takes no time, and stands in the
@@ -39,6 +57,9 @@ def sweep() -> None:
 def wake() -> None:
     """In each lane: who tells what waits, and one for each road; they wake each other while there is more."""
     now = clock.now()
+    for channel in ROADS:
+        if reconciling.digests_wait(channel, now):
+            send_digests.enqueue(channel)
     for lane in Lane:
         if reconciling.must_be_told(lane, now):
             in_lane(tell, lane).enqueue(lane)

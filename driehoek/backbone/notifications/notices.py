@@ -54,6 +54,8 @@ class Notice:
     headline: Words | Text = ""
     paragraphs: tuple[Words | Text | Framed, ...]
     private: tuple[Words | Text | Framed, ...] = ()
+    ask: Text | None = None  # a question for the kitchen table: a digest begins with it
+    several: Callable[[int], Words] | None = None  # "3 reacties": of so many about the same page, in a digest
     action: Words  # "Bekijk het bericht"
     path: str  # "/bericht/7/"
     hats: tuple[Hat, ...] = ("home", "school")
@@ -65,7 +67,11 @@ class Notice:
         """What somebody wrote, and what may have to be translated."""
         parts = (self.headline, *self.paragraphs, *self.private)
         said = [part.text if isinstance(part, Framed) else part for part in parts]
+        said += [self.ask] if self.ask else []
         return [text for text in said if isinstance(text, Text)]
+
+    def is_over(self, now: dt.datetime) -> bool:
+        return self.ends_at is not None and now >= self.ends_at
 
     def people(self, day: dt.date) -> QuerySet[Person]:
         return self.to(day) if callable(self.to) else self.to.all()

@@ -29,7 +29,12 @@ class Choice:
     rhythm: Rhythm
 
 
-OFFERED = (Rhythm.NOW, Rhythm.OFF)  # what there is to choose from
+COLLECTING = {"email"}  # roads by which a digest comes
+
+
+def offered_by(road: str) -> list[Rhythm]:
+    """How soon news can come by this road."""
+    return [rhythm for rhythm in Rhythm if road in COLLECTING or not rhythm.is_collected]
 
 
 def preferences_of(person: Person) -> list[Choice]:

@@ -9,7 +9,7 @@ FIELDS = {
     "Notification": {"id": "internal", "person": "relation", "entry": "internal", "read_at": "secret"},
     "Delivery": {
         "id": "internal", "notification": "internal", "channel": "internal", "message_id": "internal",
-        "rhythm": "internal", "lane": "internal",
+        "rhythm": "internal", "lane": "internal", "digest": "internal",
         "first_due_at": "internal", "sent_at": "internal",
     } | LEASE,
     "HouseRule": {
@@ -18,6 +18,14 @@ FIELDS = {
     "Brevity": {"id": "internal", "person": "relation"},
     "SchoolBrevity": {"id": "internal", "school": "none"},
     "Interest": {"id": "internal", "person": "relation", "reach": "content"},
+    "Digest": {
+        "id": "internal", "person": "relation", "channel": "internal", "message_id": "internal",
+        "asked": "internal", "first_due_at": "internal", "sent_at": "internal",
+    } | LEASE,
+    "DigestTime": {
+        "id": "internal", "person": "relation", "weekday": "content", "weekly_at": "content",
+        "daily_at": "content",
+    },
     "Urgency": {"id": "internal", "entry": "internal", "reason": "content", "by": "relation",
                 "at": "internal"},
     "PushSubscription": {

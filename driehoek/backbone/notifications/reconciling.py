@@ -3,7 +3,7 @@
 import datetime as dt
 
 from driehoek.backbone.notifications.channels.roads import ROADS
-from driehoek.backbone.notifications.models import Delivery, Telling
+from driehoek.backbone.notifications.models import Delivery, Digest, Telling
 from driehoek.base.core.models import alarm
 
 LOOKED_BACK = dt.timedelta(hours=1)  # how long after a telling its rows are counted
@@ -14,6 +14,7 @@ def reconcile(now: dt.datetime) -> None:
     """Free what dead workers hold, have missing rows written again, ring when nobody works."""
     Telling.objects.free_stale(now)
     Delivery.objects.free_stale(now)
+    Digest.objects.free_stale(now)
     for telling in tellings_with_missing_rows(now):
         Telling.objects.filter(pk=telling.pk).update(state=Telling.State.WAITING, due_at=now)
     closed = Delivery.objects.due(now).exclude(channel__in=list(ROADS))  # somebody took the road away
@@ -33,12 +34,26 @@ def _rows(telling: Telling) -> int:
 
 
 def overdue(now: dt.datetime) -> int:
-    """Deliveries that nobody ever tried although their moment is long past."""
-    return Delivery.objects.due(now - OVERDUE).filter(lease_token=None, attempts=0, stumbles=0).count()
+    """Messages that nobody ever tried although their moment is long past."""
+    untried = {"lease_token": None, "attempts": 0, "stumbles": 0}
+    kinds = (Delivery.objects, Digest.objects)
+    return sum(rows.due(now - OVERDUE).filter(**untried).count() for rows in kinds) + ungathered(now)
+
+
+def ungathered(now: dt.datetime) -> int:
+    """Collected, and forgotten by whoever makes digests."""
+    forgotten = Delivery.objects.filter(
+        state=Delivery.State.COLLECTED, digest=None, due_at__lte=now - OVERDUE
+    )
+    return forgotten.count()
 
 
 def waits(channel: str, lane: str, now: dt.datetime) -> bool:
     return Delivery.objects.due(now).filter(channel=channel, lane=lane, lease_token=None).exists()
+
+
+def digests_wait(channel: str, now: dt.datetime) -> bool:
+    return Digest.objects.due(now).filter(channel=channel, lease_token=None).exists()
 
 
 def must_be_told(lane: str, now: dt.datetime) -> bool:

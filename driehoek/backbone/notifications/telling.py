@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from django.db import transaction
 
 from driehoek.backbone.journal.models import Entry
-from driehoek.backbone.notifications.calm import calm_moment_of
 from driehoek.backbone.notifications.channels.roads import ROADS
+from driehoek.backbone.notifications.digests.moments import Moments
 from driehoek.backbone.notifications.models import Delivery, Lane, Notification, Rhythm, Telling
 from driehoek.backbone.notifications.notices import Notice, notice_of
 from driehoek.backbone.notifications.wishes import rhythms
@@ -71,9 +71,11 @@ def _write(telling: Telling, notice: Notice, people: list[Person], now: dt.datet
     is_urgent = telling.lane == Lane.URGENT
     wish = _everybody if is_urgent else _wishes
     wishes = {channel: wish(people, notice, channel, now) for channel in ROADS}
-    due_at = now if is_urgent else calm_moment_of(notice, now)
+    moments = Moments(notice, (person.pk for person in people), now)
     deliveries = [
-        _delivery(key, channel, wanted[person], telling, due_at)
+        _delivery(
+            key, channel, wanted[person], telling, now if is_urgent else moments.of(person, wanted[person])
+        )
         for channel, wanted in wishes.items()
         for key, person in keys
         if person in wanted

@@ -1,4 +1,4 @@
-"""Where a mail can be stopped and answered."""
+"""Where a mail can be stopped and answered, and where a week can be read."""
 
 from django.urls import path
 
@@ -8,5 +8,7 @@ app_name = "notifications"
 urlpatterns = [
     path("meldingen/uit/<str:token>/", views.unsubscribe, name="unsubscribe"),
     path("meldingen/bericht/<uuid:message>/", views.ringing, name="ringing"),
+    path("meldingen/uit/overzicht/<str:token>/", views.stop_the_digest, name="stop_digest"),
+    path("deze-week/", views.week, name="week"),
     path("antwoord/<str:token>/", views.answer, name="answer"),
 ]

@@ -1,4 +1,4 @@
-"""What a link in a mail opens without signing in: ending one kind of mail, and answering one question."""
+"""What a link in a mail opens without signing in: ending mail, and answering one question. And Deze week."""
 
 from uuid import UUID
 
@@ -12,6 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.notifications.always import who_always_sends
+from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.digests.gathering import ask_again
+from driehoek.backbone.notifications.digests.stopping import read_token, resume_digest, stop_digest
+from driehoek.backbone.notifications.digests.week import week_of
 from driehoek.backbone.notifications.models import Rhythm
 from driehoek.backbone.notifications.preferences import prefer, read_stop_token, stop
 from driehoek.backbone.notifications.ringing import shown
@@ -39,13 +43,44 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     rhythm = None
     if request.method == "POST":
         rhythm = Rhythm.NOW if "resume" in request.POST else Rhythm.OFF
-        if rhythm == Rhythm.OFF:
-            stop(person, category=category, channel=channel)
-        else:
-            prefer(person, category=category, channel=channel, rhythm=rhythm)
+        _follow(person, category, channel, rhythm)
     always = who_always_sends(person, category, day_of(clock.now()))
     context = {"category": category, "rhythm": rhythm, "always": always}
     return page(request, "notifications/unsubscribe.html", context)
+
+
+def _follow(person: Person, category: Category, channel: str, rhythm: Rhythm) -> None:
+    """What was collected already is asked again."""
+    if rhythm == Rhythm.OFF:
+        stop(person, category=category, channel=channel)
+    else:
+        prefer(person, category=category, channel=channel, rhythm=rhythm)
+    ask_again(person, at=clock.now())
+
+
+@csrf_exempt
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop_the_digest(request: HttpRequest, token: str) -> HttpResponse:
+    """The same for all that is collected. What was collected already is asked again, and stays behind."""
+    try:
+        person, channel = read_token(token)
+        was = ""
+        if "was" in request.POST:
+            resume_digest(person, request.POST["was"])
+        elif request.method == "POST":
+            was = stop_digest(person, channel)
+    except (BadSignature, Person.DoesNotExist, ValueError):
+        raise Http404 from None
+    if request.method == "POST":
+        ask_again(person, at=clock.now())
+    context = {"was": was, "is_back": "was" in request.POST}
+    return page(request, "notifications/stop_digest.html", context)
+
+
+@require_safe
+def week(request: Visit) -> HttpResponse:
+    return page(request, "notifications/week.html", {"sheet": week_of(request.viewer)})
 
 
 @login_not_required

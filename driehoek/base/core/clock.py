@@ -3,6 +3,7 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+from django.db import connection
 from django.utils import dateformat, timezone
 from django.utils.translation import gettext, pgettext
 
@@ -12,6 +13,17 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 def now() -> dt.datetime:
     """The one look at the clock, for jobs and commands; everything below is told what time it is."""
     return timezone.now()
+
+
+def of_database() -> dt.datetime:
+    """What time it is for all computers together. Several may work on one database, and one of them may be
+    wrong; what is planned goes by this."""
+    if connection.vendor != "postgresql":  # a file on this computer, with the clock of this computer
+        return now()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        moment: dt.datetime = cursor.fetchone()[0]
+    return moment.astimezone(dt.UTC)
 
 
 def amsterdam(moment: dt.datetime) -> dt.datetime:

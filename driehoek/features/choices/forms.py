@@ -13,6 +13,7 @@ from driehoek.backbone.notifications.categories import ON_REQUEST, Category, Off
 from driehoek.backbone.notifications.channels.keys import is_public_key, public_key, secrets
 from driehoek.backbone.notifications.channels.known_places import service_of
 from driehoek.backbone.notifications.channels.roads import roads_of
+from driehoek.backbone.notifications.digests.moments import choose_time, digest_time_of
 from driehoek.backbone.notifications.models import (
     Brevity,
     HouseRule,
@@ -22,12 +23,15 @@ from driehoek.backbone.notifications.models import (
     Reach,
     SchoolBrevity,
 )
-from driehoek.backbone.notifications.preferences import OFFERED, prefer, preferences_of
+from driehoek.backbone.notifications.models.digest import Weekday
+from driehoek.backbone.notifications.preferences import offered_by, prefer, preferences_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 
 LABELS = {"email": _("E-mail"), "push": _("Melding op je telefoon")}
-RHYTHMS = [(rhythm.value, rhythm.label) for rhythm in OFFERED]
+FIELD = {"class": "field"}
+HOURS = range(7, 19)  # those in which a digest may come
+TIMES = [(f"{hour:02}:{minute:02}",) * 2 for hour in HOURS for minute in (0, 30)]
 AS_ELSEWHERE = ("same", _("Zoals altijd"))
 FIXED = {Offer.ALWAYS: _("School stuurt dit altijd."), Offer.NEVER: _("School stuurt dit niet.")}
 
@@ -58,7 +62,7 @@ class RoadsForm(forms.Form):
         differs = len(found) > 1
         return forms.ChoiceField(
             label=LABELS[road],
-            choices=RHYTHMS,
+            choices=_rhythms(road),
             required=not differs,
             initial=None if differs else found.pop(),
             help_text=_("Nu verschilt het per soort nieuws.") if differs else "",
@@ -82,6 +86,10 @@ def in_full(initial: bool, help_text: object) -> forms.BooleanField:
         required=False,
         help_text=help_text,  # type: ignore[arg-type]  # words that wait for a language
     )
+
+
+def _rhythms(road: str) -> list[tuple[str, Any]]:  # labels that wait for a language
+    return [(rhythm.value, rhythm.label) for rhythm in offered_by(road)]
 
 
 def _is_of(line: Any, road: str) -> bool:  # a line of preferences_of()
@@ -109,7 +117,7 @@ class KindsForm(forms.Form):
             for road in self.roads if category not in self.decided else ():
                 self.fields[f"{category}-{road}"] = forms.ChoiceField(
                     label=LABELS[road],
-                    choices=[AS_ELSEWHERE, *RHYTHMS] if is_narrow else RHYTHMS,
+                    choices=[AS_ELSEWHERE, *_rhythms(road)] if is_narrow else _rhythms(road),
                     initial=chosen.get((category, road), AS_ELSEWHERE[0]),
                     widget=forms.RadioSelect,
                 )
@@ -183,6 +191,26 @@ class PhoneForm(forms.Form):
     def save(self, person: Person, *, kind: str, at: dt.datetime) -> None:
         keys = {name: self.cleaned_data[name] for name in ("endpoint", "p256dh", "auth", "key")}
         PushSubscription.remember(person, keys, kind=kind, at=at)
+
+
+class DigestTimeForm(forms.Form):
+    """When what is collected comes."""
+
+    weekday = forms.TypedChoiceField(
+        label=_("Elke week: op welke dag?"), choices=Weekday.choices, coerce=int, widget=forms.RadioSelect
+    )
+    weekly_at = forms.ChoiceField(label=_("Elke week: hoe laat?"), choices=TIMES, widget=forms.Select(FIELD))
+    daily_at = forms.ChoiceField(label=_("Elke dag: hoe laat?"), choices=TIMES, widget=forms.Select(FIELD))
+
+    def __init__(self, data: Mapping[str, Any] | None, *, person: Person) -> None:
+        time = digest_time_of(person)
+        hours = {"weekly_at": f"{time.weekly_at:%H:%M}", "daily_at": f"{time.daily_at:%H:%M}"}
+        super().__init__(data, initial={"weekday": time.weekday, **hours})
+        self.person = person
+
+    def save(self) -> None:
+        times = {name: dt.time.fromisoformat(self.cleaned_data[name]) for name in ("weekly_at", "daily_at")}
+        choose_time(self.person, weekday=self.cleaned_data["weekday"], **times)
 
 
 class OffersForm(forms.Form):

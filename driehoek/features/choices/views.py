@@ -12,12 +12,14 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer, Visit
 from driehoek.backbone.letterbox.models import Complaint
 from driehoek.backbone.notifications.channels.keys import public_key
+from driehoek.backbone.notifications.digests.gathering import ask_again
+from driehoek.backbone.notifications.digests.moments import digest_time_of
 from driehoek.backbone.notifications.models import HouseRule, PushSubscription, SchoolBrevity
 from driehoek.base.shell.agents import kind_of
 from driehoek.base.shell.pages import page, posted
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
-from driehoek.features.choices.forms import KindsForm, OffersForm, PhoneForm, RoadsForm
+from driehoek.features.choices.forms import DigestTimeForm, KindsForm, OffersForm, PhoneForm, RoadsForm
 from driehoek.features.choices.mailbox import mailbox_of
 from driehoek.features.choices.scope import decided_for, places_of
 
@@ -31,17 +33,18 @@ def own(request: Visit) -> HttpResponse:
     form = RoadsForm(posted(request), viewer=request.viewer)
     if form.is_valid():
         form.save()
-        messages.success(request, _("Bewaard."))
-        return redirect("profile:settings")
+        return _kept(request, "profile:settings")
     context = {"form": form} | known_of(request.viewer)
     return page(request, "choices/own.html", context, status=422 if form.errors else 200)
 
 
 def known_of(viewer: Viewer) -> dict[str, object]:
-    """What stands around the form: where mail comes, what was called unwanted, which browsers ring."""
+    """What stands around the form: where mail comes, what was called unwanted, which browsers ring, when
+    what is collected comes."""
     return {
         "address": mailbox_of(viewer),
         "unwanted": Complaint.objects.visible_to(viewer).standing(),
+        "time": digest_time_of(viewer.person),
         "phones": rows(PushSubscription, viewer, may="see").filter(ended_at=None).order_by("since"),
         "key": public_key(),
     }
@@ -70,6 +73,15 @@ def phone_ending(request: Visit, pk: int) -> HttpResponse:
 
 
 @require_http_methods(GET_OR_POST)
+def digest_time(request: Visit) -> HttpResponse:
+    form = DigestTimeForm(posted(request), person=request.viewer.person)
+    if form.is_valid():
+        form.save()
+        return _kept(request, "choices:own")
+    return page(request, "choices/digest_time.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_http_methods(GET_OR_POST)
 def kinds(request: Visit) -> HttpResponse:
     form = KindsForm(posted(request), person=request.viewer.person)
     return _kinds(request, form, "")
@@ -93,10 +105,16 @@ def of_school(request: Visit, pk: int) -> HttpResponse:
 def _kinds(request: Visit, form: KindsForm, place: str) -> HttpResponse:
     if form.is_valid():
         form.save()
-        messages.success(request, _("Bewaard."))
-        return redirect("choices:kinds")
+        return _kept(request, "choices:kinds")
     context = {"form": form, "place": place, "places": places_of(request.viewer)}
     return page(request, "choices/kinds.html", context, status=422 if form.errors else 200)
+
+
+def _kept(request: Visit, page: str) -> HttpResponse:
+    """What was collected for her is asked again: she may want it sooner by now, or not at all."""
+    ask_again(request.viewer.person, at=request.viewer.now)
+    messages.success(request, _("Bewaard."))
+    return redirect(page)
 
 
 @require_safe

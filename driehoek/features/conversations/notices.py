@@ -27,14 +27,17 @@ def message_said(entry: Entry) -> Notice | None:
     path, day = said.get_absolute_url(), day_of(entry.due_at)
     at_home = _readers_at_home(said.conversation)
     if said.corner == Corner.SCHOOL:
+        told = _told(said.conversation, at_home, _("Je hebt een bericht van school"), path, "home")
         return replace(
-            _told(said.conversation, at_home, _("Je hebt een bericht van school"), path, "home"),
+            told,
             private=tuple(said.texts.values()),
+            several=lambda n: format_lazy(_("{n} berichten van school"), n=n),
         )
     people = readers_at_school(said.conversation, day)
     if said.conversation.with_student:
         people = people | at_home
-    return _told(said.conversation, people, _("Er is een bericht van thuis"), path, "school", "home")
+    told = _told(said.conversation, people, _("Er is een bericht van thuis"), path, "school", "home")
+    return replace(told, several=lambda n: format_lazy(_("{n} berichten van thuis"), n=n))
 
 
 @notice("conversations.conversation.assigned")

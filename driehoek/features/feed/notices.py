@@ -1,6 +1,7 @@
 """What the feed tells, to whom, in which words. A subject names no child; a private line stays private."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -47,6 +48,7 @@ def post_shared(entry: Entry) -> Notice | None:
         headline="" if post.student else post.texts.get("title", ""),
         paragraphs=tuple(_paragraphs(post)),
         private=tuple(_whole(post)) if post.student else (),
+        ask=None if post.student else post.texts.get("ask"),
         action=_("Bekijk het bericht"),
         path=post.get_absolute_url(),
     )
@@ -110,7 +112,7 @@ def week_told(entry: Entry) -> Notice | None:
         return None
     since = week.ends_at - dt.timedelta(days=7)
     posts = Post.objects.published(week.ends_at).filter(group=week.group, publication__due_at__gt=since)
-    told = posts.exclude(kind__in=AT_ONCE).order_by("publication__due_at")
+    told = list(posts.exclude(kind__in=AT_ONCE).order_by("publication__due_at"))
     titles = [post.texts["title"] for post in told if post.title]
     if not titles:
         return None
@@ -123,6 +125,7 @@ def week_told(entry: Entry) -> Notice | None:
         about=About(school=week.group.school_id, group=week.group_id),
         subject=format_lazy(_("De week van {place}"), place=week.group.name),
         paragraphs=tuple(titles),
+        ask=next((post.texts["ask"] for post in reversed(told) if post.ask_at_home), None),
         action=_("Bekijk de week"),
         path="/",
         hats=("home",),
@@ -151,16 +154,30 @@ def comment_said(entry: Entry) -> Notice | None:
             comment,
             Person.objects.filter(pk=comment.thread_of_id),
             _("Je hebt antwoord van school"),
+            lambda n: format_lazy(_("{n} antwoorden van school"), n=n),
             private=tuple(comment.texts.values()),
         )
     if comment.is_private:
-        return _told(comment, _listeners(comment.post, day_of(entry.due_at)), _("Een ouder schreef je"))
-    author = Person.objects.filter(pk=comment.post.author_id)
-    return _told(comment, author, _("Er is een reactie op je bericht"))
+        return _told(
+            comment,
+            _listeners(comment.post, day_of(entry.due_at)),
+            _("Een ouder schreef je"),
+            lambda n: format_lazy(_("{n} berichten van thuis"), n=n),
+        )
+    return _told(
+        comment,
+        Person.objects.filter(pk=comment.post.author_id),
+        _("Er is een reactie op je bericht"),
+        lambda n: format_lazy(_("{n} reacties op je bericht"), n=n),
+    )
 
 
 def _told(
-    comment: Comment, people: QuerySet[Person], subject: Words, private: tuple[Text, ...] = ()
+    comment: Comment,
+    people: QuerySet[Person],
+    subject: Words,
+    several: Callable[[int], Words],
+    private: tuple[Text, ...] = (),
 ) -> Notice:
     """That something was said, and what only to whom it was said: a mailbox may be shared."""
     return Notice(
@@ -170,6 +187,7 @@ def _told(
         subject=subject,
         paragraphs=(format_lazy(_("Het gaat over het bericht van {place}."), place=_place(comment.post)),),
         private=private,
+        several=several,
         action=_("Lees de reactie"),
         path=f"{comment.post.get_absolute_url()}#reactie-{comment.pk}",
     )

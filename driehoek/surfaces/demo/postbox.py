@@ -14,6 +14,7 @@ from django.conf import settings
 FOLDER = "mail"
 BETWEEN = re.compile(rb"^-{79}\n", re.MULTILINE)  # what Django's file backend writes after each message
 MOST = 400  # letters on one page
+DIGEST = "/meldingen/uit/overzicht/"  # what ends one; stands in its head
 
 
 @dataclass(frozen=True)
@@ -50,16 +51,25 @@ class Mail:
         shown = ("Message-ID", "List-Unsubscribe", "List-Unsubscribe-Post", "Content-Language")
         return [(name, str(self.message[name])) for name in shown if self.message[name]]
 
+    @property
+    def is_digest(self) -> bool:
+        return DIGEST in str(self.message["List-Unsubscribe"])
+
     def _body(self, kind: str) -> str:
         part = self.message.get_body(preferencelist=(kind,))
         return str(part.get_content()) if isinstance(part, EmailMessage) else ""
 
 
+def digests() -> list[Mail]:
+    """They are few, and would drown in the rest."""
+    files = [file for file in newest() if DIGEST.encode() in file.read_bytes()]
+    return [mail for file in files for mail in reversed(list(read(file))) if mail.is_digest][:MOST]
+
+
 def mails() -> list[Mail]:
     """The newest first."""
-    files = sorted(folder().glob("*.log"), key=lambda file: file.stat().st_mtime, reverse=True)
     found: list[Mail] = []
-    for file in files:
+    for file in newest():
         found += reversed(list(read(file)))
         if len(found) >= MOST:
             break
@@ -73,6 +83,10 @@ def find_mail(key: str) -> Mail | None:
     if not re.fullmatch(r"[\w-]+", name) or not file.exists():
         return None
     return next((mail for mail in read(file) if mail.key == key), None)
+
+
+def newest() -> list[Path]:
+    return sorted(folder().glob("*.log"), key=lambda file: file.stat().st_mtime, reverse=True)
 
 
 def read(file: Path) -> Iterator[Mail]:

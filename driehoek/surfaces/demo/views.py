@@ -11,7 +11,7 @@ from driehoek.base.shell.pages import page
 from driehoek.features.entry.moments import moment_of
 from driehoek.features.entry.signing_in import enter
 from driehoek.surfaces.demo.letters import letters, print_again
-from driehoek.surfaces.demo.postbox import Mail, find_mail, mails
+from driehoek.surfaces.demo.postbox import Mail, digests, find_mail, mails
 from driehoek.surfaces.demo.visitors import corners, find_person, works_at_school
 
 ALONE = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -47,7 +47,8 @@ def drawing(request: HttpRequest, key: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def postbox(request: HttpRequest) -> HttpResponse:
-    return page(request, "demo/postbox.html", {"mails": mails(), "letters": letters()})
+    context = {"mails": mails(), "digests": digests(), "letters": letters()}
+    return page(request, "demo/postbox.html", context)
 
 
 @login_not_required

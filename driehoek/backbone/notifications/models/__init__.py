@@ -2,6 +2,7 @@
 
 from driehoek.backbone.notifications.models.brevity import Brevity, SchoolBrevity
 from driehoek.backbone.notifications.models.delivery import Delivery, Refusal
+from driehoek.backbone.notifications.models.digest import Digest, DigestTime
 from driehoek.backbone.notifications.models.house_rule import HouseRule
 from driehoek.backbone.notifications.models.interest import Interest, Reach
 from driehoek.backbone.notifications.models.notification import Lane, Notification, Telling
@@ -10,6 +11,6 @@ from driehoek.backbone.notifications.models.subscription import Pause, PushSubsc
 from driehoek.backbone.notifications.models.urgency import Urgency
 
 __all__ = [
-    "Brevity", "Delivery", "HouseRule", "Interest", "Lane", "Notification", "Pause", "Preference",
-    "PushSubscription", "Reach", "Refusal", "Rhythm", "SchoolBrevity", "Telling", "Urgency",
+    "Brevity", "Delivery", "Digest", "DigestTime", "HouseRule", "Interest", "Lane", "Notification", "Pause",
+    "Preference", "PushSubscription", "Reach", "Refusal", "Rhythm", "SchoolBrevity", "Telling", "Urgency",
 ]  # fmt: skip

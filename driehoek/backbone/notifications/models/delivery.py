@@ -7,9 +7,11 @@ from typing import Any  # rows of values()
 from django.db import models
 from django.db.models import Count, QuerySet
 
+from driehoek.backbone.notifications.models.digest import Digest
 from driehoek.backbone.notifications.models.notification import Lane, Notification
 from driehoek.backbone.notifications.models.preference import Rhythm
 from driehoek.base.core.models import Leased
+from driehoek.facts.people.models import Person
 
 REFUSED_DAYS = 3  # on so many different days before we call an address wrong
 
@@ -18,18 +20,19 @@ class Delivery(Leased):
     """The truth about one message. `message_id` is made once: a second try is the same message.
 
     Whoever chose a day or a week has a row too, from the same transaction: collected, so that nothing brings
-    it by itself, and its rhythm says which digest takes it along.
+    it by itself, due at the moment of her digest. Then a digest takes it along.
     """
 
     notification = models.ForeignKey(Notification, models.CASCADE, related_name="+")
     channel = models.CharField(max_length=10)
     rhythm = models.CharField(max_length=6, choices=Rhythm.choices, default=Rhythm.NOW)
     lane = models.CharField(max_length=6, choices=Lane.choices, default=Lane.NORMAL)
+    digest = models.ForeignKey(Digest, models.SET_NULL, null=True, related_name="+")
     message_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     first_due_at = models.DateTimeField()  # from here the 72 hours count in which we keep trying
     sent_at = models.DateTimeField(null=True)
 
-    was_refused: bool  # annotated by hindrances.with_facts(), all three
+    was_refused: bool  # annotated by hindrances.known_address(), all three
     address_is_wrong: bool
     is_read_along: bool
 
@@ -47,15 +50,19 @@ class Delivery(Leased):
                 name="deliveries_leased",
             ),
             models.Index(
-                fields=["rhythm", "channel"],
-                condition=models.Q(state="collected"),
+                fields=["due_at"],
+                condition=models.Q(state="collected", digest=None),
                 name="deliveries_collected",
             ),
         ]
 
-    def collect(self, rhythm: Rhythm) -> None:
-        """She wants it with other news: it waits for a digest. Raises LeaseLost."""
-        self.finish(Delivery.State.COLLECTED, rhythm=rhythm)
+    @property
+    def receiver(self) -> Person:
+        return self.notification.person
+
+    def collect(self, rhythm: Rhythm, *, until: dt.datetime) -> None:
+        """She wants it with other news: it waits for her digest. Raises LeaseLost."""
+        self.finish(Delivery.State.COLLECTED, rhythm=rhythm, due_at=until)
 
 
 class Refusal(models.Model):

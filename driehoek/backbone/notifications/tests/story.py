@@ -5,6 +5,7 @@ is told and may not see, is not sent anything.
 """
 
 import datetime as dt
+from dataclasses import replace
 
 from django.db.models import QuerySet
 
@@ -12,7 +13,7 @@ from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
-from driehoek.backbone.notifications.notices import NOTICES, Notice
+from driehoek.backbone.notifications.notices import NOTICES, Declared, Notice
 from driehoek.facts.people.models import Person
 
 VERB = "people.person.praised"
@@ -31,6 +32,12 @@ def praised(entry: Entry) -> Notice:
         path=f"/kind/{entry.subject_id}/",
         hats=("home",),  # news for guardians: that a mother also teaches here opens nothing
     )
+
+
+def telling(word: str, category: Category, people: list[Person]) -> Declared:
+    """The same story with a word of its own in it, as another kind of news, to these people."""
+    to = Person.objects.filter(pk__in=[person.pk for person in people])
+    return lambda entry: replace(praised(entry), to=to, paragraphs=(word,), category=category)
 
 
 def guardians_around(child: Person, day: dt.date) -> QuerySet[Person]:

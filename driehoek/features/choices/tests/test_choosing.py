@@ -64,7 +64,7 @@ def test_nobody_chooses_for_the_child_or_the_school_of_others(cast: Cast) -> Non
 def test_a_faulty_choice_is_refused_and_changes_nothing(cast: Cast) -> None:
     browser = cast.sign_in(cast.naima)
     assert browser.post(OWN, {"email": "often", "reach": "school"}).status_code == 422
-    assert browser.post(KINDS, everything("daily")).status_code == 422
+    assert browser.post(KINDS, everything("hourly")).status_code == 422
     assert browser.post(reverse("choices:of_child", args=[cast.yusuf.pk]), {}).status_code == 422
     assert not Preference.objects.exists()
 

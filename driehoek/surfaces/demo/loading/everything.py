@@ -13,6 +13,7 @@ from driehoek.surfaces.demo.loading.boards import found_boards
 from driehoek.surfaces.demo.loading.class_life import ClassLife
 from driehoek.surfaces.demo.loading.closed import close
 from driehoek.surfaces.demo.loading.consents import answer_all
+from driehoek.surfaces.demo.loading.digests import bring_digests
 from driehoek.surfaces.demo.loading.entrances import let_in
 from driehoek.surfaces.demo.loading.faces import give_faces, with_faces
 from driehoek.surfaces.demo.loading.office import Office
@@ -53,5 +54,6 @@ def load(now: dt.datetime) -> dict[str, int]:
     close(schools, calendar, by=people["joris"], now=now)
     Arrangements(schools, people, now).make()
     send_alerts(schools, people, now)
+    bring_digests(people, now)
     leave_untold(now)
     return {"schools": len(schools), "people": Person.objects.count(), "posts": len(posts)}

@@ -7,6 +7,8 @@ from django.conf import LazySettings
 from django.core import mail
 from django.test import Client
 
+from driehoek.backbone.notifications.digests.stopping import stop_path
+from driehoek.surfaces.demo.postbox import digests
 from tests.cast import Cast
 
 
@@ -17,8 +19,10 @@ def box(settings: LazySettings, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def send(subject: str, text: str = "Dag Naima", html: str = "<p>Dag</p>") -> None:
-    letter = mail.EmailMultiAlternatives(subject, text, to=["naima.amrani@thuis.example"])
+def send(
+    subject: str, text: str = "Dag Naima", html: str = "<p>Dag</p>", head: dict[str, str] | None = None
+) -> None:
+    letter = mail.EmailMultiAlternatives(subject, text, to=["naima.amrani@thuis.example"], headers=head)
     letter.attach_alternative(html, "text/html")
     letter.send()
 
@@ -29,6 +33,14 @@ def test_every_mail_is_listed_with_its_receiver(cast: Cast, client: Client, box:
     page = client.get("/demo/postbus/").content.decode()
     assert "Nieuws van groep 5" in page and "Nieuws van groep 2" in page
     assert page.count("naima.amrani@thuis.example") == 2
+
+
+def test_digests_stand_above_the_rest(cast: Cast, client: Client, box: Path) -> None:
+    send("Jouw week op school", head={"List-Unsubscribe": f"<{stop_path(cast.naima, 'email')}>"})
+    send("Nieuws van groep 5")
+    page = client.get("/demo/postbus/").text
+    assert page.index("Overzichten") < page.index("Jouw week op school") < page.index("Nieuws van groep 5")
+    assert [one.subject for one in digests()] == ["Jouw week op school"]
 
 
 def test_two_mails_over_one_connection_are_two_mails(cast: Cast, client: Client, box: Path) -> None:

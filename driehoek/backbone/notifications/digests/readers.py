@@ -1,0 +1,141 @@
+"""The person who reads a digest: what she may see today, and which child or group each piece is about."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
+
+from driehoek.backbone.access.prepared import padded, prepared
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Hat, Viewer
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
+from driehoek.backbone.notifications.notices import Notice
+from driehoek.base.core.text import listed
+from driehoek.facts.people.models import Person, Protection
+
+Keys = set[int | None]
+Where = tuple[Keys, Keys]  # groups and schools
+
+
+class Piece(NamedTuple):
+    """One fact that may be told, and what there is to tell about it."""
+
+    entry: Entry
+    notice: Notice
+
+
+class Place(NamedTuple):
+    """A part of a digest. Sorted: her children one by one, then several together, then work."""
+
+    at_work: bool
+    many: int
+    order: tuple[int, ...]
+    name: str
+
+
+@dataclass(frozen=True)
+class Among:
+    """Which of some rows of one kind a viewer sees; prepared, it is put together once."""
+
+    model: type[Model]
+
+    def __call__(self, me: Viewer, keys: tuple[int, ...]) -> QuerySet[Model, tuple[int]]:
+        return rows(self.model, me, may="see").filter(pk__in=keys).values_list("pk")
+
+
+class Reader:
+    """One person at one moment, with each of her hats. In a mailbox no name of a protected child stands."""
+
+    def __init__(self, person: Person, now: dt.datetime, hats: tuple[Hat, ...] = ("home", "school")) -> None:
+        self.person, self.now, self.hats = person, now, hats
+        self.is_mailbox = len(hats) > 1
+
+    @cached_property
+    def viewers(self) -> dict[Hat, Viewer]:
+        return {hat: Viewer(self.person, hat, self.now) for hat in self.hats}
+
+    def seen(self, pieces: Iterable[Piece]) -> dict[int, Hat]:
+        """By the key of the entry: the first hat under which she sees what it is about, right now."""
+        found: dict[int, Hat] = {}
+        for hat, viewer in self.viewers.items():
+            asked = defaultdict[int, list[Piece]](list)
+            for piece in pieces:
+                if hat in piece.notice.hats and piece.entry.pk not in found:
+                    asked[piece.entry.subject_type_id].append(piece)
+            for kind, some in asked.items():
+                keys = padded(sorted({piece.entry.subject_id for piece in some}))
+                model = ContentType.objects.get_for_id(kind).model_class()
+                assert model is not None  # or there would be no notice
+                visible = {key for (key,) in prepared(Among(model), viewer, keys)}
+                found |= {piece.entry.pk: hat for piece in some if piece.entry.subject_id in visible}
+        return found
+
+    def children(self, about: About, hat: Hat) -> tuple[int, ...]:
+        """Which of her children it is about, the youngest first."""
+        if hat == "school":
+            return ()
+        return tuple(child for child, places in self._sit.items() if _is_about(about, child, *places))
+
+    def place(self, about: About, hat: Hat) -> Place:
+        children = self.children(about, hat)
+        if children:
+            order = tuple(list(self._sit).index(child) for child in children)
+            return Place(False, len(children), order, self.names(children))
+        if hat == "school":
+            return Place(True, 0, (about.group or 0, about.school or 0), self.where(about) or _("Voor jou"))
+        return Place(False, 99, (about.school or 0,), self.where(about) or _("Voor jou"))
+
+    def names(self, children: Iterable[int]) -> str:
+        return listed([_("je kind") if key in self._hidden else self._names[key] for key in children])
+
+    def where(self, about: About) -> str:
+        """The name of the group, or of the school; not of what is about one child, or gives a place away."""
+        if about.student or self._hidden:
+            return ""
+        seats = [seat for viewer in self.viewers.values() for seat in (*viewer.seats, *viewer.left)]
+        if about.group:
+            return next(
+                (seat.group.name for seat in seats if seat.group and seat.group.pk == about.group), ""
+            )
+        here = (seat.school.name for seat in seats if seat.school and seat.school.pk == about.school)
+        return next(here, "")
+
+    @cached_property
+    def _sit(self) -> dict[int, Where]:
+        """Of each of her children: in which groups and schools."""
+        if "home" not in self.viewers:
+            return {}
+        me = self.viewers["home"]
+        wards, found = me.wards(), dict[int, Where]()
+        sitting = [(seat, seat.student) for seat in (*me.seats, *me.left) if seat.student_id in wards]
+        children = [(child, seat) for seat, child in sitting if child]
+        for child, seat in sorted(children, key=lambda one: one[0].birth_date or dt.date.min, reverse=True):
+            groups, schools = found.setdefault(child.pk, (set(), set()))
+            groups.add(seat.group_id)
+            schools.add(seat.school_id)
+            self._names[child.pk] = child.given_name
+        return found
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
+    def _hidden(self) -> set[int]:
+        if not self.is_mailbox or not self._sit:
+            return set()
+        hidden = Protection.objects.filter(student__in=list(self._sit))
+        return set(hidden.values_list("student", flat=True))
+
+
+def _is_about(about: About, child: int, groups: Keys, schools: Keys) -> bool:
+    if about.student:
+        return about.student == child
+    return about.group in groups if about.group else about.school in schools - {None}

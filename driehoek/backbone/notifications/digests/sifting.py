@@ -1,0 +1,78 @@
+"""What of a digest still goes along, asked right before it leaves. No network and no writing here."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+
+from driehoek.backbone.notifications.channels.roads import address_of
+from driehoek.backbone.notifications.digests.press import DigestPress
+from driehoek.backbone.notifications.digests.readers import Piece, Reader
+from driehoek.backbone.notifications.digests.sheet import Kept, keep
+from driehoek.backbone.notifications.hindrances import rhythm_of
+from driehoek.backbone.notifications.models import Delivery, Digest, Rhythm
+from driehoek.backbone.notifications.notices import Notice
+
+
+def hindrance_of(digest: Digest) -> str:
+    """The reason not to send any of it; empty when nothing is in the way."""
+    person = digest.person
+    address = address_of(person, digest.channel)
+    if not person.is_active:
+        return "inactive"
+    if not address:
+        return "no_address"
+    if digest.address_is_wrong:
+        return "address_is_wrong"
+    return "access" if digest.is_read_along else ""
+
+
+class Sieve:
+    """Still unread, still there, still wanted with others, still hers to see? After run() it knows what goes
+    along, what stays behind and why, and what she wants at once by now."""
+
+    def __init__(self, digest: Digest, press: DigestPress, now: dt.datetime) -> None:
+        self.digest, self.press, self.now = digest, press, now
+        self.reader = Reader(digest.person, now)
+        self.kept: list[Kept] = []
+        self.rhythms: set[Rhythm] = set()
+        self.left_out = defaultdict[str, list[int]](list)
+        self.at_once: list[int] = []
+        self._wishes: dict[object, Rhythm] = {}
+
+    def run(self) -> None:
+        wanted = [(item, notice) for item in self._items() if (notice := self._wanted(item))]
+        pieces = [Piece(item.notification.entry, notice) for item, notice in wanted]
+        seen = self.reader.seen(pieces)
+        for (item, _notice), piece in zip(wanted, pieces, strict=True):
+            if hat := seen.get(piece.entry.pk):
+                self.kept.append(keep(item.notification, piece, self.reader, hat, self.press))
+            else:
+                self.left_out["access"].append(item.pk)
+
+    def _items(self) -> Iterator[Delivery]:
+        for item in self.digest.collected().select_related("notification__entry").order_by("pk"):
+            item.notification.person = self.digest.person
+            yield item
+
+    def _wanted(self, item: Delivery) -> Notice | None:
+        """What there is to tell, if she wants it in a digest."""
+        notice = self.press.notice(item.notification.entry)
+        if item.notification.read_at or notice is None or notice.is_over(self.now):
+            self.left_out["read" if item.notification.read_at else "withdrawn"].append(item.pk)
+            return None
+        rhythm = self._rhythm(item, notice)
+        if rhythm == Rhythm.OFF:
+            self.left_out["unwanted"].append(item.pk)
+        elif rhythm == Rhythm.NOW:
+            self.at_once.append(item.pk)
+        else:
+            self.rhythms.add(rhythm)
+            return notice
+        return None
+
+    def _rhythm(self, item: Delivery, notice: Notice) -> Rhythm:
+        """Asked once for all that she hears of in the same way."""
+        alike = (notice.about, notice.category, notice.hats)
+        if alike not in self._wishes:
+            self._wishes[alike] = rhythm_of(item, notice, self.now)
+        return self._wishes[alike]
