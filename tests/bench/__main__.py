@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from tests.bench.delivering import delivery
+from tests.bench.digests import digests
 from tests.bench.growth import growth
 from tests.bench.importing import imports
 from tests.bench.media import media
@@ -25,6 +26,7 @@ BENCHES = {
     "translation": translation,
     "media": media,
     "delivery": delivery,
+    "digests": digests,
 }
 
 
