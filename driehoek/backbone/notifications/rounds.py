@@ -22,6 +22,7 @@ from driehoek.base.core.models.lease import State
 
 BATCH = 50
 PATIENCE = dt.timedelta(hours=72)  # how long we keep trying
+AT_LEAST = 5  # times: a holiday or workers that stood still may have taken all those hours
 RENEWED = dt.timedelta(seconds=20)  # a batch that takes long renews its lease this often
 
 WORDS_TAKE = dt.timedelta(minutes=2)  # so long a message waits for a translation; then it goes as it is
@@ -86,7 +87,7 @@ class Round(Generic[Row]):
     def _try_later(self, row: Row, reason: str, wait: dt.timedelta = AT_ONCE) -> None:
         """1, 5, 15, 60 minutes, then hourly, for three days."""
         now = self.clock()
-        if now - row.first_due_at < PATIENCE:
+        if row.attempts + 1 < AT_LEAST or now - row.first_due_at < PATIENCE:
             return row.retry(now, reason=reason, at_least=wait)
         row.finish(State.FAILED, reason=reason)
         return ring(f"{row._meta.label_lower} {row.pk}", f"72 hours: {reason}", at=now)

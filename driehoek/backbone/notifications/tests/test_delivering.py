@@ -125,6 +125,17 @@ def test_f04_a_line_that_drops_after_the_message_brings_it_twice_under_one_name(
     assert len(set(names)) == 2
 
 
+def test_what_is_late_by_a_week_is_not_given_up_at_the_first_trouble(cast: Cast, postman: Postman) -> None:
+    praise(cast.yusuf)
+    tell_due(NOW)
+    postman.mood = Mood.GREYLISTS
+    bring(after(days=7))
+    assert {row.state for row in Delivery.objects.exclude(state="suppressed")} == {"waiting"}
+    postman.mood = Mood.WELL
+    bring(after(days=7, minutes=1))
+    assert receivers(postman) == both(cast)
+
+
 def test_the_waits_are_1_5_15_60_minutes_and_then_hours_until_three_days(
     cast: Cast, postman: Postman
 ) -> None:
