@@ -165,9 +165,11 @@ def test_a_parent_whose_mailbox_is_also_his_is_somebody_without_a_way(cast: Cast
 
 
 def test_a_large_school_takes_no_more_questions_to_count(cast: Cast) -> None:
+    school, head = cast.vlieger, cast.joris
+
     def asked() -> int:
         with CaptureQueriesContext(connection) as queries:
-            reach_of(cast.vlieger, [], besides=cast.joris, day=TODAY)
+            reach_of(school, [], besides=head, day=TODAY)
         return len(queries)
 
     before = asked()

@@ -40,7 +40,7 @@ class Twice:
         )
         self.link.approve(by=None, at=NOW)
         self.key = ExternalKey.objects.create(school=cast.kompas, key="hk-naima-2", person=self.other)
-        cast._people["other"], cast._people["amal"] = self.other, self.child
+        cast._asked["other"], cast._asked["amal"] = self.other, self.child
 
     def letter(self, cast: Cast) -> str:
         return letter_for(cast, "other", "amal")
