@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import override
 
 from driehoek.backbone.speech.texts import Words
+from driehoek.base.core.text import ended
 
 EXPLAINED: dict[str, tuple[str | Promise, ...]] = {}
 
@@ -26,9 +27,4 @@ def explanation_of(page: str, language: str) -> Words | None:
         return None
     with override(language):
         said = [str(sentence) for sentence in sentences]
-    return Words("\n".join(_ended(sentence) for sentence in said), language)
-
-
-def _ended(sentence: str) -> str:
-    """A heading has no full stop, and a voice would run on."""
-    return sentence if sentence.endswith((".", "?", "!", "؟", ":")) else f"{sentence}."
+    return Words("\n".join(ended(sentence) for sentence in said), language)

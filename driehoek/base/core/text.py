@@ -35,6 +35,11 @@ def plain_text(text: str) -> str:
     return re.sub(r"\s+", " ", unescape(strip_tags(words))).strip()
 
 
+def ended(sentence: str) -> str:
+    """A heading and a name have no full stop, and a voice would run on."""
+    return sentence if sentence.endswith((".", "?", "!", "؟", ":", "…")) else f"{sentence}."
+
+
 def excerpt(text: str, limit: int = 140) -> str:
     """The beginning in plain words, at most `limit` characters, cut between words."""
     words = plain_text(text)

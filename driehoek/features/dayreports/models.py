@@ -14,6 +14,7 @@ from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
 from driehoek.backbone.translation.wanting import forget, languages_of, want
+from driehoek.base.core.text import ended
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 
@@ -72,7 +73,7 @@ class DayReport(Guarded):
     def spoken_text(self) -> str:
         """What the drawings say, in the language of who listens, and then the words."""
         seen = [self.get_eaten_display(), self.get_slept_display(), self.get_mood_display(), self.words]
-        return ". ".join(filter(None, seen))
+        return " ".join(ended(str(said)) for said in seen if said)
 
     def get_absolute_url(self) -> str:
         return reverse("dayreports:child", args=[self.student_id])

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from driehoek.base.core.text import excerpt, listed, plain_text, safe_html
+from driehoek.base.core.text import ended, excerpt, listed, plain_text, safe_html
 
 
 def test_paragraphs_bold_lists_and_links_are_kept() -> None:
@@ -68,3 +68,9 @@ def test_names_are_listed_as_the_language_of_the_page_does(language: str, words:
     with translation.override(language):
         assert listed(["Sara", "Adam", "Noor"]) == words
         assert (listed(["Sara"]), listed([])) == ("Sara", "")
+
+
+@pytest.mark.parametrize("said", ["Waar gaan wij heen?", "Hoera!", "Klaar.", "كيف الحال؟"])
+def test_a_voice_stops_where_a_sentence_stops_and_a_heading_gets_its_stop(said: str) -> None:
+    assert ended(said) == said
+    assert ended("De toren") == "De toren."

@@ -15,6 +15,7 @@ from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
 from driehoek.backbone.translation.wanting import forget, languages_of, want
 from driehoek.base.core.clock import day_of
+from driehoek.base.core.text import ended
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 from driehoek.features.feed.models.kinds import PROMISED, Kind
@@ -59,7 +60,7 @@ class GroupAgreement(Guarded):
         kinds = ", ".join(str(kind.label) for kind in self.promised)
         within = f"{gettext('Antwoord binnen')} {self.get_answers_within_display()}"
         said = [often % {"n": self.a_week}, self.get_rhythm_display(), kinds, within]
-        return "\n".join([*(f"{words}." for words in said if words), self.remarks])
+        return "\n".join([*(ended(words) for words in said if words), self.remarks])
 
     def get_absolute_url(self) -> str:
         return reverse("feed:agreement", args=[self.group_id])

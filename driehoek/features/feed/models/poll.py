@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.translation.texts import Text
+from driehoek.base.core.text import ended
 from driehoek.facts.people.models import Person
 
 FEWEST, MOST = 2, 6  # answers to choose from
@@ -43,7 +44,7 @@ class Poll(Guarded):
 
     @property
     def spoken_text(self) -> str:
-        return "\n".join([self.question, *(f"{option.text}." for option in self.options.all())])
+        return "\n".join([self.question, *(ended(option.text) for option in self.options.all())])
 
     def is_closed(self, now: dt.datetime) -> bool:
         return self.closes_at <= now

@@ -15,6 +15,7 @@ from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
+from driehoek.base.core.text import ended
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group, School
 from driehoek.facts.schools.themes import Theme
@@ -122,9 +123,9 @@ class Post(Guarded):
     def spoken_text(self) -> str:
         """Everything there is to read, for who listens."""
         practice = self.practice and f"{gettext('Oefen thuis')}: {self.practice}"
-        needs = self.needs and f"{gettext('Dit heb je nodig:')} {self.needs}."
+        needs = self.needs and f"{gettext('Dit heb je nodig:')} {ended(self.needs)}"
         talk = self.talk_about and f"{gettext('Praat erover:')} {self.talk_about}"
-        said = [self.title and f"{self.title}.", self.text, practice, needs, talk, self.ask_at_home]
+        said = [self.title and ended(self.title), self.text, practice, needs, talk, self.ask_at_home]
         return "\n\n".join(filter(None, said))
 
     @property
