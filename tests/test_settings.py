@@ -16,6 +16,11 @@ django.setup()
 from django.urls import get_resolver
 print(json.dumps([str(pattern.pattern) for pattern in get_resolver().url_patterns]))
 """
+SHOW_GARBAGE = """
+import gc, json
+import driehoek.config.wsgi
+print(json.dumps([gc.get_threshold()[0], gc.get_freeze_count()]))
+"""
 SHOW_DATABASE = """
 import json
 from driehoek.config.settings import DATABASES
@@ -64,3 +69,8 @@ def test_behind_a_pooler_nothing_is_left_on_a_connection() -> None:
 def test_a_database_is_not_opened_anew_for_each_page(url: str) -> None:
     chosen = {"DATABASE_URL": url} if url else {}
     assert json.loads(start(SHOW_DATABASE, **chosen).stdout)["CONN_MAX_AGE"] == 600
+
+
+def test_a_page_is_not_held_up_by_looking_for_garbage_in_what_stays() -> None:
+    every, kept = json.loads(start(SHOW_GARBAGE).stdout)
+    assert every >= 50_000 and kept > 10_000
