@@ -121,7 +121,7 @@ class Walk:
                 answer = method(url)
                 transaction.set_rollback(True)
             statuses.append(str(answer.status_code))
-            if client.session.get("_auth_user_id") and "no-store" not in answer.get("Cache-Control", ""):
+            if "no-store" not in answer.get("Cache-Control", "") and client.session.get("_auth_user_id"):
                 self.kept.add(route)
             wrote = {(route, table) for table in tables}
             if method == client.get:
