@@ -202,7 +202,8 @@ def colour(life: Life) -> Arguments:
 
 
 SAMPLES: dict[Callable[[Life], Arguments], str] = {
-    post: "feed:post feed:photos feed:comments feed:reaction feed:undoing feed:withdrawal feed:explanation",
+    post: "feed:post feed:brought feed:photos feed:comments feed:reaction feed:undoing feed:withdrawal"
+    " feed:explanation",
     bso: "dayreports:group",
     tip: "tips:removal",
     poll: "feed:poll_answer",

@@ -186,8 +186,8 @@ def texts_of(answer: HttpResponseBase) -> Iterator[str]:
 
 
 KINDS: dict[Addresses, str] = {
-    posts: "feed:post feed:photos feed:comments feed:reaction feed:sheet feed:disposal feed:publication"
-    " feed:undoing feed:withdrawal feed:explanation",
+    posts: "feed:post feed:brought feed:photos feed:comments feed:reaction feed:sheet feed:disposal"
+    " feed:publication feed:undoing feed:withdrawal feed:explanation",
     comments: "feed:removal feed:proposal feed:comment_edit",
     questions: "feed:shared_question feed:verdict feed:question_withdrawal",
     children: "conversations:write dayreports:child feed:compliment"

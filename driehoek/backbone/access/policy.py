@@ -104,6 +104,7 @@ POLICY: dict[str, Rule] = {
     "rosters.upload.decide": (leader_of_its_school | board_of_its_school) & Rule(lambda me: Q(decision=None)),
     # entry
     "entry.device.see": mine,
+    "notifications.notification.see": mine,  # what she was told of, and by which road it came
     "notifications.pushsubscription.see": mine,  # a browser of hers that rings
     # media: the bytes of a photo, which of them a list shows, and who sets right what may not be shown
     "media.photo.see": photos.keeper
@@ -129,6 +130,7 @@ POLICY: dict[str, Rule] = {
     "feed.post.share": author,
     "feed.post.undo": author & posts.waiting,
     "feed.post.withdraw": (author | (leader_of_its_school & posts.in_no_room)) & posts.shown,
+    "feed.post.follow": (author | leader_of_its_school) & posts.in_no_room & posts.shown,  # in numbers
     "feed.post.hear": posts.hears,
     "feed.post.translate": posts.hears
     | (posts.shown & ((leader_of_its_school & posts.in_no_room) | (posts.addressed_to & helps_here))),

@@ -6,7 +6,8 @@ LEASE = dict.fromkeys(
 FIELDS = {
     "Telling": {"id": "internal", "entry": "internal", "told_at": "internal", "expected": "internal",
                 "lane": "internal"} | LEASE,
-    "Notification": {"id": "internal", "person": "relation", "entry": "internal", "read_at": "secret"},
+    "Notification": {"id": "internal", "person": "relation", "entry": "internal", "category": "internal",
+                     "read_at": "secret"},
     "Delivery": {
         "id": "internal", "notification": "internal", "channel": "internal", "message_id": "internal",
         "rhythm": "internal", "lane": "internal", "digest": "internal",

@@ -64,7 +64,7 @@ def _batches(notice: Notice, entry: Entry, now: dt.datetime) -> Iterator[list[Pe
 def _write(telling: Telling, notice: Notice, people: list[Person], now: dt.datetime) -> int:
     """The rows for these people; gives how many deliveries there are. What is there already stays."""
     entry = telling.entry
-    told = [Notification(person=person, entry=entry) for person in people]
+    told = [Notification(person=person, entry=entry, category=notice.category) for person in people]
     Notification.objects.bulk_create(told, ignore_conflicts=True)
     rows = Notification.objects.filter(entry=entry, person__in=people).order_by("pk")
     keys = list(rows.values_list("pk", "person"))

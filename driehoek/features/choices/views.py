@@ -11,6 +11,7 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer, Visit
 from driehoek.backbone.letterbox.models import Complaint
+from driehoek.backbone.notifications.came import what_came
 from driehoek.backbone.notifications.channels.keys import public_key
 from driehoek.backbone.notifications.digests.gathering import ask_again
 from driehoek.backbone.notifications.digests.moments import digest_time_of
@@ -70,6 +71,11 @@ def phone_ending(request: Visit, pk: int) -> HttpResponse:
     phone.end(by=request.viewer.person, at=request.viewer.now)
     messages.success(request, _("Dit apparaat krijgt geen meldingen meer."))
     return redirect("choices:own")
+
+
+@require_safe
+def came(request: Visit) -> HttpResponse:
+    return page(request, "choices/came.html", {"came": what_came(request.viewer)})
 
 
 @require_http_methods(GET_OR_POST)

@@ -17,6 +17,7 @@ from driehoek.features.feed.views import (
 app_name = "feed"
 urlpatterns = [
     path("bericht/<int:pk>/", reading.post, name="post"),
+    path("bericht/<int:pk>/gebracht/", reading.brought_page, name="brought"),
     path("bericht/<int:pk>/fotos/", reading.photos, name="photos"),
     path("groep/<int:pk>/berichten/", reading.mine, name="mine"),
     path("bericht/<int:pk>/reacties/", talking.comments, name="comments"),

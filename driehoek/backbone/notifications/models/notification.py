@@ -36,6 +36,7 @@ class Notification(models.Model):
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="+")
+    category = models.CharField(max_length=10, blank=True)  # as it was when she was told
     read_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -4,11 +4,18 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.journal.models import Entry, record
 from driehoek.backbone.notifications.categories import Category, Readers, offered
-from driehoek.backbone.notifications.models import Brevity, HouseRule, Interest, Preference, SchoolBrevity
+from driehoek.backbone.notifications.models import (
+    Brevity,
+    HouseRule,
+    Interest,
+    Notification,
+    Preference,
+    SchoolBrevity,
+)
 from driehoek.facts.people.models import Person, Restriction
-from tests.cast import TODAY, Cast
+from tests.cast import NOW, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 OWN, KINDS = reverse("choices:own"), reverse("choices:kinds")
@@ -148,3 +155,12 @@ def test_only_a_parent_is_asked_how_far_she_looks(cast: Cast) -> None:
         browser = cast.sign_in(person, hat)
         assert question not in browser.get(OWN).text
         assert browser.post(OWN, {"email": "now"}).url == reverse("profile:settings")
+
+
+def test_what_came_is_hers_alone(cast: Cast) -> None:
+    entry = record("feed.post.shared", cast.yusuf, by=None, at=NOW)
+    Notification.objects.create(person=cast.rachid, entry=entry, category="talks")
+    came = reverse("choices:came")
+    assert "Gesprekken met school" in cast.sign_in(cast.rachid).get(came).text
+    assert "Gesprekken met school" not in cast.sign_in(cast.naima).get(came).text
+    assert came in cast.sign_in(cast.naima).get(OWN).text

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.notifications.brought import brought
 from driehoek.base.shell.pages import page
 from driehoek.facts.schools.models import Group
 from driehoek.features.feed.models import Post
@@ -20,6 +21,13 @@ def post(request: Visit, pk: int) -> HttpResponse:
         return redirect("feed:sheet", pk)
     reading.leave_mark()
     return page(request, "feed/post.html", {"reading": reading})
+
+
+@require_safe
+def brought_page(request: Visit, pk: int) -> HttpResponse:
+    post, day = find(request, Post, pk=pk, to="follow"), request.viewer.today
+    numbers = brought(post, to=post.audience.people(day), day=day)
+    return page(request, "feed/brought.html", {"post": post, "brought": numbers})
 
 
 @require_safe

@@ -10,6 +10,7 @@ from driehoek.facts.schools.models import Board, Group
 from driehoek.surfaces.demo.loading.alerts import send_alerts
 from driehoek.surfaces.demo.loading.arrangements import Arrangements
 from driehoek.surfaces.demo.loading.boards import found_boards
+from driehoek.surfaces.demo.loading.choices import choose_news
 from driehoek.surfaces.demo.loading.class_life import ClassLife
 from driehoek.surfaces.demo.loading.closed import close
 from driehoek.surfaces.demo.loading.consents import answer_all
@@ -46,6 +47,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     tell_stories(people, calendar.first_day, now)
     groups = {group.name: group for group in Group.objects.filter(school=schools["de-vlieger"])}
     introduce_parents(people, groups, now)
+    choose_news(people)
     ask_parents(people, groups, calendar.first_day, now)
     read_already(posts, [people[key] for key in sorted(with_faces()) if key in people], now, day)
     talks = Talks(schools, people, calendar, now).tell()

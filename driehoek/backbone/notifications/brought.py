@@ -1,0 +1,71 @@
+"""How far the telling of one thing has come: in numbers of people, never who, and never who looked."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any  # rows of values()
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Case, Count, Min, Model, Q, QuerySet, Value, When
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.models import Delivery, Notification, Telling
+from driehoek.base.core.models.lease import State
+from driehoek.facts.people.models import Person
+
+# The best that happened to one person counts. What she opened herself is not brought any more: it stands
+# with what was brought, so that no number says how many looked.
+SENT, WAITING, COLLECTED, FAILED, ALONE, LEFT_OUT = range(1, 7)
+NO_WAY_THERE = ("no_address", "address_is_wrong")
+OUTCOME = Case(
+    When(Q(state=State.DONE) | Q(state=State.SUPPRESSED, reason="read"), then=Value(SENT)),
+    When(state=State.WAITING, then=Value(WAITING)),
+    When(state=State.COLLECTED, then=Value(COLLECTED)),
+    When(Q(state__in=[State.FAILED, State.PARKED]) | Q(reason__in=NO_WAY_THERE), then=Value(FAILED)),
+    When(reason="unwanted", then=Value(ALONE)),
+    default=Value(LEFT_OUT),  # she may not see it any more, or it was taken back
+)
+
+
+@dataclass(frozen=True)
+class Brought:
+    """Each person once. `alone` are those who have no road, or want none: it stands in Driehoek alone."""
+
+    sent: int
+    waiting: int
+    collected: int
+    failed: int
+    alone: int
+    is_told: bool  # or its moment has yet to come
+
+    @property
+    def people(self) -> int:
+        return self.sent + self.waiting + self.collected + self.failed + self.alone
+
+
+def brought(subject: Model, *, to: QuerySet[Person], day: dt.date) -> Brought:
+    """Of those for whom it is now; in three queries, however many people there are. A pupil without an
+    address of her own is nobody whom we do not reach."""
+    kind = ContentType.objects.get_for_model(subject)
+    entries = Entry.objects.filter(subject_type=kind, subject_id=subject.pk).values("pk")
+    told = Notification.objects.filter(entry__in=entries, person__in=to)
+    sent = Delivery.objects.filter(notification__in=told)
+    found = _counted(sent.values("notification__person").annotate(best=Min(OUTCOME)))
+    pupils = Seat.objects.on(day).filter(role=Role.STUDENT).values("person")
+    rest = told.exclude(person__in=sent.values("notification__person")).exclude(person__in=pupils)
+    without = rest.values("person").distinct().count()
+    waits = Telling.objects.filter(state=State.WAITING, entry__in=entries)
+    return Brought(
+        sent=found["sent"],
+        waiting=found["waiting"],
+        collected=found["collected"],
+        failed=found["failed"],
+        alone=without + found["alone"],
+        is_told=bool(found["all"] or without) or not waits.exists(),
+    )
+
+
+def _counted(best: QuerySet[Any, Any]) -> dict[str, int]:
+    numbers = {"sent": SENT, "waiting": WAITING, "collected": COLLECTED, "failed": FAILED, "alone": ALONE}
+    counts = {name: Count("best", filter=Q(best=number)) for name, number in numbers.items()}
+    return best.aggregate(all=Count("best"), **counts)
