@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 
 from driehoek.base.core import clock
 from driehoek.base.core.crew import Crew
+from driehoek.base.core.garbage import look_seldom
 from driehoek.base.core.worker import Worker
 
 
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         worker = self._worker(options["queue"], options["interval"])
         for wish in (signal.SIGTERM, signal.SIGINT):
             signal.signal(wish, lambda number, frame: worker.stop())
+        look_seldom()
         worker.work(until_idle=options["until_idle"])
 
     def _worker(self, queues: list[str], interval: float) -> Worker | Crew:
