@@ -10,10 +10,11 @@ right before each message goes: so it says what is true then. None means: there 
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any  # subjects of one kind
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_objects
 
 from driehoek.backbone.access.viewer import Hat
 from driehoek.backbone.journal.models import Entry
@@ -79,15 +80,20 @@ class Notice:
 
 Declared = Callable[[Entry], Notice | None]
 NOTICES: dict[str, Declared] = {}
+Beforehand = Callable[[Sequence[Any]], None]
+BEFOREHAND: dict[str, Beforehand] = {}
 
 
-def notice(verb: str) -> Callable[[Declared], Declared]:
-    """Declare how one kind of entry is told. A verb has one notice."""
+def notice(verb: str, *, beforehand: Beforehand | None = None) -> Callable[[Declared], Declared]:
+    """Declare how one kind of entry is told. A verb has one notice. `beforehand` puts what the notice looks
+    at on many subjects at once; without it each asks for itself."""
 
     def declare(function: Declared) -> Declared:
         if verb in NOTICES:
             raise ValueError(f"{verb} has a notice already")
         NOTICES[verb] = function
+        if beforehand:
+            BEFOREHAND[verb] = beforehand
         return function
 
     return declare
@@ -106,3 +112,21 @@ def is_overtaken(entry: Entry) -> bool:
         verb=entry.verb, subject_type=entry.subject_type_id, subject_id=entry.subject_id, pk__gt=entry.pk
     )
     return later.exists()
+
+
+def notices_of(entries: Sequence[Entry]) -> dict[int, Notice | None]:
+    """The same of many, by the key of the entry, with few questions."""
+    prefetch_related_objects(entries, "subject")
+    found = {entry.pk: entry for entry in entries if entry.subject is not None}
+    for verb, look in BEFOREHAND.items():
+        if subjects := [entry.subject for entry in found.values() if entry.verb == verb]:
+            look(subjects)
+    later = Entry.objects.filter(
+        verb=OuterRef("verb"),
+        subject_type=OuterRef("subject_type"),
+        subject_id=OuterRef("subject_id"),
+        pk__gt=OuterRef("pk"),
+    )
+    told = Entry.objects.filter(~Exists(later), pk__in=list(found)).values_list("pk", flat=True)
+    first_hand = set(told)
+    return {entry.pk: NOTICES[entry.verb](entry) if entry.pk in first_hand else None for entry in entries}

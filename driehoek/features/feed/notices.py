@@ -21,8 +21,9 @@ from driehoek.backbone.translation.texts import Text
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS
-from driehoek.features.feed.models import Comment, Corner, Kind, NewsWeek, Post, PostPhoto, SharedQuestion
-from driehoek.features.feed.models.news_week import AT_ONCE, waits_for_friday
+from driehoek.features.feed.beforehand import look_at_comments, look_at_posts, pictures_of, waits
+from driehoek.features.feed.models import Comment, Corner, Kind, NewsWeek, Post, SharedQuestion
+from driehoek.features.feed.models.news_week import AT_ONCE
 from driehoek.features.feed.naming import names_a_child
 
 
@@ -33,18 +34,18 @@ def _day(day: dt.date) -> str:
 _in_full = lazy(_day, str)  # in the language of whoever reads it
 
 
-@notice("feed.post.shared")
+@notice("feed.post.shared", beforehand=look_at_posts)
 def post_shared(entry: Entry) -> Notice | None:
     post = entry.subject
     if not isinstance(post, Post) or not post.is_shared or hasattr(post, "withdrawal"):
         return None
-    if waits_for_friday(post.group, post.kind):
+    if waits(post):
         return None
     return Notice(
         to=post.audience.people,
         category=Category.INFORMAL if post.kind == Kind.INFORMAL else Category.NEWS,
         about=_belongs(post),
-        subject=_subject(post, day_of(entry.due_at)),
+        subject=_subject_of(post, day_of(entry.due_at)),
         headline="" if post.student else post.texts.get("title", ""),
         paragraphs=tuple(_paragraphs(post)),
         private=tuple(_whole(post)) if post.student else (),
@@ -65,6 +66,9 @@ def _subject(post: Post, day: dt.date) -> Words:
     if post.place.name in post.title or names_a_child(post.title, post, day):
         return format_lazy(_("Nieuws van {place}"), place=post.place.name)
     return format_lazy(_("Nieuws van {place}: {title}"), place=post.place.name, title=HEADLINE)
+
+
+_subject_of = lazy(lambda post, day: str(_subject(post, day)), str)  # children are looked up when it is read
 
 
 def _paragraphs(post: Post) -> list[Words | Text | Framed]:
@@ -90,9 +94,7 @@ def _whole(post: Post) -> list[Words | Text | Framed]:
 
 def _pictures_of(post: Post) -> list[Words]:
     """How many photos and films come with it; a mail carries none of them."""
-    shown = PostPhoto.objects.filter(post=post)
-    films = shown.filter(photo__film__isnull=False).count()
-    photos, said = shown.count() - films, list[Words]()
+    (photos, films), said = pictures_of(post), list[Words]()
     if photos:
         said.append(
             format_lazy(ngettext_lazy("Er is {n} foto bij.", "Er zijn {n} foto's bij.", photos), n=photos)
@@ -144,7 +146,7 @@ def _asked_of_home(post: Post) -> list[Words | Text | Framed]:
     return said
 
 
-@notice("feed.comment.said")
+@notice("feed.comment.said", beforehand=look_at_comments)
 def comment_said(entry: Entry) -> Notice | None:
     comment = entry.subject
     if not isinstance(comment, Comment) or hasattr(comment, "removal"):

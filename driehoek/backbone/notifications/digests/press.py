@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.answering import Slip, slip_of
-from driehoek.backbone.notifications.notices import Notice, notice_of
+from driehoek.backbone.notifications.notices import Notice, notice_of, notices_of
 from driehoek.backbone.notifications.wording import Told, told_in
 from driehoek.backbone.translation.reading import Shown
 from driehoek.backbone.translation.texts import Text
@@ -21,6 +21,11 @@ class DigestPress:
         self._notices: dict[int, Notice | None] = {}
         self._slips: dict[int, Slip | None] = {}
         self._shown = defaultdict[str, dict[Text, Shown]](dict)
+
+    def prepare(self, entries: Iterable[Entry]) -> None:
+        """All notices of these at once, as far as nobody in this batch had them before."""
+        new = {entry.pk: entry for entry in entries if entry.pk not in self._notices}
+        self._notices |= notices_of(list(new.values()))
 
     def notice(self, entry: Entry) -> Notice | None:
         if entry.pk not in self._notices:

@@ -40,7 +40,9 @@ class Sieve:
         self._wishes: dict[object, Rhythm] = {}
 
     def run(self) -> None:
-        wanted = [(item, notice) for item in self._items() if (notice := self._wanted(item))]
+        items = list(self._items())
+        self.press.prepare(item.notification.entry for item in items)
+        wanted = [(item, notice) for item in items if (notice := self._wanted(item))]
         pieces = [Piece(item.notification.entry, notice) for item, notice in wanted]
         seen = self.reader.seen(pieces)
         for (item, _notice), piece in zip(wanted, pieces, strict=True):

@@ -20,9 +20,10 @@ def week_of(viewer: Viewer) -> Sheet:
     told = Notification.objects.filter(
         person=viewer.person, entry__due_at__gt=viewer.now - A_WEEK, entry__due_at__lte=viewer.now
     )
-    newest = told.select_related("entry").prefetch_related("entry__subject").order_by("-entry__due_at", "-pk")
+    newest = list(told.select_related("entry").order_by("-entry__due_at", "-pk")[:MOST])
     press, reader = DigestPress(viewer.now), Reader(viewer.person, viewer.now, (viewer.hat,))
-    pieces = {one: Piece(one.entry, notice) for one in newest[:MOST] if (notice := press.notice(one.entry))}
+    press.prepare(one.entry for one in newest)
+    pieces = {one: Piece(one.entry, notice) for one in newest if (notice := press.notice(one.entry))}
     seen = reader.seen(pieces.values())
     kept = [
         keep(one, piece, reader, viewer.hat, press) for one, piece in pieces.items() if one.entry_id in seen

@@ -71,6 +71,8 @@ class Post(Guarded):
     may_comment: bool  # answered by allowing()
     may_hear: bool
     told: Told  # its texts for one reader, put there by put_in_words()
+    pictures: tuple[int, int]  # photos and films, put there by beforehand.look_at_posts()
+    is_weekly: bool  # and whether its group is told once a week
 
     objects = PostQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 

@@ -5,7 +5,9 @@ import re
 from dataclasses import replace
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from driehoek.backbone.journal.models import Entry, record
@@ -15,9 +17,11 @@ from driehoek.backbone.notifications.digests.tests.steps import FRIDAY, run, wis
 from driehoek.backbone.notifications.digests.tests.test_bringing import mails_to, messages_to, told
 from driehoek.backbone.notifications.models import Delivery, Preference
 from driehoek.backbone.notifications.notices import NOTICES, Notice
+from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.notifications.tests import story
 from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import Protection
+from driehoek.features.feed.tests.posts import shared
 from tests.cast import NOW, Cast
 from tests.servers.smtp import Postman
 
@@ -141,3 +145,19 @@ def test_what_a_colleague_hears_comes_below_by_group(cast: Cast) -> None:
     assert not reader.place(about, "home").at_work
     place = reader.place(replace(about, student=None, group=cast.groep_5.pk), "school")
     assert place.at_work and place.name == "groep 5" and place > reader.place(about, "home")
+
+
+def test_a_full_week_takes_no_more_questions(cast: Cast) -> None:
+    browser = cast.sign_in(cast.naima)
+
+    def asked(posts: int) -> int:
+        for number in range(posts):
+            shared(cast, f"Bericht {number}")
+        while tell_due(NOW):
+            pass
+        with CaptureQueriesContext(connection) as queries:
+            assert "Bericht" in browser.get(WEEK).text
+        return len(queries)
+
+    asked(1)
+    assert asked(4) == asked(20)
