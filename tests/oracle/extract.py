@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Model
-
 from driehoek.backbone.access.models import AudienceLine
 from driehoek.backbone.media.models import (
     Attachment,
@@ -15,12 +13,10 @@ from driehoek.backbone.media.models import (
     PhotoRemoval,
 )
 from driehoek.backbone.moderation.models import Case, CaseAttachment, Hiding, Report
-from driehoek.backbone.notifications.models import PushSubscription
 from driehoek.facts.consent.models import ConsentAnswer
 from driehoek.facts.people.models import (
     Approval,
     Guardianship,
-    NearPerson,
     Person,
     Protection,
     ProtectionReader,
@@ -28,7 +24,6 @@ from driehoek.facts.people.models import (
     StudentGrant,
 )
 from driehoek.facts.schools.models import Appointment, Enrolment, Group, Leave, School
-from driehoek.features.absences.models import Absence, LeaveRequest
 from driehoek.features.alerts.models import Alert
 from driehoek.features.conversations.models import (
     Conversation,
@@ -37,7 +32,6 @@ from driehoek.features.conversations.models import (
     Message,
     MessageAttachment,
 )
-from driehoek.features.corrections.models import Correction
 from driehoek.features.dayreports.models import DayReport
 from driehoek.features.feed.models import (
     Comment,
@@ -52,49 +46,20 @@ from driehoek.features.feed.models import (
     Withdrawal,
 )
 from driehoek.features.introductions.models import Sharing, Trait
-from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.questions.models import Answer, AnswerRemoval, Question
 from driehoek.features.questions.models import Removal as QuestionRemoval
 from driehoek.features.stories.models import Removal as StoryRemoval
 from driehoek.features.stories.models import Story, StoryPhoto
+from tests.oracle.arranged import arrangements
 from tests.oracle.rules import Row, World, empty_world
+from tests.oracle.tables import gathered, keyed, rows
 
 DATES = {"starts": "starts_on", "ends": "ends_on"}
-
-
-def rows(model: type[Model], **names: str) -> list[Row]:
-    """Every row of a table, under the oracle's names."""
-    found = model._base_manager.order_by("pk").values_list(*names.values())
-    return [dict(zip(names, values, strict=True)) for values in found]
-
-
-def keyed(model: type[Model], **names: str) -> dict[int, Row]:
-    return {row.pop("key"): row for row in rows(model, key="pk", **names)}
-
-
-def gathered(model: type[Model], key: str, value: str) -> dict[int, set[Any]]:
-    """All values that belong to one key."""
-    found: dict[int, set[Any]] = {}
-    for row in rows(model, key=key, value=value):
-        found.setdefault(row["key"], set()).add(row["value"])
-    return found
 
 
 def world_now() -> World:
     told = alerts() | class_board() | photos() | attachments() | stories() | introductions() | arrangements()
     return empty_world() | people() | schools() | feed() | talks() | questions() | told
-
-
-def arrangements() -> World:
-    where = {"child": "student_id", "school": "school_id"}
-    return {
-        "absences": keyed(Absence, **where),
-        "leave_requests": keyed(LeaveRequest, by="by_id", **where),
-        "near": keyed(NearPerson, child="student_id", by="named_by_id", agreed="answer__is_agreed"),
-        "corrections": keyed(Correction, person="person_id"),
-        "phones": keyed(PushSubscription, person="person_id"),
-        "interpreters": keyed(InterpreterRequest, person="person_id", school="school_id"),
-    }
 
 
 def people() -> World:

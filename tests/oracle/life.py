@@ -18,6 +18,7 @@ from tests.oracle.class_posts import ClassPosts
 from tests.oracle.homes import Homes
 from tests.oracle.interpreters import ask_for_interpreters
 from tests.oracle.introductions import introduce
+from tests.oracle.letters import Letters
 from tests.oracle.parcels import Parcels
 from tests.oracle.phones import switch_on
 from tests.oracle.pictures import NAMES, Pictures
@@ -54,6 +55,7 @@ class Life:
         self.board = ClassBoard(self)
         self.alerts = alert(self)
         self.phones = switch_on(cast, self.canaries)
+        self.letters = Letters(self)
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
@@ -65,6 +67,7 @@ class Life:
         rows |= {"near": self.arranged.near, "correction": self.arranged.corrections}
         rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
         rows |= {"interpreter": self.interpreters, "alert": self.alerts, "phone": self.phones}
+        rows |= {"response": self.letters.heard}
         cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}
         cases["of who hides"] = self.talks.secret
         rows |= {"case": cases, "hidden": cases, "asked": self.board.asked, "answer": self.board.answers}

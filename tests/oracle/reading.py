@@ -8,6 +8,7 @@ from tests.oracle.asking import sees_interpreter
 from tests.oracle.attachments import sees_attachment
 from tests.oracle.away import sees_absence, sees_correction, sees_leave, sees_near
 from tests.oracle.conversations import hears_talk, sees_message, sees_talk
+from tests.oracle.mailing import sees_letter
 from tests.oracle.meeting import knows, sees_trait
 from tests.oracle.phones import sees_phone
 from tests.oracle.photos import sees_photo
@@ -20,6 +21,7 @@ from tests.oracle.urgent import sees_alert
 # post, comment, photo, attachment, message, talk (what is agreed in one), note (of the team of one),
 # absence, leave, near (a person near a child), correction,
 # question (answered for all), day (of a child),
+# letter (that came by mail), response (to it), complaint (about a mail),
 # story, case, hidden (words), trait, interpreter (that is asked for), asked (of a class), answer, alert,
 # phone (that rings),
 # child, paper (about a child), contact (of an adult)
@@ -43,6 +45,9 @@ TABLES = {
     "cases": ("case", judges),
     "traits": ("trait", sees_trait),
     "interpreters": ("interpreter", sees_interpreter),
+    "letters": ("letter", sees_letter),
+    "responses": ("response", sees_letter),
+    "complaints": ("complaint", sees_letter),
     "asked": ("asked", sees_asked),
     "given": ("answer", sees_answer),
     "alerts": ("alert", sees_alert),

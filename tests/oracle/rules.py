@@ -17,6 +17,7 @@ GROUP_WORK = {"teacher", "mentor", "career_coach", "care_worker"}
 LEADING = {"head", "office"}
 REMEMBERED = dt.timedelta(days=365)  # how long a class that was left stays readable
 HATS = ("home", "school")  # the two worlds of one person
+MAILED = ("letters", "responses", "complaints")  # what came by mail and what became of it, id: {person}
 
 
 def empty_world() -> World:
@@ -59,7 +60,7 @@ def among_families() -> World:
         "asked": {},  # by a parent to a class, id: {author, group, gone}
         "alerts": {},  # urgent, id: {school, public, lines, at, until, withdrawn}
         "given": {},  # answers, id: {asked, author, corner, gone}
-    }
+    } | {name: {} for name in MAILED}
 
 
 # Days ----------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from tests.oracle.drawing import adults, children, flags, moments
-from tests.oracle.rules import Row, World
+from tests.oracle.rules import MAILED, Row, World
 
 
 def talks() -> st.SearchStrategy[dict[int, Row]]:
@@ -26,7 +26,7 @@ def messages() -> st.SearchStrategy[dict[int, Row]]:
 
 
 def arrangements() -> st.SearchStrategy[World]:
-    """Who is away, what somebody asks the head, and whom somebody sends to fetch."""
+    """Who is away, what somebody asks the head, whom somebody sends to fetch, and what she mails."""
     place = {"child": children, "school": st.sampled_from([1, 2])}
     away = st.fixed_dictionaries({1: st.fixed_dictionaries(place)})
     by = st.fixed_dictionaries({1: st.fixed_dictionaries(place | {"by": adults})})
@@ -36,6 +36,7 @@ def arrangements() -> st.SearchStrategy[World]:
     own = st.fixed_dictionaries({1: st.fixed_dictionaries({"person": adults})})
     asks = {"person": st.sampled_from([1, 2, 3, 11]), "school": st.sampled_from([1, 2])}
     told = {"absences": away, "leave_requests": by, "near": named, "corrections": own, "phones": own}
+    told |= dict.fromkeys(MAILED, own)
     return st.fixed_dictionaries(
         told | {"interpreters": st.fixed_dictionaries({1: st.fixed_dictionaries(asks)})}
     )

@@ -19,7 +19,12 @@ from tests.oracle.life import Life
 from tests.oracle.reading import readable_by
 from tests.oracle.rules import HATS, World
 
-OF_HER_OWN = "Je gegevens zijn veranderd. Was jij dat?"  # about her address, whatever becomes of the rest
+# about her address and about mail of her own, whatever becomes of the rest
+OF_HER_OWN = {
+    "Je gegevens zijn veranderd. Was jij dat?",
+    "Schreef jij dit?",
+    "Niet alles uit je mail kwam aan",
+}
 
 
 def bring_everything() -> list[EmailMessage]:
@@ -34,6 +39,7 @@ def bring_everything() -> list[EmailMessage]:
 def mails(lived: Life, django_db_blocker: DjangoDbBlocker) -> list[EmailMessage]:
     """All that leaves when nothing is changed; that it left is undone."""
     with django_db_blocker.unblock(), transaction.atomic(), time_machine.travel(NOW, tick=False):
+        mail.outbox.clear()  # what another test sent
         brought = bring_everything()
         transaction.set_rollback(True)
     return brought
@@ -103,6 +109,7 @@ def test_who_is_blocked_after_the_post_was_told_gets_nothing(life: Life) -> None
         )
     mails = list(bring_everything())
     hers = [mail for mail in mails if mail.to[0] == cast.naima.email]
-    assert {str(mail.subject) for mail in hers} <= {OF_HER_OWN}
-    assert not any(life.canaries.found_in(str(mail.body)) for mail in hers)
+    assert {str(mail.subject) for mail in hers} <= OF_HER_OWN
+    read = {thing for mail in hers for thing in life.canaries.found_in(str(mail.body))}
+    assert read <= {("response", life.letters.heard["files of Naima"].pk)}  # her own words
     assert cast.rachid.email in {mail.to[0] for mail in mails}

@@ -1,0 +1,30 @@
+"""Reads what home and school arrange by the day, and what comes by mail and by telephone, for the oracle."""
+
+from driehoek.backbone.letterbox.models import Complaint, Response
+from driehoek.backbone.notifications.models import PushSubscription
+from driehoek.facts.people.models import NearPerson
+from driehoek.features.absences.models import Absence, LeaveRequest
+from driehoek.features.corrections.models import Correction
+from driehoek.features.languages.models import InterpreterRequest
+from tests.oracle.rules import World
+from tests.oracle.tables import keyed, rows
+
+
+def arrangements() -> World:
+    where = {"child": "student_id", "school": "school_id"}
+    return {
+        "absences": keyed(Absence, **where),
+        "leave_requests": keyed(LeaveRequest, by="by_id", **where),
+        "near": keyed(NearPerson, child="student_id", by="named_by_id", agreed="answer__is_agreed"),
+        "corrections": keyed(Correction, person="person_id"),
+        "phones": keyed(PushSubscription, person="person_id"),
+        "interpreters": keyed(InterpreterRequest, person="person_id", school="school_id"),
+    } | mailed()
+
+
+def mailed() -> World:
+    return {
+        "letters": {row["key"]: row for row in rows(Response, key="arrival_id", person="person_id")},
+        "responses": keyed(Response, person="person_id"),
+        "complaints": keyed(Complaint, person="person_id"),
+    }
