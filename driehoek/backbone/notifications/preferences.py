@@ -79,9 +79,10 @@ def prefer(
 
 @transaction.atomic
 def stop(person: Person, *, category: str, channel: str) -> None:
-    """No more of this kind by this road, whatever child or school it is about."""
+    """No more of this kind by this road, whatever child or school it is about, and whatever a school offers
+    one day: it is written down even where nothing comes by itself."""
     Preference.objects.filter(person=person, category=category, channel=channel).delete()
-    prefer(person, category=category, channel=channel, rhythm=Rhythm.OFF)
+    Preference.objects.create(person=person, category=category, channel=channel, rhythm=Rhythm.OFF)
 
 
 def stop_token(person: int, *, category: str, channel: str) -> str:

@@ -6,7 +6,7 @@ from driehoek.backbone.notifications import notices
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category, Offer, Readers
 from driehoek.backbone.notifications.models import HouseRule, Interest, Preference, Rhythm
-from driehoek.backbone.notifications.preferences import prefer
+from driehoek.backbone.notifications.preferences import prefer, stop
 from driehoek.backbone.notifications.wishes import rhythms
 from driehoek.facts.people.models import Person
 from tests.cast import NOW, TODAY, Cast
@@ -54,6 +54,13 @@ def test_who_asks_for_what_comes_on_request_gets_it(cast: Cast) -> None:
     prefer(cast.naima, category="news", channel="email", rhythm="now")
     assert Preference.objects.exists()
     assert rhythm(cast.naima, of_school(cast)) == "now"
+
+
+def test_who_stopped_a_kind_stays_without_it_when_a_school_begins_to_send_it(cast: Cast) -> None:
+    stop(cast.naima, category="thinking", channel="email")
+    decide(cast, Offer.USUALLY, category="thinking")
+    assert rhythm(cast.naima, of_school(cast), "thinking") == "off"
+    assert rhythm(cast.rachid, of_school(cast), "thinking") == "now"
 
 
 def test_a_rule_counts_for_its_readers_and_its_school_alone(cast: Cast) -> None:
