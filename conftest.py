@@ -15,8 +15,9 @@ from driehoek.base.core.garbage import look_seldom
 from tests.asking import asks_a_database
 from tests.cast import cast, django_db_setup
 from tests.servers.mailing import postman
+from tests.servers.texting import carrier
 
-__all__ = ["cast", "django_db_setup", "postman"]
+__all__ = ["carrier", "cast", "django_db_setup", "postman"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -246,8 +246,8 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     colleague: "entry:colleague_invitation",
     passkey: "mfa_remove_webauthn",
     guess: "entry:welcome entry:confirm entry:another entry:card entry:staff_start entry:device_ending"
-    " notifications:unsubscribe notifications:stop_digest notifications:answer portraits:portrait demo:mail"
-    " demo:mail_html",
+    " notifications:unsubscribe notifications:stop_digest notifications:answer notifications:one_page"
+    " portraits:portrait demo:mail demo:mail_html",
     letter: "demo:letter",
     elif_by_name: "demo:entrance demo:drawing",
     colour: "shell:theme",

@@ -47,6 +47,7 @@ RECURRING = [
     Recurring(name="forget-answers", path="driehoek.features.consents.jobs.forget_answers", at=NIGHT),
     Recurring(name="refresh-urgent-pages", path="driehoek.features.alerts.jobs.refresh_pages", every=MINUTE),
     Recurring(name="write-urgent-pages", path="driehoek.features.alerts.jobs.write_pages", at=NIGHT),
+    Recurring(name="forget-texts", path="driehoek.backbone.sms.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-alerts", path="driehoek.features.alerts.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-unsent", path="driehoek.features.stories.jobs.forget_unsent", at=NIGHT),
 ]

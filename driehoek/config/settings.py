@@ -42,7 +42,8 @@ OURS = [
     "base.core", "base.shell",
     "facts.people", "facts.schools", "facts.consent",
     "backbone.access", "backbone.journal", "backbone.translation", "backbone.media", "backbone.speech",
-    "backbone.notifications", "backbone.index", "backbone.letterbox", "backbone.moderation",
+    "backbone.sms", "backbone.notifications", "backbone.index", "backbone.letterbox", "backbone.texting",
+    "backbone.moderation",
     "features.entry", "features.feed", "features.consents", "features.rosters", "features.profile",
     "features.portraits", "features.guardianships", "features.unreached", "features.languages",
     "features.conversations",
@@ -201,7 +202,6 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # telephones run up to half a minute off
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
-ENTRY_SMS = env.str(setting("SMS"), default="")  # a class that completes entry.messengers.SmsMessenger
 PUSH_KEY = env.str(setting("PUSH_KEY"), default="")  # of bin/manage push_keys; without it nothing rings
 PUSH_KEY_FALLBACKS = env.list(setting("PUSH_KEY_FALLBACKS"), default=[])  # former ones, until all changed
 PUSH_CONTACT = env.str(setting("PUSH_CONTACT"), default="")  # whom a push service may call
@@ -213,7 +213,7 @@ PUSH_SERVICES = [  # the only computers that are ever sent a notice: an address 
 ]  # fmt: skip
 SECRET_AFTER = [  # addresses that are a secret themselves; tests/test_logs.py finds one that is missing
     "/w/", "/k/", "/school/start/", "/ik/telefoons/", "/meldingen/uit/overzicht/", "/meldingen/uit/",
-    "/antwoord/", "/foto/", "/bijlage/", "/gezicht/", "/demo/postbus/",
+    "/antwoord/", "/lees/", "/foto/", "/bijlage/", "/gezicht/", "/demo/postbus/",
 ]  # fmt: skip
 LOGGING = {
     "version": 1,
@@ -266,6 +266,20 @@ IMAP_URL = env.str(
     setting("IMAP_URL"), default=""
 )  # where replies lie, if our own listener does not take them
 RECEIVE_AT = env.str(setting("RECEIVE_AT"), default="127.0.0.1:2525")  # where `receive_mail` listens
+
+# Text messages: docs/guides/sms.md -------------------------------------------------------------------
+SMS_URL = env.str(setting("SMS_URL"), default="")  # where the gateway takes messages
+SMS = env.str(  # a class with text(number, words, reference): without one there are no text messages
+    setting("SMS"), default="driehoek.backbone.sms.gateway.HttpGateway" if SMS_URL else ""
+)
+SMS_KEY = env.str(setting("SMS_KEY"), default="")
+SMS_FROM = env.str(setting("SMS_FROM"), default="")  # the number people answer to
+SMS_SECRET = env.str(setting("SMS_SECRET"), default="")  # with which the gateway signs what it brings
+SMS_COUNTRIES = env.list(  # where parents' telephones are from; others cost a fortune
+    setting("SMS_COUNTRIES"),
+    default="+31 +32 +33 +34 +39 +40 +43 +44 +45 +46 +47 +48 +49 +90 +212 +359 +380".split(),
+)
+SMS_A_DAY = env.int(setting("SMS_A_DAY"), default=500)  # of one school; three times that if urgent
 
 # Translating -----------------------------------------------------------------------------------------
 TRANSLATOR = env.str(setting("TRANSLATOR"), default="")  # libretranslate or deepl; empty: by hand only

@@ -1,15 +1,20 @@
-"""What leaves by mail is read against the oracle too: nobody gets what she could not open."""
+"""What leaves by mail or text is read against the oracle too: nobody gets what she could not open."""
 
 from functools import cache, partial
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.test import Client
 from pytest_django import DjangoDbBlocker
 
+from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.delivering import deliver_due
+from driehoek.backbone.notifications.models import Preference, Rhythm
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Person, Restriction
 from tests.cast import NOW, TODAY
@@ -18,7 +23,9 @@ from tests.oracle.extract import world_now
 from tests.oracle.life import Life
 from tests.oracle.reading import readable_by
 from tests.oracle.rules import HATS, World
+from tests.servers.texting import Carrier
 
+WANT_TEXTS = ("naima", "rachid", "tom", "dennis", "jeroen", "karin", "zehra", "dewi", "anouk", "joris")
 # about her address and about mail of her own, whatever becomes of the rest
 OF_HER_OWN = {
     "Je gegevens zijn veranderd. Was jij dat?",
@@ -113,3 +120,42 @@ def test_who_is_blocked_after_the_post_was_told_gets_nothing(life: Life) -> None
     read = {thing for mail in hers for thing in life.canaries.found_in(str(mail.body))}
     assert read <= {("response", life.letters.heard["files of Naima"].pk)}  # her own words
     assert cast.rachid.email in {mail.to[0] for mail in mails}
+
+
+def they_want_texts(life: Life) -> None:
+    """Each on a telephone of her own, all kinds of news; nobody else has one."""
+    Person.objects.update(mobile="")
+    for number, key in enumerate(WANT_TEXTS):
+        person = getattr(life.cast, key)
+        Person.objects.filter(pk=person.pk).update(mobile=f"+316{number:08d}")
+        for category in Category:
+            Preference.objects.create(person=person, category=category, channel="sms", rhythm=Rhythm.NOW)
+
+
+@pytest.mark.slow
+def test_a_text_holds_no_secret_and_its_page_nothing_that_she_may_not_read(
+    life: Life, carrier: Carrier
+) -> None:
+    they_want_texts(life)
+    while tell_due(NOW):
+        pass
+    while deliver_due("sms", clock=lambda: NOW):
+        pass
+    world, for_many = world_now(), {("post", post.pk) for post in life.posts.values() if not post.student}
+
+    @cache
+    def allowed(number: str) -> set[Thing]:
+        who = Person.objects.get(mobile=number)
+        return {thing for hat in HATS for thing in readable_by(world, who.pk, hat, NOW)}
+
+    found, leaks = set[Thing](), list[str]()
+    for text in carrier.taken:
+        *words, link = text["text"].splitlines()
+        said = life.canaries.found_in(*words)
+        shown = life.canaries.found_in(Client().get(urlsplit(link).path).text)
+        assert link.startswith(settings.SITE_URL)
+        wrong = (said - for_many) | ((said | shown) - allowed(text["to"]))
+        leaks += [f"{life.name_of(thing)} to {text['to']}" for thing in wrong]
+        found |= shown
+    assert leaks == []
+    assert ("post", life.posts["news"].pk) in found

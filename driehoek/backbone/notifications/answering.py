@@ -11,6 +11,7 @@ long as its subject is there, also when it is closed: who answered may see what 
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +32,7 @@ class Answer:
     key: str
     label: Words | Text
     done: Words = _("Je antwoord is bewaard.")
+    means: Literal["yes", "no", ""] = ""  # so that JA and NEE by text find it
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from driehoek.base.core.clock import day_of
 from driehoek.base.core.models.lease import State
 
 WEEKS, MOST = dt.timedelta(weeks=4), 60
-ROAD = {"email": _("E-mail"), "push": _("Melding op je telefoon")}
+ROAD = {"email": _("E-mail"), "push": _("Melding op je telefoon"), "sms": _("Sms")}
 WENT: dict[str, Promise] = {
     State.DONE: _("gebracht"),
     State.WAITING: _("komt nog"),
@@ -28,6 +28,7 @@ NOT_NEEDED = {
     "unwanted": _("niet gebracht: dat koos je"),
     "no_address": _("niet aangekomen"),
     "address_is_wrong": _("niet aangekomen"),
+    "sms_limit": _("niet aangekomen"),
 }
 
 

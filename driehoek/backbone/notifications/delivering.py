@@ -4,12 +4,14 @@ from typing import Any  # each road has its own kind of connection
 
 from driehoek.backbone.notifications.asking import Asked
 from driehoek.backbone.notifications.calm import calm_moment
+from driehoek.backbone.notifications.channels.parcel import Parcel
 from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.digests.moments import Moments
 from driehoek.backbone.notifications.hindrances import as_it_is_now, hindrance
 from driehoek.backbone.notifications.models import Delivery, Lane, Rhythm
 from driehoek.backbone.notifications.printing import Press
 from driehoek.backbone.notifications.rounds import BATCH, LOOKED_AGAIN, WORDS_TAKE, Clock, Round
+from driehoek.backbone.notifications.texting_hindrances import SMS, hindrance_of_text, note_text
 
 __all__ = ["BATCH", "DeliveryRound", "deliver_due"]
 
@@ -38,7 +40,10 @@ class DeliveryRound(Round[Delivery]):
         fresh = as_it_is_now(delivery.pk, self.channel, now)
         notice = self.press.notice(fresh.notification.entry)
         rhythm = self.asked.rhythm(fresh, notice, now) if notice else Rhythm.NOW
-        if reason := hindrance(fresh, notice, rhythm, now):
+        reason = hindrance(fresh, notice, rhythm, now)
+        if notice and not reason:
+            reason = hindrance_of_text(fresh, notice, now)
+        if reason:
             return delivery.finish(Delivery.State.SUPPRESSED, reason=reason)
         if notice and rhythm.is_collected:
             person = fresh.notification.person_id
@@ -48,4 +53,8 @@ class DeliveryRound(Round[Delivery]):
         patient = delivery.lane != Lane.URGENT and now < delivery.first_due_at + WORDS_TAKE
         if patient and self.press.awaits(fresh):
             return delivery.put_off(now + LOOKED_AGAIN)
-        return self.hand_over(delivery, fresh, self.press.parcel(fresh, now))
+        parcel = self.press.parcel(fresh, now)
+        self.hand_over(delivery, fresh, parcel)
+        if notice and self.channel == SMS and isinstance(parcel, Parcel):
+            note_text(parcel, notice, now)
+        return None

@@ -60,6 +60,7 @@ class Notice:
     action: Words  # "Bekijk het bericht"
     path: str  # "/bericht/7/"
     hats: tuple[Hat, ...] = ("home", "school")
+    open_path: str = ""  # where anybody may read it, if that is so
     ends_at: dt.datetime | None = None  # after this it would be wrong
     at_any_hour: bool = False  # also in the evening and in weekends, because it is safe only at once
 

@@ -7,6 +7,7 @@ from django.core import signing
 from django.db import transaction
 
 from driehoek.backbone.notifications.categories import ON_REQUEST, Category
+from driehoek.backbone.notifications.channels.roads import ON_REQUEST as ROADS_ON_REQUEST
 from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.models import HouseRule, Preference, Rhythm
 from driehoek.facts.people.models import Person
@@ -15,9 +16,9 @@ from driehoek.facts.schools.models import School
 SALT = "notifications.unsubscribe"
 
 
-def usual(category: str) -> Rhythm:
+def usual(category: str, channel: str) -> Rhythm:
     """What happens when nobody chose anything."""
-    return Rhythm.OFF if category in ON_REQUEST else Rhythm.NOW
+    return Rhythm.OFF if category in ON_REQUEST or channel in ROADS_ON_REQUEST else Rhythm.NOW
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def preferences_of(person: Person) -> list[Choice]:
     rows = Preference.objects.filter(person=person, student=None, school=None)
     chosen = {(row.category, row.channel): Rhythm(row.rhythm) for row in rows}
     return [
-        Choice(category, channel, chosen.get((category, channel), usual(category)))
+        Choice(category, channel, chosen.get((category, channel), usual(category, channel)))
         for category in Category
         for channel in ROADS
     ]
@@ -62,7 +63,9 @@ def prefer(
     if channel not in ROADS:
         raise ValueError(channel)
     kind, wish = Category(category), None if rhythm is None else Rhythm(rhythm)
-    if wish == usual(kind) and not (student or school or HouseRule.objects.filter(category=kind).exists()):
+    if wish == usual(kind, channel) and not (
+        student or school or HouseRule.objects.filter(category=kind).exists()
+    ):
         wish = None  # where a school offers it otherwise, she said it on purpose
     place: dict[str, Any] = {
         "person": person,

@@ -25,6 +25,8 @@ from driehoek.backbone.notifications.notices import HEADLINE, Notice, notice_of
 from driehoek.backbone.notifications.preferences import stop_token
 from driehoek.backbone.notifications.return_addresses import reply_address, return_path
 from driehoek.backbone.notifications.slips import path_of
+from driehoek.backbone.notifications.texting_hindrances import SMS
+from driehoek.backbone.notifications.texts import text_of
 from driehoek.backbone.notifications.wording import Wording
 from driehoek.backbone.translation.reading import waits
 from driehoek.facts.people.models import Person
@@ -72,12 +74,22 @@ class Press:
         if not ROADS[self.channel].CARRIES_WORDS:
             urgency = "high" if delivery.lane == Lane.URGENT else "normal"
             return Bell(address, delivery.message_id, now, urgency)
+        if self.channel == SMS:
+            return Parcel(address, self._text(delivery, notice, now), delivery.message_id, "")
         token = stop_token(person.pk, category=notice.category, channel=self.channel)
         stop_url = absolute(reverse("notifications:unsubscribe", args=[token]))
         common = self._rendered(entry, notice, self._kind(person, entry, notice, address, now))
         rendered = addressed(common, {NAME: person.name, STOP: stop_url, SLIP: path_of(told)})
         ways_back = {"reply_to": reply_address(told), "return_path": return_path(told)}
         return Parcel(address, rendered, delivery.message_id, stop_url, **ways_back)
+
+    def _text(self, delivery: Delivery, notice: Notice, now: dt.datetime) -> Rendered:
+        """Few words; a link to one page, and what can be answered."""
+        told, entry = delivery.notification, delivery.notification.entry
+        kind = self._kind(told.person, entry, notice, "", now)
+        slip = self._slip(entry, now) if kind.answers else None
+        wording = Wording(notice, kind.language, entry.due_at, more=slip.texts if slip else ())
+        return text_of(notice, told, wording, slip, kind.language)
 
     def awaits(self, delivery: Delivery) -> bool:
         """Whether a machine is still busy with the words of this reader."""

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.models import Refusal
 from driehoek.facts.people.models import Guardianship, Person, Restriction
+from driehoek.facts.people.telephones import normal
 
 
 def roads_to(people: Collection[Person], day: dt.date) -> dict[int, set[str]]:
@@ -34,7 +35,7 @@ def _read_by_others(people: Collection[Person], day: dt.date) -> dict[int, set[s
     for guardian, student in ties.values_list("guardian", "student"):
         around[student].add(guardian)
     closed = defaultdict[int, set[str]](set)
-    for student, adult, *addresses in rows:
+    for student, adult, email, mobile in rows:
         for person in (around[student] | {student}) - {adult}:
-            closed[person] |= {address.lower() for address in addresses if address}
+            closed[person] |= {address for address in (email.lower(), normal(mobile)) if address}
     return closed

@@ -10,6 +10,7 @@ from django.utils.http import base36_to_int, int_to_base36
 from driehoek.backbone.notifications.models import Notification
 
 SIGNS = 26  # of five bits each
+BY_TELEPHONE = {"read"}  # these end when she changes her number
 
 
 def seal(told: Notification, purpose: str) -> str:
@@ -32,6 +33,7 @@ def unseal(token: str, purpose: str) -> Notification | None:
 
 
 def _mark(told: Notification, purpose: str, secret: str) -> str:
-    said = f"{told.pk}:{told.person_id}:{told.entry_id}:{told.person.email.lower()}"
+    address = told.person.mobile if purpose in BY_TELEPHONE else told.person.email.lower()
+    said = f"{told.pk}:{told.person_id}:{told.entry_id}:{address}"
     digest = salted_hmac(f"notifications.{purpose}", said, secret=secret, algorithm="sha256").digest()
     return b32encode(digest).decode().lower()[:SIGNS]

@@ -10,5 +10,6 @@ urlpatterns = [
     path("meldingen/bericht/<uuid:message>/", views.ringing, name="ringing"),
     path("meldingen/uit/overzicht/<str:token>/", views.stop_the_digest, name="stop_digest"),
     path("deze-week/", views.week, name="week"),
+    path("lees/<str:token>/", views.one_page, name="one_page"),
     path("antwoord/<str:token>/", views.answer, name="answer"),
 ]

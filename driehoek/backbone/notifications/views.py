@@ -17,6 +17,7 @@ from driehoek.backbone.notifications.digests.gathering import ask_again
 from driehoek.backbone.notifications.digests.stopping import read_token, resume_digest, stop_digest
 from driehoek.backbone.notifications.digests.week import week_of
 from driehoek.backbone.notifications.models import Rhythm
+from driehoek.backbone.notifications.one_page import opened
 from driehoek.backbone.notifications.preferences import prefer, read_stop_token, stop
 from driehoek.backbone.notifications.ringing import shown
 from driehoek.backbone.notifications.slips import handed
@@ -108,3 +109,20 @@ def ringing(request: Visit, message: UUID) -> HttpResponse:
     if said is None:
         raise Http404
     return JsonResponse(said)
+
+
+@login_not_required
+@require_safe
+def one_page(request: HttpRequest, token: str) -> HttpResponse:
+    """One piece of news, for who came by a text message or a letter. Nothing is changed here."""
+    shown = opened(token, clock.now())
+    if shown is None:
+        return page(request, "notifications/no_answer.html", ALONE, status=404)
+    with translation.override(shown.language):
+        read = page(
+            request,
+            "notifications/one_page.html",
+            ALONE | {"shown": shown, "look": look_of(shown.told.person)},
+        )
+    read.headers["Content-Language"] = shown.language
+    return read

@@ -9,6 +9,7 @@ from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import Hat
 from driehoek.backbone.notifications.belonging import About, children_concerned
 from driehoek.backbone.notifications.categories import Category, Offer, Readers, offered
+from driehoek.backbone.notifications.channels.roads import ON_REQUEST
 from driehoek.backbone.notifications.models import HouseRule, Interest, Preference, Reach, Rhythm
 from driehoek.backbone.notifications.models.preference import SOONEST_FIRST
 
@@ -28,7 +29,7 @@ def rhythms(
 ) -> dict[int, Rhythm]:
     """It may be about several children of hers: then the soonest of what she chose for them."""
     asked = set(people)
-    wishes = defaultdict[int, Wish](lambda: Wish(about))
+    wishes = defaultdict[int, Wish](lambda: Wish(about, channel in ON_REQUEST))
     for row in Preference.objects.filter(person__in=asked, category=category, channel=channel):
         wishes[row.person_id].rows.append(row)
     for person, children in children_concerned(
@@ -44,6 +45,7 @@ class Wish:
     """What one person chose, for one piece of news."""
 
     about: About
+    is_on_request: bool = False  # the road: nobody is sent that way unless she chose it
     rows: list[Preference] = field(default_factory=list)
     children: set[int] = field(default_factory=set)
 
@@ -53,9 +55,11 @@ class Wish:
 
     def under(self, offer: Offer) -> Rhythm:
         """What comes of it where the school offers it so."""
-        if offer in (Offer.ALWAYS, Offer.NEVER):
-            return Rhythm.NOW if offer == Offer.ALWAYS else Rhythm.OFF
-        return self._chosen(Rhythm.OFF if offer == Offer.ON_REQUEST else Rhythm.NOW)
+        if offer == Offer.NEVER:
+            return Rhythm.OFF
+        if offer == Offer.ALWAYS and not self.is_on_request:
+            return Rhythm.NOW
+        return self._chosen(Rhythm.OFF if offer == Offer.ON_REQUEST or self.is_on_request else Rhythm.NOW)
 
     def _chosen(self, default: Rhythm) -> Rhythm:
         """The choice for a child goes before that for its school, and that before the one for everything."""

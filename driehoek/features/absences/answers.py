@@ -25,8 +25,8 @@ def better_again(entry: Entry, now: dt.datetime) -> Slip | None:
         named=_("Is {name} weer beter?"),
         child=question.absence.student,
         answers=(
-            Answer(key=BETTER, label=_("Ja, weer beter"), done=_("Fijn! School weet het.")),
-            Answer(key=ILL, label=_("Nee, nog ziek"), done=_("Beterschap! School weet het.")),
+            Answer(key=BETTER, means="yes", label=_("Ja, weer beter"), done=_("Fijn! School weet het.")),
+            Answer(key=ILL, means="no", label=_("Nee, nog ziek"), done=_("Beterschap! School weet het.")),
         ),
         say=lambda viewer, key: _say_how_she_is(question, viewer, key),
         said=lambda viewer: _said_how_she_is(question, viewer),

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any  # rows of values()
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.models import Delivery, Notification, Telling
+from driehoek.backbone.sms.models import Receipt
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.features.alerts.models import Alert, Call
 
+KNOWS = ("read", "same_number")  # it was of no use to bring it: she saw it, or it rang on her telephone
 FAILED = (Delivery.State.FAILED, Delivery.State.PARKED, Delivery.State.SUPPRESSED)
 
 
@@ -58,8 +60,10 @@ class Following:
         grown = Seat.objects.on(self.viewer.today).filter(role__in=[Role.GUARDIAN, Role.STAFF])
         told = Notification.objects.filter(entry=self._entry, person__in=grown.values("person"))
         sent = Delivery.objects.filter(notification=OuterRef("pk"))
+        lost = Receipt.objects.filter(reference=OuterRef("message_id"), state=Receipt.State.UNDELIVERED)
+        came = Q(state=Delivery.State.DONE) | Q(reason__in=KNOWS)
         told = told.annotate(
-            arrived=Exists(sent.filter(state=Delivery.State.DONE)),
+            arrived=Exists(sent.filter(~Exists(lost), came)),
             waits=Exists(sent.filter(state=Delivery.State.WAITING)),
             has_road=Exists(sent),
         )

@@ -14,6 +14,7 @@ from driehoek.backbone.notifications.notices import Framed, Notice, notice
 from driehoek.backbone.translation.texts import Text
 from driehoek.features.alerts.models import Alert, What
 from driehoek.features.alerts.models.alert import SENT, TAKEN_BACK
+from driehoek.features.alerts.public_page import path_of
 
 last_day = lazy(lambda alert: dateformat.format(alert.last_day, gettext("l j F")), str)
 
@@ -59,4 +60,5 @@ def _told(alert: Alert, headline: Words | Text, paragraphs: tuple[Words | Text |
         path=alert.get_absolute_url(),
         at_any_hour=True,
         ends_at=alert.until,
+        open_path=path_of(alert.school) if alert.is_public else "",
     )

@@ -28,7 +28,7 @@ from driehoek.backbone.notifications.preferences import offered_by, prefer, pref
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 
-LABELS = {"email": _("E-mail"), "push": _("Melding op je telefoon")}
+LABELS = {"email": _("E-mail"), "push": _("Melding op je telefoon"), "sms": _("Sms")}
 FIELD = {"class": "field"}
 HOURS = range(7, 19)  # those in which a digest may come
 TIMES = [(f"{hour:02}:{minute:02}",) * 2 for hour in HOURS for minute in (0, 30)]

@@ -6,7 +6,7 @@ from typing import Any, Protocol  # each road has its own kind of connection
 
 from django.conf import settings
 
-from driehoek.backbone.notifications.channels import email, push
+from driehoek.backbone.notifications.channels import email, push, sms
 from driehoek.facts.people.models import Person
 
 
@@ -27,6 +27,9 @@ class Road(Protocol):
 ROADS: dict[str, Road] = {"email": email}
 if settings.PUSH_KEY:
     ROADS["push"] = push
+if settings.SMS:
+    ROADS["sms"] = sms
+ON_REQUEST = {"sms"}  # for who chose it, and for what is urgent: it costs money
 
 
 def address_of(person: Person, channel: str) -> str:
@@ -35,5 +38,5 @@ def address_of(person: Person, channel: str) -> str:
 
 
 def roads_of(person: Person) -> list[str]:
-    """The roads of which she can choose: a telephone first says that it wants to be rung."""
-    return [road for road in ROADS if road != "push" or address_of(person, road)]
+    """The roads of which she can choose: a telephone first says that it wants to be rung, or has a number."""
+    return [road for road in ROADS if road == "email" or address_of(person, road)]

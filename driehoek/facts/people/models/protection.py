@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.facts.people.models.person import Person
+from driehoek.facts.people.telephones import normal
 
 
 class RestrictionQuerySet(models.QuerySet["Restriction"]):
@@ -18,9 +19,19 @@ class RestrictionQuerySet(models.QuerySet["Restriction"]):
     ) -> "RestrictionQuerySet":
         """Blocks on somebody else at the same mailbox or telephone: what goes there about her child, or about
         herself, he reads."""
-        children = Q(student=person) | Q(student__guardians__guardian=person)
-        blocks = self.on(day).filter(children, kind=Restriction.Kind.NO_ACCESS).exclude(adult=person)
+        blocks = self.around(person, day)
         return blocks.filter(Q(adult__email__iexact=address) | Q(adult__mobile=address))
+
+    def around(self, person: Person | OuterRef, day: dt.date) -> "RestrictionQuerySet":
+        """Blocks on others around herself or her child."""
+        children = Q(student=person) | Q(student__guardians__guardian=person)
+        return self.on(day).filter(children, kind=Restriction.Kind.NO_ACCESS).exclude(adult=person)
+
+    def has_telephone(self, person: Person, day: dt.date) -> bool:
+        """Whether somebody who is blocked around her has her number too, however it was written."""
+        hers = normal(person.mobile)
+        theirs = self.around(person, day).values_list("adult__mobile", flat=True)
+        return bool(hers) and any(normal(mobile) == hers for mobile in theirs)
 
 
 class Restriction(models.Model):

@@ -9,17 +9,16 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from driehoek.facts.people.models import Person
-from driehoek.features.entry.messengers import SmsMessenger
 from tests.cast import Cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_once")]
 SENT: list[tuple[str, str]] = []
 
 
-class Provider(SmsMessenger):
+class Provider:
     """What an installation writes for its own provider."""
 
-    def text(self, number: str, words: str) -> None:
+    def text(self, number: str, words: str, *, reference: str) -> None:
         SENT.append((number, words))
 
 
@@ -29,7 +28,7 @@ def test_without_a_provider_a_mobile_number_is_no_address(cast: Cast) -> None:
 
 
 def test_with_a_provider_the_digits_come_by_sms_and_work(cast: Cast, settings: Settings) -> None:
-    settings.ENTRY_SMS = f"{__name__}.Provider"
+    settings.SMS = f"{__name__}.Provider"
     Person.objects.filter(pk=cast.naima.pk).update(mobile="06-12345678")
     SENT.clear()
     browser = Client()
