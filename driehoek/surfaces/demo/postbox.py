@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+from hashlib import sha256
 from pathlib import Path
 
+from django import forms
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.base.shell.fields import Area, Words
 
 FOLDER = "mail"
 BETWEEN = re.compile(rb"^-{79}\n", re.MULTILINE)  # what Django's file backend writes after each message
@@ -55,9 +60,29 @@ class Mail:
     def is_digest(self) -> bool:
         return DIGEST in str(self.message["List-Unsubscribe"])
 
+    @property
+    def reply_to(self) -> str:
+        return str(self.message["Reply-To"] or "")
+
+    def answered(self, text: str) -> bytes:
+        """What a mail program sends: her words above ours. Sent twice, it is the same letter."""
+        asked, answer = str(self.message["Message-ID"]), EmailMessage()
+        name = sha256(f"{asked} {text}".encode()).hexdigest()
+        answer["From"], answer["To"], answer["Subject"] = self.to, self.reply_to, f"Re: {self.subject}"
+        answer["Message-ID"], answer["In-Reply-To"] = f"<{name}@post.example>", asked
+        quoted = "\n".join(f"> {line}" for line in self.text.splitlines())
+        answer.set_content(f"{text}\n\nOp {self.at:%d-%m-%Y} schreef Driehoek <{self.reply_to}>:\n{quoted}\n")
+        return bytes(answer)
+
     def _body(self, kind: str) -> str:
         part = self.message.get_body(preferencelist=(kind,))
         return str(part.get_content()) if isinstance(part, EmailMessage) else ""
+
+
+class ReplyForm(forms.Form):
+    """What somebody types under a mail."""
+
+    text = Words(label=_("Je antwoord"), max_length=2_000, widget=Area(rows=4))
 
 
 def digests() -> list[Mail]:

@@ -1,17 +1,20 @@
 """One click to be somebody of the cast, and a look into everyone's post. Only in the demo."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from demo.drawings.people import portrait
+from driehoek.backbone.letterbox.door import receive
 from driehoek.base.core.clock import day_of
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, posted
 from driehoek.features.entry.moments import moment_of
 from driehoek.features.entry.signing_in import enter
 from driehoek.surfaces.demo.letters import letters, print_again
-from driehoek.surfaces.demo.postbox import Mail, digests, find_mail, mails
+from driehoek.surfaces.demo.postbox import Mail, ReplyForm, digests, find_mail, mails
 from driehoek.surfaces.demo.visitors import corners, find_person, works_at_school
 
 ALONE = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -61,9 +64,16 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_not_required
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def mail(request: HttpRequest, key: str) -> HttpResponse:
-    return page(request, "demo/mail.html", {"mail": found(key)})
+    """POST answers it, as the mail program of its reader would: what she typed comes in at the one door."""
+    mail, form = found(key), ReplyForm(posted(request))
+    if form.is_valid() and mail.reply_to:
+        receive(mail.answered(form.cleaned_data["text"]), [mail.reply_to], at=moment_of(request))
+        messages.success(request, _("Je mail is weg. Kijk in de postbus of in het gesprek."))
+        return redirect("demo:mail", key)
+    context = {"mail": mail, "form": form, "send": _("Verstuur")}
+    return page(request, "demo/mail.html", context, status=422 if request.method == "POST" else 200)
 
 
 @login_not_required

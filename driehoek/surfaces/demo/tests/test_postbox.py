@@ -7,9 +7,14 @@ from django.conf import LazySettings
 from django.core import mail
 from django.test import Client
 
+from driehoek.backbone.letterbox.handling import handle_due
 from driehoek.backbone.notifications.digests.stopping import stop_path
-from driehoek.surfaces.demo.postbox import digests
-from tests.cast import Cast
+from driehoek.backbone.notifications.tests.steps import bring
+from driehoek.base.core import clock
+from driehoek.features.conversations.models import Message
+from driehoek.features.conversations.tests.talks import written
+from driehoek.surfaces.demo.postbox import digests, mails
+from tests.cast import NOW, Cast
 
 
 @pytest.fixture
@@ -68,3 +73,27 @@ def test_what_is_no_mail_is_not_there(cast: Cast, client: Client, box: Path, key
 
 def test_an_empty_box_says_so(cast: Cast, client: Client, box: Path) -> None:
     assert "Nog geen mail" in client.get("/demo/postbus/").content.decode()
+
+
+def test_who_answers_a_mail_there_speaks_in_the_conversation(
+    cast: Cast, client: Client, box: Path, settings: LazySettings
+) -> None:
+    settings.REPLY_ADDRESS = "antwoord@post.driehoek.example"
+    talk = written(cast, cast.naima)
+    bring(NOW)
+    key = next(one.key for one in mails() if one.to == cast.naima.email)
+    url = f"/demo/postbus/{key}/"
+    assert "Antwoord op deze mail" in client.get(url).text
+    assert client.post(url, {"text": ""}).status_code == 422
+    for _twice in range(2):
+        assert client.post(url, {"text": "Dank je wel.\nTot morgen!"}).url == url
+    handle_due(clock=clock.now)
+    said = Message.objects.get(conversation=talk, author=cast.naima)
+    assert said.text == "Dank je wel.\nTot morgen!"
+
+
+def test_a_mail_that_nobody_can_answer_takes_no_answer(cast: Cast, client: Client, box: Path) -> None:
+    send("Welkom")
+    url = f"/demo/postbus/{next(box.glob('*.log')).stem}.0/"
+    assert "Antwoord op deze mail" not in client.get(url).text
+    assert client.post(url, {"text": "Hallo?"}).status_code == 422
