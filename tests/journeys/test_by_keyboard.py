@@ -77,6 +77,20 @@ def test_the_arrows_choose_everyone_and_the_button_says_so(cast: Cast, visit: Vi
 
 
 @READERS
+def test_a_whole_sentence_of_ours_goes_in_two_presses(
+    cast: Cast, visit: Visit, javascript: bool, reader: str
+) -> None:
+    post = Life(cast).posts["news"]
+    here = visit(getattr(cast, reader), javascript=javascript).open(post.get_absolute_url())
+    walk_to(here, here.page.locator(".openers input[value=thanks]"))
+    here.tap_key("Space")
+    press(here, here.page.locator(".reply .for-school:visible"))
+    here.page.locator("main [role=status]").first.wait_for()
+    said = Comment.objects.filter(post=post, author=getattr(cast, reader)).latest("at")
+    assert said.text in ("Dank je wel!", "شكرًا جزيلًا!") and here.taps == 2
+
+
+@READERS
 def test_mooi_takes_two_presses_and_one_more_takes_it_back(cast: Cast, visit: Visit, reader: str) -> None:
     post, person = Life(cast).posts["news"], getattr(cast, reader)
     at_home = visit(person, javascript=False).open("/")

@@ -1,23 +1,28 @@
 """What a teacher fills in when she makes a post, and what anyone fills in who says something about it."""
 
 import datetime as dt
-from typing import Any  # what a form is given
+from typing import Any, cast  # what a form is given
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.fields import FilesField
 from driehoek.base.core.clock import day_of
-from driehoek.base.shell.fields import Words
+from driehoek.base.shell.fields import TOO_LONG, Words
 from driehoek.facts.schools.themes import Theme
 from driehoek.features.feed.models import Action, Kind, Post
 from driehoek.features.feed.models.action import kept_as
 from driehoek.features.feed.models.kinds import ASKED, EVERY_OWN_FIELD
+from driehoek.features.feed.models.openers import opened, waits_for_more
+from driehoek.features.feed.models.sentences import WRITTEN_IN
 from driehoek.features.feed.places import Place
 
 MOST_PHOTOS = 12
+MOST_WORDS = 2_000  # characters of one reaction
 SEEN = ("picture", "film")  # what may show a child of somebody else
 TO_ALL = _("Een foto of film kun je hier niet met iedereen delen. Stuur hem aan één persoon.")
 WITH_PICTURES = _("In dit bestand staan foto's. Stuur het aan één persoon.")
@@ -163,7 +168,7 @@ class CommentForm(forms.Form):
     """Something said or spoken, what goes with it, and who may read it: the school alone, unless one chooses
     otherwise."""
 
-    text = Words(max_length=2_000, required=False)
+    text = Words(max_length=MOST_WORDS, required=False)
     to = forms.RegexField(r"^(school|all|line-\d{1,18})$", required=False)
     change = forms.BooleanField(required=False)  # first look at the words again
     sure = forms.BooleanField(required=False)  # yes, also now that it seems to be about one child
@@ -176,13 +181,29 @@ class CommentForm(forms.Form):
         """What was attached is kept before anything is judged: it is there when the form comes back."""
         if not self.attached.keep():
             raise forms.ValidationError(_("Nog niet verstuurd. Je tekst is er nog."))
-        if not self.cleaned_data.get("text") and not self.attached.rows and "text" not in self.errors:
-            self.add_error("text", _("Schrijf of spreek eerst iets in."))
+        if "text" not in self.errors:
+            self._begin()
         if self.to_all and any(row.kind in SEEN for row in self.attached.rows):
             raise forms.ValidationError(TO_ALL)
         if self.to_all and self._has_unchecked_pictures:
             raise forms.ValidationError(WITH_PICTURES)
         return self.cleaned_data
+
+    def _begin(self) -> None:
+        """With the opener that was chosen. What still waits for words may be spoken on."""
+        words = opened(self.chosen_openers, self.cleaned_data["text"], get_language() or WRITTEN_IN)
+        self.cleaned_data["text"] = words
+        if len(words) > MOST_WORDS:
+            self.add_error("text", TOO_LONG)
+        elif not words and not self.attached.rows:
+            self.add_error("text", _("Schrijf of spreek eerst iets in."))
+        elif waits_for_more(words) and not self.attached.rows:
+            self.add_error("text", _("Maak je zin eerst af."))
+
+    @property
+    def chosen_openers(self) -> list[str]:
+        """Without scripts; with scripts their words stand in the text."""
+        return cast(QueryDict, self.data).getlist("opener")
 
     @property
     def _has_unchecked_pictures(self) -> bool:

@@ -26,6 +26,7 @@ from driehoek.features.feed.models import (
     SharedQuestion,
 )
 from driehoek.features.feed.models.queryset import PostQuerySet
+from driehoek.features.feed.offering import Offered, offered
 from driehoek.features.feed.polls import Ballot, ballot_of
 from driehoek.features.feed.reach import Reach, reach_of
 from driehoek.features.feed.sharing_questions import QuestionsUnder
@@ -102,6 +103,11 @@ class Reading:
     def is_open(self) -> bool:
         """She may answer here."""
         return self.post.may_comment and not self.is_waiting
+
+    @property
+    def openers(self) -> list[Offered]:
+        """How she may begin."""
+        return offered(self.post, self.viewer, self.form, shows_photos=bool(self.photos))
 
     @property
     def for_student(self) -> bool:

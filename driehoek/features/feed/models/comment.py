@@ -17,6 +17,7 @@ from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models.attachment import CommentAttachment
+from driehoek.features.feed.models.openers import ours_among
 from driehoek.features.feed.models.own_language import translate_for_listeners
 
 if TYPE_CHECKING:
@@ -68,8 +69,9 @@ class Comment(Guarded):
         """What of it can be translated, by name."""
         if not self.text:
             return {}
-        said = Text(self.text, self.language, self.post.school_id, within=self._within)
-        return {"text": said}
+        ours = ours_among(self.text)
+        language = next((one for one, words in ours.items() if words == self.text), self.language)
+        return {"text": Text(self.text, language, self.post.school_id, ours, within=self._within)}
 
     @property
     def _within(self) -> str:

@@ -5,6 +5,7 @@ import heard from "./behaviours/heard.js";
 import print from "./behaviours/print.js";
 import coverFace from "./behaviours/cover_face.js";
 import keepSaved from "./behaviours/keep_saved.js";
+import openWith from "./behaviours/open_with.js";
 import recordVoice from "./behaviours/record_voice.js";
 import readingLevel from "./behaviours/reading_level.js";
 import reload from "./behaviours/reload.js";
@@ -18,6 +19,7 @@ const BEHAVIOURS = {
   heard,
   "keep-saved": keepSaved,
   listen,
+  "open-with": openWith,
   print,
   "reading-level": readingLevel,
   "record-voice": recordVoice,

@@ -1,11 +1,14 @@
 // Speaking instead of writing: records, counts, plays back, wipes. Puts the recording in the file field of the
 // form, so that it is sent like any other file. Where a browser cannot record, the plain field stays.
+import sendWhole from "./send_whole.js";
+
 export default function recordVoice(recorder) {
   const part = (name) => recorder.querySelector(`[data-${name}]`);
   const field = recorder.querySelector("input[type=file]");
   if (!field || !navigator.mediaDevices || !window.MediaRecorder) return;
   const [start, stop, wipe, time, says, back] = ["start", "stop", "wipe", "time", "says", "back"].map(part);
   const MOST = 180; // seconds
+  const tell = (state) => (says.textContent = says.dataset[state]);
   let machine, timer, began;
 
   part("plain").hidden = true;
@@ -16,7 +19,7 @@ export default function recordVoice(recorder) {
   wipe.addEventListener("click", clear);
   const opener = document.getElementById(recorder.dataset.opens);
   opener?.addEventListener("change", () => (opener.checked ? !field.files.length && listen() : machine?.stop()));
-  field.form?.addEventListener("submit", () => machine?.stop());
+  sendWhole(field, () => machine);
 
   async function listen() {
     if (machine) return;
@@ -72,9 +75,5 @@ export default function recordVoice(recorder) {
     back.hidden = wipe.hidden = !recorded;
     recorder.classList.toggle("is-recording", recording);
     tell(recording ? "recording" : recorded ? "done" : "idle");
-  }
-
-  function tell(state) {
-    says.textContent = says.dataset[state];
   }
 }
