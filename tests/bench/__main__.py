@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.bench.delivering import delivery
+from tests.bench.delivery import delivery
 from tests.bench.digests import digests
 from tests.bench.growth import growth
 from tests.bench.importing import imports

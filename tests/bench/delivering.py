@@ -21,7 +21,7 @@ WAIT = 5  # milliseconds in which the server puts a letter on its disk
 WORK = ("-m", "tests.bench.inside", "mailing")
 
 
-def delivery(schools: int, database: str) -> Iterator[Figure]:
+def mails(database: str) -> Iterator[Figure]:
     """One worker and two, each in turn with the bare loop, so that a slow minute hits all alike."""
     with board(1, database) as measured, tempfile.TemporaryDirectory() as kept, sink(kept) as port:
         at, folder = measured.at, Path(kept)
@@ -29,7 +29,7 @@ def delivery(schools: int, database: str) -> Iterator[Figure]:
             "DRIEHOEK_EMAIL_URL": f"smtp://127.0.0.1:{port}",
             "DRIEHOEK_REPLY_ADDRESS": "antwoord@post.driehoek.example",
         }
-        mails = int(at.run(*WORK, "tell"))
+        letters = int(at.run(*WORK, "tell"))
         asked, ours, theirs, pairs = 0, list[float](), list[float](), list[float]()
         for _round in range(ROUNDS):
             seconds, asked = brought(at, folder, workers=1)
@@ -39,8 +39,8 @@ def delivery(schools: int, database: str) -> Iterator[Figure]:
             pairs.append(seconds / brought(at, folder, workers=2)[0])
             at.run(*WORK, "again")
         ratio = median(bare / mine for bare, mine in zip(theirs, ours, strict=True))
-    yield Figure(name="delivery.mails", value=mails, unit="mails")
-    yield Figure(name="delivery.asked", value=asked / mails, unit="queries a mail", limit=8)
+    yield Figure(name="delivery.mails", value=letters, unit="mails")
+    yield Figure(name="delivery.asked", value=asked / letters, unit="queries a mail", limit=8)
     yield Figure(name="delivery.one", value=ratio, unit="x of a bare loop", limit=0.5, at_least=True)
     yield Figure(name="delivery.two", value=median(pairs), unit="x of one worker", limit=1.7, at_least=True)
 

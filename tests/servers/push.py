@@ -1,6 +1,8 @@
 """A push service on a free port that opens what it gets, as a browser would, and misbehaves when told to."""
 
 import json
+import subprocess
+import sys
 import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator
@@ -113,3 +115,19 @@ def answering_for(service: PushService) -> type[BaseHTTPRequestHandler]:
             """Tests say what they want to know."""
 
     return Handler
+
+
+@contextmanager
+def push_process() -> Iterator[dict[str, str]]:
+    """The service in a process of its own, so that its work is not counted with ours: one subscription."""
+    command = [sys.executable, "-m", "tests.servers.push"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True) as running:
+        assert running.stdout and running.stdin
+        yield json.loads(running.stdout.readline())
+        running.stdin.close()
+
+
+if __name__ == "__main__":
+    with push_service() as alone:
+        print(json.dumps(alone.subscription()), flush=True)
+        sys.stdin.read()

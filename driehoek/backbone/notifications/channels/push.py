@@ -6,6 +6,7 @@ from typing import Any  # the sender, which is loaded when something is to be se
 
 from django.utils.module_loading import import_string
 
+from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.notifications.channels.keys import secrets
 from driehoek.backbone.notifications.channels.outcome import Gone, Later, Never
 from driehoek.backbone.notifications.channels.parcel import Bell
@@ -18,13 +19,17 @@ SENDER = "driehoek.backbone.notifications.channels.sealing.Sender"  # brings an 
 
 def reach(people: Iterable[Person]) -> dict[int, str]:
     keys = [person.pk for person in people]
-    known = listening().filter(person__in=keys).values_list("person", flat=True)
+    known = listening(tuple(secrets())).filter(person__in=keys).values_list("person", flat=True)
     return {key: str(key) for key in known}
 
 
-def listening() -> Subscriptions:
+def listening(ours: tuple[str, ...]) -> Subscriptions:
     """Browsers that ring, and that listen to a key we have."""
-    return PushSubscription.objects.ringing().filter(key__in=list(secrets()))
+    return PushSubscription.objects.ringing().filter(key__in=ours)
+
+
+def of_person(person: int, ours: tuple[str, ...]) -> Subscriptions:
+    return listening(ours).filter(person=person)
 
 
 @contextmanager
@@ -39,7 +44,7 @@ def line() -> Iterator[Any]:
 def bring(sender: Any, bell: Bell) -> None:
     """To each of her devices; one that took it is enough. What a browser threw away is forgotten."""
     taken, busy = 0, None
-    for one in listening().filter(person=int(bell.address)):
+    for one in prepared(of_person, int(bell.address), tuple(secrets())):
         try:
             sender.send(one, bell)
             taken += 1
