@@ -119,6 +119,7 @@ def settings_for(folder: Path, port: int) -> dict[str, str]:
         "DRIEHOEK_SECRET_KEY": secret(folder / "secret-key", 60),
         "DRIEHOEK_REPLY_ADDRESS": "antwoord@post.driehoek.example",  # replies are typed in the post box
         "DRIEHOEK_EMAIL_URL": f"filemail:///{folder / 'mail'}",
+        "DRIEHOEK_SMS": "driehoek.surfaces.demo.pocket.Pocket",
         "DRIEHOEK_PUSH_KEY": secret(folder / "push-key", 32),  # any 32 bytes are a key
         "DRIEHOEK_PUSH_CONTACT": "mailto:beheer@vlieger.example",
         "DJANGO_SETTINGS_MODULE": "driehoek.config.settings",

@@ -193,6 +193,10 @@ def letter(life: Life) -> Arguments:
     return (1,)
 
 
+def a_number(life: Life) -> Arguments:
+    return ("31612345678",)
+
+
 def elif_by_name(life: Life) -> Arguments:
     return ("elif",)
 
@@ -249,6 +253,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     " notifications:unsubscribe notifications:stop_digest notifications:answer notifications:one_page"
     " portraits:portrait demo:mail demo:mail_html",
     letter: "demo:letter",
+    a_number: "demo:phone",
     elif_by_name: "demo:entrance demo:drawing",
     colour: "shell:theme",
     unknown_message: "notifications:ringing",

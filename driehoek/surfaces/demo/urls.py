@@ -11,6 +11,7 @@ urlpatterns = [
     path("gezicht/<slug:key>.svg", views.drawing, name="drawing"),
     path("postbus/", views.postbox, name="postbox"),
     path("postbus/brief/<int:pk>/", views.letter, name="letter"),
+    path("postbus/telefoon/<slug:digits>/", views.phone, name="phone"),
     path("postbus/<str:key>/", views.mail, name="mail"),
     path("postbus/<str:key>/html/", views.mail_html, name="mail_html"),
 ]

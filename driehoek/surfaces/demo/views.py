@@ -14,6 +14,7 @@ from driehoek.base.shell.pages import page, posted
 from driehoek.features.entry.moments import moment_of
 from driehoek.features.entry.signing_in import enter
 from driehoek.surfaces.demo.letters import letters, print_again
+from driehoek.surfaces.demo.pocket import find_phone, phones
 from driehoek.surfaces.demo.postbox import Mail, ReplyForm, digests, find_mail, mails
 from driehoek.surfaces.demo.visitors import corners, find_person, works_at_school
 
@@ -50,8 +51,23 @@ def drawing(request: HttpRequest, key: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def postbox(request: HttpRequest) -> HttpResponse:
-    context = {"mails": mails(), "digests": digests(), "letters": letters()}
+    context = {"mails": mails(), "digests": digests(), "letters": letters(), "phones": phones()}
     return page(request, "demo/postbox.html", context)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def phone(request: HttpRequest, digits: str) -> HttpResponse:
+    """A telephone of somebody else in one's hand: what came, and what one texts back."""
+    found = find_phone(digits)
+    if found is None:
+        raise Http404
+    if request.method == "POST" and (text := request.POST.get("text", "").strip()):
+        found.answer(text)
+        return redirect("demo:phone", digits)
+    is_empty = request.method == "POST"
+    context = {"phone": found, "is_empty": is_empty}
+    return page(request, "demo/phone.html", context, status=422 if is_empty else 200)
 
 
 @login_not_required
