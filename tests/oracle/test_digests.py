@@ -33,6 +33,7 @@ SUBJECT = {"Jouw week op school", "Your week at school"}
 @pytest.fixture
 def collected(life: Life) -> Iterator[Life]:
     """Everybody wants everything once a week, and it is told."""
+    Preference.objects.all().delete()
     wishes = [
         Preference(person=person, category=category, channel="email", rhythm=Rhythm.WEEKLY)
         for person in Person.objects.all()
