@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from hypothesis import settings as hypothesis_settings
 
 from driehoek.backbone.access import prepared
 from driehoek.base.core.catalogues import compile_catalogues
@@ -17,6 +18,8 @@ from tests.cast import cast, django_db_setup
 from tests.servers.mailing import postman
 from tests.servers.texting import carrier
 
+hypothesis_settings.register_profile("driehoek", deadline=None)  # how fast it is, bin/bench says
+hypothesis_settings.load_profile("driehoek")
 __all__ = ["carrier", "cast", "django_db_setup", "postman"]
 
 

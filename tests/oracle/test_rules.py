@@ -16,7 +16,7 @@ from tests.oracle.worlds import worlds
 
 
 @pytest.mark.parametrize("name", CHANGES)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(world=worlds(), pick=st.integers(0, 11))
 def test_taking_away_never_opens_anything(name: str, world: World, pick: int) -> None:
     assert readable(changed(world, CHANGES[name], pick), NOW) <= readable(world, NOW)
@@ -37,13 +37,13 @@ def test_a_no_that_vanishes_with_its_speaker_would_be_noticed(
     )
     cases = st.tuples(worlds(), st.integers(0, 11))
     hunt = settings(
-        max_examples=5000, derandomize=True, phases=[Phase.generate], deadline=None,
+        max_examples=5000, derandomize=True, phases=[Phase.generate],
         suppress_health_check=[HealthCheck.too_slow],
     )  # fmt: skip
     assert opens(find(cases, opens, settings=hunt))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(world=worlds())
 def test_nobody_reads_across_boards(world: World) -> None:
     world["schools"][1]["board"], world["schools"][2]["board"] = 1, 2

@@ -90,7 +90,7 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=files, steps=steps)
 def test_an_import_never_widens_access(first: dict, steps: list, school: School, tmp_path: Path) -> None:
     with undone():

@@ -179,7 +179,7 @@ def something_happens(studio: Cast, dice: random.Random, now: dt.datetime) -> No
     dice.choice(events)()
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10**6))
 def test_after_a_sweep_the_lists_and_the_rule_agree(studio: Cast, seed: int) -> None:
     """Whatever happened, in whatever order: visible means consented, and consented means visible."""

@@ -187,7 +187,7 @@ KINDS = st.sampled_from(["custody", "foster", "no_custody", "delegate"])
 ENDINGS = st.sampled_from(["runs", "ended", "blocked"])
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     adults=st.lists(st.tuples(KINDS, VALUES, ENDINGS), max_size=4),
     own=VALUES,
