@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import translation
@@ -24,6 +25,7 @@ from driehoek.facts.schools.models import Group, School
 
 SENT, TAKEN_BACK = "alerts.alert.sent", "alerts.alert.withdrawn"
 KEPT = dt.timedelta(days=400)
+ANYWHERE = "alerts.anywhere"  # in the cache: whether one holds
 
 
 class What(models.TextChoices):
@@ -129,6 +131,7 @@ class Alert(Guarded):
         hers = uuid.uuid5(token, str(by.pk))
         if sent := cls.objects.filter(token=hers).first():
             return sent
+        cache.delete(ANYWHERE)
         audience = Audience.objects.create(school=school)
         for line in scope_of(school, groups):
             line.audience = audience
