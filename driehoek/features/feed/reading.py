@@ -104,7 +104,7 @@ class Reading:
         """She may answer here."""
         return self.post.may_comment and not self.is_waiting
 
-    @property
+    @cached_property
     def openers(self) -> list[Offered]:
         """How she may begin."""
         return offered(self.post, self.viewer, self.form, shows_photos=bool(self.photos))
