@@ -35,6 +35,13 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def whole_browser() -> Iterator[Browser]:
+    """One with a microphone and a bell: it takes five times as much of the computer."""
+    with chromium.browser(chromium.WHOLE) as running:
+        yield running
+
+
 class KeptFiles(StaticFilesHandler):
     """Styles and scripts, found once and then kept, by us and by the browser, as behind a real web server."""
 
@@ -59,7 +66,7 @@ def live_server() -> Iterator[LiveServer]:
 
 
 @pytest.fixture
-def visit(browser: Browser, live_server: LiveServer, cast: Cast) -> Iterator[Visit]:
+def visit(request: pytest.FixtureRequest, live_server: LiveServer, cast: Cast) -> Iterator[Visit]:
     """visit(cast.naima, javascript=False, width=320): someone signed in, or a visitor without a name."""
     visitors: list[Visitor] = []
 
@@ -69,9 +76,11 @@ def visit(browser: Browser, live_server: LiveServer, cast: Cast) -> Iterator[Vis
         *,
         width: int = 390,
         javascript: bool = True,
+        whole: bool = False,
         **look: str,
     ) -> Visitor:
         size = {"width": width, "height": 844}
+        browser: Browser = request.getfixturevalue("whole_browser" if whole else "browser")
         context = browser.new_context(viewport=size, java_script_enabled=javascript, **DUTCH, **look)
         context.set_default_timeout(30_000)
         if person:

@@ -78,7 +78,7 @@ def test_a_teacher_sees_in_one_tap_how_far_it_came_and_a_parent_what_came(
 
 
 def test_a_telephone_that_rings_shows_what_it_is_about(
-    browser: Browser, live_server: LiveServer, cast: Cast
+    whole_browser: Browser, live_server: LiveServer, cast: Cast
 ) -> None:
     keys = {"endpoint": "https://fcm.googleapis.com/fcm/send/naima", "p256dh": POINT, "auth": "A" * 22}
     keys["key"] = public_key()
@@ -86,7 +86,7 @@ def test_a_telephone_that_rings_shows_what_it_is_about(
     post = shared(cast)
     told()
     message = Delivery.objects.get(channel="push", notification__person=cast.naima).message_id
-    context = browser.new_context(locale="nl-NL", permissions=["notifications"])
+    context = whole_browser.new_context(locale="nl-NL", permissions=["notifications"])
     cookie = cast.sign_in(cast.naima).cookies["sid"].value
     context.add_cookies([{"name": "sid", "value": cookie, "url": live_server.url}])
     page = context.new_page()

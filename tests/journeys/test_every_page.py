@@ -20,6 +20,7 @@ NO_PAGES = {
     "shell:manifest", "shell:service_worker", "shell:theme", "demo:drawing", "media:photo",
     "media:attachment", "media:attachment_picture", "speech:sound", "speech:sound_part",
     "speech:explanation", "absences:export_file",
+    "alerts:progress",  # a part of a page
 }  # fmt: skip
 PHONE = {"width": 390, "height": 844}
 STILL: dict[str, object] = {  # a colour halfway between two modes would be measured as if it were a choice

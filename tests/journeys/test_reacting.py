@@ -74,7 +74,7 @@ def test_a_mother_is_proud_from_her_childs_page_in_three_taps(
 def test_who_speaks_taps_the_microphone_and_then_sends(cast: Cast, visit: Visit, reader: str) -> None:
     """Sending ends the recording: what she said goes along, whole."""
     post, person = Life(cast).posts["news"], getattr(cast, reader)
-    here = visit(person).open(post.get_absolute_url())
+    here = visit(person, whole=True).open(post.get_absolute_url())
     here.page.context.grant_permissions(["microphone"])
     here.tap(here.page.locator(".reply label.for-voice"))
     here.page.locator(".is-recording").first.wait_for()
