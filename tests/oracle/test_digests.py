@@ -63,13 +63,13 @@ def leaks(sent: list[EmailMessage], life: Life) -> list[tuple[str, str]]:
     world, allowed = world_now(), dict[str, set[Thing]]()
     found = []
     for message in sent:
-        (to,) = message.to
-        if to not in allowed:
+        (to,), things = message.to, things_in(message, life)
+        if things and to not in allowed:
             people = Person.objects.filter(email=to).values_list("pk", flat=True)
             allowed[to] = {
                 thing for who in people for hat in HATS for thing in readable_by(world, who, hat, FRIDAY)
             }
-        found += [(life.name_of(thing), to) for thing in things_in(message, life) - allowed[to]]
+        found += [(life.name_of(thing), to) for thing in things - allowed.get(to, set())]
     return found
 
 
