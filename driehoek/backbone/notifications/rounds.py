@@ -1,6 +1,7 @@
 """A batch on one connection: asked again one by one, brought, and each written down before the next."""
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar  # each road has its own kind of connection
 
@@ -32,15 +33,15 @@ Clock = Callable[[], dt.datetime]
 Row = TypeVar("Row", Delivery, Digest)
 
 
-class Round(Generic[Row]):
+class Round(ABC, Generic[Row]):
     """What is the same for every kind of message; each says itself how it is asked and what it brings."""
 
     def __init__(self, channel: str, line: Any, clock: Clock) -> None:
         self.channel, self.line, self.clock = channel, line, clock
 
+    @abstractmethod
     def ask_and_send(self, row: Row) -> None:
         """Still wanted, still for her? Only then. Ends with what became of it."""
-        raise NotImplementedError
 
     def bring(self, batch: list[Row]) -> None:
         """In order of key: the first that is left is the one a dead worker was busy with."""
