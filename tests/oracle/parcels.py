@@ -42,6 +42,8 @@ class Parcels:
         hat = "school" if said.corner == "school" else "home"
         brought = self._bring(f"with message {name}", said.author, hat)
         MessageAttachment.objects.create(message=said, attachment=brought)
+        seen = self._picture(f"seen with message {name}", said.author, hat)
+        MessageAttachment.objects.create(message=said, attachment=seen, position=1)
 
     def _with_post(self, name: str) -> None:
         post = self.life.posts[name]
@@ -57,6 +59,17 @@ class Parcels:
             viewer=self.cast.viewer(by, hat),
         )
         return self._known(name, kept, words, title)
+
+    def _picture(self, name: str, by: Person, hat: str) -> Attachment:
+        """With words about it, for who does not see it."""
+        data, alt = (self.life.canaries.new(f"{part} of {name}") for part in ("bytes", "alt"))
+        seen = Attachment.objects.create(
+            kind="picture", ending="webp", school=self.cast.vlieger, owner=by, hat=hat, size=9, digest=data,
+            alt=f"Op de foto staat {alt}.", language="nl", width=60, height=40, created_at=self.cast.now,
+        )  # fmt: skip
+        for part in (seen.ending, files.SMALL):
+            files.write(seen.token, part, data.encode())
+        return self._known(name, seen, data, alt)
 
     def _in_a_case(self) -> None:
         """What was spoken of the answer that Naima reported, as the leaders keep it."""

@@ -38,6 +38,7 @@ TRANSLATED = {  # each field, and by which of its own its texts are reached; emp
     "feed.SharedQuestion.question": "",
     "feed.SharedQuestion.answer": "",
     "introductions.Trait.words": "",
+    "media.Attachment.alt": "",
     "media.Photo.alt": "",
     "moderation.Case.words": "",
     "moderation.Conduct.text": "",

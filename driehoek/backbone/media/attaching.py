@@ -10,6 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.describing import describe_attached
 from driehoek.backbone.media.files import PATTERN
 from driehoek.backbone.media.jobs import make_films
 from driehoek.backbone.media.models import Attachment
@@ -33,7 +34,8 @@ def keep(upload: Any, *, school: School, viewer: Viewer) -> Attachment:
 class Attached:
     """The attachments of one form, kept as soon as they are asked for: a form that is shown again loses none.
 
-    Its fields: `files` (many), `voice` (one) and `kept` (the tokens of those that came before).
+    Its fields: `files` (many), `voice` (one), `kept` (the tokens of those that came before), and what is seen
+    on them: `alt` for what is new, `alt-<token>` for what was kept.
     """
 
     def __init__(
@@ -49,14 +51,21 @@ class Attached:
         self.can_record = can_record()
 
     def keep(self) -> bool:
-        """Keep everything that came; False when something was refused. The others stay."""
+        """Keep everything that came; False when something was wrong. The others stay."""
         self.rows = self._kept_before()
         for upload in self._uploads():
             if len(self.rows) >= MOST:
                 self.errors.append(str(TOO_MANY))
                 break
             self._keep(upload)
+        self.errors += describe_attached(self.rows, self.data, self.viewer.person.language)
         return not self.errors
+
+    @property
+    def words(self) -> str:
+        """What was typed about photos that did not come along."""
+        has_place = any(row.is_seen and f"alt-{row.token}" not in (self.data or ()) for row in self.rows)
+        return "" if has_place or not self.data else self.data.get("alt", "")
 
     def _kept_before(self) -> list[Attachment]:
         said = self.data.getlist("kept")[:MOST] if self.data else []

@@ -34,8 +34,8 @@ FIELDS = {
     },
     "Attachment": {
         "id": "internal", "token": "secret", "kind": "internal", "state": "internal", "school": "none",
-        "owner": "relation", "hat": "relation", "name": "content", "ending": "internal", "size": "internal",
-        "digest": "secret", "seconds": "internal", "width": "none", "height": "none",
-        "has_pictures": "internal", "created_at": "internal",
+        "owner": "relation", "hat": "relation", "name": "content", "alt": "content", "language": "internal",
+        "ending": "internal", "size": "internal", "digest": "secret", "seconds": "internal", "width": "none",
+        "height": "none", "has_pictures": "internal", "created_at": "internal",
     },
 }  # fmt: skip

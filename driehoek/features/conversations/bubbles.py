@@ -37,7 +37,7 @@ class Bubble:
         said, face = self.said, self.said.author.face
         told = [said.pk, said.told.version, said.author.name, self.speaks_as, self.when, self.hurry]
         told += [self.is_own, self.shows_face and face and face.token]
-        told += [(one.token, one.state) for one in said.carried]
+        told += [one.look for one in said.carried]
         digest = blake2b(repr(told).encode(), digest_size=16).hexdigest()
         return f"conversations.bubble.{get_language()}.{digest}"
 

@@ -117,7 +117,7 @@ class Reading:
 
     @cached_property
     def _said(self) -> list[Message]:
-        """One page and one more, the newest first."""
+        """One page and one more, the newest first, with what they carry."""
         key, is_school = self.conversation.pk, self.is_school
         if self.before.isascii() and self.before.isdigit() and len(self.before) < 19:
             said = _said(self.viewer, key, is_school).filter(pk__lt=int(self.before))
@@ -126,17 +126,16 @@ class Reading:
             found = prepared(_last_said, self.viewer, key, is_school)
         for message in found:
             message.conversation = self.conversation
-        put_in_words([*found, *self._proposed], now=self.viewer.now)
+        carried = MessageAttachment.of(found)
+        for message in found:
+            message.carried = carried[message.pk]
+        described = [one for message in found for one in message.carried if one.alt]
+        put_in_words([*found, *described, *self._proposed], now=self.viewer.now)
         return found
 
     @cached_property
     def messages(self) -> list[Message]:
-        """With what they carry."""
-        said = self._said[:A_PAGE][::-1]
-        carried = MessageAttachment.of(said)
-        for message in said:
-            message.carried = carried[message.pk]
-        return said
+        return self._said[:A_PAGE][::-1]
 
     @cached_property
     def bubbles(self) -> list[Bubble]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -51,7 +51,7 @@ class Bubble:
         told = [said.pk, said.told.version, self.speaks_as, self.when, self.may_remove, self.may_report]
         told += [said.edited_at, self.may_edit]
         told += [self.shows_face and face and face.token]
-        told += [(one.token, one.state) for one in self.attachments]
+        told += [one.look for one in self.attachments]
         return f"feed.bubble.{get_language()}.{blake2b(repr(told).encode(), digest_size=16).hexdigest()}"
 
 
@@ -77,14 +77,15 @@ def comments_on(post: Post, viewer: Viewer, *, hears: bool) -> list[Comment]:
     return comments
 
 
+Carried = Mapping[int, list[Attachment]]
+
+
 def conversation(
-    post: Post, comments: list[Comment], viewer: Viewer, *, hears: bool, carried: bool = True
+    post: Post, comments: list[Comment], viewer: Viewer, *, hears: bool, carried: Carried
 ) -> list[Thread]:
-    """These remarks as threads; lines first, oldest first within each. Three queries, however long.
-    `carried`: whether files come with any of it."""
+    """These remarks as threads; lines first, oldest first within each. Two queries, however long."""
     children = children_of_guardians(post, {comment.author_id for comment in comments}, viewer)
     faces = faces_of([comment.author for comment in comments], viewer)
-    attachments = attachments_of(comments if carried else [])
     threads: dict[int | None, Thread] = {}
     for comment in comments:
         thread = threads.setdefault(comment.thread_of_id, Thread(comment.thread_of))
@@ -96,7 +97,7 @@ def conversation(
             may_remove=hears or comment.author_id == viewer.person.pk,
             may_report=not hears and comment.author_id != viewer.person.pk,
             shows_face=comment.author_id in faces,
-            attachments=attachments[comment.pk],
+            attachments=carried[comment.pk],
         )
         thread.bubbles.append(bubble)
     draw([bubble for thread in threads.values() for bubble in thread.bubbles])

@@ -13,7 +13,7 @@ from driehoek.backbone.moderation.models import Silence
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.backbone.translation.reading import Readable, put_in_words
 from driehoek.features.feed.cards import about, children_of, group_photos, names_of_wards
-from driehoek.features.feed.conversation import Thread, comments_on, conversation
+from driehoek.features.feed.conversation import Thread, attachments_of, comments_on, conversation
 from driehoek.features.feed.enclosing import attachments_on
 from driehoek.features.feed.forms import CommentForm
 from driehoek.features.feed.models import (
@@ -47,7 +47,8 @@ class Reading:
         """Everything on the page that somebody wrote, so that its translations are looked up at once."""
         poll = [self.ballot] if self.ballot else []
         said = [] if self.is_waiting else self.said
-        return [self.post, *poll, *self.questions.rows, *self.photos[:ON_THE_PAGE], *said]
+        described = [one for comment in said for one in self.carried[comment.pk] if one.alt]
+        return [self.post, *poll, *self.questions.rows, *self.photos[:ON_THE_PAGE], *said, *described]
 
     @cached_property
     def photos(self) -> list[Photo]:
@@ -72,9 +73,13 @@ class Reading:
         return comments_on(self.post, self.viewer, hears=self.post.may_hear)
 
     @cached_property
+    def carried(self) -> dict[int, list[Attachment]]:
+        """What goes with each remark."""
+        return attachments_of(self.said if self.post.has_carried else [])  # type: ignore[attr-defined]  # annotated
+
+    @cached_property
     def threads(self) -> list[Thread]:
-        carried = self.post.has_carried  # type: ignore[attr-defined]  # annotated
-        return conversation(self.post, self.said, self.viewer, hears=self.post.may_hear, carried=carried)
+        return conversation(self.post, self.said, self.viewer, hears=self.post.may_hear, carried=self.carried)
 
     @cached_property
     def triangle(self) -> Triangle:

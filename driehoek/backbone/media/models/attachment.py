@@ -16,6 +16,9 @@ from driehoek.backbone.media.files import new_token
 from driehoek.backbone.media.making import Made, make
 from driehoek.backbone.media.naming_files import clean_name
 from driehoek.backbone.media.refusing import SO_MANY, TOO_LARGE, AttachmentRefused
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text
+from driehoek.backbone.translation.wanting import forget
 from driehoek.base.core.documents.recognising import TYPES
 from driehoek.base.core.models import Leased
 from driehoek.base.core.recordings import MOST_FILM
@@ -48,6 +51,8 @@ class Attachment(Guarded):
     owner = models.ForeignKey(Person, models.PROTECT, related_name="+")
     hat = models.CharField(max_length=6)  # she brought it at home or at work; the other never sees it
     name = models.CharField(max_length=90, blank=True)  # as she called it, cleaned
+    alt = models.CharField(max_length=300, blank=True)  # what is seen on it, for who does not see it
+    language = models.CharField(max_length=8, blank=True)  # of those words
     ending = models.CharField(max_length=5)  # what it is: "pdf", "m4a"
     size = models.PositiveIntegerField()  # bytes, of what came in
     digest = models.CharField(max_length=64)  # of what came in: the same again is the same
@@ -56,6 +61,8 @@ class Attachment(Guarded):
     height = models.PositiveIntegerField(default=0)
     has_pictures = models.BooleanField(default=False)  # a file with photos in it, which nobody checked
     created_at = models.DateTimeField()
+
+    told: Told  # its words for one reader, put there by put_in_words()
 
     class Meta:
         indexes = [models.Index(fields=["owner", "created_at"])]
@@ -128,10 +135,27 @@ class Attachment(Guarded):
     def discard(self) -> None:
         """Forget one that nothing carries."""
         token = self.token
+        forget(self.texts.values())
         self.delete()
         transaction.on_commit(lambda: files.remove(token))
 
     # What a page says of it ---------------------------------------------------------------------------
+
+    @property
+    def is_seen(self) -> bool:
+        """Who does not see hears nothing of it, unless somebody says what it shows."""
+        return self.kind in (self.Kind.PICTURE, self.Kind.FILM)
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        """What of it can be translated, by name."""
+        return {"alt": Text(self.alt, self.language, self.school_id)} if self.alt else {}
+
+    @property
+    def look(self) -> tuple[str, str, str]:
+        """Changes when it is drawn otherwise; for whoever keeps a drawing of it."""
+        told = getattr(self, "told", None)
+        return self.token, self.state, told.version if told else ""
 
     @property
     def is_ready(self) -> bool:
