@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef, Q
+
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import Hat
 from driehoek.backbone.notifications.belonging import About, children_concerned
@@ -38,6 +40,23 @@ def rhythms(
         wishes[person].children = children
     offers = _offers(asked, about, day, category, hats)
     return {one: wishes[one].under(offers[one]) for one in asked}
+
+
+def usual_rhythm(category: str, channel: str) -> Rhythm:
+    """Of who is none of the choosers."""
+    return Wish(About(), channel in ON_REQUEST).under(offered(category))
+
+
+def choosers(about: About, *, category: str, channel: str) -> Q:
+    """As a filter on people: who may have another rhythm than is usual. They chose something, or the school
+    decided for them."""
+    chose = Q(Exists(Preference.objects.filter(person=OuterRef("pk"), category=category, channel=channel)))
+    if channel in ON_REQUEST:
+        return chose
+    if _decided(about, category):
+        return Q(pk__isnull=False)
+    is_interested = Q(Exists(Interest.objects.filter(person=OuterRef("pk"))))
+    return chose | is_interested if _interest_counts(about, category) else chose
 
 
 @dataclass
@@ -75,17 +94,27 @@ def _offers(
     people: set[int], about: About, day: dt.date, category: str, hats: tuple[Hat, ...]
 ) -> dict[int, Offer]:
     """How the school offers it to each of them, and what her own interest makes of that."""
-    rules = HouseRule.objects.filter(school=about.school, category=category) if about.school else ()
-    decided = {row.readers: Offer(row.offer) for row in rules}
+    decided = _decided(about, category)
     usual = offered(category)
     circles = _circles(people, about, day, hats) if decided else {}
     found = {one: decided.get(circles.get(one, ""), usual) for one in people}
-    is_wide = category in ABOUT_ALL and not about.group and not about.student
-    if is_wide or category == Category.THINKING:
+    if _interest_counts(about, category):
         for row in Interest.objects.filter(person__in=people):
             if found[row.person_id] not in (Offer.ALWAYS, Offer.NEVER):
                 found[row.person_id] = _as_far_as(Reach(row.reach), category, found[row.person_id])
     return found
+
+
+def _decided(about: About, category: str) -> dict[str, Offer]:
+    """What its school decided for each circle of readers, if anything."""
+    rules = HouseRule.objects.filter(school=about.school, category=category) if about.school else ()
+    return {row.readers: Offer(row.offer) for row in rules}
+
+
+def _interest_counts(about: About, category: str) -> bool:
+    """For news of the whole school, and where the school asks for ideas."""
+    is_wide = category in ABOUT_ALL and not about.group and not about.student
+    return is_wide or category == Category.THINKING
 
 
 def _as_far_as(reach: Reach, category: str, offer: Offer) -> Offer:

@@ -9,18 +9,23 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db.models import Q
 
 from driehoek.backbone.notifications.channels.outcome import Later, Never, Unreachable, Unsendable
 from driehoek.backbone.notifications.channels.parcel import Parcel
 from driehoek.backbone.notifications.letter import Letter, Rendered, render
 from driehoek.facts.people.models import Person
 
-ADDRESS, CARRIES_WORDS = "email", True
+ADDRESS, CARRIES_WORDS, LOOKS_AT_EACH = "email", True, False
 FORBIDDEN = {"Cc", "Zl", "Zp"}  # control characters, and the separators that some servers read as a line end
 
 
 def reach(people: Iterable[Person]) -> dict[int, str]:
     return {person.pk: person.email for person in people if person.email}
+
+
+def reached() -> Q:
+    return ~Q(email="")
 
 
 def send_at_once(to: str, letter: Letter, *, language: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any  # the sender, which is loaded when something is to be sent
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.module_loading import import_string
 
 from driehoek.backbone.access.prepared import prepared
@@ -13,7 +14,7 @@ from driehoek.backbone.notifications.channels.parcel import Bell
 from driehoek.backbone.notifications.models.subscription import PushSubscription, Subscriptions
 from driehoek.facts.people.models import Person
 
-ADDRESS, CARRIES_WORDS = "email", False
+ADDRESS, CARRIES_WORDS, LOOKS_AT_EACH = "email", False, False
 SENDER = "driehoek.backbone.notifications.channels.sealing.Sender"  # brings an HTTP client along
 
 
@@ -21,6 +22,10 @@ def reach(people: Iterable[Person]) -> dict[int, str]:
     keys = [person.pk for person in people]
     known = listening(tuple(secrets())).filter(person__in=keys).values_list("person", flat=True)
     return {key: str(key) for key in known}
+
+
+def reached() -> Q:
+    return Q(Exists(listening(tuple(secrets())).filter(person=OuterRef("pk"))))
 
 
 def listening(ours: tuple[str, ...]) -> Subscriptions:

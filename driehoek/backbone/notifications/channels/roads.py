@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol  # each road has its own kind of connection
 
 from django.conf import settings
+from django.db.models import Q
 
 from driehoek.backbone.notifications.channels import email, push, sms
 from driehoek.facts.people.models import Person
@@ -13,9 +14,13 @@ from driehoek.facts.people.models import Person
 class Road(Protocol):
     ADDRESS: str  # the field of Person whose refusals are remembered
     CARRIES_WORDS: bool  # or only that there is something
+    LOOKS_AT_EACH: bool  # `reached` gives too many, because the database cannot read such an address
 
     def reach(self, people: Iterable[Person]) -> dict[int, str]:
         """Where this road ends, for each of these people to whom it leads."""
+
+    def reached(self) -> Q:
+        """The same as a filter on people, so that the database finds them."""
 
     def line(self) -> AbstractContextManager[Any]:
         """A connection for a whole batch."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 
+from django.db.models import Q
+
 from driehoek.backbone.notifications.channels.outcome import Later, Never, Unreachable
 from driehoek.backbone.notifications.channels.parcel import Parcel
 from driehoek.backbone.sms.gateway import Gateway, gateway, mobile_number
@@ -10,7 +12,7 @@ from driehoek.backbone.sms.models import SmsStop
 from driehoek.backbone.sms.outcome import Away, Busy, Refused
 from driehoek.facts.people.models import Person
 
-ADDRESS, CARRIES_WORDS = "mobile", True
+ADDRESS, CARRIES_WORDS, LOOKS_AT_EACH = "mobile", True, True
 
 
 def reach(people: Iterable[Person]) -> dict[int, str]:
@@ -18,6 +20,10 @@ def reach(people: Iterable[Person]) -> dict[int, str]:
     found = {person.pk: number for person in people if (number := mobile_number(person.mobile))}
     stopped = SmsStop.among(set(found.values()))
     return {person: number for person, number in found.items() if number not in stopped}
+
+
+def reached() -> Q:
+    return ~Q(mobile="")
 
 
 def line() -> AbstractContextManager[Gateway]:

@@ -47,11 +47,11 @@ class Moments:
 
     def of(self, person: int, rhythm: Rhythm) -> dt.datetime:
         if not rhythm.is_collected:
-            return self._calm
+            return self.calm
         time = self._times.get(person, USUAL)
         key = (rhythm, time.weekday, time.weekly_at, time.daily_at)
         if key not in self._found:
-            self._found[key] = next_digest(rhythm, time, self._calm, self._closed)
+            self._found[key] = next_digest(rhythm, time, self.calm, self._closed)
         return self._found[key]
 
     @cached_property
@@ -59,7 +59,8 @@ class Moments:
         return {}
 
     @cached_property
-    def _calm(self) -> dt.datetime:
+    def calm(self) -> dt.datetime:
+        """When it comes to who wants it by itself."""
         return calm_moment_of(self.notice, self.now)
 
     @cached_property

@@ -83,7 +83,7 @@ def test_a_lane_takes_its_own_and_leaves_the_others(cast: Cast, postman: Postman
 def test_one_fact_for_many_steps_out_of_the_way_of_the_others(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(telling, "BATCH", 3)
+    monkeypatch.setattr(telling, "FEW", 3)
     praise(cast.yusuf)
     tell_due(NOW, lane=Lane.NORMAL)
     assert (Telling.objects.get().lane, Telling.objects.get().state) == (Lane.BULK, "waiting")

@@ -1,0 +1,82 @@
+"""Who hears of one fact by one road, in the same rhythm and at the same moment: a share of its receivers.
+
+Those who chose nothing are one share, found by the database alone. Of the others it is looked up what each of
+them chose.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from driehoek.backbone.notifications.channels.roads import ROADS
+from driehoek.backbone.notifications.digests.moments import Moments
+from driehoek.backbone.notifications.models import Rhythm
+from driehoek.backbone.notifications.notices import Notice
+from driehoek.backbone.notifications.wishes import choosers, rhythms, usual_rhythm
+from driehoek.base.core.clock import day_of
+from driehoek.facts.people.models import Person
+
+BATCH = 500  # people who are looked at together
+
+
+@dataclass(frozen=True)
+class Share:
+    people: QuerySet[Person]
+    rhythm: Rhythm
+    due_at: dt.datetime
+
+
+def shares(notice: Notice, channel: str, people: QuerySet[Person], now: dt.datetime) -> Iterator[Share]:
+    """Nobody is in two of them; who hears nothing by this road is in none."""
+    chose = choosers(notice.about, category=notice.category, channel=channel)
+    usual = usual_rhythm(notice.category, channel)
+    if usual != Rhythm.OFF:
+        calm = Moments(notice, [], now).calm
+        for reached in _reached(channel, people.exclude(chose)):
+            yield Share(reached, usual, calm)
+    for some in batches(people.filter(chose)):
+        yield from _chosen(notice, channel, some, now)
+
+
+def urgent_shares(channel: str, people: QuerySet[Person], now: dt.datetime) -> Iterator[Share]:
+    """At once, whatever was chosen."""
+    for reached in _reached(channel, people):
+        yield Share(reached, Rhythm.NOW, now)
+
+
+def batches(people: QuerySet[Person]) -> Iterator[list[Person]]:
+    """In pieces that stay small in memory. Who they are is asked once: asked for each piece again, a board of
+    70,000 would take minutes."""
+    keys = list(people.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), BATCH):
+        yield list(Person.objects.filter(pk__in=keys[start : start + BATCH]).order_by("pk"))
+
+
+def _reached(channel: str, people: QuerySet[Person]) -> Iterator[QuerySet[Person]]:
+    """Those to whom this road leads."""
+    road, reached = ROADS[channel], people.filter(ROADS[channel].reached())
+    if not road.LOOKS_AT_EACH:
+        yield reached
+        return
+    for some in batches(reached):
+        yield _these(road.reach(some))
+
+
+def _chosen(notice: Notice, channel: str, some: list[Person], now: dt.datetime) -> Iterator[Share]:
+    """As each of them chose."""
+    able, day = ROADS[channel].reach(some), day_of(now)
+    found = rhythms(able, notice.about, day, category=notice.category, channel=channel, hats=notice.hats)
+    moments = Moments(notice, able, now)
+    alike = defaultdict[tuple[Rhythm, dt.datetime], list[int]](list)
+    for person, rhythm in found.items():
+        if rhythm != Rhythm.OFF:
+            alike[rhythm, moments.of(person, rhythm)].append(person)
+    for (rhythm, due_at), people in alike.items():
+        yield Share(_these(people), rhythm, due_at)
+
+
+def _these(keys: Iterable[int]) -> QuerySet[Person]:
+    return Person.objects.filter(pk__in=list(keys))
