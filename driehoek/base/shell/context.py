@@ -4,9 +4,9 @@ from typing import Any  # the viewer and the person belong to layers above
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone, translation
 
+from driehoek.base.core.addresses import kept_address
 from driehoek.base.shell.navigation import shown_places
 from driehoek.base.shell.theme import DEFAULT_COLOUR
 
@@ -17,7 +17,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "viewer": viewer,
         "now": viewer.now if viewer else timezone.now(),
         "nav": shown_places(request, viewer) if viewer else [],
-        "own_page": reverse(settings.SHELL_OWN_PAGE) if viewer and settings.SHELL_OWN_PAGE else "",
+        "own_page": kept_address(settings.SHELL_OWN_PAGE) if viewer and settings.SHELL_OWN_PAGE else "",
         "look": look_of(viewer.person) if viewer else {},
         "page_language": translation.get_language(),
         "page_direction": "rtl" if translation.get_language_bidi() else "ltr",

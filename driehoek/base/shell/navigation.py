@@ -6,9 +6,10 @@ from typing import Any  # the viewer belongs to a layer above
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
+
+from driehoek.base.core.addresses import kept_address
 
 AT_MOST = 5
 
@@ -46,7 +47,7 @@ def shown(place: Place, here: str, viewer: Any) -> ShownPlace:
     current = "page" if here == place.url_name else "true" if here in place.under else ""
     drawing = f"{place.icon}-{'fill' if current else 'bold'}"
     news = place.news(viewer) if place.news else 0
-    return ShownPlace(reverse(place.url_name), drawing, place.label, current, news)
+    return ShownPlace(kept_address(place.url_name), drawing, place.label, current, news)
 
 
 def contacts(viewer: Any) -> list[tuple[str, str]]:

@@ -1,12 +1,12 @@
 """A photo: made safe, kept under an unguessable name, shown only as consent allows."""
 
 import datetime as dt
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
 from django.db import models, transaction
-from django.urls import reverse
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
@@ -16,6 +16,7 @@ from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
 from driehoek.backbone.translation.wanting import forget
+from driehoek.base.core.addresses import kept_address
 from driehoek.base.core.uploads import SIZES, clean_image
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Person
@@ -101,9 +102,9 @@ class Photo(Guarded):
         transaction.on_commit(lambda: files.remove(token))
 
     def url(self, size: int) -> str:
-        return reverse("media:photo", args=[self.token, size])
+        return kept_address("media:photo", self.token, size)
 
-    @property
+    @cached_property
     def sources(self) -> list[tuple[str, int]]:
         """Each size as a browser chooses among them: its address and its width in pixels."""
         longest = max(self.width, self.height, 1)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.template import Context, Template
+from django.urls import NoReverseMatch, set_script_prefix
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from PIL import Image
@@ -69,3 +70,20 @@ def test_a_still_piece_is_what_an_include_would_be_and_knows_nothing_of_its_page
     still = rendered('{% still "shell/_mark.html" size=64 %}', **{"class": "of the page"})
     assert still == rendered('{% include "shell/_mark.html" with size=64 only %}')
     assert 'width="64"' in still
+
+
+def test_an_address_is_looked_up_once_and_stays_under_its_prefix() -> None:
+    source = '{% url "home:today" %}'
+    assert rendered(source) == rendered(source) == "/"
+    set_script_prefix("/portaal/")
+    try:
+        assert rendered(source) == "/portaal/"
+    finally:
+        set_script_prefix("/")
+
+
+def test_an_address_that_is_not_there_is_an_error_and_with_as_it_is_empty() -> None:
+    with pytest.raises(NoReverseMatch):
+        rendered('{% url "home:nowhere" %}')
+    assert rendered('{% url "home:nowhere" as there %}[{{ there }}]') == "[]"
+    assert rendered('{% url "feed:post" key %}', key=7) == "/bericht/7/"

@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from django.conf import settings
 from django.db import models, transaction
-from django.urls import reverse
 
+from driehoek.base.core.addresses import kept_address
 from driehoek.base.core.uploads import clean_image
 from driehoek.facts.people.models.person import Person
 
@@ -24,7 +24,7 @@ class Portrait(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     def get_absolute_url(self) -> str:
-        return reverse("portraits:portrait", args=[self.token])
+        return kept_address("portraits:portrait", self.token)
 
     @property
     def path(self) -> Path:
