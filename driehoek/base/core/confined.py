@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 
 LAUNCHER = Path(__file__).with_name("confining.py")
@@ -41,8 +42,14 @@ class Failed(Exception):
 
 
 def program(name: str) -> str | None:
-    """Where a program of the system is; None when this computer has none."""
-    return shutil.which(name, path=PATH + os.pathsep + os.environ.get("PATH", ""))
+    """Where a program of the system is; None when this computer has none. One that is installed while we
+    run is found after the next start: pages ask this all day."""
+    return _found(name, PATH + os.pathsep + os.environ.get("PATH", ""))
+
+
+@cache
+def _found(name: str, path: str) -> str | None:
+    return shutil.which(name, path=path)
 
 
 def run(
