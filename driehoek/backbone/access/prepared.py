@@ -20,6 +20,7 @@ from django.db.models.query import ModelIterable, ValuesListIterable, get_relate
 Row = TypeVar("Row", bound=Model)
 KEPT = 1000  # statements, of some 20 KB each
 NOTHING = ("", ())
+LISTS = {frozenset({int}): "keys", frozenset({str}): "words"}  # lists of one kind, of which there are most
 KINDS = (ModelIterable, ValuesListIterable)
 PLACE = re.compile("%(.)")
 SOME_DAY = dt.datetime(2001, 1, 1, tzinfo=dt.UTC)
@@ -43,6 +44,11 @@ class Gaps:
             self._numbers[kind, value] = len(self.values)
             self.values.append(value)
         return self._numbers[kind, value]
+
+    def add(self, *values: Any) -> int:
+        """Values that nobody else means: the number of the first."""
+        self.values += values
+        return len(self.values) - len(values)
 
 
 class Invented:
@@ -101,9 +107,10 @@ class Statement:
     def ask(self, values: Sequence[Any]) -> list[Any]:
         if not self.sql:
             return []
+        fit = [_adapted(value) if isinstance(value, dt.datetime) else value for value in values]
         parameters = list(self.parameters)
-        for at, number in self.gaps:
-            parameters[at] = _like(parameters[at], values[number])
+        for at, number, kind in self.gaps:
+            parameters[at] = kind(fit[number]) if kind else fit[number]
         connection = connections[DEFAULT_DB_ALIAS]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, parameters)
@@ -170,9 +177,10 @@ def _ask_nothing(*_asked: object) -> None:
 
 def _gaps(
     sql: str, ones: Sequence[Any], one: Invented, others: Sequence[Any], other: Invented
-) -> list[tuple[int, int]]:
-    """Where the values go: place and number. The two series run in opposite directions, so that whatever
-    picks among its values picks two different ones; only within one IN (...) they may come in any order."""
+) -> list[tuple[int, int, type | None]]:
+    """Where the values go: place, number, and of a whole number the kind that the database wants. The two
+    series run in opposite directions, so that whatever picks among its values picks two different ones; only
+    within one IN (...) they may come in any order."""
     lists, places = _lists(sql), [at for at, value in enumerate(ones) if value != others[at]]
     mine, theirs = (
         [(lists[at], series.made.get(values[at])) for at in places]
@@ -180,7 +188,9 @@ def _gaps(
     )
     if Counter(mine) != Counter(theirs) or any(number is None for _list, number in mine):
         raise TypeError("a prepared query may use the values it was given only as they are")
-    return [(at, number) for at, (_list, number) in zip(places, mine, strict=True) if number is not None]
+    kinds = [type(ones[at]) if isinstance(ones[at], int) else None for at in places]
+    numbers = [number for _list, number in mine if number is not None]
+    return list(zip(places, numbers, kinds, strict=True))
 
 
 def _lists(sql: str) -> list[int]:
@@ -202,7 +212,9 @@ def _shape(thing: Any, gaps: Gaps) -> Hashable:
     if isinstance(thing, dt.date | bool):
         return ("as it is", thing)
     if isinstance(thing, int | str):
-        return ("key" if isinstance(thing, int) else "word", gaps.number(f"given {len(gaps.values)}", thing))
+        return ("key" if isinstance(thing, int) else "word", gaps.add(thing))
+    if isinstance(thing, tuple) and (alike := LISTS.get(frozenset(map(type, thing)))):
+        return (alike, (gaps.add(*thing), len(thing)))
     if isinstance(thing, tuple):
         return ("tuple", tuple(_shape(one, gaps) for one in thing))
     return (type(thing), thing.shape(gaps))
@@ -212,6 +224,9 @@ def _stand_in(shape: Any, invented: Invented) -> Any:
     kind, what = shape
     if kind in ("key", "word", "moment"):
         return getattr(invented, kind)(what)
+    if kind in LISTS.values():
+        first, length = what
+        return tuple(_stand_in((kind[:-1], first + more), invented) for more in range(length))
     if kind == "tuple":
         return tuple(_stand_in(one, invented) for one in what)
     return what if kind == "as it is" else kind.of_shape(what, invented)
@@ -219,13 +234,6 @@ def _stand_in(shape: Any, invented: Invented) -> Any:
 
 def _adapted(moment: dt.datetime) -> Any:
     return connections[DEFAULT_DB_ALIAS].ops.adapt_datetimefield_value(moment)
-
-
-def _like(example: Any, value: Any) -> Any:
-    """As the database wants a value of this kind."""
-    if isinstance(value, dt.datetime):
-        return _adapted(value)
-    return type(example)(value) if isinstance(value, int) else value
 
 
 def _of_any(connection: Any, converter: Callable[..., Any]) -> Callable[..., Any]:
