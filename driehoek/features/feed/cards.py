@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from django.core.cache import cache
-from django.db.models import Q, QuerySet, Subquery, Value
+from django.db.models import Q, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -22,7 +22,7 @@ from driehoek.backbone.translation.reading import Readable, put_in_words
 from driehoek.base.core.clock import moment_in_words
 from driehoek.base.shell.templatetags.shell import in_pieces
 from driehoek.facts.people.models import Person
-from driehoek.features.feed.models import Post, PostPhoto, Publication, Reaction, ReadMark
+from driehoek.features.feed.models import Post, PostPhoto, Publication
 from driehoek.features.feed.models.photo import PostPhotoQuerySet
 from driehoek.features.feed.models.queryset import PostQuerySet
 from driehoek.features.feed.places import key_of
@@ -81,23 +81,24 @@ def feed_for(viewer: Viewer, child: Person | None = None, beside: Sequence[Reada
     if not places:
         put_in_words(beside, now=viewer.now)
         return []
-    found = prepared(newest, viewer, places)
+    found = prepared(newest, viewer, places, busy_among(places))
     if len(found) < AT_MOST and not (found and found[0].since == LONG_AGO):  # more was hidden than we spare
         found = prepared(_all, viewer, places)
-    put_in_place(found, viewer)
+    put_in_place(found, viewer, child)
     return cards_for(viewer, found, beside)
 
 
-def put_in_place(posts: list[Post], viewer: Viewer) -> None:
-    """With the groups and schools of the viewer's seats, which are here already."""
+def put_in_place(posts: list[Post], viewer: Viewer, child: Person | None) -> None:
+    """With the children, groups and schools of the viewer's seats, which are here already."""
     seats = (*viewer.seats, *viewer.left)
-    groups, schools = (
-        {seat.group_id: seat.group for seat in seats},
-        {seat.school_id: seat.school for seat in seats},
-    )
+    groups = {seat.group_id: seat.group for seat in seats}
+    schools = {seat.school_id: seat.school for seat in seats}
+    children = {seat.student_id: seat.student for seat in seats} | {child and child.pk: child}
     for post in posts:
-        if post.group_id and (group := groups.get(post.group_id)):
+        if group := groups.get(post.group_id):
             post.group = group
+        if student := children.get(post.student_id):
+            post.student = student
         if school := schools.get(post.school_id):
             post.school = school
 
@@ -111,11 +112,16 @@ def places_of(viewer: Viewer, child: Person | None = None) -> tuple[str, ...]:
     return tuple(sorted(places | {key_of(school=seat.school_id) for seat in seats if seat.school_id}))
 
 
-def newest(me: Viewer, places: tuple[str, ...]) -> PostQuerySet:
-    """The newest posts of these places, but none from before `since`: where one place alone came out with
+def busy_among(places: tuple[str, ...]) -> tuple[str, ...]:
+    """Where much comes out: of groups and schools, when there are any."""
+    return tuple(place for place in places if not place.startswith("child-")) or places
+
+
+def newest(me: Viewer, places: tuple[str, ...], busy: tuple[str, ...]) -> PostQuerySet:
+    """The newest posts of these places, but none from before `since`: where a busy one alone came out with
     enough, what is older need not be looked at, however much there is."""
     out = Publication.objects.filter(due_at__lte=me.now).order_by("-due_at").values("due_at")
-    last = [out.filter(place=place)[AT_MOST + SPARED : AT_MOST + SPARED + 1] for place in places]
+    last = [out.filter(place=place)[AT_MOST + SPARED : AT_MOST + SPARED + 1] for place in busy]
     times = [Coalesce(Subquery(time), Value(LONG_AGO)) for time in last]
     since = Greatest(*times) if len(times) > 1 else times[0]
     return _all(me, places, Q(publication__due_at__gte=since)).annotate(since=since)
@@ -123,16 +129,16 @@ def newest(me: Viewer, places: tuple[str, ...]) -> PostQuerySet:
 
 def _all(me: Viewer, places: tuple[str, ...], since: Q = ANY_TIME) -> PostQuerySet:
     out = Post.objects.visible_to(me).filter(since, publication__place__in=places)
-    return out.published(me.now)[:AT_MOST].few().with_people()
+    return out.published(me.now)[:AT_MOST].few().with_author().with_traces_of(me)
 
 
 def cards_of(viewer: Viewer, posts: PostQuerySet) -> list[Card]:
     """The cards of these posts, which the viewer may see, in their order."""
-    return cards_for(viewer, list(posts.few().with_places()))
+    return cards_for(viewer, list(posts.few().with_places().with_traces_of(viewer)))
 
 
 def cards_for(viewer: Viewer, found: list[Post], beside: Sequence[Readable] = ()) -> list[Card]:
-    photos, traces, names = group_photos(viewer, found), traces_of(viewer, found), names_of_wards(viewer)
+    photos, names = group_photos(viewer, found), names_of_wards(viewer)
     asked = {one.poll.post_id: one for one in asked_on(found)}
     on_cards = [photo for post in found for photo in photos[post.pk][:ON_A_CARD]]
     put_in_words([*found, *asked.values(), *on_cards, *beside], now=viewer.now)
@@ -140,8 +146,8 @@ def cards_for(viewer: Viewer, found: list[Post], beside: Sequence[Readable] = ()
     for post in found:
         card = Card(post, photos[post.pk], asked=asked.get(post.pk))
         card.children = [names[pk] for pk in children_of(post, viewer) if pk in names]
-        card.is_new = "read" not in traces[post.pk] and post.author_id != viewer.person.pk
-        card.is_mooi = "mooi" in traces[post.pk]
+        card.is_new = not post.is_read and post.author_id != viewer.person.pk  # type: ignore[attr-defined]
+        card.is_mooi = post.is_mooi  # type: ignore[attr-defined]  # annotated, like is_read
         card.about = about(post, card.children, viewer.now)
         cards.append(card)
     draw(cards)
@@ -161,20 +167,6 @@ def about(post: Post, children: list[str], now: dt.datetime) -> SafeString:
 def in_isolation(names: tuple[str, ...], comma: str) -> SafeString:
     """Each name keeps its own direction. Kept, because on a page it is the same few time and again."""
     return format_html_join(comma, "<bdi>{}</bdi>", ((name,) for name in names))
-
-
-def traces_of(viewer: Viewer, posts: list[Post]) -> dict[int, set[str]]:
-    """By the key of the post: whether this viewer read it, and whether she said Mooi."""
-    traces = defaultdict(set)
-    for post, trace in prepared(_traces, viewer, padded(post.pk for post in posts)):
-        traces[post].add(trace)
-    return traces
-
-
-def _traces(me: Viewer, posts: tuple[int, ...]) -> QuerySet[ReadMark, tuple[int, str]]:
-    read = ReadMark.objects.visible_to(me).filter(post__in=posts).values_list("post", Value("read"))
-    mooi = Reaction.objects.visible_to(me).filter(post__in=posts).values_list("post", Value("mooi"))
-    return read.union(mooi, all=True)
 
 
 def group_photos(viewer: Viewer, posts: list[Post]) -> dict[int, list[Photo]]:

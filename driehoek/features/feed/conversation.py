@@ -23,7 +23,8 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Attachment
 from driehoek.base.core.clock import moment_in_words
 from driehoek.base.core.text import listed
-from driehoek.facts.people.models import Person
+from driehoek.base.shell.templatetags.shell import put_together
+from driehoek.facts.people.models import Person, only_named
 from driehoek.features.feed.models import Comment, CommentAttachment, Corner, Post
 from driehoek.features.feed.models.comment import CommentQuerySet
 
@@ -61,6 +62,11 @@ class Thread:
 
     person: Person | None
     bubbles: list[Bubble] = field(default_factory=list)
+
+    @property
+    def drawn(self) -> SafeString:
+        """One bubble after the other."""
+        return put_together(bubble.drawn for bubble in self.bubbles)
 
     @property
     def asked(self) -> Comment | None:
@@ -116,7 +122,8 @@ def speaks_as(comment: Comment, post: Post, children: list[str]) -> str:
 
 def _said(me: Viewer, post: int, hears: bool) -> CommentQuerySet:
     said = Comment.objects.said_on(post, me, hears=hears)
-    return said.select_related("author__portrait", "thread_of").order_by("at", "pk")
+    named = only_named("author", "thread_of")
+    return said.select_related("author__portrait", "thread_of").defer(*named).order_by("at", "pk")
 
 
 def attachments_of(comments: list[Comment]) -> dict[int, list[Attachment]]:

@@ -2,7 +2,7 @@
 
 from driehoek.facts.people.models.guardianship import Approval, Guardianship, StudentGrant
 from driehoek.facts.people.models.near import NearPerson, NearPersonAnswer
-from driehoek.facts.people.models.person import Person
+from driehoek.facts.people.models.person import Person, only_named
 from driehoek.facts.people.models.portrait import Portrait
 from driehoek.facts.people.models.protection import Protection, ProtectionReader, Restriction
 
@@ -17,4 +17,5 @@ __all__ = [
     "ProtectionReader",
     "Restriction",
     "StudentGrant",
+    "only_named",
 ]

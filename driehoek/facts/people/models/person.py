@@ -14,6 +14,16 @@ from driehoek.facts.people.ages import age_on
 if TYPE_CHECKING:
     from driehoek.facts.people.models.portrait import Portrait
 
+BESIDE_THE_NAME = (
+    "password", "last_login", "birth_date", "email", "mobile", "login_name", "is_active",
+    "theme", "text_size", "high_contrast",
+)  # fmt: skip
+
+
+def only_named(*paths: str) -> tuple[str, ...]:
+    """For defer(): of who stands behind these paths a page shows a name, so no more of them is fetched."""
+    return tuple(f"{path}__{field}" for path in paths for field in BESIDE_THE_NAME)
+
 
 class Theme(models.TextChoices):
     AUTO = "auto", _("Vanzelf")

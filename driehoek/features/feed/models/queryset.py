@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from driehoek.backbone.access.querysets import GuardedQuerySet
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import only_named
 from driehoek.features.feed.models.publication import Withdrawal
 from driehoek.features.feed.models.traces import Reaction, ReadMark
 
@@ -26,11 +27,11 @@ class PostQuerySet(GuardedQuerySet["Post"]):
         return self.filter(publication__due_at__gt=now).order_by("publication__due_at")
 
     def with_places(self) -> "PostQuerySet":
-        return self.select_related("author__portrait", "school", "group", "student", "publication", "poll")
+        return self.with_author().select_related("school", "group", "student")
 
-    def with_people(self) -> "PostQuerySet":
-        """The same without groups and schools, for whoever has those at hand."""
-        return self.select_related("author__portrait", "student", "publication", "poll")
+    def with_author(self) -> "PostQuerySet":
+        """With who wrote it and when it came out, for whoever has the places at hand."""
+        return self.select_related("author__portrait", "publication", "poll").defer(*only_named("author"))
 
     def few(self) -> "PostQuerySet":
         """A slice as a list: chooses the few before it looks up what belongs to each, not for all."""

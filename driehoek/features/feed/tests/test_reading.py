@@ -78,6 +78,16 @@ def test_the_list_shows_the_newest_twenty_newest_first(cast: Cast) -> None:
     assert titles[0] == "Bericht 20" and titles[-1] == "Bericht 1"
 
 
+def test_what_was_taken_back_does_not_make_the_list_shorter(cast: Cast) -> None:
+    posts = [draft(cast, f"Bericht {number}") for number in range(30)]
+    for minute, post in enumerate(posts):
+        post.share(by=cast.anouk, at=cast.now, due_at=cast.now.replace(hour=8, minute=minute))
+    for post in posts[-8:]:
+        post.withdraw(by=cast.anouk, at=cast.now)
+    titles = [card.post.title for card in feed_for(cast.viewer(cast.naima))]
+    assert titles == [f"Bericht {number}" for number in range(21, 1, -1)]
+
+
 def test_a_card_says_which_of_her_children_and_what_is_new(cast: Cast) -> None:
     post = shared(cast)
     card = feed_for(cast.viewer(cast.naima))[0]
