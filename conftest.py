@@ -8,19 +8,22 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
+from pytest_django import DjangoDbBlocker
 
 from driehoek.backbone.access import prepared
 from driehoek.base.core.catalogues import compile_catalogues
 from driehoek.base.core.garbage import look_seldom
 from tests.asking import asks_a_database
-from tests.cast import cast, django_db_setup
+from tests.cast import cast
+from tests.filled import put_back, take_a_copy
 from tests.servers.mailing import postman
 from tests.servers.texting import carrier
 
 hypothesis_settings.register_profile("driehoek", deadline=None)  # how fast it is, bin/bench says
 hypothesis_settings.load_profile("driehoek")
-__all__ = ["carrier", "cast", "django_db_setup", "postman"]
+__all__ = ["carrier", "cast", "postman"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -40,6 +43,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         asking = [item for item in items if asks_a_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if not asks_a_database(item)])
         items[:] = asking
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A database of our own with the cast in it; the one of pytest-django is empty."""
+    with django_db_blocker.unblock():
+        take_a_copy()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", put_back)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 """The people every test uses: cast.naima, cast.groep_5, cast.vlieger, at one fixed moment.
 
 They come from demo/cast.toml and demo/office.toml, so the demo, the tests and the screenshots show the same
-people. The database is filled once per process; each test then runs in a transaction of its own.
+people. The database is filled once (tests/filled.py); each test then runs in a transaction of its own.
 """
 
 import datetime as dt
@@ -17,7 +17,6 @@ import time_machine
 from django.db import transaction
 from django.db.models import QuerySet
 from django.test import Client
-from pytest_django import DjangoDbBlocker
 
 from demo.make_rosters import write_rosters
 from driehoek.backbone.access.models import Role, Seat
@@ -119,25 +118,11 @@ def attribute(group: Group) -> str:
     return f"klas_{name}" if name[0].isdigit() else name
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Fill the test database once; conftest imports this under the same name."""
-    with django_db_blocker.unblock():
-        load_cast()
-
-
 @pytest.fixture
 def cast(db: None) -> Iterator[Cast]:
     """The cast, with the clock standing at NOW."""
     with time_machine.travel(NOW, tick=False):
-        yield assembled()
-
-
-def assembled() -> Cast:
-    """The cast, called back when a test with real transactions emptied the tables."""
-    if not Board.objects.exists():
-        load_cast()
-    return Cast()
+        yield Cast()
 
 
 @transaction.atomic

@@ -23,8 +23,9 @@ PUSH_CONTACT = "mailto:beheer@school.example"
 PUSH_SERVICES = ["http://127.0.0.1:*", *PUSH_SERVICES]  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+SHARED = VAR.parent if worker else VAR  # by all processes of one run
 database = DATABASES["default"]
 if database["ENGINE"].endswith("sqlite3"):  # in a file, as people run it: several connections, real locks
-    database["TEST"] = {"NAME": str(VAR / "test.sqlite3")}
+    database["TEST"] = {"NAME": str(SHARED / "test.sqlite3")}
     options = database["OPTIONS"]
     options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")

@@ -7,7 +7,7 @@ import time_machine
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from tests.cast import NOW, Cast, assembled
+from tests.cast import NOW, Cast
 from tests.oracle.life import Life
 
 
@@ -16,7 +16,7 @@ def lived(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
     """Around the transactions of the tests lies one of the file; it too is rolled back."""
     with django_db_blocker.unblock(), transaction.atomic():
         with time_machine.travel(NOW, tick=False):
-            life = Life(assembled())
+            life = Life(Cast())
         yield life
         transaction.set_rollback(True)
 

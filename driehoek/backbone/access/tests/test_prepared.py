@@ -24,7 +24,7 @@ from driehoek.backbone.access.prepared import Gaps, _statement, forget, padded, 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Hat, Viewer
 from driehoek.facts.people.models import Person
-from tests.cast import NOW, Cast, assembled
+from tests.cast import NOW, Cast
 
 pytestmark = pytest.mark.django_db
 HATS: tuple[Hat, Hat] = ("home", "school")
@@ -46,7 +46,7 @@ def three_of_each_shape(django_db_setup: None, django_db_blocker: DjangoDbBlocke
     """Everybody, in both hats, but of those for whom one statement serves the first three: what it was
     drawn up for, and whether the next ones get their own."""
     with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False):
-        cast, alike = assembled(), defaultdict[Hashable, list[Viewer]](list)
+        cast, alike = Cast(), defaultdict[Hashable, list[Viewer]](list)
         for person, hat in product(cast.everyone().values(), HATS):
             viewer = cast.viewer(person, hat)
             alike[viewer.shape(Gaps())].append(viewer)

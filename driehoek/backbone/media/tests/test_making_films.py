@@ -24,7 +24,7 @@ from driehoek.backbone.media.jobs import make_films
 from driehoek.backbone.media.models import Attachment, Conversion
 from driehoek.base.core import confined
 from driehoek.base.core.models.lease import LEASE
-from tests.cast import NOW, Cast, assembled
+from tests.cast import NOW, Cast
 from tests.servers.database import url
 
 PATIENCE = 40  # seconds
@@ -139,7 +139,7 @@ def test_a_killed_worker_takes_its_transcoder_along_and_the_next_one_makes_the_f
     transactional_db: None, settings: Settings, tmp_path: Path
 ) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
-    cast = assembled()
+    cast = Cast()
     film = brought(cast, tmp_path, seconds=58, size="1280x720")
     worker = start(tmp_path)
     until(lambda: transcoders(worker.pid), "no transcoder began")
