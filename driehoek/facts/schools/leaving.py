@@ -25,8 +25,18 @@ def left_by(day: dt.date) -> QuerySet[Person]:
     return Person.objects.filter(Exists(once), ~Exists(later))
 
 
+def kept_until(day: dt.date) -> dt.date:
+    """When what is shared on this day is no longer kept: the school year after its own is over then."""
+    return _first_of_year(day, years=2)
+
+
 def year_kept_from(today: dt.date) -> dt.date:
     """What was shared in this school year and in the one before it is kept; older goes."""
+    return _first_of_year(today, years=-1)
+
+
+def _first_of_year(day: dt.date, *, years: int) -> dt.date:
+    """The day on which the school year began in which this day falls, so many years later."""
     month, first = FIRST_OF_AUGUST
-    began = today.year if (today.month, today.day) >= (month, first) else today.year - 1
-    return dt.date(began - 1, month, first)
+    began = day.year if (day.month, day.day) >= (month, first) else day.year - 1
+    return dt.date(began + years, month, first)
