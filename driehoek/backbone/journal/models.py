@@ -25,7 +25,10 @@ class Entry(models.Model):
     due_at = models.DateTimeField()  # when it may be told; the same as `at` unless someone chose a time
 
     class Meta:
-        indexes = [models.Index(fields=["subject_type", "subject_id"])]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id"]),
+            models.Index(fields=["actor", "at"]),  # how much she did lately
+        ]
 
     def __str__(self) -> str:
         return f"{self.verb} {self.subject_id}"

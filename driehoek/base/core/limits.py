@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.crypto import salted_hmac
@@ -10,6 +11,10 @@ from django.utils.crypto import salted_hmac
 from driehoek.base.core.models import Attempt
 
 DAY = dt.timedelta(days=1)
+
+
+class TooMuch(PermissionDenied):
+    """So much in so short a time that it is a machine, or somebody who should wait. Nothing was done."""
 
 
 @dataclass(frozen=True)

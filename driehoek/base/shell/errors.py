@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from driehoek.base.core.limits import TooMuch
 from driehoek.base.shell.pages import page
 
 MOST_WORDS = 20_000  # letters
@@ -14,6 +15,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, TooMuch):
+        return page(request, "shell/429.html", {"words": _written(request)}, status=429)
     return page(request, "shell/403.html", {"words": _written(request)}, status=403)
 
 

@@ -13,9 +13,11 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.notifications.channels.outcome import Never
+from driehoek.base.core.limits import TooMuch
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Appointment, School
 from driehoek.features.entry.codes import LONG, digest, fresh, shown
+from driehoek.features.entry.limits import INVITATIONS
 from driehoek.features.entry.mails import staff_mail
 from driehoek.features.entry.messengers import EmailMessenger
 from driehoek.features.entry.models import StaffInvitation
@@ -56,6 +58,8 @@ def mail_to_colleague(job: Appointment, viewer: Viewer) -> None:
     """A link to her own address. Raises NotDelivered, also when the school knows no address of hers."""
     if not job.person.email:
         raise Never("no address")
+    if not INVITATIONS.allows(str(job.person.pk), now=viewer.now):
+        raise TooMuch
     invitation, code = invite_colleague(job.person, school=job.school, by=viewer.person, now=viewer.now)
     EmailMessenger().send(job.person.email, staff_mail(code.text), language=job.person.language)
     with transaction.atomic():

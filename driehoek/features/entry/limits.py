@@ -11,7 +11,7 @@ import ipaddress
 from allauth.account.adapter import get_adapter
 from django.http import HttpRequest
 
-from driehoek.base.core.limits import Limit
+from driehoek.base.core.limits import DAY, Limit
 
 MINUTE, HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)
 CODE_AGAIN = Limit("code.again", 1, dt.timedelta(seconds=30))  # by address
@@ -20,6 +20,7 @@ CODES_OF_SOURCE = Limit("code.source", 400, 10 * MINUTE)  # one school hall on t
 WRONG_CODES = Limit("code.wrong", 100, HOUR)  # by source
 UNKNOWN_LETTERS = Limit("letter.unknown", 200, HOUR)  # by source: guessing codes that nobody got
 PASSWORDS_OF_SOURCE = Limit("password.source", 100, 10 * MINUTE)
+INVITATIONS = Limit("entry.invited", 5, DAY)  # by mail, by who gets it
 PASSWORDS_OF_NAME = Limit("password.name", 10, 10 * MINUTE)
 
 

@@ -153,6 +153,17 @@ def test_only_links_that_stand_are_written_to(cast: Cast) -> None:
     assert mail.outbox == []  # the job sends, not the request
 
 
+def test_a_mailbox_gets_five_invitations_a_day_and_no_more(cast: Cast) -> None:
+    office, url = cast.sign_in(cast.anouk), reverse("entry:mailed_letters", args=[cast.groep_5.pk])
+    one = Guardianship.objects.on(cast.today).get(guardian=cast.naima, student=cast.yusuf)
+    statuses = [office.post(url, {"link": [one.pk]}).status_code for _press in range(6)]
+    assert statuses == [302] * 5 + [429]
+    assert Invitation.objects.filter(guardianship=one).count() == 5
+    other = Guardianship.objects.on(cast.today).get(guardian=cast.rachid, student=cast.yusuf)
+    assert office.post(url, {"link": [one.pk, other.pk]}).status_code == 302
+    assert Invitation.objects.filter(guardianship=other).count() == 1
+
+
 def every_private_word(cast: Cast) -> list[str]:
     people = Person.objects.exclude(given_name="").values_list("given_name", "family_name")
     names = {word for pair in people for word in pair if len(word) > 4}

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_POST, require_safe
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
+from driehoek.base.core.limits import TooMuch
 from driehoek.base.shell.pages import page
 from driehoek.facts.schools.models import Group
 from driehoek.features.entry.inviting import Link, invite, links_of
 from driehoek.features.entry.jobs import send_invitation
+from driehoek.features.entry.limits import INVITATIONS
 from driehoek.features.entry.models import Road
 from driehoek.features.entry.printing import print_letters
 
@@ -56,6 +58,9 @@ def mailed_letters(request: Visit, pk: int) -> HttpResponse:
     links = [link.guardianship for link in chosen(request, group) if link.by_mail]
     if not links:
         return nobody_chosen(request, pk)
+    links = [one for one in links if INVITATIONS.allows(str(one.guardian_id), now=request.viewer.now)]
+    if not links:
+        raise TooMuch
     for invitation in invite(links, by=request.viewer.person, road=Road.EMAIL, now=request.viewer.now):
         send_invitation.enqueue(invitation.pk)
     sent = ngettext("%(n)d mail gaat nu weg.", "%(n)d mails gaan nu weg.", len(links)) % {"n": len(links)}
