@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.moderation.models import Outcome, Reason
-from driehoek.base.shell.fields import TOO_LONG
+from driehoek.base.shell.fields import TOO_LONG, Remark
 from driehoek.facts.schools.models import Group, School
 
 AREA = forms.Textarea({"class": "field", "rows": 3})
@@ -19,9 +19,7 @@ class ReportForm(forms.Form):
     reason = forms.ChoiceField(
         label=_("Wat is er aan de hand?"), choices=Reason.choices, widget=forms.RadioSelect
     )
-    words = forms.CharField(
-        label=_("Wil je er iets bij zeggen?"), max_length=500, required=False, widget=AREA
-    )
+    words = Remark(label=_("Wil je er iets bij zeggen?"), max_length=500, required=False, widget=AREA)
 
 
 class ChangeForm(forms.Form):
@@ -50,7 +48,7 @@ class ChangeForm(forms.Form):
 
 class VerdictForm(forms.Form):
     outcome = forms.ChoiceField(label=_("Wat doe je?"), choices=Outcome.choices, widget=forms.RadioSelect)
-    reason = forms.CharField(
+    reason = Remark(
         label=_("Waarom?"), max_length=500, widget=AREA,
         help_text=_("Haal je het weg? Dan leest de schrijver dit. Noem niemand die iets meldde."),
     )  # fmt: skip
@@ -59,7 +57,7 @@ class VerdictForm(forms.Form):
 class SilenceForm(forms.Form):
     """`place` is "school-3" or "group-5"."""
 
-    reason = forms.CharField(
+    reason = Remark(
         label=_("Waarom?"), max_length=500, widget=AREA, help_text=_("Alleen de leiding leest dit.")
     )
 
@@ -77,7 +75,7 @@ class SilenceForm(forms.Form):
 
 
 class ConductForm(forms.Form):
-    text = forms.CharField(
+    text = Remark(
         label=_("Wat vraag je van ouders?"), max_length=1_000,
         widget=forms.Textarea({"class": "field", "rows": 8}),
     )  # fmt: skip

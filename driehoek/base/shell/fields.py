@@ -20,3 +20,9 @@ class Words(forms.CharField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {}
+
+
+class Remark(Words):
+    """A reason or a few lines: there is no second one to go on in."""
+
+    default_error_messages = {"max_length": _("Dit is te lang. Maak het korter.")}

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.shell.fields import Remark
 from driehoek.facts.people.models import Person
 from driehoek.features.absences.forms import day_field
 from driehoek.features.absences.leave_law import last_day_to_ask, most_days, must_qualify, school_days
@@ -41,7 +42,7 @@ class LeaveForm(forms.Form):
         help_text=_("Alleen voor leerlingen van 16 of 17. Het verlof telt die dagen."),
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
-    explanation = forms.CharField(
+    explanation = Remark(
         label=_("Vertel er iets over"),
         help_text=_("Alleen de directie leest dit. Schrijf niets over ziekte of gezondheid."),
         max_length=500,
@@ -105,7 +106,7 @@ class LeaveForm(forms.Form):
 class ReversalForm(forms.Form):
     """Why a decision counts no more."""
 
-    reason = forms.CharField(
+    reason = Remark(
         label=_("Waarom kijk je opnieuw?"),
         help_text=_("De ouder leest dit."),
         max_length=500,
@@ -118,7 +119,7 @@ class DecisionForm(forms.Form):
     """Yes, or no with the reason."""
 
     outcome = forms.ChoiceField(choices=[("yes", ""), ("no", "")])
-    reason = forms.CharField(
+    reason = Remark(
         label=_("Waarom?"),
         help_text=_("De ouder leest dit. Bij een nee is het nodig."),
         max_length=500,

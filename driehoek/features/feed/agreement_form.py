@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.shell.fields import Remark
 from driehoek.facts.schools.models import Group
 from driehoek.features.feed.models import AnswersWithin, GroupAgreement, NewsRhythm
 from driehoek.features.feed.models.kinds import PROMISED
@@ -30,7 +31,7 @@ class AgreementForm(forms.Form):
         label=_("Antwoord binnen"), coerce=int, choices=AnswersWithin.choices,
         widget=forms.Select({"class": "field"}),
     )  # fmt: skip
-    remarks = forms.CharField(
+    remarks = Remark(
         label=_("Wat spraken jullie nog meer af?"), max_length=400, required=False,
         widget=forms.Textarea({"class": "field", "rows": 3}),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.fields import FilesField
 from driehoek.base.core.clock import day_of
-from driehoek.base.shell.fields import TOO_LONG, Words
+from driehoek.base.shell.fields import TOO_LONG, Remark, Words
 from driehoek.facts.schools.themes import Theme
 from driehoek.features.feed.models import Action, Kind, Post
 from driehoek.features.feed.models.action import kept_as
@@ -69,7 +69,7 @@ class SheetForm(forms.Form):
         label=_("Waar gaat het over?"), choices=[("", _("Kies een thema")), *Theme.choices], required=False,
         widget=forms.Select(FIELD),
     )  # fmt: skip
-    practice = forms.CharField(label=_("Wat kan een kind thuis doen?"), max_length=600, required=False)
+    practice = Remark(label=_("Wat kan een kind thuis doen?"), max_length=600, required=False)
     minutes = forms.IntegerField(
         label=_("Hoeveel minuten?"), min_value=1, max_value=60, required=False,
         widget=forms.NumberInput(FIELD), error_messages=MINUTES,
@@ -162,6 +162,12 @@ def initial(post: Post, now: dt.datetime) -> dict[str, object]:
         "when": "usual" if post.wanted_at is None else "now" if post.wanted_at <= now else "later",
         "later_at": post.wanted_at,
     }
+
+
+class WhyForm(forms.Form):
+    """What somebody does not get, if she likes to say; our own words stand before it."""
+
+    text = Remark(max_length=MOST_WORDS - 100, required=False)
 
 
 class CommentForm(forms.Form):

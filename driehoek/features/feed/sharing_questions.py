@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.shell.fields import Remark
 from driehoek.facts.people.naming import named, names_one_of
 from driehoek.features.feed.conversation import children_of_guardians
 from driehoek.features.feed.models import Comment, Post, SharedQuestion
@@ -18,10 +19,8 @@ FIELD = {"class": "field", "rows": 3}
 class SharedQuestionForm(forms.Form):
     """Nothing in it may tell who asked."""
 
-    question = forms.CharField(
-        label=_("De vraag, zonder namen"), max_length=400, widget=forms.Textarea(FIELD)
-    )
-    answer = forms.CharField(label=_("Je antwoord"), max_length=2_000, widget=forms.Textarea(FIELD))
+    question = Remark(label=_("De vraag, zonder namen"), max_length=400, widget=forms.Textarea(FIELD))
+    answer = Remark(label=_("Je antwoord"), max_length=2_000, widget=forms.Textarea(FIELD))
 
     def __init__(self, *args: Any, comment: Comment, viewer: Viewer, **kwargs: Any) -> None:
         known = SharedQuestion.objects.visible_to(viewer).filter(comment=comment).first()

@@ -20,7 +20,6 @@ from driehoek.features.feed.models import Comment, ExplanationRequest, Post
 from driehoek.features.feed.naming import is_about_one_child, names_a_pupil
 
 A_WHILE = dt.timedelta(minutes=10)
-MOST_OF_WHY = 300  # characters
 MOST = 30  # remarks of one person in that time
 
 
@@ -125,7 +124,7 @@ class Speaker:
 
     def ask_why(self, text: str) -> None:
         """Say in her own line with the school that she does not get it, with a word about it if she likes."""
-        words = " ".join([_("Ik snap dit niet."), text.replace("\0", "").strip()[:MOST_OF_WHY]]).strip()
+        words = " ".join([_("Ik snap dit niet."), text]).strip()
         me = self.viewer
         ExplanationRequest.ask(self.post, words, by=me.person, corner=self.corner, at=me.now)
 

@@ -10,6 +10,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.glossary import SchoolWord
 from driehoek.backbone.translation.reading import Told
+from driehoek.base.shell.fields import Remark
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 
@@ -97,7 +98,7 @@ class TranslationForm(forms.Form):
         for name, shown in told.items():
             begun = shown.words if shown.is_translated else shown.doubtful
             attrs = {"class": "field", "rows": "4", "lang": language, "dir": "auto"}
-            self.fields[name] = forms.CharField(
+            self.fields[name] = Remark(
                 label=_("Vertaling"),
                 required=False,
                 max_length=20_000,

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.base.shell.fields import Remark
 from driehoek.facts.schools.themes import AgeBand, Theme
 
 FIELD = {"class": "field"}
@@ -10,7 +11,7 @@ FIELD = {"class": "field"}
 
 class TipForm(forms.Form):
     title = forms.CharField(label=_("Titel"), max_length=120, widget=forms.TextInput(FIELD))
-    what = forms.CharField(
+    what = Remark(
         label=_("Wat kan een kind thuis doen?"), max_length=600, widget=forms.Textarea(FIELD | {"rows": 3})
     )
     minutes = forms.IntegerField(

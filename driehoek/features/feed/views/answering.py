@@ -8,7 +8,10 @@ from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.pages import page
+from driehoek.features.feed.forms import WhyForm
 from driehoek.features.feed.models import Poll, Post
+from driehoek.features.feed.reading import Reading, whole
 from driehoek.features.feed.speaking import Speaker
 
 
@@ -25,11 +28,13 @@ def poll_answer(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def explanation(request: Visit, pk: int) -> HttpResponse:
-    post = find(request, Post, pk=pk, to="ask_why")
-    speaker = Speaker(post, request.viewer)
+    post = find(request, Post, look=whole, pk=pk, to="ask_why")
+    speaker, form = Speaker(post, request.viewer), WhyForm(request.POST)
     if speaker.is_out_of_breath:
-        messages.error(request, _("Dat zijn veel reacties. Wacht tien minuten."))
-    else:
-        speaker.ask_why(request.POST.get("text", ""))
-        messages.success(request, _("Verstuurd. Alleen %(name)s leest dit.") % {"name": post.author.name})
+        form.add_error("text", _("Dat zijn veel reacties. Wacht tien minuten."))
+    if not form.is_valid():
+        context = {"reading": Reading(post, request.viewer), "why": form}
+        return page(request, "feed/post.html", context, status=422)
+    speaker.ask_why(form.cleaned_data["text"])
+    messages.success(request, _("Verstuurd. Alleen %(name)s leest dit.") % {"name": post.author.name})
     return redirect(f"{post.get_absolute_url()}#gesprek")
