@@ -22,18 +22,20 @@ class Offered:
     is_chosen: bool  # without scripts, in a form that came back
 
 
-def offered(post: Post, viewer: Viewer, form: CommentForm | None, *, shows_photos: bool) -> list[Offered]:
+def offered(
+    post: Post, viewer: Viewer, form: CommentForm | None, *, shows_photos: bool
+) -> tuple[Offered, ...]:
     """To the people at home alone: a child and a colleague begin by themselves."""
     if corner_of(viewer) != Corner.HOME:
-        return []
+        return ()
     language = get_language() or WRITTEN_IN
     chosen = form.chosen_openers if form else []
     where = _where(post, shows_photos=shows_photos)
-    return [
+    return tuple(
         Offered(one.key, one.shown(language), one.words(language), one.key in chosen)
         for one in openers()
         if where in one.places
-    ]
+    )
 
 
 def _where(post: Post, *, shows_photos: bool) -> str:

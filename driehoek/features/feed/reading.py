@@ -110,7 +110,7 @@ class Reading:
         return self.post.may_comment and not self.is_waiting
 
     @cached_property
-    def openers(self) -> list[Offered]:
+    def openers(self) -> tuple[Offered, ...]:
         """How she may begin."""
         return offered(self.post, self.viewer, self.form, shows_photos=bool(self.photos))
 

@@ -1,7 +1,7 @@
 """A photo: made safe, kept under an unguessable name, shown only as consent allows."""
 
 import datetime as dt
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -48,8 +48,7 @@ class Photo(Guarded):
     @property
     def texts(self) -> dict[str, Text]:
         """What of it can be translated, by name."""
-        written_in = language_of(self.alt, settings.LANGUAGE_CODE)
-        return {"alt": Text(self.alt, written_in, self.school_id)} if self.alt else {}
+        return {"alt": Text(self.alt, _written_in(self.alt), self.school_id)} if self.alt else {}
 
     @property
     def look(self) -> tuple[int, int, str]:
@@ -109,6 +108,12 @@ class Photo(Guarded):
         """Each size as a browser chooses among them: its address and its width in pixels."""
         longest = max(self.width, self.height, 1)
         return [(self.url(size), self.width * min(size, longest) // longest) for size in sorted(SIZES)]
+
+
+@lru_cache(maxsize=1000)
+def _written_in(alt: str) -> str:
+    """Kept, because it is guessed from the words, for every photo on a page."""
+    return language_of(alt, settings.LANGUAGE_CODE)
 
 
 class PhotoRemoval(models.Model):

@@ -1,8 +1,8 @@
 """Tags for every template: icon, face, when, the school's colours, and the sprite around a page."""
 
 import datetime as dt
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Hashable, Iterable
+from functools import cache, lru_cache
 from typing import Any  # a person, a portrait and a template context are not known down here
 
 from django import template
@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from driehoek.base.core.addresses import kept_address
 from driehoek.base.core.clock import moment_in_words
@@ -35,11 +36,15 @@ def icon(name: str, size: str = "") -> SafeString:
 
 
 @register.simple_tag
-@cache
-def still(template_name: str, **values: object) -> SafeString:
-    """A piece that is alike for everybody in every language, so it is drawn once:
+def still(template_name: str, **values: Hashable) -> SafeString:
+    """A piece that is alike for everybody, so it is drawn once for each language:
     {% still "shell/_mark.html" size=64 %}. It knows nothing of the page around it."""
-    return render_to_string(template_name, values)
+    return _drawn(template_name, get_language(), tuple(values.items()))
+
+
+@lru_cache(maxsize=1000)
+def _drawn(template_name: str, _language: str | None, values: tuple[tuple[str, Hashable], ...]) -> SafeString:
+    return render_to_string(template_name, dict(values))
 
 
 @register.simple_tag

@@ -9,6 +9,7 @@ from django.template import Context, Template
 from django.urls import NoReverseMatch, set_script_prefix
 from django.utils.html import escape
 from django.utils.safestring import SafeString
+from django.utils.translation import override
 from PIL import Image
 from pytest_django import Settings
 
@@ -87,3 +88,12 @@ def test_an_address_that_is_not_there_is_an_error_and_with_as_it_is_empty() -> N
         rendered('{% url "home:nowhere" %}')
     assert rendered('{% url "home:nowhere" as there %}[{{ there }}]') == "[]"
     assert rendered('{% url "feed:post" key %}', key=7) == "/bericht/7/"
+
+
+def test_a_still_piece_is_drawn_anew_for_another_language_and_other_values() -> None:
+    source = '{% still "shell/components/_done.html" title=title %}{% still "shell/_help_tool.html" %}'
+    for _time in range(2):
+        assert "Een" in rendered(source, title="Een") and "Twee" in rendered(source, title="Twee")
+        with override("en"):
+            assert "Help" in rendered(source, title="Een")
+        assert "Hulp" in rendered(source, title="Een")

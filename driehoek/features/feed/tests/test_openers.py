@@ -35,7 +35,7 @@ def test_home_gets_four_that_fit_the_place_and_nobody_else_gets_any(cast: Cast, 
     assert page.count('name="opener"') == len(fitting) == 4
     assert all(one.said["nl"] in page for one in fitting)
     for person, hat in ((cast.anouk, "school"), (cast.yusuf, "home")):
-        assert offered(post, cast.viewer(person, hat), None, shows_photos=False) == []
+        assert offered(post, cast.viewer(person, hat), None, shows_photos=False) == ()
 
 
 def test_a_sentence_of_ours_is_enough_and_is_read_in_every_language_without_a_machine(cast: Cast) -> None:
