@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from driehoek.features.newsletters.models import Editor
 from tests.oracle.life import Life
 
 Arguments = tuple[object, ...]
@@ -53,6 +54,24 @@ def called(life: Life) -> Arguments:
     return (life.alerts["groep 5"].pk, life.cast.naima.pk)
 
 
+def newsletter(life: Life) -> Arguments:
+    """One of De Vlieger that nobody sent yet."""
+    return (life.bulletins.newsletters["draft"].pk,)
+
+
+def block(life: Life) -> Arguments:
+    """What Anouk wrote in it about groep 5."""
+    return (life.bulletins.blocks["draft of groep 5"].pk,)
+
+
+def kind_of_block(life: Life) -> Arguments:
+    return (*newsletter(life), "show")
+
+
+def editor(life: Life) -> Arguments:
+    return (Editor.objects.get(person=life.cast.meryem).pk,)
+
+
 def public_school(life: Life) -> Arguments:
     return ("de-vlieger",)
 
@@ -66,6 +85,10 @@ AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     silence: "moderation:lifting",
     urgent: "alerts:alert alerts:progress alerts:withdrawal alerts:calls",
     called: "alerts:call",
+    newsletter: "newsletters:sheet newsletters:title newsletters:disposal newsletters:preview",
+    block: "newsletters:block newsletters:moving_up newsletters:removal",
+    kind_of_block: "newsletters:new_block",
+    editor: "newsletters:editor_ending",
     public_school: "alerts:public",
     asked: "questions:question questions:answering questions:closing questions:question_edit"
     " questions:question_removal",

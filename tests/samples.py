@@ -240,7 +240,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     own_leave: "conversations:leave_ending",
     upload: "rosters:proposal rosters:columns rosters:agreement rosters:refusal",
     interpreter_request: "languages:interpreter_ending",
-    vlieger: "alerts:new choices:of_school choices:offers"
+    vlieger: "newsletters:new newsletters:editors alerts:new choices:of_school choices:offers"
     " holidays:new holidays:ministry moderation:conduct languages:agreement languages:words"
     " languages:helpers languages:interpreter_asking",
     term: "languages:word_removal",

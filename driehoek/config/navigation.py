@@ -27,6 +27,7 @@ AMONG_FAMILIES = (
 )  # fmt: skip
 IN_THE_GROUP = (
     "children:group", "feed:post", "feed:mine", "stories:circle", "absences:day_list", "absences:absence",
+    "newsletters:list", "newsletters:sheet",
     *AMONG_FAMILIES,
 )  # fmt: skip
 AT_THE_OFFICE = (
@@ -35,7 +36,7 @@ AT_THE_OFFICE = (
     "absences:exports", "absences:leaves", "absences:leave",
     "alerts:new", "alerts:earlier", "alerts:alert", "alerts:calls", "alerts:withdrawal",
     "holidays:list", "holidays:new", "holidays:holiday", "holidays:ministry", "choices:schools",
-    "choices:offers",
+    "choices:offers", "newsletters:list", "newsletters:sheet", "newsletters:preview",
 )  # fmt: skip
 
 # At most five for each. Add a place here when its page exists: a name without a page is an error.

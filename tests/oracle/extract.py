@@ -51,6 +51,7 @@ from driehoek.features.questions.models import Removal as QuestionRemoval
 from driehoek.features.stories.models import Removal as StoryRemoval
 from driehoek.features.stories.models import Story, StoryPhoto
 from tests.oracle.arranged import arrangements
+from tests.oracle.newsletters import newsletters
 from tests.oracle.rules import Row, World, empty_world
 from tests.oracle.tables import gathered, keyed, rows
 
@@ -59,6 +60,7 @@ DATES = {"starts": "starts_on", "ends": "ends_on"}
 
 def world_now() -> World:
     told = alerts() | class_board() | photos() | attachments() | stories() | introductions() | arrangements()
+    told |= newsletters()
     return empty_world() | people() | schools() | feed() | talks() | questions() | told
 
 

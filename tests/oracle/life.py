@@ -19,6 +19,7 @@ from tests.oracle.homes import Homes
 from tests.oracle.interpreters import ask_for_interpreters
 from tests.oracle.introductions import introduce
 from tests.oracle.letters import Letters
+from tests.oracle.newsletters import Bulletins
 from tests.oracle.parcels import Parcels
 from tests.oracle.phones import switch_on
 from tests.oracle.pictures import NAMES, Pictures
@@ -56,6 +57,7 @@ class Life:
         self.alerts = alert(self)
         self.phones = switch_on(cast, self.canaries)
         self.letters = Letters(self)
+        self.bulletins = Bulletins(self)
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
@@ -68,6 +70,7 @@ class Life:
         rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
         rows |= {"interpreter": self.interpreters, "alert": self.alerts, "phone": self.phones}
         rows |= {"response": self.letters.heard}
+        rows |= {"newsletter": self.bulletins.newsletters, "block": self.bulletins.blocks}
         cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}
         cases["of who hides"] = self.talks.secret
         rows |= {"case": cases, "hidden": cases, "asked": self.board.asked, "answer": self.board.answers}

@@ -79,6 +79,14 @@ def alerts(life: Life) -> list[tuple[object, ...]]:
     return [(alert.pk,) for alert in life.alerts.values()]
 
 
+def newsletters(life: Life) -> list[tuple[object, ...]]:
+    return [(newsletter.pk,) for newsletter in life.bulletins.newsletters.values()]
+
+
+def blocks(life: Life) -> list[tuple[object, ...]]:
+    return [(block.pk,) for block in life.bulletins.blocks.values()]
+
+
 def photos(life: Life) -> list[tuple[object, ...]]:
     return [(photo.token, SIZE) for photo in life.photos.values()]
 
@@ -165,7 +173,7 @@ class Reader:
         """What she should be able to read, and nowhere found."""
         kinds = {"post", "comment", "photo", "attachment", "message", "talk", "question", "day"}
         kinds |= {"absence", "leave", "near", "correction", "interpreter", "phone"}
-        kinds |= {"alert", "story", "case", "hidden", "trait", "asked", "answer"}
+        kinds |= {"newsletter", "block", "alert", "story", "case", "hidden", "trait", "asked", "answer"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -214,6 +222,8 @@ KINDS: dict[Addresses, str] = {
     messages: "conversations:taking_back",
     leaves: "absences:leave",
     alerts: "alerts:alert alerts:progress alerts:withdrawal alerts:calls",
+    newsletters: "newsletters:sheet newsletters:title newsletters:disposal newsletters:preview",
+    blocks: "newsletters:block newsletters:removal",
     absences: "absences:absence absences:explanation absences:change",
 }
 EVERY = {route: kind for kind, names in KINDS.items() for route in names.split()}

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from driehoek.backbone.access.rules import absences as away
 from driehoek.backbone.access.rules import meeting as among
+from driehoek.backbone.access.rules import newsletters as letters
 from driehoek.backbone.access.rules import order, photos, posts, talking
 from driehoek.backbone.access.rules import questions as board
 from driehoek.backbone.access.rules.around import (
@@ -192,6 +193,19 @@ POLICY: dict[str, Rule] = {
     # alerts: urgent notices, for everyone they are sent to and who leads the school
     "alerts.alert.see": addressed(at="at") | leader_of_its_school,
     "alerts.alert.follow": leader_of_its_school,
+    # newsletters: leaders and whom they ask put them together; a teacher adds what her groups did
+    "schools.school.edit_newsletters": letters.edits_for_school,
+    "schools.school.add_to_newsletters": letters.edits_for_school | letters.adds_for_school,
+    "newsletters.editor.see": leader_of_its_school | (mine & at_my_school),
+    "newsletters.editor.keep": leader_of_its_school,
+    "newsletters.newsletter.see": letters.edits | letters.adds,
+    "newsletters.newsletter.edit_any": letters.edits,
+    "newsletters.newsletter.edit": letters.edits & letters.draft,
+    "newsletters.newsletter.add_to": (letters.edits | letters.adds) & letters.draft,
+    "newsletters.newsletter.undo": letters.edits & letters.waiting,
+    "newsletters.newsletter.withdraw": letters.edits & letters.is_out,
+    "newsletters.block.see": letters.edits_block | letters.my_block,
+    "newsletters.block.edit": (letters.edits_block | letters.my_block) & letters.on_a_draft,
     # absences: the daily arrangements
     "people.person.report": speaks_for("pk"),
     "people.person.correct": at_home & Rule(lambda me: Q(pk=me.person.pk)),  # how to reach oneself

@@ -1,0 +1,11 @@
+"""Doors for the worker."""
+
+from driehoek.base.core import clock
+from driehoek.base.core.tasks import task
+from driehoek.features.newsletters.forgetting import forget
+
+
+@task
+def forget_old() -> None:
+    """Every night."""
+    forget(clock.now())

@@ -1,0 +1,199 @@
+"""One block of a newsletter: what it says, of what kind it is, and for whom."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from django.db import models, transaction
+from django.db.models import Max, Q
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.models import Audience, AudienceLine, Role
+from driehoek.backbone.access.querysets import Guarded
+from driehoek.backbone.journal.models import record
+from driehoek.backbone.translation.languages import language_of
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Group
+from driehoek.features.newsletters.labels import matching
+from driehoek.features.newsletters.models.newsletter import Newsletter
+
+
+class Kind(models.TextChoices):
+    """In this order a letter is read."""
+
+    WORK = "work", _("Waar de kinderen aan werkten")
+    SHOW = "show", _("Kom kijken")
+    COMING = "coming", _("Wat er aankomt")
+    WORDS = "words", _("Verder nog")
+
+
+class Who(models.TextChoices):
+    GUARDIANS = "guardians", _("Ouders")
+    STUDENTS = "students", _("Leerlingen")
+    BOTH = "both", _("Ouders en leerlingen")
+
+
+ROLES = {
+    Who.GUARDIANS: [Role.GUARDIAN],
+    Who.STUDENTS: [Role.STUDENT],
+    Who.BOTH: [Role.GUARDIAN, Role.STUDENT],
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What a form says of a block."""
+
+    title: str
+    text: str = ""
+    who: str = Who.GUARDIANS
+    is_open: bool = False
+    on: dt.date | None = None
+    starts: dt.time | None = None
+    ends: dt.time | None = None
+    place: str = ""
+    asks: bool = False
+
+
+@dataclass(frozen=True)
+class Tags:
+    """For whom: of all these together. Of nothing at all: the whole school."""
+
+    groups: tuple[Group, ...] = ()
+    years: tuple[int, ...] = ()
+    programmes: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.groups or self.years or self.programmes)
+
+
+class Block(Guarded):
+    """It is for its audience, which is told by its tags and made anew when the letter goes."""
+
+    newsletter = models.ForeignKey(Newsletter, models.CASCADE, related_name="blocks")
+    token = models.UUIDField(unique=True, default=uuid.uuid4)
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    audience = models.ForeignKey(Audience, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    position = models.PositiveSmallIntegerField(default=0)  # among those of its kind
+    title = models.CharField(max_length=120)
+    text = models.TextField(max_length=3_000, blank=True)  # the small Markdown of base/core/text.py
+    language = models.CharField(max_length=8, default="nl")
+    who = models.CharField(max_length=10, choices=Who.choices, default=Who.GUARDIANS)
+    is_open = models.BooleanField(default=False)  # may stand on the page that anybody reads
+    on = models.DateField(null=True, blank=True)  # when work is shown,
+    starts = models.TimeField(null=True, blank=True)
+    ends = models.TimeField(null=True, blank=True)
+    place = models.CharField(max_length=120, blank=True)  # where,
+    asks = models.BooleanField(default=False)  # and whether we ask who comes
+
+    told: Told  # its texts for one reader, put there by put_in_words()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(kind="show") | Q(on__isnull=False), name="a_show_has_a_day"),
+        ]
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        said = {"title": self.title, "text": self.text, "place": self.place}
+        school = self.newsletter.school_id
+        return {name: Text(words, self.language, school) for name, words in said.items() if words}
+
+    @property
+    def tags(self) -> Tags:
+        rows = list(self.rows.select_related("group"))
+        return Tags(
+            tuple(row.group for row in rows if row.group),
+            tuple(row.year for row in rows if row.year is not None),
+            tuple(row.programme for row in rows if row.programme),
+        )
+
+    @classmethod
+    @transaction.atomic
+    def add(
+        cls, newsletter: Newsletter, kind: str, said: Said, tags: Tags, *, token: uuid.UUID, by: Person,
+        at: dt.datetime,
+    ) -> "Block | None":  # fmt: skip
+        """At the end of its kind. The same form sent twice adds one; a sheet that is sent takes nothing."""
+        if newsletter.is_out_of_hand():
+            return None
+        hers = uuid.uuid5(token, f"{newsletter.pk} {by.pk}")
+        if added := cls.objects.filter(token=hers).first():
+            return added
+        block = cls(newsletter=newsletter, kind=kind, author=by, token=hers)
+        block.audience = Audience.objects.create(school=newsletter.school)
+        last = newsletter.blocks.filter(kind=kind).aggregate(last=Max("position"))["last"]
+        block.position = (last or 0) + 1
+        block._put(said, tags, at=at)
+        record("newsletters.block.added", block, by=by, at=at)
+        return block
+
+    @transaction.atomic
+    def write(self, said: Said, tags: Tags, *, at: dt.datetime) -> None:
+        """Keep what is on the form. What was sent meanwhile stays as it is."""
+        if not self.newsletter.is_out_of_hand():
+            self._put(said, tags, at=at)
+
+    def _put(self, said: Said, tags: Tags, *, at: dt.datetime) -> None:
+        for name, value in vars(said).items():
+            setattr(self, name, value)
+        self.language = language_of(f"{said.title} {said.text}", self.author.language)
+        self.save()
+        self.rows.all().delete()
+        rows = [Tag(block=self, group=group) for group in tags.groups]
+        rows += [Tag(block=self, year=year) for year in tags.years]
+        rows += [Tag(block=self, programme=name) for name in tags.programmes]
+        Tag.objects.bulk_create(rows)
+        self.aim(at)
+
+    def aim(self, at: dt.datetime) -> None:
+        """Its audience from its tags, with the groups there are at that moment."""
+        tags = self.tags
+        scopes = [{"group": group} for group in matching(tags, self.newsletter.school, at)]
+        self.audience.lines.all().delete()
+        for role in ROLES[Who(self.who)]:
+            for scope in scopes if tags else [{"school": self.newsletter.school}]:
+                AudienceLine.objects.create(audience=self.audience, role=role, **scope)
+
+    @transaction.atomic
+    def move_up(self) -> None:
+        """One place earlier among those of its kind."""
+        if self.newsletter.is_out_of_hand():
+            return
+        before = self.newsletter.blocks.filter(kind=self.kind, position__lt=self.position)
+        other = before.order_by("-position").first()
+        if other:
+            self.position, other.position = other.position, self.position
+            Block.objects.bulk_update([self, other], ["position"])
+
+    @transaction.atomic
+    def remove(self, *, by: Person, at: dt.datetime) -> None:
+        if self.newsletter.is_out_of_hand():
+            return
+        audience = self.audience
+        gone, _rows = Block.objects.filter(pk=self.pk).delete()
+        if gone:
+            audience.delete()
+            record("newsletters.block.removed", self.newsletter, by=by, at=at)
+
+
+class Tag(models.Model):
+    """One label on a block: a group, a year such as all groups 5, or a programme such as all of "zorg"."""
+
+    block = models.ForeignKey(Block, models.CASCADE, related_name="rows")
+    group = models.ForeignKey(Group, models.CASCADE, null=True, related_name="+")
+    year = models.PositiveSmallIntegerField(null=True)
+    programme = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(group__isnull=False, year=None, programme="")
+                | Q(group=None, year__isnull=False, programme="")
+                | (Q(group=None, year=None) & ~Q(programme="")),
+                name="a_tag_is_one_thing",
+            )
+        ]

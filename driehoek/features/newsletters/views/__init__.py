@@ -1,0 +1,1 @@
+"""Pages of newsletters: putting them together, sending them, reading them."""

@@ -1,0 +1,32 @@
+"""Who reads a newsletter and its blocks, in plain Python over plain dicts."""
+
+import datetime as dt
+
+from tests.oracle.rules import GROUP_WORK, Row, World, day_of, leads, live
+
+
+def sees_newsletter(world: World, who: int, hat: str, newsletter: Row, now: dt.datetime) -> bool:
+    """At school whoever puts it together, and who works with a group there and may add to it."""
+    here = live(world, who, hat, day_of(now))
+    teaches = any(
+        row["school"] == newsletter["school"] and row["function"] in GROUP_WORK and row["group"]
+        for row in here
+    )
+    return edits(world, who, hat, newsletter, now) or teaches
+
+
+def sees_block(world: World, who: int, hat: str, block: Row, now: dt.datetime) -> bool:
+    """At school whoever puts the newsletter together, and who wrote the block."""
+    newsletter = world["newsletters"][block["newsletter"]]
+    if edits(world, who, hat, newsletter, now):
+        return True
+    here = live(world, who, "school", day_of(now)) if hat == "school" else []
+    return block["author"] == who and any(row["school"] == newsletter["school"] for row in here)
+
+
+def edits(world: World, who: int, hat: str, newsletter: Row, now: dt.datetime) -> bool:
+    """Who leads the school, and whom they asked as long as she works there."""
+    here = [row for row in live(world, who, hat, day_of(now)) if row["role"] == "staff"]
+    here = [row for row in here if row["school"] == newsletter["school"]]
+    asked = {"person": who, "school": newsletter["school"]} in world["editors"]
+    return any(leads(row) for row in here) or (asked and bool(here))

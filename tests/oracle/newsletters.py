@@ -1,0 +1,53 @@
+"""Newsletters in the cast's world with a canary in each block, and how they stand in the tables."""
+
+import uuid
+from typing import TYPE_CHECKING
+
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Group
+from driehoek.features.newsletters.models import Block, Editor, Kind, Newsletter
+from driehoek.features.newsletters.models.block import Said, Tags
+from tests.cast import NOW
+from tests.oracle.rules import World
+from tests.oracle.tables import keyed, rows
+
+if TYPE_CHECKING:
+    from tests.oracle.life import Life
+
+
+class Bulletins:
+    """One that nobody sent yet, with blocks for two groups and for all. Meryem was asked to help."""
+
+    def __init__(self, life: "Life") -> None:
+        self.life, cast = life, life.cast
+        self.newsletters: dict[str, Newsletter] = {}
+        self.blocks: dict[str, Block] = {}
+        self.fill("draft", cast.joris)
+        Editor.ask(cast.vlieger, cast.meryem, by=cast.joris, at=NOW)
+
+    def fill(self, name: str, by: Person) -> Newsletter:
+        cast = self.life.cast
+        title = self.life.canaries.new(f"title of newsletter {name}")
+        newsletter = Newsletter.begin(cast.vlieger, f"Brief {title}", token=uuid.uuid4(), by=by, at=NOW)
+        self.life.canaries.belongs(("newsletter", newsletter.pk), title)
+        self.newsletters[name] = newsletter
+        self.add(f"{name} of groep 5", newsletter, cast.anouk, cast.groep_5)
+        self.add(f"{name} of groep 2", newsletter, by, cast.groep_2)
+        self.add(f"{name} for all", newsletter, by)
+        return newsletter
+
+    def add(self, name: str, newsletter: Newsletter, by: Person, *groups: Group) -> None:
+        title, text = (self.life.canaries.new(f"{part} of block {name}") for part in ("title", "text"))
+        said = Said(title=f"Wij {title}", text=f"Dit is {text}.")
+        block = Block.add(newsletter, Kind.WORK, said, Tags(groups), token=uuid.uuid4(), by=by, at=NOW)
+        assert block is not None
+        self.life.canaries.belongs(("block", block.pk), title, text)
+        self.blocks[name] = block
+
+
+def newsletters() -> World:
+    return {
+        "newsletters": keyed(Newsletter, school="school_id"),
+        "blocks": keyed(Block, newsletter="newsletter_id", author="author_id"),
+        "editors": rows(Editor, person="person_id", school="school_id"),
+    }
