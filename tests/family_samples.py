@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from driehoek.features.newsletters.models import Editor
+from driehoek.features.newsletters.models import Copy, Editor
 from tests.oracle.life import Life
 
 Arguments = tuple[object, ...]
@@ -59,6 +59,16 @@ def newsletter(life: Life) -> Arguments:
     return (life.bulletins.newsletters["draft"].pk,)
 
 
+def newsletter_out(life: Life) -> Arguments:
+    """What everybody got."""
+    return (life.bulletins.out.pk,)
+
+
+def letter(life: Life) -> Arguments:
+    """What Naima got."""
+    return (Copy.objects.get(newsletter=life.bulletins.out, person=life.cast.naima).pk,)
+
+
 def block(life: Life) -> Arguments:
     """What Anouk wrote in it about groep 5."""
     return (life.bulletins.blocks["draft of groep 5"].pk,)
@@ -85,7 +95,10 @@ AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     silence: "moderation:lifting",
     urgent: "alerts:alert alerts:progress alerts:withdrawal alerts:calls",
     called: "alerts:call",
-    newsletter: "newsletters:sheet newsletters:title newsletters:disposal newsletters:preview",
+    newsletter: "newsletters:sheet newsletters:title newsletters:disposal newsletters:preview"
+    " newsletters:going newsletters:undoing",
+    newsletter_out: "newsletters:withdrawal",
+    letter: "newsletters:copy",
     block: "newsletters:block newsletters:moving_up newsletters:removal",
     kind_of_block: "newsletters:new_block",
     editor: "newsletters:editor_ending",

@@ -65,6 +65,7 @@ LEFT_BY_LOOKING = {  # (route, table): why
     ("speech:sound_part", "core_attempt"): "how often a voice was made for her",
     ("feed:post", "feed_readmark"): "that she saw it, for her alone",
     ("feed:post", "notifications_notification"): "that no mail about it need come any more",
+    ("newsletters:copy", "notifications_notification"): "the same",
 }
 MAY_BE_KEPT = {  # photos, sounds and files for some seconds; the others are the same for everybody
     "media:photo", "media:attachment", "media:attachment_picture", "speech:sound", "speech:sound_part",

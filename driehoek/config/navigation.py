@@ -18,6 +18,7 @@ TALKS = Place(
 )  # fmt: skip
 
 NEWS = ("feed:post", "feed:photos", "notifications:week")
+LETTERS = ("newsletters:archive", "newsletters:copy")
 ARRANGEMENTS = (  # ill, away, fetched, leave: what one does from Vandaag
     "absences:report", "absences:told", "absences:absence", "absences:change", "absences:explanation",
     "absences:morning", "absences:pickups", "absences:leaves", "absences:leave_request", "absences:leave",
@@ -46,7 +47,7 @@ NAVIGATION: dict[str, list[Place]] = {
             "home:today",
             "house",
             _("Vandaag"),
-            under=("home:todos", "alerts:alert", *NEWS, *AMONG_FAMILIES, *ARRANGEMENTS),
+            under=("home:todos", "alerts:alert", *NEWS, *LETTERS, *AMONG_FAMILIES, *ARRANGEMENTS),
         ),
         Place(
             "children:list",
@@ -62,7 +63,7 @@ NAVIGATION: dict[str, list[Place]] = {
             "home:today",
             "house",
             _("Vandaag"),
-            under=(*NEWS, "stories:list", "stories:story", *ARRANGEMENTS),
+            under=(*NEWS, *LETTERS, "stories:list", "stories:story", *ARRANGEMENTS),
         ),
         Place("children:me", "user-circle", _("Over mij"), under=("children:detail", "consents:photos")),
         TALKS,

@@ -49,6 +49,11 @@ RECURRING = [
     Recurring(name="write-urgent-pages", path="driehoek.features.alerts.jobs.write_pages", at=NIGHT),
     Recurring(name="forget-texts", path="driehoek.backbone.sms.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-alerts", path="driehoek.features.alerts.jobs.forget_old", at=NIGHT),
+    Recurring(
+        name="bring-newsletters",
+        path="driehoek.features.newsletters.jobs.bring_newsletters",
+        every=MINUTE,
+    ),
     Recurring(name="forget-newsletters", path="driehoek.features.newsletters.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-unsent", path="driehoek.features.stories.jobs.forget_unsent", at=NIGHT),
 ]

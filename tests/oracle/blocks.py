@@ -12,7 +12,12 @@ def sees_newsletter(world: World, who: int, hat: str, newsletter: Row, now: dt.d
         row["school"] == newsletter["school"] and row["function"] in GROUP_WORK and row["group"]
         for row in here
     )
-    return edits(world, who, hat, newsletter, now) or teaches
+    if edits(world, who, hat, newsletter, now) or teaches:
+        return True
+    return any(
+        line["of"] == newsletter["key"] and reads(world, who, hat, line, now)
+        for line in world["letter_lines"]
+    )
 
 
 def sees_block(world: World, who: int, hat: str, block: Row, now: dt.datetime) -> bool:
@@ -20,8 +25,30 @@ def sees_block(world: World, who: int, hat: str, block: Row, now: dt.datetime) -
     newsletter = world["newsletters"][block["newsletter"]]
     if edits(world, who, hat, newsletter, now):
         return True
+    if any(
+        line["block"] == block["key"] and reads(world, who, hat, line, now) for line in world["letter_lines"]
+    ):
+        return True
     here = live(world, who, "school", day_of(now)) if hat == "school" else []
     return block["author"] == who and any(row["school"] == newsletter["school"] for row in here)
+
+
+def reads(world: World, who: int, hat: str, line: Row, now: dt.datetime) -> bool:
+    """What stands in her own letter, as long as she sits at that school beside the child it came through."""
+    letters = (
+        world["newsletters"][line["of"]],
+        world["newsletters"][world["blocks"][line["block"]]["newsletter"]],
+    )
+    if hat != "home" or line["person"] != who or not all(is_out(letter, now) for letter in letters):
+        return False
+    return any(
+        row["student"] == line["student"] and row["school"] == letters[1]["school"] and row["opens"]
+        for row in live(world, who, hat, day_of(now))
+    )
+
+
+def is_out(letter: Row, now: dt.datetime) -> bool:
+    return letter["out_at"] is not None and letter["out_at"] <= now and not letter["withdrawn"]
 
 
 def edits(world: World, who: int, hat: str, newsletter: Row, now: dt.datetime) -> bool:

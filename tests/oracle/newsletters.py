@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
-from driehoek.features.newsletters.models import Block, Editor, Kind, Newsletter
+from driehoek.features.newsletters.models import Block, Copy, CopyLine, Editor, Kind, Newsletter
 from driehoek.features.newsletters.models.block import Said, Tags
+from driehoek.features.newsletters.tests.letters import out
 from tests.cast import NOW
-from tests.oracle.rules import World
+from tests.oracle.rules import Row, World
 from tests.oracle.tables import keyed, rows
 
 if TYPE_CHECKING:
@@ -16,13 +17,16 @@ if TYPE_CHECKING:
 
 
 class Bulletins:
-    """One that nobody sent yet, with blocks for two groups and for all. Meryem was asked to help."""
+    """One that nobody sent yet, one that is out, and one that was taken back; each with blocks for two groups
+    and for all. Meryem was asked to help."""
 
     def __init__(self, life: "Life") -> None:
         self.life, cast = life, life.cast
         self.newsletters: dict[str, Newsletter] = {}
         self.blocks: dict[str, Block] = {}
         self.fill("draft", cast.joris)
+        self.out = out(self.fill("out", cast.joris), cast)
+        out(self.fill("taken back", cast.joris), cast).withdraw(by=cast.joris, at=NOW)
         Editor.ask(cast.vlieger, cast.meryem, by=cast.joris, at=NOW)
 
     def fill(self, name: str, by: Person) -> Newsletter:
@@ -36,6 +40,10 @@ class Bulletins:
         self.add(f"{name} for all", newsletter, by)
         return newsletter
 
+    @property
+    def copies(self) -> list[Copy]:
+        return list(Copy.objects.order_by("pk"))
+
     def add(self, name: str, newsletter: Newsletter, by: Person, *groups: Group) -> None:
         title, text = (self.life.canaries.new(f"{part} of block {name}") for part in ("title", "text"))
         said = Said(title=f"Wij {title}", text=f"Dit is {text}.")
@@ -47,7 +55,20 @@ class Bulletins:
 
 def newsletters() -> World:
     return {
-        "newsletters": keyed(Newsletter, school="school_id"),
-        "blocks": keyed(Block, newsletter="newsletter_id", author="author_id"),
+        "newsletters": _with_keys(
+            keyed(Newsletter, school="school_id", out_at="sending__due_at", withdrawn="withdrawal")
+        ),
+        "blocks": _with_keys(keyed(Block, newsletter="newsletter_id", author="author_id")),
+        "letter_lines": rows(
+            CopyLine,
+            of="copy__newsletter_id",
+            person="copy__person_id",
+            block="block_id",
+            student="student_id",
+        ),
         "editors": rows(Editor, person="person_id", school="school_id"),
     }
+
+
+def _with_keys(found: dict[int, Row]) -> dict[int, Row]:
+    return {key: row | {"key": key} for key, row in found.items()}

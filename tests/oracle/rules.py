@@ -60,8 +60,9 @@ def among_families() -> World:
         "asked": {},  # by a parent to a class, id: {author, group, gone}
         "alerts": {},  # urgent, id: {school, public, lines, at, until, withdrawn}
         "given": {},  # answers, id: {asked, author, corner, gone}
-        "newsletters": {},  # id: {school}
-        "blocks": {},  # id: {newsletter, author}
+        "newsletters": {},  # id: {key, school, out_at, withdrawn}
+        "blocks": {},  # id: {key, newsletter, author}
+        "letter_lines": [],  # of what somebody got: {of, person, block, student}
         "editors": [],  # {person, school}
     } | {name: {} for name in MAILED}
 

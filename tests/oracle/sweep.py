@@ -83,6 +83,10 @@ def newsletters(life: Life) -> list[tuple[object, ...]]:
     return [(newsletter.pk,) for newsletter in life.bulletins.newsletters.values()]
 
 
+def letters(life: Life) -> list[tuple[object, ...]]:
+    return [(copy.pk,) for copy in life.bulletins.copies]
+
+
 def blocks(life: Life) -> list[tuple[object, ...]]:
     return [(block.pk,) for block in life.bulletins.blocks.values()]
 
@@ -222,7 +226,9 @@ KINDS: dict[Addresses, str] = {
     messages: "conversations:taking_back",
     leaves: "absences:leave",
     alerts: "alerts:alert alerts:progress alerts:withdrawal alerts:calls",
-    newsletters: "newsletters:sheet newsletters:title newsletters:disposal newsletters:preview",
+    newsletters: "newsletters:sheet newsletters:title newsletters:disposal newsletters:preview"
+    " newsletters:going newsletters:withdrawal",
+    letters: "newsletters:copy",
     blocks: "newsletters:block newsletters:removal",
     absences: "absences:absence absences:explanation absences:change",
 }

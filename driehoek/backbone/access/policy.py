@@ -204,7 +204,9 @@ POLICY: dict[str, Rule] = {
     "newsletters.newsletter.add_to": (letters.edits | letters.adds) & letters.draft,
     "newsletters.newsletter.undo": letters.edits & letters.waiting,
     "newsletters.newsletter.withdraw": letters.edits & letters.is_out,
-    "newsletters.block.see": letters.edits_block | letters.my_block,
+    "newsletters.block.see": letters.edits_block | letters.my_block | letters.in_my_letter,
+    "newsletters.copyline.see": letters.my_line & letters.still_beside & letters.line_is_out,
+    "newsletters.copy.see": letters.has_a_line,
     "newsletters.block.edit": (letters.edits_block | letters.my_block) & letters.on_a_draft,
     # absences: the daily arrangements
     "people.person.report": speaks_for("pk"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class Category(models.TextChoices):
     NEWS = "news", _("Nieuws uit de klas en van school")
+    LETTER = "letter", _("De nieuwsbrief van school")
     TASKS = "tasks", _("Vragen waar wij je antwoord op nodig hebben")
     ABSENCES = "absences", _("Ziek, weg en verlof")
     TALKS = "talks", _("Gesprekken met school")

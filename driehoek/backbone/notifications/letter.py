@@ -6,12 +6,28 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from mjml import mjml2html
 
 # What XML 1.0 cannot hold, 2.2. It arrives with text that somebody pastes from an old document.
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Words = str | Promise  # a text, or one that waits for the language of its reader
+
+
+class Heading(str):
+    """A paragraph that stands above others."""
+
+    __slots__ = ()
+
+    def is_heading(self) -> bool:
+        return True
+
+
+def _heading(words: Words) -> Heading:
+    return Heading(words)
+
+
+as_heading = lazy(_heading, Heading)
 
 
 @dataclass(frozen=True, kw_only=True)

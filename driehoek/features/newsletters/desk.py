@@ -83,3 +83,12 @@ class Sheet:
     @property
     def is_waiting(self) -> bool:
         return self.newsletter.is_sent and self.newsletter.sending.due_at > self.viewer.now
+
+    @cached_property
+    def may_withdraw(self) -> bool:
+        return self.newsletter.allows(self.viewer, "withdraw")
+
+    @property
+    def number_of_copies(self) -> int:
+        """How many people got it, and nothing more: who opened it is hers to know."""
+        return self.newsletter.copies.count()

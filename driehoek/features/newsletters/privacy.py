@@ -17,6 +17,14 @@ FIELDS = {
         "text": "content", "language": "internal", "who": "content", "is_open": "content", "on": "content",
         "starts": "content", "ends": "content", "place": "content", "asks": "content",
     },
+    "Edition": {"id": "internal", "newsletter": "internal", "language": "internal", "words": "content"},
+    "Copy": {
+        "id": "internal", "newsletter": "internal", "edition": "internal", "person": "relation",
+        "at": "internal",
+    },
+    "CopyLine": {
+        "id": "internal", "copy": "internal", "block": "internal", "student": "relation", "place": "internal",
+    },
     "Tag": {
         "id": "internal", "block": "internal", "group": "relation", "year": "content", "programme": "content",
     },

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from driehoek.features.newsletters.views import editing, editors, sending
+from driehoek.features.newsletters.views import editing, editors, reading, sending
 
 app_name = "newsletters"
 urlpatterns = [
@@ -18,4 +18,9 @@ urlpatterns = [
     path("school/nieuwsbrief/blok/<int:pk>/omhoog/", editing.moving_up, name="moving_up"),
     path("school/nieuwsbrief/blok/<int:pk>/weghalen/", editing.removal, name="removal"),
     path("school/nieuwsbrief/<int:pk>/voorbeeld/", sending.preview, name="preview"),
+    path("school/nieuwsbrief/<int:pk>/versturen/", sending.going, name="going"),
+    path("school/nieuwsbrief/<int:pk>/ongedaan/", sending.undoing, name="undoing"),
+    path("school/nieuwsbrief/<int:pk>/intrekken/", sending.withdrawal, name="withdrawal"),
+    path("nieuwsbrieven/", reading.archive, name="archive"),
+    path("nieuwsbrief/<int:pk>/", reading.copy, name="copy"),
 ]

@@ -1,5 +1,6 @@
 """The vocabulary of the policy for newsletters: who puts them together, and who adds a block."""
 
+from collections import defaultdict
 from typing import Any
 
 from django.apps import apps
@@ -8,7 +9,7 @@ from django.db.models import Q, QuerySet
 from driehoek.backbone.access.rules.audiences import out
 from driehoek.backbone.access.rules.children import LEADERS
 from driehoek.backbone.access.rules.rule import Rule
-from driehoek.backbone.access.rules.through import through
+from driehoek.backbone.access.rules.through import shown_by, through
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.schools.models import GROUP_FUNCTIONS
 
@@ -43,7 +44,29 @@ draft = Rule(lambda me: Q(sending=None))
 waiting = Rule(lambda me: Q(sending__due_at__gt=me.now))
 is_out = out("sending__due_at") & Rule(lambda me: Q(withdrawal=None))
 
+# a letter that somebody at home got: as long as she sits at that school beside the child it came through
+
+
+def _still_beside(me: Viewer) -> Q:
+    beside = defaultdict[int, set[int]](set)
+    for seat in me.seats:
+        if seat.school_id and seat.student_id and seat.opens_group:
+            beside[seat.school_id].add(seat.student_id)
+    fitting = Q(pk__in=[])
+    for school, students in beside.items():
+        fitting |= Q(block__newsletter__school=school, student__in=students)
+    return fitting
+
+
+my_line = Rule(lambda me: Q(copy__person=me.person))
+still_beside = Rule(_still_beside)
+line_is_out = out("block__newsletter__sending__due_at") & Rule(
+    lambda me: Q(block__newsletter__withdrawal=None, copy__newsletter__withdrawal=None)
+)
+has_a_line = shown_by("newsletters.copyline", "copy")
+
 # blocks
+in_my_letter = shown_by("newsletters.copyline", "block")
 my_block = Rule(lambda me: Q(author=me.person, newsletter__school__in=me.workplaces()))
 edits_block = through("newsletter", "newsletters.newsletter", may="edit_any")
 on_a_draft = Rule(lambda me: Q(newsletter__sending=None))

@@ -197,6 +197,8 @@ STAYS = {  # why a row of somebody who never signed in, never worked and has no 
     "alerts.Call.person": "who was called, that day",
     "newsletters.Newsletter.author": "refused: WORKS_AT_SCHOOL",
     "newsletters.Block.author": "refused: WORKS_AT_SCHOOL",
+    "newsletters.Copy.person": "a letter that went to her, in a place of its own: it is not sent twice",
+    "newsletters.CopyLine.student": "an adult, not a student",
     "newsletters.Editor.person": "refused: WORKS_AT_SCHOOL",
     "schools.Appointment.person": "refused: WORKS_AT_SCHOOL",
     "consent.ConsentAnswer.by": "the ledger never changes; she says it again",

@@ -1,7 +1,20 @@
-"""A newsletter, the blocks in it, for whom each block is, and who puts newsletters together."""
+"""A newsletter, its blocks and for whom each is, who puts it together, and what everybody got of it."""
 
 from driehoek.features.newsletters.models.block import Block, Kind, Tag, Who
+from driehoek.features.newsletters.models.edition import Copy, CopyLine, Edition
 from driehoek.features.newsletters.models.editor import Editor
 from driehoek.features.newsletters.models.newsletter import Newsletter, Sending, Withdrawal
 
-__all__ = ["Block", "Editor", "Kind", "Newsletter", "Sending", "Tag", "Who", "Withdrawal"]
+__all__ = [
+    "Block",
+    "Copy",
+    "CopyLine",
+    "Edition",
+    "Editor",
+    "Kind",
+    "Newsletter",
+    "Sending",
+    "Tag",
+    "Who",
+    "Withdrawal",
+]

@@ -1,12 +1,10 @@
-"""How the text of a block is shown: as small Markdown, and the hours of something on a day."""
-
-import datetime as dt
+"""How a block is shown: its text as small Markdown, the beginning of it, and the hours of shown work."""
 
 from django import template
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from driehoek.base.core.text import excerpt, safe_html
+from driehoek.features.newsletters.hours import hours_of
 from driehoek.features.newsletters.models import Block
 
 register = template.Library()
@@ -24,13 +22,4 @@ def shortened(text: str) -> str:
 
 @register.filter
 def hours(block: Block) -> str:
-    """ "9:00 tot 10:00", or "9:00"."""
-    if block.starts is None:
-        return ""
-    if block.ends is None:
-        return _time(block.starts)
-    return _("%(starts)s tot %(ends)s") % {"starts": _time(block.starts), "ends": _time(block.ends)}
-
-
-def _time(time: dt.time) -> str:
-    return f"{time.hour}:{time:%M}"
+    return str(hours_of(block))

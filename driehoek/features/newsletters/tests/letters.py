@@ -6,6 +6,7 @@ from typing import Any
 
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
+from driehoek.features.newsletters.copying import copy_due
 from driehoek.features.newsletters.models import Block, Kind, Newsletter
 from driehoek.features.newsletters.models.block import Said, Tags
 from tests.cast import NOW, TODAY, Cast
@@ -35,4 +36,11 @@ def filled(cast: Cast) -> Newsletter:
     block(newsletter, cast.anouk, BRIDGES, cast.groep_5, text="Wij bouwden **sterke** bruggen.")
     block(newsletter, cast.joris, PUPPETS, cast.groep_2, text="Wij speelden het verhaal van de wolf.")
     block(newsletter, cast.joris, TREES, kind=Kind.WORDS, text="Er staan twaalf bomen.", is_open=True)
+    return newsletter
+
+
+def out(newsletter: Newsletter, cast: Cast, now: dt.datetime = NOW) -> Newsletter:
+    """Sent, and with a copy for everybody."""
+    newsletter.send(by=cast.joris, at=now, due_at=now)
+    copy_due(now)
     return newsletter

@@ -1,13 +1,19 @@
-"""Looking at a newsletter as a guardian reads it, and sending it."""
+"""Looking at a newsletter as a guardian reads it, sending it, and taking it back."""
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, posted
+from driehoek.features.newsletters.going import GoingForm, Outlook
 from driehoek.features.newsletters.models import Newsletter
 from driehoek.features.newsletters.preview import Preview
+
+GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
 @require_safe
@@ -16,3 +22,36 @@ def preview(request: Visit, pk: int) -> HttpResponse:
     as_student = "leerling" in request.GET
     looked = Preview(newsletter, request.viewer, request.GET.get("als", ""), as_student=as_student)
     return page(request, "newsletters/preview.html", {"preview": looked, "letter": looked.letter})
+
+
+@require_http_methods(GET_OR_POST)
+def going(request: Visit, pk: int) -> HttpResponse:
+    """Whom it reaches and when; then it goes. Sent already, one comes back to it."""
+    newsletter = find(request, Newsletter, pk=pk, to="edit_any")
+    if newsletter.is_sent:
+        return redirect(newsletter)
+    outlook = Outlook(newsletter, request.viewer)
+    form = GoingForm(posted(request), outlook=outlook)
+    if form.is_valid():
+        newsletter.send(by=request.user, at=request.viewer.now, due_at=form.due_at)
+        return redirect(newsletter)
+    context = {"form": form, "outlook": outlook}
+    return page(request, "newsletters/going.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def undoing(request: Visit, pk: int) -> HttpResponse:
+    newsletter = find(request, Newsletter, pk=pk, to="undo")
+    newsletter.undo(by=request.user, at=request.viewer.now)
+    messages.success(request, _("Hij gaat niet weg. Je kunt hem hier veranderen."))
+    return redirect(newsletter)
+
+
+@require_http_methods(GET_OR_POST)
+def withdrawal(request: Visit, pk: int) -> HttpResponse:
+    newsletter = find(request, Newsletter, pk=pk, to="withdraw")
+    if request.method == "POST":
+        newsletter.withdraw(by=request.user, at=request.viewer.now)
+        messages.success(request, _("Ingetrokken. Niemand kan hem thuis nog openen."))
+        return redirect(newsletter)
+    return page(request, "newsletters/withdrawal.html", {"newsletter": newsletter})

@@ -1,0 +1,56 @@
+"""The letters somebody got, each as it was, without what she may not see any more."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.notifications.inbox import unread
+from driehoek.features.newsletters.letter import ComingDay, Letter, Piece
+from driehoek.features.newsletters.models import Block, Copy, CopyLine, Kind
+
+MOST = 100
+
+
+def letter_of(copy: Copy, viewer: Viewer, *, with_names: bool = True) -> Letter:
+    """Without names for a mailbox, which may be shared."""
+    lines = CopyLine.objects.visible_to(viewer).filter(copy=copy)
+    lines = lines.select_related("student", "block__newsletter").order_by("student__birth_date", "pk")
+    found = list(lines)
+    blocks = {line.block_id: line.block for line in found}
+    copy.edition.put_in_words(copy.newsletter, blocks.values())
+    own, earlier = _parted(copy, blocks.values())
+    days = [ComingDay(first, last, name) for first, last, name in copy.edition.days]
+    days += [ComingDay(block.on, block.on, block.told["title"].words, block) for block in earlier if block.on]
+    return Letter(copy.newsletter, [_piece(block, found, with_names=with_names) for block in own], days)
+
+
+def _parted(copy: Copy, blocks: Iterable[Block]) -> tuple[list[Block], list[Block]]:
+    own = [block for block in blocks if block.newsletter_id == copy.newsletter_id]
+    return own, [block for block in blocks if block.newsletter_id != copy.newsletter_id]
+
+
+def _piece(block: Block, lines: list[CopyLine], *, with_names: bool) -> Piece:
+    """Of the whole school it says no child: it is for all of them."""
+    hers = [line for line in lines if line.block_id == block.pk]
+    places = list(dict.fromkeys(line.place for line in hers if line.place))
+    named = with_names and (places or block.kind == Kind.WORK)
+    return Piece(block, list(dict.fromkeys(line.student.name for line in hers)) if named else [], places)
+
+
+class Archive:
+    """Everything this person got, the newest first."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        self.viewer = viewer
+
+    @cached_property
+    def copies(self) -> list[Copy]:
+        rows = Copy.objects.visible_to(self.viewer).select_related("newsletter__school", "edition")
+        found = list(rows.order_by("-at", "-pk")[:MOST])
+        for copy in found:
+            copy.edition.put_in_words(copy.newsletter, [])
+        return found
+
+    @cached_property
+    def unread(self) -> set[int]:
+        return set(unread(self.viewer, Copy))
