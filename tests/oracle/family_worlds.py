@@ -12,6 +12,22 @@ SENT_AT = dt.datetime(2026, 11, 19, 6, 45, tzinfo=dt.UTC)
 ALERT = {"school": 1, "public": False, "withdrawn": False, "at": SENT_AT, "until": SENT_AT, "lines": [GROUP]}
 
 
+LETTER = {"key": 1, "school": 1, "out_at": SENT_AT, "withdrawn": None}
+
+
+def letters() -> dict[str, st.SearchStrategy]:
+    """One newsletter that is out, one block of it, and who got it through whom."""
+    got = {"person": st.sampled_from(ADULTS + CHILDREN), "student": st.sampled_from(CHILDREN)}
+    line = st.fixed_dictionaries(got | {"of": st.just(1), "block": st.just(1)})
+    asked = st.fixed_dictionaries({"person": st.sampled_from(ADULTS), "school": st.just(1)})
+    return {
+        "newsletters": st.just({1: LETTER}),
+        "blocks": st.just({1: {"key": 1, "newsletter": 1, "author": 1}}),
+        "letter_lines": st.lists(line, max_size=4),
+        "editors": st.lists(asked, max_size=2),
+    }
+
+
 def among_families(**more: st.SearchStrategy) -> dict[str, st.SearchStrategy]:
     chosen = {"sent": flags, "for_class": flags, "at_home": flags, "gone": st.just(False)}
     told = {"author": st.sampled_from(ADULTS + CHILDREN), "student": st.sampled_from(CHILDREN)}
@@ -26,15 +42,19 @@ def among_families(**more: st.SearchStrategy) -> dict[str, st.SearchStrategy]:
         "group": st.sampled_from(GROUPS),
         "field": st.sampled_from(["job", "email"]),
     }
-    return more | {
-        "stories": st.fixed_dictionaries({key: story for key in (1, 2)}),
-        "traits": st.just({1: {"person": 1, "field": "job"}}),
-        "shares": st.lists(st.fixed_dictionaries(share), max_size=5),
-        "asked": st.fixed_dictionaries({1: ask}),
-        "alerts": st.just({1: ALERT}),
-        "given": st.fixed_dictionaries({key: st.fixed_dictionaries(give) for key in (1, 2)}),
-        "cases": st.just({1: {"author": 1, "about": 11, "reporters": {2}, "school": 1, "hidden": True}}),
-    }
+    return (
+        more
+        | letters()
+        | {
+            "stories": st.fixed_dictionaries({key: story for key in (1, 2)}),
+            "traits": st.just({1: {"person": 1, "field": "job"}}),
+            "shares": st.lists(st.fixed_dictionaries(share), max_size=5),
+            "asked": st.fixed_dictionaries({1: ask}),
+            "alerts": st.just({1: ALERT}),
+            "given": st.fixed_dictionaries({key: st.fixed_dictionaries(give) for key in (1, 2)}),
+            "cases": st.just({1: {"author": 1, "about": 11, "reporters": {2}, "school": 1, "hidden": True}}),
+        }
+    )
 
 
 def remove_story(world: World, pick: int) -> None:
