@@ -23,7 +23,9 @@ guardianships:approval guardianships:ending guardianships:grant guardianships:li
 guardianships:restriction holidays:holiday holidays:ministry holidays:new holidays:removal languages:agreement
 languages:helper_ending languages:helpers languages:interpreter_asking languages:interpreter_ending
 languages:translation languages:word_removal languages:words moderation:conduct moderation:lifting
-moderation:report moderation:silence moderation:verdict notifications:answer questions:answer_edit
+moderation:report moderation:silence moderation:verdict newsletters:disposal newsletters:editor_ending
+newsletters:editors newsletters:going newsletters:new newsletters:new_block newsletters:removal
+newsletters:undoing newsletters:withdrawal notifications:answer questions:answer_edit
 questions:answer_removal questions:answering questions:ask questions:closing questions:question_edit
 questions:question_removal rosters:agreement rosters:refusal stories:editing stories:removal stories:sending
 stories:showing tips:new tips:removal unreached:again
@@ -37,7 +39,7 @@ SCREEN = "on the screen or the printer of the office: goes to nobody by itself"
 OTHERWISE = {
     ONE_ROW: "choices:digest_time choices:kinds choices:of_child choices:of_school choices:own choices:phone"
     " conversations:leave feed:poll_answer feed:reaction introductions:own profile:look shell:language"
-    " entry:hat entry:offer_passed portraits:own",
+    " entry:hat entry:offer_passed portraits:own newsletters:block newsletters:moving_up newsletters:title",
     DRAFT: "feed:compose feed:disposal feed:file_removal feed:photo_removal feed:sheet stories:begin"
     " rosters:home rosters:columns",
     ASKED: "conversations:level search:search",
