@@ -15,7 +15,9 @@ from typing import Any, Protocol, TypeVar  # what is filled in is of any type, a
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model, QuerySet
-from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
+from django.db.models.query import ModelIterable, ValuesListIterable
+
+from driehoek.backbone.access.hydrating import hydration
 
 Row = TypeVar("Row", bound=Model)
 KEPT = 1000  # statements, of some 20 KB each
@@ -102,7 +104,7 @@ class Statement:
                 (at, column, [_of_any(compiler.connection, converter) for converter in converters])
                 for at, (converters, column) in compiler.get_converters(columns).items()
             ]
-            self.hydrate = _hydration(compiler) if issubclass(made, ModelIterable) else _first(len(columns))
+            self.hydrate = hydration(compiler) if issubclass(made, ModelIterable) else _first(len(columns))
 
     def ask(self, values: Sequence[Any]) -> list[Any]:
         if not self.sql:
@@ -247,21 +249,3 @@ def _of_any(connection: Any, converter: Callable[..., Any]) -> Callable[..., Any
 def _first(few: int) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
     """Behind what was asked for, the database may give what it sorted by."""
     return lambda row: tuple(row[:few])
-
-
-def _hydration(compiler: Any) -> Callable[[Any], Model]:
-    """Makes a row of a model, with the rows that were selected beside it; as Django's ModelIterable does."""
-    select, info, annotations = compiler.select, compiler.klass_info, compiler.annotation_col_map or {}
-    model, first, last = info["model"], info["select_fields"][0], info["select_fields"][-1] + 1
-    names = [column[0].target.attname for column in select[first:last]]
-    beside = get_related_populators(info, select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]  # later stubs
-
-    def hydrate(row: Any) -> Model:
-        thing: Model = model.from_db(DEFAULT_DB_ALIAS, names, row[first:last])
-        for populator in beside:
-            populator.populate(row, thing)
-        for name, at in annotations.items():
-            setattr(thing, name, row[at])
-        return thing
-
-    return hydrate
