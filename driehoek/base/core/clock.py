@@ -1,11 +1,12 @@
 """Time as people at a Dutch school mean it. Rows keep UTC; `now` is always handed in."""
 
 import datetime as dt
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.utils import dateformat, timezone
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -58,6 +59,12 @@ def moment_in_words(moment: dt.datetime, *, now: dt.datetime) -> str:
     day, today = day_of(moment), day_of(now)
     if day == today:
         return f"{amsterdam(moment):%H:%M}"
+    return _another_day(day, today, get_language())
+
+
+@lru_cache(maxsize=1000)
+def _another_day(day: dt.date, today: dt.date, _language: str | None) -> str:
+    """Kept, because on a page it is the same few days time and again."""
     ago = (today - day).days
     if 1 < ago < 7:
         return dateformat.format(day, "l")

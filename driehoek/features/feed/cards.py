@@ -159,14 +159,14 @@ def about(post: Post, children: list[str], now: dt.datetime) -> SafeString:
     names = children if children and post.student_id else [*children, post.place.name]
     if not children:
         names = [capfirst(name) for name in names]
-    told = in_isolation(tuple(names), gettext(", "))
-    return format_html("{} · {}", told, moment_in_words(post.publication.due_at, now=now))
+    return _about(tuple(names), gettext(", "), moment_in_words(post.publication.due_at, now=now))
 
 
 @lru_cache(maxsize=1000)
-def in_isolation(names: tuple[str, ...], comma: str) -> SafeString:
+def _about(names: tuple[str, ...], comma: str, moment: str) -> SafeString:
     """Each name keeps its own direction. Kept, because on a page it is the same few time and again."""
-    return format_html_join(comma, "<bdi>{}</bdi>", ((name,) for name in names))
+    told = format_html_join(comma, "<bdi>{}</bdi>", ((name,) for name in names))
+    return format_html("{} · {}", told, moment)
 
 
 def group_photos(viewer: Viewer, posts: list[Post]) -> dict[int, list[Photo]]:
