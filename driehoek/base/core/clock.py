@@ -56,10 +56,10 @@ def next_time(now: dt.datetime, time: dt.time) -> dt.datetime:
 
 def moment_in_words(moment: dt.datetime, *, now: dt.datetime) -> str:
     """ "14:40" when it is today, "dinsdag" of the days before, "1 oktober" when that is longer ago."""
-    day, today = day_of(moment), day_of(now)
-    if day == today:
-        return f"{amsterdam(moment):%H:%M}"
-    return _another_day(day, today, get_language())
+    here, today = amsterdam(moment), day_of(now)
+    if here.date() == today:
+        return f"{here:%H:%M}"
+    return _another_day(here.date(), today, get_language())
 
 
 @lru_cache(maxsize=1000)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import unescape
 
 import nh3
@@ -17,8 +18,10 @@ MARKDOWN = MarkdownIt("zero", {"breaks": True}).enable(
 )
 
 
+@lru_cache(maxsize=200)
 def safe_html(text: str) -> SafeString:
-    """Paragraphs, lists, bold, italics and links; everything else becomes plain text or disappears."""
+    """Paragraphs, lists, bold, italics and links; everything else becomes plain text or disappears. Kept of
+    the last few, because a class reads the same one."""
     html = nh3.clean(
         MARKDOWN.render(text),
         tags=TAGS,

@@ -52,6 +52,8 @@ def waits_for_more(text: str) -> bool:
 
 def ours_among(text: str) -> dict[str, str]:
     """By language: what we say for a reaction of whole sentences of ours; nothing for any other."""
+    if not text.lstrip().startswith(_beginnings()):  # nearly all that people write
+        return {}
     chosen = [_by_words().get(sentence) for sentence in A_SENTENCE.split(text.strip())]
     known = [one for one in chosen if one]
     if not known or len(known) < len(chosen):
@@ -62,3 +64,8 @@ def ours_among(text: str) -> dict[str, str]:
 @cache
 def _by_words() -> dict[str, Opener]:
     return {words: one for one in openers() if one.is_enough for words in one.said.values()}
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(_by_words())
