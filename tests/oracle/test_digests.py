@@ -13,9 +13,9 @@ from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.digests import readers
 from driehoek.backbone.notifications.digests.gathering import gather_due
 from driehoek.backbone.notifications.digests.sending import send_due
-from driehoek.backbone.notifications.hindrances import may_see
 from driehoek.backbone.notifications.models import Delivery, Preference, Rhythm
 from driehoek.backbone.notifications.notices import notice_of
+from driehoek.backbone.notifications.receiver import Receiver
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Person
 from tests.cast import NOW
@@ -90,7 +90,8 @@ def test_who_gets_it_could_open_it_whatever_kind_it_is(collected: Life) -> None:
     for row in brought.select_related("notification__person", "notification__entry"):
         entry = row.notification.entry
         notice = notice_of(entry)
-        assert notice is not None and may_see(row.notification.person, entry, notice, FRIDAY), entry
+        receiver = Receiver(row.notification.person, FRIDAY)
+        assert notice is not None and receiver.may_see(entry, notice), entry
         kinds.add(entry.verb)
     assert {"feed.post.shared", "conversations.message.said", "dayreports.report.written"} <= kinds
 

@@ -36,6 +36,25 @@ class Having(Generic[Row]):
         return self.look(found, viewer) if self.look else found
 
 
+@dataclass(frozen=True)
+class _All:
+    """The question about one row whether several acts are allowed."""
+
+    model: type[models.Model]
+    acts: tuple[str, ...]
+
+    def __call__(self, viewer: Viewer, pk: int) -> models.QuerySet[models.Model]:
+        found = self.model._default_manager.filter(pk=pk)
+        for act in self.acts:
+            found = found.filter(POLICY[f"{self.model._meta.label_lower}.{act}"].rows_for(viewer))
+        return found
+
+
+def allows_all(row: models.Model, viewer: Viewer, *acts: str) -> bool:
+    """Whether she may do all of that with this row."""
+    return bool(prepared(_All(type(row), tuple(dict.fromkeys(acts))), viewer, row.pk))
+
+
 GuardedRow = TypeVar("GuardedRow", bound="Guarded")
 
 

@@ -16,8 +16,7 @@ from typing import Literal
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.access.prepared import prepared
-from driehoek.backbone.access.querysets import Having
+from driehoek.backbone.access.querysets import allows_all
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.letter import Words
@@ -63,9 +62,7 @@ class Slip:
 
     def is_for(self, viewer: Viewer) -> bool:
         """Whether the policy lets her answer, at this moment."""
-        kind = type(self.row)
-        acts = dict.fromkeys(("see", self.may))
-        return all(prepared(Having(kind, act), viewer, self.row.pk) for act in acts)
+        return allows_all(self.row, viewer, "see", self.may)
 
 
 Declared = Callable[[Entry, dt.datetime], Slip | None]

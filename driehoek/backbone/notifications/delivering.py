@@ -10,6 +10,7 @@ from driehoek.backbone.notifications.digests.moments import Moments
 from driehoek.backbone.notifications.hindrances import as_it_is_now, hindrance
 from driehoek.backbone.notifications.models import Delivery, Lane, Rhythm
 from driehoek.backbone.notifications.printing import Press
+from driehoek.backbone.notifications.receiver import Receiver
 from driehoek.backbone.notifications.rounds import BATCH, LOOKED_AGAIN, WORDS_TAKE, Clock, Round
 from driehoek.backbone.notifications.texting_hindrances import SMS, hindrance_of_text, note_text
 
@@ -38,9 +39,10 @@ class DeliveryRound(Round[Delivery]):
         """Is it still unread, still there, still for her, still wanted? Only then."""
         now = self.clock()
         fresh = as_it_is_now(delivery.pk, self.channel, now)
+        receiver = Receiver(fresh.notification.person, now)
         notice = self.press.notice(fresh.notification.entry)
         rhythm = self.asked.rhythm(fresh, notice, now) if notice else Rhythm.NOW
-        reason = hindrance(fresh, notice, rhythm, now)
+        reason = hindrance(fresh, notice, rhythm, receiver)
         if notice and not reason:
             reason = hindrance_of_text(fresh, notice, now)
         if reason:
@@ -53,7 +55,7 @@ class DeliveryRound(Round[Delivery]):
         patient = delivery.lane != Lane.URGENT and now < delivery.first_due_at + WORDS_TAKE
         if patient and self.press.awaits(fresh):
             return delivery.put_off(now + LOOKED_AGAIN)
-        parcel = self.press.parcel(fresh, now)
+        parcel = self.press.parcel(fresh, receiver)
         self.hand_over(delivery, fresh, parcel)
         if notice and self.channel == SMS and isinstance(parcel, Parcel):
             note_text(parcel, notice, now)

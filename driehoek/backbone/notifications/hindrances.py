@@ -3,19 +3,16 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, QuerySet, Value
 
 from driehoek.backbone.access.prepared import prepared
-from driehoek.backbone.access.querysets import Having
-from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
 from driehoek.backbone.notifications.models import Delivery, Lane, Refusal, Rhythm
 from driehoek.backbone.notifications.notices import Notice
+from driehoek.backbone.notifications.receiver import Receiver
 from driehoek.backbone.notifications.wishes import rhythms
 from driehoek.base.core.clock import day_of
-from driehoek.facts.people.models import Person, Restriction
+from driehoek.facts.people.models import Restriction
 
 
 @dataclass(frozen=True)
@@ -56,13 +53,13 @@ def known_address(person: str, channel: str, day: dt.date) -> dict[str, Exists |
     }
 
 
-def hindrance(delivery: Delivery, notice: Notice | None, rhythm: Rhythm, now: dt.datetime) -> str:
+def hindrance(delivery: Delivery, notice: Notice | None, rhythm: Rhythm, receiver: Receiver) -> str:
     """The reason not to send, in one word for our own notes; empty when nothing is in the way. Whoever must
     not come near her child may open the same mailbox: then it is read along."""
-    person, entry = delivery.notification.person, delivery.notification.entry
+    person, entry = receiver.person, delivery.notification.entry
     if delivery.notification.read_at:
         return "read"
-    if notice is None or notice.is_over(now):
+    if notice is None or notice.is_over(receiver.now):
         return "withdrawn"
     if not person.is_active:
         return "inactive"
@@ -72,7 +69,7 @@ def hindrance(delivery: Delivery, notice: Notice | None, rhythm: Rhythm, now: dt
         return "address_is_wrong"
     if rhythm == Rhythm.OFF:
         return "unwanted"
-    if delivery.is_read_along or not may_see(person, entry, notice, now):
+    if delivery.is_read_along or not receiver.may_see(entry, notice):
         return "access"
     return ""
 
@@ -89,12 +86,3 @@ def rhythms_of(delivery: Delivery, notice: Notice, people: set[int], now: dt.dat
         return dict.fromkeys(people, Rhythm.NOW)
     kind, road = notice.category, delivery.channel
     return rhythms(people, notice.about, day_of(now), category=kind, channel=road, hats=notice.hats)
-
-
-def may_see(person: Person, entry: Entry, notice: Notice, now: dt.datetime) -> bool:
-    """Whether she could open the page it is about right now, with one of her hats on."""
-    kind = ContentType.objects.get_for_id(entry.subject_type_id).model_class()
-    if kind is None:
-        return False
-    viewers = (Viewer(person, hat, now) for hat in notice.hats)
-    return any(prepared(Having(kind, "see"), viewer, entry.subject_id) for viewer in viewers)

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from django.db.models import Model
 
-from driehoek.backbone.access.prepared import prepared
-from driehoek.backbone.access.querysets import Having
+from driehoek.backbone.access.querysets import allows_all
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.media.models import Attachment
@@ -36,9 +35,7 @@ class Line:
 
     def is_for(self, viewer: Viewer) -> bool:
         """Whether the policy lets her speak here, at this moment."""
-        kind = type(self.row)
-        acts = dict.fromkeys(("see", self.may))
-        return all(prepared(Having(kind, act), viewer, self.row.pk) for act in acts)
+        return allows_all(self.row, viewer, "see", self.may)
 
 
 Declared = Callable[[Entry], Line | None]

@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.notifications.answering import slip_of
-from driehoek.backbone.notifications.hindrances import may_see
 from driehoek.backbone.notifications.letter import Words, known
 from driehoek.backbone.notifications.models import Notification
 from driehoek.backbone.notifications.notices import HEADLINE, NOTICES, Notice, notice_of
+from driehoek.backbone.notifications.receiver import Receiver
 from driehoek.backbone.notifications.sealing import seal, unseal
 from driehoek.backbone.notifications.slips import path_of
 from driehoek.backbone.notifications.wording import Wording
@@ -53,7 +53,9 @@ def opened(token: str, now: dt.datetime) -> OnePage | None:
     if told is None or now >= told.entry.due_at + OPENS or told.entry.verb not in NOTICES:
         return None
     notice = notice_of(told.entry)
-    if notice is None or not told.person.is_active or not may_see(told.person, told.entry, notice, now):
+    if notice is None or not told.person.is_active:
+        return None
+    if not Receiver(told.person, now).may_see(told.entry, notice):
         return None
     is_shared = Restriction.objects.has_telephone(told.person, day_of(now))
     return None if is_shared else OnePage(told, notice, now)

@@ -11,25 +11,23 @@ from django.utils.html import escape
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.answering import Slip, slip_of
 from driehoek.backbone.notifications.channels.parcel import Bell, Parcel
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
 from driehoek.backbone.notifications.discretion import is_hers_alone, is_wanted_in_full
-from driehoek.backbone.notifications.hindrances import may_see
 from driehoek.backbone.notifications.letter import Letter, Rendered, Words, absolute, known, render
 from driehoek.backbone.notifications.lines import Line, line_of
 from driehoek.backbone.notifications.models import Delivery, Lane
 from driehoek.backbone.notifications.notices import HEADLINE, Notice, notice_of
 from driehoek.backbone.notifications.preferences import stop_token
+from driehoek.backbone.notifications.receiver import Receiver
 from driehoek.backbone.notifications.return_addresses import reply_address, return_path
 from driehoek.backbone.notifications.slips import path_of
 from driehoek.backbone.notifications.texting_hindrances import SMS
 from driehoek.backbone.notifications.texts import text_of
 from driehoek.backbone.notifications.wording import Wording
 from driehoek.backbone.translation.reading import waits
-from driehoek.facts.people.models import Person
 
 # These hold the place of what differs from person to person. A private-use character means nothing in any
 # text; in an address MJML would spell it out, so there it is a word that nobody can guess.
@@ -65,29 +63,29 @@ class Press:
             self._notices[entry.pk] = notice_of(entry)
         return self._notices[entry.pk]
 
-    def parcel(self, delivery: Delivery, now: dt.datetime) -> Parcel | Bell:
+    def parcel(self, delivery: Delivery, receiver: Receiver) -> Parcel | Bell:
         """Ready to go to this one person."""
-        person, entry = delivery.notification.person, delivery.notification.entry
+        person, entry = receiver.person, delivery.notification.entry
         notice = self.notice(entry)
         assert notice is not None  # or there would have been a hindrance
         told, address = delivery.notification, address_of(person, self.channel)
         if not ROADS[self.channel].CARRIES_WORDS:
             urgency = "high" if delivery.lane == Lane.URGENT else "normal"
-            return Bell(address, delivery.message_id, now, urgency)
+            return Bell(address, delivery.message_id, receiver.now, urgency)
         if self.channel == SMS:
-            return Parcel(address, self._text(delivery, notice, now), delivery.message_id, "")
+            return Parcel(address, self._text(delivery, notice, receiver), delivery.message_id, "")
         token = stop_token(person.pk, category=notice.category, channel=self.channel)
         stop_url = absolute(reverse("notifications:unsubscribe", args=[token]))
-        common = self._rendered(entry, notice, self._kind(person, entry, notice, address, now))
+        common = self._rendered(entry, notice, self._kind(receiver, entry, notice, address))
         rendered = addressed(common, {NAME: person.name, STOP: stop_url, SLIP: path_of(told)})
         ways_back = {"reply_to": reply_address(told), "return_path": return_path(told)}
         return Parcel(address, rendered, delivery.message_id, stop_url, **ways_back)
 
-    def _text(self, delivery: Delivery, notice: Notice, now: dt.datetime) -> Rendered:
+    def _text(self, delivery: Delivery, notice: Notice, receiver: Receiver) -> Rendered:
         """Few words; a link to one page, and what can be answered."""
         told, entry = delivery.notification, delivery.notification.entry
-        kind = self._kind(told.person, entry, notice, "", now)
-        slip = self._slip(entry, now) if kind.answers else None
+        kind = self._kind(receiver, entry, notice, "")
+        slip = self._slip(entry, receiver.now) if kind.answers else None
         wording = Wording(notice, kind.language, entry.due_at, more=slip.texts if slip else ())
         return text_of(notice, told, wording, slip, kind.language)
 
@@ -97,22 +95,16 @@ class Press:
         language = known(delivery.notification.person.language)
         return notice is not None and waits(language, notice.texts)
 
-    def _kind(self, person: Person, entry: Entry, notice: Notice, address: str, now: dt.datetime) -> Kind:
+    def _kind(self, receiver: Receiver, entry: Entry, notice: Notice, address: str) -> Kind:
         """What this reader may; another reader of the same news may not."""
-        slip, line, viewer = self._slip(entry, now), self._line(entry), Viewer(person, "home", now)
+        slip, line = self._slip(entry, receiver.now), self._line(entry)
+        viewer = receiver.wearing("home")
         return Kind(
-            known(person.language),
+            known(receiver.person.language),
             answers=slip is not None and slip.is_for(viewer) and slip.is_open(viewer),
             replies=line is not None and line.is_for(viewer),
-            is_private=bool(notice.private) and self._may_hold_private_words(viewer, entry, notice, address),
+            is_private=bool(notice.private) and _may_hold_private_words(receiver, entry, notice, address),
         )
-
-    def _may_hold_private_words(self, viewer: Viewer, entry: Entry, notice: Notice, address: str) -> bool:
-        """Read at home, alone, and wanted. Whoever reads it at work signs in with a second factor."""
-        person, school = viewer.person, notice.about.school
-        if not is_hers_alone(person, address) or not is_wanted_in_full(person, school):
-            return False
-        return may_see(person, entry, replace(notice, hats=("home",)), viewer.now)
 
     def _slip(self, entry: Entry, now: dt.datetime) -> Slip | None:
         if entry.pk not in self._slips:
@@ -132,6 +124,14 @@ class Press:
             common = render(letter_for(notice, wording, slip, kind), kind.language)
             self._printed[entry.pk, kind] = headed(common, str(wording.headline))
         return self._printed[entry.pk, kind]
+
+
+def _may_hold_private_words(receiver: Receiver, entry: Entry, notice: Notice, address: str) -> bool:
+    """Read at home, alone, and wanted. Whoever reads it at work signs in with a second factor."""
+    person = receiver.person
+    if not is_hers_alone(person, address) or not is_wanted_in_full(person, notice.about.school):
+        return False
+    return receiver.sees(entry, "home")
 
 
 def letter_for(notice: Notice, wording: Wording, slip: Slip | None, kind: Kind) -> Letter:

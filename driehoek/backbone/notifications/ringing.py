@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.utils import translation
 
-from driehoek.backbone.notifications.hindrances import may_see
 from driehoek.backbone.notifications.letter import known
 from driehoek.backbone.notifications.models import Delivery
 from driehoek.backbone.notifications.notices import HEADLINE, notice_of
+from driehoek.backbone.notifications.receiver import Receiver
 from driehoek.backbone.notifications.wording import Wording
 from driehoek.facts.people.models import Person
 
@@ -22,7 +22,7 @@ def shown(message: UUID, person: Person, now: dt.datetime) -> dict[str, Any] | N
         return None
     entry, language = delivery.notification.entry, known(person.language)
     notice = notice_of(entry)
-    if notice is None or not may_see(person, entry, notice, now):
+    if notice is None or not Receiver(person, now).may_see(entry, notice):
         return None
     with translation.override(language):
         headline = str(Wording(notice, language, now).headline)
