@@ -257,7 +257,10 @@ STORAGES = {
 ABSENCES_KEPT_DAYS = env.int(setting("ABSENCES_KEPT_DAYS"), default=400)  # the school's register keeps longer
 
 # Mail ------------------------------------------------------------------------------------------------
-vars().update(env.email(setting("EMAIL_URL"), default="consolemail://"))
+mail = env.email(setting("EMAIL_URL"), default="consolemail://")
+if mail["EMAIL_BACKEND"].endswith("smtp.EmailBackend"):
+    mail["EMAIL_BACKEND"] = "driehoek.backbone.notifications.channels.pipelining.Backend"
+vars().update(mail)
 DEFAULT_FROM_EMAIL = env.str(setting("MAIL_FROM"), default="Driehoek <school@driehoek.example>")
 MAIL_DOMAIN = DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(" >")
 EMAIL_TIMEOUT = 20

@@ -12,6 +12,6 @@ from tests.servers.smtp import Postman, post_office
 def postman(settings: Settings) -> Iterator[Postman]:
     """All mail of this test goes to a real server."""
     with post_office() as office:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_BACKEND = "driehoek.backbone.notifications.channels.pipelining.Backend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = office.host, office.port
         yield office

@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 
 TAKEN = count()
+ANSWERS = {"QUIT": "221 bye", "EHLO": "250-sink\r\n250 PIPELINING"}
 
 
 class Desk(socketserver.StreamRequestHandler):
@@ -34,7 +35,7 @@ class Desk(socketserver.StreamRequestHandler):
             elif word == "DATA":
                 self._say("354 go on")
                 self._keep(envelope)
-            self._say("221 bye" if word == "QUIT" else "250 fine")
+            self._say(ANSWERS.get(word, "250 fine"))
             if word == "QUIT":
                 break
 

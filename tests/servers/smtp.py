@@ -19,6 +19,7 @@ class Mood(Enum):
     BUSY = "421: closing, come back later"
     GREYLISTS = "450: not now, the same message later is fine"
     REFUSES = "550: never"
+    KNOWS_NOBODY = "550: no such receiver, said before the message"
     DROPS = "hangs up when it has the message, and keeps nothing"
     DIES = "hangs up in the middle of the message"
     DROPS_AFTER = "keeps the message but hangs up before it says so (RFC 1047)"
@@ -38,6 +39,7 @@ class Postman:
 
     mood: Mood = Mood.WELL
     delay: float = 0.0
+    pipelines: bool = True  # takes several commands in one breath
     raw: list[bytes] = field(default_factory=list)
     recipients: list[list[str]] = field(default_factory=list)
     host: str = "127.0.0.1"
@@ -51,6 +53,20 @@ class Postman:
     def url(self) -> str:
         """For DRIEHOEK_EMAIL_URL."""
         return f"smtp://{self.host}:{self.port}"
+
+    async def handle_EHLO(
+        self, server: SMTP, session: Session, envelope: Envelope, host: str, answers: list[str]
+    ) -> list[str]:
+        session.host_name = host
+        return answers[:-1] + ["250-PIPELINING"] * self.pipelines + answers[-1:]
+
+    async def handle_RCPT(
+        self, server: SMTP, session: Session, envelope: Envelope, to: str, options: list[str]
+    ) -> str:
+        if self.mood == Mood.KNOWS_NOBODY:
+            return "550 5.1.1 No such mailbox"
+        envelope.rcpt_tos.append(to)
+        return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         await asyncio.sleep(self.delay)
