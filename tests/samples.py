@@ -64,6 +64,11 @@ def no_phone(life: Life) -> Arguments:
     return (0,)
 
 
+def on_paper(life: Life) -> Arguments:
+    """A letter for Naima, printed to go along with Yusuf."""
+    return (life.carried["with Yusuf"].pk,)
+
+
 def groep_5(life: Life) -> Arguments:
     return (life.cast.groep_5.pk,)
 
@@ -223,7 +228,9 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     groep_5: "absences:day_list absences:missed children:group feed:mine feed:homework feed:album"
     " feed:agreement feed:agreement_form tips:new stories:circle introductions:class"
     " guardianships:group entry:cards"
-    " entry:group_letters entry:printed_letters entry:mailed_letters",
+    " entry:group_letters entry:printed_letters entry:mailed_letters"
+    " paper:group paper:run paper:sheets paper:handed paper:readers",
+    on_paper: "paper:copy paper:answers",
     rachid_and_yusuf: "guardianships:approval guardianships:grant guardianships:ending",
     naima: "unreached:again",
     block: "guardianships:lifting",
@@ -251,7 +258,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     passkey: "mfa_remove_webauthn",
     guess: "entry:welcome entry:confirm entry:another entry:card entry:staff_start entry:device_ending"
     " notifications:unsubscribe notifications:stop_digest notifications:answer notifications:one_page"
-    " portraits:portrait demo:mail demo:mail_html",
+    " portraits:portrait paper:letter demo:mail demo:mail_html",
     letter: "demo:letter",
     a_number: "demo:phone",
     elif_by_name: "demo:entrance demo:drawing",

@@ -26,9 +26,11 @@ ARRANGEMENTS = (  # ill, away, fetched, leave: what one does from Vandaag
 AMONG_FAMILIES = (
     "stories:list", "stories:story", "stories:begin", "questions:list", "questions:question", "questions:ask",
 )  # fmt: skip
+ON_PAPER = ("paper:group", "paper:readers", "paper:answers")
 IN_THE_GROUP = (
     "children:group", "feed:post", "feed:mine", "stories:circle", "absences:day_list", "absences:absence",
     "newsletters:list", "newsletters:sheet",
+    *ON_PAPER,
     *AMONG_FAMILIES,
 )  # fmt: skip
 AT_THE_OFFICE = (
@@ -37,7 +39,7 @@ AT_THE_OFFICE = (
     "absences:exports", "absences:leaves", "absences:leave",
     "alerts:new", "alerts:earlier", "alerts:alert", "alerts:calls", "alerts:withdrawal",
     "holidays:list", "holidays:new", "holidays:holiday", "holidays:ministry", "choices:schools",
-    "choices:offers", "newsletters:list", "newsletters:sheet", "newsletters:preview",
+    "choices:offers", "newsletters:list", "newsletters:sheet", "newsletters:preview", *ON_PAPER,
 )  # fmt: skip
 
 # At most five for each. Add a place here when its page exists: a name without a page is an error.

@@ -50,7 +50,7 @@ OURS = [
     "features.dayreports", "features.tips",
     "features.absences", "features.corrections",
     "features.stories", "features.introductions", "features.questions", "features.holidays",
-    "features.choices", "features.alerts", "features.newsletters", "features.retention",
+    "features.choices", "features.paper", "features.alerts", "features.newsletters", "features.retention",
     "surfaces.home", "surfaces.children", "surfaces.search",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip

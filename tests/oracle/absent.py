@@ -28,6 +28,7 @@ TODAY = NOW.date()
 MORNING = NOW.replace(hour=7, minute=40)
 NAMED = {  # these have no words: their addresses and lines give them away
     "absence": re.compile(r"afwezig[-/](\d+)\b"),
+    "carried": re.compile(r"\bbrief-(\d+)\b"),
     "phone": re.compile(r"/telefoon/(\d+)/uit/"),
     "interpreter": re.compile(r"tolk-(\d+)\b|/tolk/(\d+)/klaar/"),
 }

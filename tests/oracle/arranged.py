@@ -1,7 +1,7 @@
 """Reads what home and school arrange by the day, and what comes by mail and by telephone, for the oracle."""
 
 from driehoek.backbone.letterbox.models import Complaint, Response
-from driehoek.backbone.notifications.models import PushSubscription
+from driehoek.backbone.notifications.models import PaperLetter, PushSubscription
 from driehoek.facts.people.models import NearPerson
 from driehoek.features.absences.models import Absence, LeaveRequest
 from driehoek.features.corrections.models import Correction
@@ -18,6 +18,7 @@ def arrangements() -> World:
         "near": keyed(NearPerson, child="student_id", by="named_by_id", agreed="answer__is_agreed"),
         "corrections": keyed(Correction, person="person_id"),
         "phones": keyed(PushSubscription, person="person_id"),
+        "carried": keyed(PaperLetter, child="student_id", group="group_id"),
         "interpreters": keyed(InterpreterRequest, person="person_id", school="school_id"),
     } | mailed()
 

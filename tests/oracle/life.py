@@ -23,6 +23,7 @@ from tests.oracle.newsletters import Bulletins
 from tests.oracle.parcels import Parcels
 from tests.oracle.phones import switch_on
 from tests.oracle.pictures import NAMES, Pictures
+from tests.oracle.printing import give_along
 from tests.oracle.talking import Talks
 
 AGO = dt.timedelta
@@ -58,6 +59,7 @@ class Life:
         self.phones = switch_on(cast, self.canaries)
         self.letters = Letters(self)
         self.bulletins = Bulletins(self)
+        self.carried = give_along(self)
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
@@ -69,6 +71,7 @@ class Life:
         rows |= {"near": self.arranged.near, "correction": self.arranged.corrections}
         rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
         rows |= {"interpreter": self.interpreters, "alert": self.alerts, "phone": self.phones}
+        rows |= {"carried": self.carried}
         rows |= {"response": self.letters.heard}
         rows |= {"newsletter": self.bulletins.newsletters, "block": self.bulletins.blocks}
         cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}
@@ -193,6 +196,7 @@ class Life:
     def planted(self) -> set[Thing]:
         """Everything that has a secret to be found by."""
         wordless = {("interpreter", asked.pk) for asked in self.interpreters.values()}
+        wordless |= {("carried", letter.pk) for letter in self.carried.values()}
         return set().union(*self.canaries.things.values()) | self.arranged.shown_today | wordless
 
     @property

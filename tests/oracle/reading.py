@@ -8,6 +8,7 @@ from tests.oracle.asking import sees_interpreter
 from tests.oracle.attachments import sees_attachment
 from tests.oracle.away import sees_absence, sees_correction, sees_leave, sees_near
 from tests.oracle.blocks import sees_block, sees_newsletter
+from tests.oracle.carried import carries
 from tests.oracle.conversations import hears_talk, sees_message, sees_talk
 from tests.oracle.mailing import sees_letter
 from tests.oracle.meeting import knows, sees_trait
@@ -25,6 +26,7 @@ from tests.oracle.urgent import sees_alert
 # letter (that came by mail), response (to it), complaint (about a mail),
 # story, case, hidden (words), trait, interpreter (that is asked for), asked (of a class), answer, alert,
 # phone (that rings), newsletter (its title), block (of one),
+# carried (a letter that goes along with a child),
 # child, paper (about a child), contact (of an adult)
 Thing = tuple[str, int]
 
@@ -55,6 +57,7 @@ TABLES = {
     "phones": ("phone", sees_phone),
     "newsletters": ("newsletter", sees_newsletter),
     "blocks": ("block", sees_block),
+    "carried": ("carried", carries),
 }
 
 

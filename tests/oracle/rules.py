@@ -46,6 +46,7 @@ def empty_world() -> World:
         "near": {},  # people near a child, id: {child, by, agreed}
         "corrections": {},  # id: {person}
         "phones": {},  # that ring, id: {person}
+        "carried": {},  # letters that go along with a child, id: {child, group}
         "interpreters": {},  # asked for, id: {person, school}
         "answers": [],  # about photos: {child, purpose, by, shown, at}
     } | among_families()

@@ -91,6 +91,10 @@ def blocks(life: Life) -> list[tuple[object, ...]]:
     return [(block.pk,) for block in life.bulletins.blocks.values()]
 
 
+def carried(life: Life) -> list[tuple[object, ...]]:
+    return [(letter.pk,) for letter in life.carried.values()]
+
+
 def photos(life: Life) -> list[tuple[object, ...]]:
     return [(photo.token, SIZE) for photo in life.photos.values()]
 
@@ -176,7 +180,7 @@ class Reader:
     def misses(self, world: World) -> list[str]:
         """What she should be able to read, and nowhere found."""
         kinds = {"post", "comment", "photo", "attachment", "message", "talk", "question", "day"}
-        kinds |= {"absence", "leave", "near", "correction", "interpreter", "phone"}
+        kinds |= {"absence", "leave", "near", "correction", "interpreter", "phone", "carried"}
         kinds |= {"newsletter", "block", "alert", "story", "case", "hidden", "trait", "asked", "answer"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
@@ -209,7 +213,9 @@ KINDS: dict[Addresses, str] = {
     groups: "children:group absences:day_list stories:circle introductions:class feed:mine"
     " guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters feed:homework feed:album"
-    " feed:agreement feed:agreement_form dayreports:group tips:new",
+    " feed:agreement feed:agreement_form dayreports:group tips:new"
+    " paper:group paper:run paper:sheets paper:handed paper:readers",
+    carried: "paper:answers paper:copy",
     stories: "stories:story stories:sending stories:editing stories:removal stories:showing",
     reported: "moderation:report",
     asked: "questions:question questions:question_edit questions:question_removal",

@@ -11,7 +11,7 @@ from tests.oracle.switching import EVERY_ROW, Control, open_to_all
 
 PAGES = {
     "stories:story", "introductions:class", "questions:question", "moderation:case", "moderation:hiding",
-    "choices:own",
+    "choices:own", "paper:answers",
 }  # fmt: skip
 
 
@@ -23,8 +23,16 @@ def any_telephone(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(policy.POLICY, "notifications.pushsubscription.see", Rule(lambda me: EVERY_ROW))
 
 
+def any_letter(patch: pytest.MonkeyPatch) -> None:
+    for act in ("see", "hand_out"):
+        patch.setitem(policy.POLICY, f"notifications.paperletter.{act}", Rule(lambda me: EVERY_ROW))
+
+
 CONTROLS = {
     "a telephone of one's own": Control(any_telephone, "naima", "home", "phone of Rachid"),
+    "a letter that goes along with a child who hides": Control(
+        any_letter, "marja", "school", "carried with Lotte"
+    ),
     "told to the teacher alone": Control(
         open_to_all(meeting.for_class), "elif_", "home", "story to the teacher"
     ),

@@ -51,7 +51,7 @@ from driehoek.backbone.access.rules.talking import talk
 from driehoek.backbone.access.rules.through import named_in, through, unless
 
 child = about("pk")  # rules on Person rows: the row is the child
-day = about("student")  # rules on what was seen of one child on a day
+day = about("student")  # rules on what was seen of one child on a day, or goes along with her
 day["staff"] &= colleague | leads_its_group
 helps_here = named_in("translation.helper", "school")  # whom school asked to translate
 
@@ -106,6 +106,9 @@ POLICY: dict[str, Rule] = {
     # entry
     "entry.device.see": mine,
     "notifications.notification.see": mine,  # what she was told of, and by which road it came
+    "schools.group.hand_out_to": works_with_group | leads_school_of_group,  # news on paper
+    "notifications.paperletter.see": (at_home & Rule(lambda me: Q(digest__person=me.person))) | day["staff"],
+    "notifications.paperletter.hand_out": day["staff"],
     "notifications.pushsubscription.see": mine,  # a browser of hers that rings
     # media: the bytes of a photo, which of them a list shows, and who sets right what may not be shown
     "media.photo.see": photos.keeper

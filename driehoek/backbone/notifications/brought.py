@@ -9,17 +9,20 @@ from django.db.models import Case, Count, Min, Model, Q, QuerySet, Value, When
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.channels.roads import PAPER
 from driehoek.backbone.notifications.models import Delivery, Notification, Telling
+from driehoek.backbone.notifications.paper.giving_up import TOO_LATE
 from driehoek.base.core.models.lease import State
 from driehoek.facts.people.models import Person
 
 # The best that happened to one person counts. What she opened herself is not brought any more: it stands
 # with what was brought, so that no number says how many looked.
-SENT, WAITING, COLLECTED, FAILED, ALONE, LEFT_OUT = range(1, 7)
-NO_WAY_THERE = ("no_address", "address_is_wrong")
+SENT, WAITING, COLLECTED, ON_PAPER, FAILED, ALONE, LEFT_OUT = range(1, 8)
+NO_WAY_THERE = ("no_address", "address_is_wrong", TOO_LATE)
 OUTCOME = Case(
     When(Q(state=State.DONE) | Q(state=State.SUPPRESSED, reason="read"), then=Value(SENT)),
     When(state=State.WAITING, then=Value(WAITING)),
+    When(state=State.COLLECTED, channel=PAPER, then=Value(ON_PAPER)),
     When(state=State.COLLECTED, then=Value(COLLECTED)),
     When(Q(state__in=[State.FAILED, State.PARKED]) | Q(reason__in=NO_WAY_THERE), then=Value(FAILED)),
     When(reason="unwanted", then=Value(ALONE)),
@@ -29,18 +32,20 @@ OUTCOME = Case(
 
 @dataclass(frozen=True)
 class Brought:
-    """Each person once. `alone` are those who have no road, or want none: it stands in Driehoek alone."""
+    """Each person once. `alone` are those who have no road, or want none: it stands in Driehoek alone.
+    `on_paper` waits for a letter, or for whoever gives it along."""
 
     sent: int
     waiting: int
     collected: int
+    on_paper: int
     failed: int
     alone: int
     is_told: bool  # or its moment has yet to come
 
     @property
     def people(self) -> int:
-        return self.sent + self.waiting + self.collected + self.failed + self.alone
+        return self.sent + self.waiting + self.collected + self.on_paper + self.failed + self.alone
 
 
 def brought(subject: Model, *, to: QuerySet[Person], day: dt.date) -> Brought:
@@ -59,6 +64,7 @@ def brought(subject: Model, *, to: QuerySet[Person], day: dt.date) -> Brought:
         sent=found["sent"],
         waiting=found["waiting"],
         collected=found["collected"],
+        on_paper=found["on_paper"],
         failed=found["failed"],
         alone=without + found["alone"],
         is_told=bool(found["all"] or without) or not waits.exists(),
@@ -66,6 +72,7 @@ def brought(subject: Model, *, to: QuerySet[Person], day: dt.date) -> Brought:
 
 
 def _counted(best: QuerySet[Any, Any]) -> dict[str, int]:
-    numbers = {"sent": SENT, "waiting": WAITING, "collected": COLLECTED, "failed": FAILED, "alone": ALONE}
+    numbers = {"sent": SENT, "waiting": WAITING, "collected": COLLECTED, "on_paper": ON_PAPER}
+    numbers |= {"failed": FAILED, "alone": ALONE}
     counts = {name: Count("best", filter=Q(best=number)) for name, number in numbers.items()}
     return best.aggregate(all=Count("best"), **counts)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from driehoek.backbone.notifications.categories import ON_REQUEST, Category
 from driehoek.backbone.notifications.channels.roads import ON_REQUEST as ROADS_ON_REQUEST
-from driehoek.backbone.notifications.channels.roads import ROADS
+from driehoek.backbone.notifications.channels.roads import PAPER, ways
 from driehoek.backbone.notifications.models import HouseRule, Preference, Rhythm
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
@@ -34,7 +34,9 @@ COLLECTING = {"email"}  # roads by which a digest comes
 
 
 def offered_by(road: str) -> list[Rhythm]:
-    """How soon news can come by this road."""
+    """How soon news can come by this road. Paper comes as often as school prints it."""
+    if road == PAPER:
+        return [Rhythm.WEEKLY, Rhythm.OFF]
     return [rhythm for rhythm in Rhythm if road in COLLECTING or not rhythm.is_collected]
 
 
@@ -45,7 +47,7 @@ def preferences_of(person: Person) -> list[Choice]:
     return [
         Choice(category, channel, chosen.get((category, channel), usual(category, channel)))
         for category in Category
-        for channel in ROADS
+        for channel in ways()
     ]
 
 
@@ -60,7 +62,7 @@ def prefer(
 ) -> None:
     """From now on like this; for one child or school, None means: as everywhere. Raises ValueError for what
     there is not."""
-    if channel not in ROADS:
+    if channel not in ways():
         raise ValueError(channel)
     kind, wish = Category(category), None if rhythm is None else Rhythm(rhythm)
     if wish == usual(kind, channel) and not (

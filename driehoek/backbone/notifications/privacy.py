@@ -27,6 +27,13 @@ FIELDS = {
         "id": "internal", "person": "relation", "weekday": "content", "weekly_at": "content",
         "daily_at": "content",
     },
+    "PaperLetter": {
+        "id": "internal", "digest": "relation", "student": "relation", "group": "relation",
+        "copies": "internal", "printed_by": "relation", "printed_at": "internal", "handed_by": "relation",
+        "handed_at": "internal",
+    },
+    "PaperAnswer": {"id": "internal", "letter": "relation", "told": "relation", "by": "relation",
+                    "at": "internal"},
     "Urgency": {"id": "internal", "entry": "internal", "reason": "content", "by": "relation",
                 "at": "internal"},
     "PushSubscription": {

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from driehoek.backbone.notifications.channels.roads import ROADS
+from driehoek.backbone.notifications.channels.roads import PAPER, ROADS
 from driehoek.backbone.notifications.models import Delivery, Digest, Telling
 from driehoek.base.core.models import alarm
 
@@ -45,7 +45,7 @@ def ungathered(now: dt.datetime) -> int:
     forgotten = Delivery.objects.filter(
         state=Delivery.State.COLLECTED, digest=None, due_at__lte=now - OVERDUE
     )
-    return forgotten.count()
+    return forgotten.exclude(channel=PAPER).count()
 
 
 def waits(channel: str, lane: str, now: dt.datetime) -> bool:

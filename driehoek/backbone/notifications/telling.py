@@ -8,6 +8,7 @@ from django.db.models import F, QuerySet
 from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.models import Delivery, Lane, Notification, Telling
 from driehoek.backbone.notifications.notices import Notice, notice_of
+from driehoek.backbone.notifications.paper.collecting import collect_on_paper
 from driehoek.backbone.notifications.shares import Share, shares, urgent_shares
 from driehoek.base.core.clock import day_of
 from driehoek.base.core.models import LeaseLost
@@ -61,6 +62,7 @@ def _write_all(telling: Telling, notice: Notice, people: QuerySet[Person], now: 
         found = urgent_shares(channel, people, now) if is_urgent else shares(notice, channel, people, now)
         for share in found:
             _write(share, channel, telling)
+    collect_on_paper(telling, notice, people, now)
     there_are = Delivery.objects.filter(notification__entry=entry).count()
     telling.finish(Telling.State.DONE, told_at=now, expected=there_are)
 

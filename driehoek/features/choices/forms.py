@@ -12,7 +12,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.notifications.categories import ON_REQUEST, Category, Offer, Readers, offered
 from driehoek.backbone.notifications.channels.keys import is_public_key, public_key, secrets
 from driehoek.backbone.notifications.channels.known_places import service_of
-from driehoek.backbone.notifications.channels.roads import roads_of
+from driehoek.backbone.notifications.channels.roads import PAPER, ways_of
 from driehoek.backbone.notifications.digests.moments import choose_time, digest_time_of
 from driehoek.backbone.notifications.models import (
     Brevity,
@@ -21,14 +21,22 @@ from driehoek.backbone.notifications.models import (
     Preference,
     PushSubscription,
     Reach,
+    Rhythm,
     SchoolBrevity,
 )
 from driehoek.backbone.notifications.models.digest import Weekday
+from driehoek.backbone.notifications.paper.choosing import stop_paper, wants_paper
 from driehoek.backbone.notifications.preferences import offered_by, prefer, preferences_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 
-LABELS = {"email": _("E-mail"), "push": _("Melding op je telefoon"), "sms": _("Sms")}
+LABELS = {
+    "email": _("E-mail"),
+    "push": _("Melding op je telefoon"),
+    "sms": _("Sms"),
+    PAPER: _("Brief op papier"),
+}
+ON_PAPER = {Rhythm.WEEKLY: _("Ja, met mijn kind mee"), Rhythm.OFF: _("Nee")}
 FIELD = {"class": "field"}
 HOURS = range(7, 19)  # those in which a digest may come
 TIMES = [(f"{hour:02}:{minute:02}",) * 2 for hour in HOURS for minute in (0, 30)]
@@ -42,7 +50,7 @@ class RoadsForm(forms.Form):
     def __init__(self, data: Mapping[str, Any] | None, *, viewer: Viewer) -> None:
         super().__init__(data)
         self.person = person = viewer.person
-        self.roads = roads_of(person)
+        self.roads = ways_of(viewer)
         for road in self.roads:
             self.fields[road] = self._field(road)
         if viewer.wards():
@@ -52,13 +60,19 @@ class RoadsForm(forms.Form):
                 initial=Interest.of(person),
                 widget=forms.RadioSelect,
             )
-        self.fields["in_full"] = in_full(
-            not Brevity.objects.filter(person=person).exists(),
-            _("Zet dit uit als iemand anders je mail leest. School kan het ook uitzetten."),
-        )
+        if "email" in self.roads:
+            self.fields["in_full"] = in_full(
+                not Brevity.objects.filter(person=person).exists(),
+                _("Zet dit uit als iemand anders je mail leest. School kan het ook uitzetten."),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        return chosen(self)
 
     def _field(self, road: str) -> forms.ChoiceField:
         found = {line.rhythm for line in preferences_of(self.person) if _is_of(line, road)}
+        if road == PAPER and wants_paper(self.person) and found == {Rhythm.OFF}:  # school chose it for her
+            found = {Rhythm.WEEKLY}
         differs = len(found) > 1
         return forms.ChoiceField(
             label=LABELS[road],
@@ -70,13 +84,23 @@ class RoadsForm(forms.Form):
         )
 
     def save(self) -> None:
+        if self.cleaned_data.get(PAPER) == Rhythm.OFF:
+            stop_paper(self.person)
         for road in self.roads:
             for category in Category if self.cleaned_data[road] else ():
                 if category not in ON_REQUEST:
                     prefer(self.person, category=category, channel=road, rhythm=self.cleaned_data[road])
         if "reach" in self.cleaned_data:
             Interest.choose(self.person, self.cleaned_data["reach"])
-        Brevity.choose(self.person, in_full=self.cleaned_data["in_full"])
+        if "in_full" in self.cleaned_data:
+            Brevity.choose(self.person, in_full=self.cleaned_data["in_full"])
+
+
+def chosen(form: forms.Form) -> dict[str, Any]:
+    """Where no road leads to her there is nothing to choose."""
+    if not form.fields:
+        raise forms.ValidationError(_("Er is hier niets te kiezen."))
+    return form.cleaned_data
 
 
 def in_full(initial: bool, help_text: object) -> forms.BooleanField:
@@ -89,7 +113,8 @@ def in_full(initial: bool, help_text: object) -> forms.BooleanField:
 
 
 def _rhythms(road: str) -> list[tuple[str, Any]]:  # labels that wait for a language
-    return [(rhythm.value, rhythm.label) for rhythm in offered_by(road)]
+    names = ON_PAPER if road == PAPER else {}
+    return [(rhythm.value, names.get(rhythm, rhythm.label)) for rhythm in offered_by(road)]
 
 
 def _is_of(line: Any, road: str) -> bool:  # a line of preferences_of()
@@ -103,14 +128,15 @@ class KindsForm(forms.Form):
         self,
         data: Mapping[str, Any] | None,
         *,
-        person: Person,
+        viewer: Viewer,
         student: Person | None = None,
         school: School | None = None,
         decided: Mapping[str, Offer] | None = None,
     ) -> None:
         super().__init__(data)
-        self.person, self.student, self.school, self.decided = person, student, school, decided or {}
-        self.roads = roads_of(person)
+        self.person = person = viewer.person
+        self.student, self.school, self.decided = student, school, decided or {}
+        self.roads = ways_of(viewer)
         is_narrow = bool(student or school)
         chosen = self._chosen() if is_narrow else _general(person)
         for category in Category:
@@ -125,6 +151,9 @@ class KindsForm(forms.Form):
     def _chosen(self) -> dict[tuple[str, str], str]:
         rows = Preference.objects.filter(person=self.person, student=self.student, school=self.school)
         return {(row.category, row.channel): row.rhythm for row in rows}
+
+    def clean(self) -> dict[str, Any]:
+        return chosen(self)
 
     @property
     def kinds(self) -> Iterator[tuple[Category, list[BoundField], object]]:

@@ -89,14 +89,14 @@ def digest_time(request: Visit) -> HttpResponse:
 
 @require_http_methods(GET_OR_POST)
 def kinds(request: Visit) -> HttpResponse:
-    form = KindsForm(posted(request), person=request.viewer.person)
+    form = KindsForm(posted(request), viewer=request.viewer)
     return _kinds(request, form, "")
 
 
 @require_http_methods(GET_OR_POST)
 def of_child(request: Visit, pk: int) -> HttpResponse:
     child = find(request, Person, pk=pk, to="hear_of")
-    form = KindsForm(posted(request), person=request.viewer.person, student=child)
+    form = KindsForm(posted(request), viewer=request.viewer, student=child)
     return _kinds(request, form, child.name)
 
 
@@ -104,7 +104,7 @@ def of_child(request: Visit, pk: int) -> HttpResponse:
 def of_school(request: Visit, pk: int) -> HttpResponse:
     school, viewer = find(request, School, pk=pk, to="hear_of"), request.viewer
     decided = decided_for(viewer, school)
-    form = KindsForm(posted(request), person=viewer.person, school=school, decided=decided)
+    form = KindsForm(posted(request), viewer=viewer, school=school, decided=decided)
     return _kinds(request, form, school.name)
 
 

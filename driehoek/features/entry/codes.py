@@ -5,10 +5,10 @@ import hmac
 from django.conf import settings
 from django.utils.crypto import get_random_string, salted_hmac
 
-ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without 0 and O, 1 and I
+from driehoek.base.core.signs import ALPHABET, as_typed, in_parts
+
 SHORT = 8  # 40 bits: enough with a few tries, a short life and a question that only the family can answer
 LONG = 16  # 80 bits: enough without any of these
-PART = 4  # printed as 7KQM-2XRA
 
 
 def fresh(length: int = SHORT) -> str:
@@ -17,13 +17,13 @@ def fresh(length: int = SHORT) -> str:
 
 def shown(code: str) -> str:
     """As it stands on paper: 7KQM-2XRA."""
-    return "-".join(code[start : start + PART] for start in range(0, len(code), PART))
+    return in_parts(code)
 
 
 def typed(text: str) -> str:
     """What somebody meant who typed this, without dashes and spaces; empty when it cannot be a code."""
-    code = "".join(sign for sign in text.upper() if sign not in "- \t.–—")
-    return code if set(code) <= set(ALPHABET) and len(code) in (SHORT, LONG) else ""
+    code = as_typed(text)
+    return code if len(code) in (SHORT, LONG) else ""
 
 
 def digest(code: str) -> str:

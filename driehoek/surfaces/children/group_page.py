@@ -17,6 +17,7 @@ from driehoek.features.absences.day_list import DayList
 from driehoek.features.conversations.balance import only_worries
 from driehoek.features.feed.meter import wants_week
 from driehoek.features.feed.models import Comment, Post
+from driehoek.features.paper.tray import Tray
 
 LINES = 5
 POSTS = 10
@@ -90,6 +91,11 @@ class GroupPage:
         posts = list(out.select_related("publication", "author__portrait")[:POSTS])
         put_in_words(posts, now=self.viewer.now)
         return posts
+
+    @cached_property
+    def on_paper(self) -> Tray:
+        """Letters to give along."""
+        return Tray(self.group, self.viewer)
 
     @property
     def group_key(self) -> str:

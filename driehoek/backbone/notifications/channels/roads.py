@@ -7,7 +7,9 @@ from typing import Any, Protocol  # each road has its own kind of connection
 from django.conf import settings
 from django.db.models import Q
 
+from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.notifications.channels import email, push, sms
+from driehoek.backbone.notifications.models.paper import PAPER
 from driehoek.facts.people.models import Person
 
 
@@ -34,7 +36,8 @@ if settings.PUSH_KEY:
     ROADS["push"] = push
 if settings.SMS:
     ROADS["sms"] = sms
-ON_REQUEST = {"sms"}  # for who chose it, and for what is urgent: it costs money
+# Paper is no road by itself: it is collected, and people at school print it and give it along.
+ON_REQUEST = {"sms", PAPER}  # for who chose it, because it costs money or work
 
 
 def address_of(person: Person, channel: str) -> str:
@@ -42,6 +45,13 @@ def address_of(person: Person, channel: str) -> str:
     return ROADS[channel].reach([person]).get(person.pk, "")
 
 
-def roads_of(person: Person) -> list[str]:
-    """The roads of which she can choose: a telephone first says that it wants to be rung, or has a number."""
-    return [road for road in ROADS if road == "email" or address_of(person, road)]
+def ways() -> list[str]:
+    """Everything of which somebody can choose how news comes."""
+    return [*ROADS, PAPER]
+
+
+def ways_of(viewer: Viewer) -> list[str]:
+    """Those that lead to her: a telephone first says that it wants to be rung, or has a number; paper goes
+    along with a child of hers."""
+    found = [road for road in ROADS if address_of(viewer.person, road)]
+    return [*found, PAPER] if viewer.wards() else found

@@ -6,7 +6,9 @@ import datetime as dt
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
+from driehoek.backbone.notifications.channels.roads import PAPER
 from driehoek.backbone.notifications.models import Delivery, Digest, Notification
+from driehoek.backbone.notifications.paper.choosing import wants_paper
 from driehoek.facts.people.models import Person
 
 BATCH = 500  # rows looked at in one go
@@ -36,6 +38,8 @@ def ask_again(person: Person, *, at: dt.datetime) -> None:
     """She chose otherwise: what is collected for her goes through the door at which each message is asked
     how soon it is wanted. There it leaves, is collected anew, or stays behind."""
     _of(person.pk).update(state=Delivery.State.WAITING, due_at=at, first_due_at=at)
+    if not wants_paper(person):
+        _all_of(person.pk).update(state=Delivery.State.SUPPRESSED, reason="unwanted")
 
 
 def is_due(now: dt.datetime) -> bool:
@@ -48,10 +52,15 @@ def _free(now: dt.datetime) -> QuerySet[Delivery]:
         person=OuterRef("notification__person"), channel=OuterRef("channel"), state=Digest.State.WAITING
     )
     rows = Delivery.objects.filter(state=Delivery.State.COLLECTED, digest=None, due_at__lte=now)
+    rows = rows.exclude(channel=PAPER)  # waits for people, not for a moment
     return rows.filter(~Exists(waiting))
 
 
 def _of(person: int) -> QuerySet[Delivery]:
     """Without a join: so that of two runs at once the second looks at each row again."""
+    return _all_of(person).exclude(channel=PAPER)
+
+
+def _all_of(person: int) -> QuerySet[Delivery]:
     told = Notification.objects.filter(person=person)
     return Delivery.objects.filter(notification__in=told, state=Delivery.State.COLLECTED, digest=None)

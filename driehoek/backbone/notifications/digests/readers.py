@@ -51,11 +51,19 @@ class Among:
 
 
 class Reader:
-    """One person at one moment, with each of her hats. In a mailbox no name of a protected child stands."""
+    """One person at one moment, with each of her hats. In a mailbox, or on paper, no name of a protected
+    child stands."""
 
-    def __init__(self, person: Person, now: dt.datetime, hats: tuple[Hat, ...] = ("home", "school")) -> None:
+    def __init__(
+        self,
+        person: Person,
+        now: dt.datetime,
+        hats: tuple[Hat, ...] = ("home", "school"),
+        *,
+        is_open: bool | None = None,
+    ) -> None:
         self.person, self.now, self.hats = person, now, hats
-        self.is_mailbox = len(hats) > 1
+        self.is_open = len(hats) > 1 if is_open is None else is_open  # others may look over her shoulder
 
     @cached_property
     def viewers(self) -> dict[Hat, Viewer]:
@@ -129,7 +137,7 @@ class Reader:
 
     @cached_property
     def _hidden(self) -> set[int]:
-        if not self.is_mailbox or not self._sit:
+        if not self.is_open or not self._sit:
             return set()
         hidden = Protection.objects.filter(student__in=list(self._sit))
         return set(hidden.values_list("student", flat=True))

@@ -59,8 +59,9 @@ class Sieve:
     def _wanted(self, item: Delivery) -> Notice | None:
         """What there is to tell, if she wants it in a digest."""
         notice = self.press.notice(item.notification.entry)
-        if item.notification.read_at or notice is None or notice.is_over(self.now):
-            self.left_out["read" if item.notification.read_at else "withdrawn"].append(item.pk)
+        is_read = self._is_read(item)
+        if is_read or notice is None or notice.is_over(self.now):
+            self.left_out["read" if is_read else "withdrawn"].append(item.pk)
             return None
         rhythm = self._rhythm(item, notice)
         if rhythm == Rhythm.OFF:
@@ -71,6 +72,9 @@ class Sieve:
             self.rhythms.add(rhythm)
             return notice
         return None
+
+    def _is_read(self, item: Delivery) -> bool:
+        return item.notification.read_at is not None
 
     def _rhythm(self, item: Delivery, notice: Notice) -> Rhythm:
         """Asked once for all that she hears of in the same way."""

@@ -40,7 +40,9 @@ def test_before_its_moment_nothing_is_told_and_then_each_person_counts_once(
     cast: Cast, postman: Postman
 ) -> None:
     praise(cast.yusuf)
-    assert brought(cast.yusuf, to=parents_of(cast.yusuf), day=TODAY) == Brought(0, 0, 0, 0, 0, is_told=False)
+    assert brought(cast.yusuf, to=parents_of(cast.yusuf), day=TODAY) == Brought(
+        0, 0, 0, 0, 0, 0, is_told=False
+    )
     while tell_due(NOW):
         pass
     assert numbers(cast.yusuf) == {"waiting": 2}

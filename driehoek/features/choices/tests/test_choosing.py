@@ -22,16 +22,21 @@ OWN, KINDS = reverse("choices:own"), reverse("choices:kinds")
 
 
 def everything(rhythm: str, **other: str) -> dict[str, str]:
-    return {f"{kind}-email": rhythm for kind in Category} | other
+    """By mail like this, and on paper nothing else than we do by ourselves."""
+    paper = "same" if rhythm == "same" else "off"
+    roads = {"email": rhythm, "paper": paper}
+    return {f"{kind}-{road}": wish for kind in Category for road, wish in roads.items()} | other
 
 
 def test_in_one_screen_mail_stops_for_all_kinds_and_comes_again(cast: Cast) -> None:
     browser = cast.sign_in(cast.naima)
-    assert browser.post(OWN, {"email": "off", "reach": "child"}).url == reverse("profile:settings")
+    assert browser.post(OWN, {"email": "off", "paper": "off", "reach": "child"}).url == reverse(
+        "profile:settings"
+    )
     assert set(Preference.objects.values_list("rhythm", flat=True)) == {"off"}
     assert not Preference.objects.filter(category="informal").exists()  # off already
     assert Interest.of(cast.naima) == "child"
-    browser.post(OWN, {"email": "now", "reach": "school"})
+    browser.post(OWN, {"email": "now", "paper": "off", "reach": "school"})
     assert not Preference.objects.exists() and not Interest.objects.exists()
 
 
@@ -39,7 +44,7 @@ def test_what_differs_by_kind_stays_so_until_she_chooses_for_all(cast: Cast) -> 
     browser = cast.sign_in(cast.naima)
     browser.post(KINDS, everything("now") | {"news-email": "off", "informal-email": "off"})
     assert "verschilt het per soort" in browser.get(OWN).text
-    browser.post(OWN, {"reach": "along"})
+    browser.post(OWN, {"paper": "off", "reach": "along"})
     assert Preference.objects.filter(category="news", rhythm="off").exists()
 
 
@@ -128,9 +133,9 @@ def test_a_stranger_is_asked_to_sign_in(cast: Cast) -> None:
 def test_she_keeps_private_words_out_of_her_mail_and_lets_them_in_again(cast: Cast) -> None:
     browser = cast.sign_in(cast.naima)
     assert 'name="in_full"' in browser.get(OWN).text and "checked" in browser.get(OWN).text
-    browser.post(OWN, {"email": "now", "reach": "school"})
+    browser.post(OWN, {"email": "now", "paper": "off", "reach": "school"})
     assert Brevity.objects.get().person == cast.naima
-    browser.post(OWN, {"email": "now", "reach": "school", "in_full": "on"})
+    browser.post(OWN, {"email": "now", "paper": "off", "reach": "school", "in_full": "on"})
     assert not Brevity.objects.exists()
 
 
@@ -149,6 +154,7 @@ def test_a_school_keeps_private_words_out_of_all_mail_and_records_it_once(cast: 
 
 def test_only_a_parent_is_asked_how_far_she_looks(cast: Cast) -> None:
     """A child and a teacher have no child of theirs here."""
+    Person.objects.filter(pk=cast.adam.pk).update(email="adam@leerling.example")  # or he could not choose
     question = "Alleen over mijn kind"
     assert question in cast.sign_in(cast.naima).get(OWN).text
     for person, hat in ((cast.adam, "home"), (cast.anouk, "school")):

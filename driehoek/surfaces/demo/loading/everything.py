@@ -18,6 +18,7 @@ from driehoek.surfaces.demo.loading.digests import bring_digests
 from driehoek.surfaces.demo.loading.entrances import let_in
 from driehoek.surfaces.demo.loading.faces import give_faces, with_faces
 from driehoek.surfaces.demo.loading.office import Office
+from driehoek.surfaces.demo.loading.on_paper import give_letters
 from driehoek.surfaces.demo.loading.parents import ask_parents, introduce_parents
 from driehoek.surfaces.demo.loading.posts import SchoolLife
 from driehoek.surfaces.demo.loading.quiet import leave_untold, read_already
@@ -57,5 +58,6 @@ def load(now: dt.datetime) -> dict[str, int]:
     Arrangements(schools, people, now).make()
     send_alerts(schools, people, now)
     bring_digests(people, now)
+    give_letters(schools, people, now)
     leave_untold(now)
     return {"schools": len(schools), "people": Person.objects.count(), "posts": len(posts)}

@@ -1,0 +1,34 @@
+"""What of a letter still goes on paper, asked each time it is shown: like a digest, read at home."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from driehoek.backbone.notifications.digests.press import DigestPress
+from driehoek.backbone.notifications.digests.readers import Reader
+from driehoek.backbone.notifications.digests.sifting import Sieve
+from driehoek.backbone.notifications.models import Delivery, PaperLetter, Rhythm
+from driehoek.backbone.notifications.notices import Notice
+
+IN_IT = [Delivery.State.COLLECTED, Delivery.State.DONE]
+
+
+class PaperSieve(Sieve):
+    """What she read meanwhile stays: whoever prints would see that she looked."""
+
+    def __init__(self, letter: PaperLetter, press: DigestPress, now: dt.datetime) -> None:
+        super().__init__(letter.digest, press, now)
+        self.letter = letter
+        self.reader = Reader(letter.guardian, now, ("home",), is_open=True)
+
+    def _items(self) -> Iterator[Delivery]:
+        items = Delivery.objects.filter(digest=self.digest, state__in=IN_IT)
+        for item in items.select_related("notification__entry").order_by("pk"):
+            item.notification.person = self.letter.guardian
+            yield item
+
+    def _is_read(self, item: Delivery) -> bool:
+        return False
+
+    def _rhythm(self, item: Delivery, notice: Notice) -> Rhythm:
+        """Once it lies on the desk, it is what she chose then."""
+        return Rhythm.WEEKLY if super()._rhythm(item, notice) != Rhythm.OFF else Rhythm.OFF

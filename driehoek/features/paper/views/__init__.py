@@ -1,0 +1,1 @@
+"""Pages about letters on paper: of who prints them, and of who holds one."""
