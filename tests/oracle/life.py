@@ -77,7 +77,7 @@ class Life:
         cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}
         cases["of who hides"] = self.talks.secret
         rows |= {"case": cases, "hidden": cases, "asked": self.board.asked, "answer": self.board.answers}
-        named = rows.get(kind, self.cast.everyone())
+        named = rows[kind] if kind in rows else self.cast.everyone()
         return f"{kind} {next((name for name, row in named.items() if row.pk == key), key)}"
 
     def _name_children(self) -> None:

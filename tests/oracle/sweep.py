@@ -148,15 +148,25 @@ class Reader:
     seen: dict[Thing, str] = field(default_factory=dict)
 
     def read_everything(self, wanted: Callable[[str], bool] = lambda route: True) -> "Reader":
+        for _read in self.reading(wanted):
+            pass
+        return self
+
+    def reading(self, wanted: Callable[[str], bool]) -> Iterator[set[Thing]]:
+        """Page by page; gives what was new on each."""
         client = self.life.cast.sign_in(self.person, self.hat)
         for route in filter(wanted, real_routes()):
             for address in addresses(route, self.life):
                 cache.clear()
-                if self.open(client, reverse(route, args=address)) == NOT_FOR_READING:
+                before = set(self.seen)
+                status = self.open(client, reverse(route, args=address))
+                yield self.seen.keys() - before
+                if status == NOT_FOR_READING:
                     break
         for (child,) in children(self.life) if wanted("home:today") else []:
+            before = set(self.seen)
             self.open(client, f"{reverse('home:today')}?kind={child}")
-        return self
+            yield self.seen.keys() - before
 
     def open(self, client: Client, url: str) -> int:
         answer = client.get(url)

@@ -26,12 +26,15 @@ class Control:
     reads: str
 
     def goes_red(self, life: Life, patch: pytest.MonkeyPatch, pages: Iterable[str]) -> bool:
-        """Whether the sweep over these pages notices it."""
+        """Whether the sweep over these pages notices it. It ends at the page on which it does."""
         world = world_now()
         self.off(patch)
         prepared.forget()  # what was put together while the guard was on
-        reader = Reader(life, getattr(life.cast, self.who), self.hat).read_everything(set(pages).__contains__)
-        return self.reads in [leak.rpartition(" at ")[0] for leak in reader.leaks(world)]
+        reader = Reader(life, getattr(life.cast, self.who), self.hat)
+        for new in reader.reading(set(pages).__contains__):
+            if self.reads in map(life.name_of, new):
+                return self.reads in [leak.rpartition(" at ")[0] for leak in reader.leaks(world)]
+        return False
 
 
 def open_to_all(rule: Rule) -> Switch:
