@@ -15,7 +15,7 @@ from pytest_django import DjangoDbBlocker
 from driehoek.backbone.access import prepared
 from driehoek.base.core.catalogues import compile_catalogues
 from driehoek.base.core.garbage import look_seldom
-from tests.asking import asks_a_database
+from tests.asking import runs_again
 from tests.cast import cast
 from tests.filled import put_back, take_a_copy
 from tests.servers.mailing import postman
@@ -38,11 +38,10 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What asks no database, or brings its own, is told once: on SQLite, as the browser is driven once."""
+    """What says nothing about a database is told once: on SQLite, as the browser is driven once."""
     if connection.vendor == "postgresql":
-        asking = [item for item in items if asks_a_database(item)]
-        config.hook.pytest_deselected(items=[item for item in items if not asks_a_database(item)])
-        items[:] = asking
+        config.hook.pytest_deselected(items=[item for item in items if not runs_again(item)])
+        items[:] = [item for item in items if runs_again(item)]
 
 
 @pytest.fixture(scope="session")

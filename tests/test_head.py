@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_safe
 
 from tests.cast import Cast
 from tests.oracle.life import Life
+from tests.refusing import refusals_drawn_once
 from tests.routes import routes
 from tests.samples import arguments
 
@@ -36,14 +37,16 @@ def answers(client: Client, url: str) -> tuple[int, int]:
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_every_page_answers_head_with_the_status_it_answers_get_with(cast: Cast) -> None:
     life = Life(cast)
     clients = {who: cast.sign_in(getattr(cast, who), hat) for who, hat in ASKING.items()}
-    found = {
-        (route, who): answers(client, reverse(route, args=arguments(route, life)))
-        for route in routes()
-        for who, client in clients.items()
-    }
+    with refusals_drawn_once():
+        found = {
+            (route, who): answers(client, reverse(route, args=arguments(route, life)))
+            for route in routes()
+            for who, client in clients.items()
+        }
     shown = {route for (route, _who), (get, _head) in found.items() if get == 200}
     assert len(shown) > 40  # it did look at pages
     assert {asked: both for asked, both in found.items() if len(set(both)) > 1} == {}

@@ -74,6 +74,7 @@ def test_no_code_and_no_token_is_written_down(cast: Cast) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_without_its_formatter_the_log_would_tell_them(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     secrets = secrets_of(Life(cast))
     for handler in handlers():

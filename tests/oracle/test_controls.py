@@ -15,6 +15,7 @@ from driehoek.facts.schools.models import Enrolment, School
 from tests.oracle.life import Life
 from tests.oracle.switching import EVERY_ROW, Control, open_to_all
 
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 PAGES = {
     "conversations:conversation",
     "conversations:inbox",
@@ -137,7 +138,6 @@ CONTROLS = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", CONTROLS)
 def test_without_this_guard_the_sweep_goes_red(
     life: Life, monkeypatch: pytest.MonkeyPatch, name: str

@@ -9,6 +9,7 @@ from driehoek.facts.people.models import Guardianship
 from tests.oracle.life import Life
 from tests.oracle.switching import EVERY_ROW, Control, open_to_all
 
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 PAGES = {
     "stories:story", "introductions:class", "questions:question", "moderation:case", "moderation:hiding",
     "choices:own", "paper:answers",
@@ -63,7 +64,6 @@ CONTROLS = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", CONTROLS)
 def test_without_this_guard_the_sweep_goes_red(
     life: Life, monkeypatch: pytest.MonkeyPatch, name: str
@@ -71,7 +71,6 @@ def test_without_this_guard_the_sweep_goes_red(
     assert CONTROLS[name].goes_red(life, monkeypatch, PAGES)
 
 
-@pytest.mark.slow
 def test_without_the_guard_of_a_case_its_voice_is_heard(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = open_to_all(staff.leader_of_its_school)
     control = Control(opened, "anouk", "school", "attachment heard in a case")

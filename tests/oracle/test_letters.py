@@ -101,6 +101,7 @@ def test_a_wrong_list_of_receivers_is_stopped_by_the_policy(
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_without_the_policy_the_sweep_goes_red(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
     few = [life.cast.rachid.pk, life.cast.tom.pk, life.cast.marja.pk]  # what each may read takes a while
     tell(monkeypatch, Person.objects.filter(pk__in=few))
@@ -136,6 +137,7 @@ def test_who_complained_is_on_her_page_alone(life: Life, monkeypatch: pytest.Mon
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_without_the_look_at_the_mailbox_private_words_reach_a_shared_one(
     life: Life, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -89,6 +89,7 @@ def test_what_leaves_for_a_telephone_is_a_number_and_no_secret_of_anybody(life: 
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_a_telephone_that_got_words_would_be_found_out(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
     words, seal = next(iter(life.posts.values())).title, sealing.sealed
     monkeypatch.setattr(sealing, "sealed", lambda to, message: seal(to, f"{message} {words}"))  # type: ignore[arg-type]

@@ -48,6 +48,7 @@ def test_she_finds_what_she_may_read_and_nothing_else(life: Life, key: str, hat:
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_the_comparison_notices_a_search_that_asks_nobody(
     life: Life, monkeypatch: pytest.MonkeyPatch
 ) -> None:

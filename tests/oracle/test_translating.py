@@ -55,6 +55,7 @@ OPENED = {
 
 
 @pytest.mark.slow
+@pytest.mark.once
 @pytest.mark.parametrize("name", OPENED)
 def test_the_sweep_sees_a_translation_of_what_she_may_not_read(
     life: Life, monkeypatch: pytest.MonkeyPatch, name: str
@@ -69,6 +70,7 @@ def test_the_sweep_sees_a_translation_of_what_she_may_not_read(
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_the_sweep_sees_a_helper_who_gets_to_a_private_line(
     life: Life, monkeypatch: pytest.MonkeyPatch
 ) -> None:

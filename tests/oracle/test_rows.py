@@ -1,0 +1,58 @@
+"""The rows that the policy gives, straight from either database, are those that the oracle allows.
+
+The pages on which they stand are read by everybody on SQLite (test_sweep.py), and by a few on PostgreSQL.
+"""
+
+import pytest
+from django.db.models import Model
+
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.letterbox.models import Complaint, Response
+from driehoek.backbone.media.models import Attachment, Photo
+from driehoek.backbone.moderation.models import Case
+from driehoek.backbone.notifications.models import PushSubscription
+from driehoek.features.absences.models import Absence, LeaveRequest
+from driehoek.features.conversations.models import Conversation, Message
+from driehoek.features.corrections.models import Correction
+from driehoek.features.dayreports.models import DayReport
+from driehoek.features.feed.models import Comment, Post, SharedQuestion
+from driehoek.features.introductions.models import Trait
+from driehoek.features.languages.models import InterpreterRequest
+from driehoek.features.newsletters.models import Block
+from driehoek.features.questions.models import Answer, Question
+from driehoek.features.stories.models import Story
+from tests.cast import NOW
+from tests.oracle.extract import world_now
+from tests.oracle.life import Life
+from tests.oracle.reading import TABLES
+from tests.oracle.test_sweep import READERS
+
+MODELS: dict[str, type[Model]] = {
+    "posts": Post, "comments": Comment, "photos": Photo, "attachments": Attachment, "messages": Message,
+    "talks": Conversation, "questions": SharedQuestion, "days": DayReport, "absences": Absence,
+    "leave_requests": LeaveRequest, "corrections": Correction, "stories": Story,
+    "cases": Case, "traits": Trait, "interpreters": InterpreterRequest, "responses": Response,
+    "complaints": Complaint, "asked": Question, "given": Answer, "phones": PushSubscription,
+    "blocks": Block,
+}  # fmt: skip
+BESIDE = {  # also read by another road than `see`
+    "alerts": "on a page for anybody",
+    "near": "the leaders are asked about her first",
+    "notes": "for whoever may hear what is said in a conversation",
+    "letters": "kept for who wrote them, as the response is",
+    "newsletters": "as a letter of her own, line by line",
+}  # fmt: skip
+
+
+@pytest.mark.slow
+def test_the_policy_gives_everybody_the_rows_that_the_oracle_allows(life: Life) -> None:
+    assert MODELS.keys() | BESIDE.keys() == TABLES.keys()
+    world, wrong = world_now(), []
+    for key, hat in READERS:
+        viewer = life.cast.viewer(getattr(life.cast, key), hat)
+        for table, model in MODELS.items():
+            kind, sees = TABLES[table]
+            found = set(rows(model, viewer, may="see").values_list("pk", flat=True))
+            may = {pk for pk, row in world[table].items() if sees(world, viewer.person.pk, hat, row, NOW)}
+            wrong += [f"{key} {hat}: {life.name_of((kind, pk))}" for pk in found ^ may]
+    assert "\n".join(wrong) == ""
