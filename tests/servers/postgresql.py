@@ -24,6 +24,14 @@ QUICK = {  # what keeps data after a power cut costs time and is of no use here
     "max_connections": "60",
     "shared_buffers": "64MB",
 }
+FOR_TESTS = QUICK | {  # they undo what they did: nothing to tidy, nothing to keep count of
+    "autovacuum": "off",
+    "track_activities": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "max_wal_size": "4GB",
+    "checkpoint_timeout": "1d",
+}
 
 
 class NotFound(Exception):
@@ -57,13 +65,13 @@ def run(user: str | None, *command: str) -> None:
 
 
 @contextmanager
-def cluster() -> Iterator[str]:
+def cluster(settings: dict[str, str] = QUICK) -> Iterator[str]:
     """A running server; gives the URL of an empty database in it."""
     folder = Path(tempfile.mkdtemp(prefix="driehoek-pg-"))
     user, where, data = unprivileged(), programs(), folder / "data"
     if user:
         shutil.chown(folder, user)
-    settings = QUICK | {"unix_socket_directories": str(folder)}
+    settings = settings | {"unix_socket_directories": str(folder)}
     control = [str(where / "pg_ctl"), "-D", str(data), "-w"]
     try:
         run(user, str(where / "initdb"), "-D", str(data), "-U", "driehoek", "-A", "trust",
@@ -83,7 +91,7 @@ def main(command: list[str]) -> int:
         if command == ["--find"]:
             print(programs())
             return 0
-        with cluster() as url:
+        with cluster(FOR_TESTS) as url:
             return subprocess.run(command, env=os.environ | {"DRIEHOEK_DATABASE_URL": url}).returncode
     except NotFound as missing:
         print(missing, file=sys.stderr)
