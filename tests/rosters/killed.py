@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from django.core.management import call_command
 from django.db import connections
 
 from driehoek.facts.schools.models import Board, School
@@ -13,8 +12,7 @@ from tests.rosters.sheets import Sheets
 
 
 def prepare(folder: Path) -> Callable[[], None]:
-    """A database with a school after its first import, and the second import as something to do."""
-    call_command("migrate", verbosity=0)
+    """A school after its first import, and the second import as something to do."""
     board = Board.objects.create(name="Stichting De Proef")
     school = School.objects.create(board=board, name="De Meander", sector="primary")
     _night(school, Sheets.filled(300).zip(folder / "eerst.zip"))

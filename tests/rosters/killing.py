@@ -1,7 +1,8 @@
 """Imports in children that are killed on the way. Run as a program: prints what each kill left behind.
 
-Usage: python -m tests.rosters.killing FOLDER KILLS SEED, with the settings and a database of its own in the
-environment. Prints one JSON object: the state before, after, after each kill, and after two imports at once.
+Usage: python -m tests.rosters.killing FOLDER KILLS SEED, with the settings and a filled database of its own
+in the environment. Prints one JSON object: the state before, after, after each kill, and after two imports at
+once.
 """
 
 import hashlib

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,14 +11,17 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from tests.filled import ORIGINAL
+
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 25
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def told(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> dict[str, Any]:
     """What kills and twins left behind. In SQLite, whose files a kill really interrupts."""
     folder = tmp_path_factory.mktemp("killed")
+    shutil.copyfile(ORIGINAL, folder / "killed.sqlite3")
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE,
         "DRIEHOEK_DATABASE_URL": f"sqlite:///{folder / 'killed.sqlite3'}",

@@ -140,7 +140,7 @@ def test_a_killed_worker_takes_its_transcoder_along_and_the_next_one_makes_the_f
 ) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     cast = Cast()
-    film = brought(cast, tmp_path, seconds=58, size="1280x720")
+    film = brought(cast, tmp_path, seconds=12, size="1280x720")
     worker = start(tmp_path)
     until(lambda: transcoders(worker.pid), "no transcoder began")
     (transcoder,) = transcoders(worker.pid)[:1]
