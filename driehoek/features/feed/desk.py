@@ -19,6 +19,7 @@ from driehoek.backbone.media.naming import nameless_to
 from driehoek.backbone.media.refusing import AttachmentRefused
 from driehoek.backbone.translation.glossary import glossary_of
 from driehoek.base.core.reading_level import ReadingLevel, reading_level
+from driehoek.base.core.recordings import can_record
 from driehoek.base.core.uploads import ImageRefused
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import is_quiet, usual_time
@@ -35,6 +36,8 @@ from driehoek.features.feed.photo_check import PhotoCheckForm
 from driehoek.features.feed.places import places
 from driehoek.features.feed.poll_form import PollForm
 from driehoek.features.feed.reach import Reach, reach_of, reach_of_place
+
+BROUGHT = ("photos", "papers", "voice")  # fields with something for others to see or hear
 
 
 class Desk:
@@ -98,6 +101,10 @@ class Desk:
     @cached_property
     def attachments(self) -> list[Attachment]:
         return [] if self.is_empty else attachments_on(self.post)
+
+    @property
+    def can_record(self) -> bool:
+        return can_record()
 
     @cached_property
     def asked(self) -> list[Person]:
@@ -177,7 +184,7 @@ class Desk:
         if "place" in said:
             students = said["with_students"]
             self.post.write(self.form.words, place=self.form.chosen_place, with_students=students)
-        for upload in [*said.get("photos", []), *said.get("papers", [])]:
+        for upload in (one for name in BROUGHT for one in said.get(name, [])):
             self._take(upload)
         for sentence in describe_photos(self.post, self.photos, self.data):
             self.form.add_error("photos", sentence)

@@ -57,6 +57,7 @@ class SheetForm(forms.Form):
 
     photos = FilesField(label=_("Foto's"), required=False, accept="image/*,video/*")
     papers = FilesField(label=_("Bestanden"), required=False)
+    voice = FilesField(label=_("Spreek in"), required=False)
     title = forms.CharField(label=_("Titel"), max_length=120, required=False)
     text = Words(label=_("Wat deden jullie?"), max_length=10_000, required=False)
     question = forms.CharField(max_length=200, required=False)

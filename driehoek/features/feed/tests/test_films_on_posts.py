@@ -22,6 +22,7 @@ from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.schools.models import Enrolment
 from driehoek.features.feed.models import Post, PostAttachment, PostPhoto
 from driehoek.features.feed.templatetags.feed import films_among
+from driehoek.features.feed.tests.test_attaching import spoken
 from driehoek.features.feed.tests.test_composing import opened, sheet
 from driehoek.features.feed.tests.test_photos_on_posts import check_on, say_yes, share, shown_to
 from tests.cast import NOW, Cast
@@ -181,3 +182,17 @@ def test_pages_and_mails_call_a_film_a_film(cast: Cast) -> None:
     assert "Foto's en films" in cast.sign_in(cast.naima).get(f"/bericht/{post.pk}/fotos/").content.decode()
     assert films_among([still]) == "all" and films_among([still, Photo()]) == "some"
     assert films_among([Photo()]) == ""
+
+
+def test_a_teacher_may_speak_her_news_and_who_sees_the_post_hears_it(cast: Cast) -> None:
+    client, post = opened(cast)
+    voice = SimpleUploadedFile("spraakbericht", spoken(), content_type="audio/wav")
+    client.post(f"/maken/{post.pk}/", sheet(cast) | {"voice": [voice]})
+    heard = PostAttachment.objects.get(post=post).attachment
+    assert heard.kind == "voice" and not PostPhoto.objects.filter(post=post).exists()
+    page = client.get(f"/maken/{post.pk}/").content.decode()
+    assert "Spraakbericht" in page and 'name="voice"' in page
+    assert plays_for(cast, heard, "naima", "anouk", "elif_") == {"anouk"}  # while it is a draft
+    share(client, cast, post)
+    assert plays_for(cast, heard, "naima", "elif_", "anouk", "annelies") == {"naima", "elif_", "anouk"}
+    assert f'src="{heard.url}"' in cast.sign_in(cast.naima).get(post.get_absolute_url()).content.decode()
