@@ -6,7 +6,7 @@ from tests.oracle.conversations import sees_message
 from tests.oracle.photos import sees_photo
 from tests.oracle.rules import Row, World, day_of, live, sees_post
 from tests.oracle.talk import sees_comment
-from tests.oracle.telling import judges
+from tests.oracle.telling import judges, sees_story
 
 
 def sees_attachment(world: World, who: int, hat: str, one: Row, now: dt.datetime) -> bool:
@@ -14,6 +14,7 @@ def sees_attachment(world: World, who: int, hat: str, one: Row, now: dt.datetime
         any(sees_comment(world, who, hat, world["comments"][key], now) for key in one["comments"])
         or any(sees_message(world, who, hat, world["messages"][key], now) for key in one["messages"])
         or any(sees_post(world, who, hat, world["posts"][key], now) for key in one["posts"])
+        or any(sees_story(world, who, hat, world["stories"][key], now) for key in one["stories"])
         or any(judges(world, who, hat, world["cases"][key], now) for key in one["cases"])
         or any(sees_photo(world, who, hat, world["photos"][key], now) for key in one["photos"])
     )

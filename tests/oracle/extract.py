@@ -49,7 +49,7 @@ from driehoek.features.introductions.models import Sharing, Trait
 from driehoek.features.questions.models import Answer, AnswerRemoval, Question
 from driehoek.features.questions.models import Removal as QuestionRemoval
 from driehoek.features.stories.models import Removal as StoryRemoval
-from driehoek.features.stories.models import Story, StoryPhoto
+from driehoek.features.stories.models import Story, StoryPhoto, StoryVoice
 from tests.oracle.arranged import arrangements
 from tests.oracle.newsletters import newsletters
 from tests.oracle.rules import Row, World, empty_world
@@ -214,8 +214,9 @@ def attachments() -> World:
     messages = gathered(MessageAttachment, "attachment_id", "message_id")
     posts, photos = gathered(PostAttachment, "attachment_id", "post_id"), gathered(Photo, "film_id", "pk")
     cases = gathered(CaseAttachment, "attachment_id", "case_id")
+    stories = gathered(StoryVoice, "attachment_id", "story_id")
     for key, one in found.items():
-        one |= {"cases": cases.get(key, set())}
+        one |= {"cases": cases.get(key, set()), "stories": stories.get(key, set())}
         one |= {"comments": comments.get(key, set()), "posts": posts.get(key, set())}
         one |= {"photos": photos.get(key, set()), "messages": messages.get(key, set())}
     return {"attachments": found}

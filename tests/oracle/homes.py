@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from driehoek.backbone.media import files
-from driehoek.backbone.media.models import Photo
+from driehoek.backbone.media import attachment_files, files
+from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.moderation.models import Case, Hiding, Silence, Trace
 from driehoek.backbone.moderation.models.trace import Act
 from driehoek.backbone.moderation.reporting import REPORTABLE
 from driehoek.base.core.uploads import SIZES
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
-from driehoek.features.stories.models import Story
+from driehoek.features.stories.models import Story, StoryVoice
 from tests.cast import NOW
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Homes:
         self.stories["taken back"].remove(by=cast.elif_, at=NOW)
         self._photograph("to the teacher")
         self._photograph("to the class")
+        for name in ("to the teacher", "to the class", "by Yusuf alone"):
+            self._speak(name)
         self._report()
         self.silence = Silence.begin(cast.vlieger, cast.groep_6, reason="Rust", by=cast.joris, at=NOW)
 
@@ -65,6 +67,18 @@ class Homes:
         story._answer_for([photo], by=story.author, at=NOW)
         self.life.canaries.belongs(("photo", photo.pk), alt)
         self.life.photos[f"of story {name}"] = photo
+
+    def _speak(self, name: str) -> None:
+        """As if it had come along, and not made by a machine: what counts is who gets the bytes."""
+        story, words = self.stories[name], self.life.canaries.new(f"bytes spoken with story {name}")
+        voice = Attachment.objects.create(
+            kind="voice", ending="m4a", school=story.school, owner=story.author, hat="home",
+            size=9, digest=words, seconds=9, created_at=NOW,
+        )  # fmt: skip
+        attachment_files.write(voice.token, voice.ending, words.encode())
+        StoryVoice.objects.create(story=story, attachment=voice)
+        self.life.canaries.belongs(("attachment", voice.pk), words)
+        self.life.attachments[f"with story {name}"] = voice
 
     def _report(self) -> None:
         """What it said before, what it says, and what the reporter adds are for the leaders alone."""

@@ -253,6 +253,7 @@ POLICY: dict[str, Rule] = {
     & Rule(lambda me: Q(in_circle=True))
     & among.here_today,
     "stories.storyphoto.see": through("story", "stories.story"),
+    "stories.storyvoice.see": through("story", "stories.story"),
     # introductions: what a parent lets a class know of herself
     "introductions.sharing.see": among.mine_at_home | among.in_my_class,
     "introductions.trait.see": among.mine_at_home | among.shared_trait,

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cached_property
 
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.media.models import Photo
+from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.schools.models import Group
 from driehoek.features.stories.models import Story, StoryPhoto, Who
@@ -38,6 +38,10 @@ class Circle:
     @property
     def photos(self) -> list[Photo]:
         return self._shown[1]
+
+    @cached_property
+    def voices(self) -> list[Attachment]:
+        return self.story.voices() if self.story else []
 
     @cached_property
     def _shown(self) -> tuple[Story | None, list[Photo]]:

@@ -6,8 +6,10 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.describing import describe
 from driehoek.backbone.media.fields import FilesField
+from driehoek.backbone.media.models import Attachment
 from driehoek.base.shell.fields import Area, Words
 from driehoek.features.stories.models import Who
 from driehoek.features.stories.telling import Sending, Subject
@@ -17,14 +19,14 @@ TO = [("teacher", _("Alleen de juf of meester")), ("class", _("De hele klas"))]
 
 
 class BeginForm(forms.Form):
-    """The words and the photos."""
+    """The words, spoken or written, and the photos."""
 
     text = Words(label=_("Wat wil je vertellen?"), max_length=3_000, required=False, widget=Area())
     photos = FilesField(label=_("Foto's"), required=False, accept="image/*")
 
-    def __init__(self, *args: Any, subjects: list[Subject], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, subjects: list[Subject], attached: Attached, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.subjects = {subject.key: subject for subject in subjects}
+        self.subjects, self.attached = {subject.key: subject for subject in subjects}, attached
         names = [(subject.key, subject.name) for subject in subjects]
         alone = len(names) == 1
         self.fields["about"] = forms.ChoiceField(
@@ -44,9 +46,17 @@ class BeginForm(forms.Form):
         return photos
 
     def clean(self) -> dict[str, Any]:
-        if not self.errors and not self.cleaned_data["text"].strip() and not self.cleaned_data["photos"]:
-            self.add_error("text", _("Schrijf iets, of kies een foto."))
-        return self.cleaned_data
+        if not self.attached.keep():
+            raise forms.ValidationError(self.attached.errors)
+        said = self.cleaned_data
+        if not self.errors and not (said["text"].strip() or said["photos"] or self.voice):
+            self.add_error("text", _("Schrijf of spreek iets in, of kies een foto."))
+        return said
+
+    @property
+    def voice(self) -> Attachment | None:
+        """Nothing but a voice: a picture is a photo here, and is asked about."""
+        return next((one for one in self.attached.rows if one.kind == Attachment.Kind.VOICE), None)
 
 
 class SendForm(forms.Form):

@@ -8,6 +8,7 @@ FIELDS = {
         "at_home": "content",
     },
     "StoryPhoto": {"id": "internal", "story": "internal", "photo": "internal", "position": "internal"},
+    "StoryVoice": {"id": "internal", "story": "internal", "attachment": "internal"},
     "Showing": {"id": "internal", "story": "internal", "by": "relation", "at": "internal"},
     "Removal": {"id": "internal", "story": "internal", "by": "relation", "at": "internal"},
 }  # fmt: skip

@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 
 from driehoek.backbone.access.faces import faces_of
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.media.models import Photo
+from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.translation.reading import put_in_words
-from driehoek.features.stories.models import Story, StoryPhoto
+from driehoek.features.stories.models import Story, StoryPhoto, StoryVoice
 from driehoek.features.stories.models.story import StoryQuerySet
 from driehoek.features.stories.telling import subjects
 
@@ -22,18 +22,26 @@ class Card:
 
     story: Story
     photos: list[Photo]
+    voices: list[Attachment]
     is_mine: bool
     shows_face: bool  # whether this viewer may see that of its author; else there are initials
 
 
 def cards(viewer: Viewer, stories: StoryQuerySet | QuerySet[Story]) -> list[Card]:
-    """In three queries, however many there are; and one more for what was written in other languages."""
+    """In four queries, however many there are; and one more for what was written in other languages."""
     found = list(stories)
-    photos = StoryPhoto.objects.shown_to(viewer, [story.pk for story in found])
+    keys = [story.pk for story in found]
+    photos, voices = StoryPhoto.objects.shown_to(viewer, keys), StoryVoice.of(keys)
     put_in_words([*found, *(photo for some in photos.values() for photo in some)], now=viewer.now)
     faces, me = faces_of([story.author for story in found], viewer), viewer.person.pk
     return [
-        Card(story, photos[story.pk], is_mine=story.author_id == me, shows_face=story.author_id in faces)
+        Card(
+            story,
+            photos[story.pk],
+            voices.get(story.pk, []),
+            is_mine=story.author_id == me,
+            shows_face=story.author_id in faces,
+        )
         for story in found
     ]
 

@@ -11,4 +11,5 @@ def story(story: Story) -> Said:
     return Said(
         author=story.author, school=story.school, group=story.group, words=story.text,
         at=story.sent_at or story.begun_at, path=story.get_absolute_url(), about=story.student,
+        heard=story.voices(),
     )  # fmt: skip

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from django.db import transaction
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.media.models import Photo
+from driehoek.backbone.media.attaching import Attached
+from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.moderation.models import Conduct, Silence
 from driehoek.base.core.limits import Limit
 from driehoek.base.core.uploads import ImageRefused
@@ -47,12 +49,19 @@ def subjects(viewer: Viewer) -> list[Subject]:
     return [Subject(row.student, row.group) for row in found]
 
 
+def attached(viewer: Viewer, found: list[Subject], request: HttpRequest) -> Attached:
+    """What is spoken, for the school of the child it is about; while none is chosen, for the first."""
+    chosen = [subject for subject in found if subject.key == request.POST.get("about")]
+    return Attached(viewer, (chosen or found)[0].group.school, request.POST, request.FILES)
+
+
 def begin(
-    subject: Subject, text: str, uploads: Iterable[BinaryIO], viewer: Viewer
+    subject: Subject, text: str, uploads: Iterable[BinaryIO], voice: Attachment | None, viewer: Viewer
 ) -> tuple[Story, list[str]]:
     """The sheet with its photos, and what was wrong with those that are not on it."""
     photos, refused = _taken(uploads, subject.group.school, viewer)
-    story = Story.begin(subject.student, subject.group, text, by=viewer.person, at=viewer.now, photos=photos)
+    child, group, me = subject.student, subject.group, viewer.person
+    story = Story.begin(child, group, text, by=me, at=viewer.now, photos=photos, voice=voice)
     return story, refused
 
 

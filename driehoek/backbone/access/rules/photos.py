@@ -26,7 +26,7 @@ among_us = unless(
 # attachments: carried by rows of these models (add yours), each with an `attachment` and a "see" line
 CARRIERS = (
     "feed.commentattachment", "feed.postattachment", "conversations.messageattachment",
-    "moderation.caseattachment",
+    "moderation.caseattachment", "stories.storyvoice",
 )  # fmt: skip
 brought = Rule(lambda me: Q(owner=me.person, hat=me.hat, school__in=schools_of(me)))
 carried = reduce(or_, (shown_by(label, "attachment") for label in CARRIERS))

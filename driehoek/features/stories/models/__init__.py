@@ -2,5 +2,6 @@
 
 from driehoek.features.stories.models.photo import StoryPhoto
 from driehoek.features.stories.models.story import Removal, Showing, Story, Who
+from driehoek.features.stories.models.voice import StoryVoice
 
-__all__ = ["Removal", "Showing", "Story", "StoryPhoto", "Who"]
+__all__ = ["Removal", "Showing", "Story", "StoryPhoto", "StoryVoice", "Who"]

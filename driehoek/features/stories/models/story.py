@@ -11,7 +11,7 @@ from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import Forgotten, record
 from driehoek.backbone.media.checking import place, say
 from driehoek.backbone.media.holding import settle
-from driehoek.backbone.media.models import Photo
+from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.moderation.rewording import reword, take_back
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
@@ -22,6 +22,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.leaving import year_kept_from
 from driehoek.facts.schools.models import Enrolment, Group, School
 from driehoek.features.stories.models.photo import StoryPhoto
+from driehoek.features.stories.models.voice import StoryVoice
 from driehoek.features.stories.own_language import translate_for_readers
 
 SAME_BREATH = dt.timedelta(minutes=5)  # the same words again within this time are one story, sent twice
@@ -109,16 +110,17 @@ class Story(Guarded):
     @transaction.atomic
     def begin(
         cls, student: Person, group: Group, text: str, *, by: Person, at: dt.datetime,
-        photos: Sequence[Photo] = (),
+        photos: Sequence[Photo] = (), voice: Attachment | None = None,
     ) -> "Story":  # fmt: skip
-        """A sheet that only its author sees. Sent twice, with the same words and photos, it is one."""
+        """A sheet that only its author sees. Sent twice, with the same words, photos and voice, it is one."""
         Person.objects.select_for_update().get(pk=by.pk)  # so that two taps come one after the other
         same = cls.objects.filter(student=student, group=group, author=by, text=text, sent_at=None)
         for begun in same.filter(begun_at__gt=at - SAME_BREATH):
-            if [photo.look for photo in begun.photos()] == [photo.look for photo in photos]:
+            looks_alike = [photo.look for photo in begun.photos()] == [photo.look for photo in photos]
+            if looks_alike and _sounds(begun.voices()) == _sounds([voice] if voice else []):
                 for photo in photos:
                     photo.discard()
-                return begun
+                return begun  # a voice that nothing carries goes by itself
         facts = {
             "school": group.school,
             "group": group,
@@ -127,6 +129,8 @@ class Story(Guarded):
         }
         story = cls.objects.create(author=by, text=text, begun_at=at, **facts)
         story.add(photos)
+        if voice:
+            StoryVoice.objects.create(story=story, attachment=voice)
         return story
 
     @transaction.atomic
@@ -143,6 +147,10 @@ class Story(Guarded):
         """All of them, for its verbs; readers get what shown_to() gives."""
         rows = StoryPhoto.objects.filter(story=self).select_related("photo").order_by("position", "pk")
         return [row.photo for row in rows]
+
+    def voices(self) -> list[Attachment]:
+        """What was spoken: one or none."""
+        return StoryVoice.of([self.pk]).get(self.pk, [])
 
     @transaction.atomic
     def send(
@@ -186,17 +194,21 @@ class Story(Guarded):
         if not is_new:
             return
         take_back(self, school=self.school, at=at)
-        for photo in self.photos():
-            photo.discard()
+        self._discard_media()
         Story.objects.filter(pk=self.pk).update(text="")
         record("stories.story.removed", self, by=by, at=at)
 
     @transaction.atomic
     def discard(self) -> None:
         """Throw away a sheet that was never sent."""
+        self._discard_media()
+        self.delete()
+
+    def _discard_media(self) -> None:
         for photo in self.photos():
             photo.discard()
-        self.delete()
+        for voice in self.voices():
+            voice.discard()
 
     @transaction.atomic
     def show(self, *, by: Person, at: dt.datetime) -> None:
@@ -204,6 +216,10 @@ class Story(Guarded):
         _row, is_new = Showing.objects.get_or_create(story=self, defaults={"by": by, "at": at})
         if is_new:
             record("stories.story.shown", self, by=by, at=at)
+
+
+def _sounds(voices: Iterable[Attachment]) -> list[str]:
+    return [voice.digest for voice in voices]
 
 
 class Showing(models.Model):

@@ -59,7 +59,10 @@ def test_nothing_said_is_no_story_and_the_page_says_so(cast: Cast) -> None:
     answer = cast.sign_in(cast.naima).post(
         "/van-thuis/nieuw/", {"about": f"{cast.yusuf.pk}-{cast.groep_5.pk}"}
     )
-    assert answer.status_code == 422 and "Schrijf iets, of kies een foto." in answer.content.decode()
+    assert (
+        answer.status_code == 422
+        and "Schrijf of spreek iets in, of kies een foto." in answer.content.decode()
+    )
 
 
 def test_nobody_tells_about_anothers_child(cast: Cast) -> None:

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.moderation.changing import change
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, posted
 from driehoek.features.stories.forms import BeginForm, SendForm
 from driehoek.features.stories.models import Story
-from driehoek.features.stories.telling import STORIES, Sending, begin, subjects
+from driehoek.features.stories.telling import STORIES, Sending, attached, begin, subjects
 
 ASKS = ["GET", "HEAD", "POST"]
 
@@ -23,13 +23,14 @@ def beginning(request: Visit) -> HttpResponse:
     found = subjects(request.viewer)
     if not found:
         raise PermissionDenied
-    form = BeginForm(request.POST or None, request.FILES or None, subjects=found)
+    brought = attached(request.viewer, found, request)
+    form = BeginForm(posted(request), request.FILES, subjects=found, attached=brought)
     if form.is_bound and not STORIES.allows(str(request.user.pk), now=request.viewer.now):
         form.add_error(None, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     if not form.is_valid():
         return page(request, "stories/begin.html", {"form": form}, status=422 if form.errors else 200)
     said = form.cleaned_data
-    story, refused = begin(form.subject, said["text"], said["photos"], request.viewer)
+    story, refused = begin(form.subject, said["text"], said["photos"], form.voice, request.viewer)
     for sentence in refused:
         messages.warning(request, sentence)
     return redirect("stories:sending", story.pk)
@@ -41,7 +42,7 @@ def sending(request: Visit, pk: int) -> HttpResponse:
     if story.sent_at:
         return redirect(story)
     desk = Sending(find(request, Story, pk=pk, to="send"), request.viewer)
-    form = SendForm(request.POST or None, sending=desk)
+    form = SendForm(posted(request), sending=desk)
     if not form.is_valid():
         shown = {"form": form, "sending": desk}
         return page(request, "stories/send.html", shown, status=422 if form.errors else 200)
