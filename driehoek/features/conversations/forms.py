@@ -6,7 +6,7 @@ from typing import Any  # what a form is given
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.media.attaching import Attached
+from driehoek.backbone.media.forms import CarryingForm
 from driehoek.base.shell.fields import Area, Words
 from driehoek.features.conversations.addresses import Address
 from driehoek.features.conversations.models import About, Moment, Where
@@ -15,24 +15,18 @@ TEXT = 5_000
 WRITE = _("Schrijf eerst iets.")
 
 
-class WithAttachments(forms.Form):
+class WithAttachments(CarryingForm):
     """Something written or spoken, and what goes with it."""
 
     text = Words(
         label=_("Je vraag"), max_length=TEXT, required=False, widget=Area(),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, attached: Attached, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.attached = attached
-
     def clean(self) -> dict[str, Any]:
-        """What was attached is kept before anything is judged: it is there when the form comes back."""
-        if not self.attached.keep():
-            raise forms.ValidationError(_("Nog niet verstuurd. Je tekst is er nog."))
-        if not self.cleaned_data.get("text") and not self.attached.rows and "text" not in self.errors:
+        said = super().clean()
+        if not said.get("text") and not self.attached.rows and "text" not in self.errors:
             self.add_error("text", _("Schrijf of spreek eerst iets in."))
-        return self.cleaned_data
+        return said
 
 
 class AskForm(WithAttachments):
@@ -114,7 +108,7 @@ class ProposalForm(forms.Form):
         return moment
 
 
-class WriteForm(forms.Form):
+class WriteForm(CarryingForm):
     """A colleague writes home: to every guardian, unless she says why not."""
 
     to = forms.TypedMultipleChoiceField(
@@ -142,19 +136,13 @@ class WriteForm(forms.Form):
         label=_("Waarom niet?"), max_length=200, required=False, widget=forms.TextInput({"class": "field"})
     )
 
-    def __init__(self, *args: Any, guardians: dict[int, str], attached: Attached, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, guardians: dict[int, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.guardians, self.attached = guardians, attached
+        self.guardians = guardians
         self.fields["to"].choices = list(guardians.items())  # type: ignore[attr-defined]
 
-    def is_multipart(self) -> bool:
-        """Files go along, which are no field of it."""
-        return True
-
     def clean(self) -> dict[str, Any]:
-        if not self.attached.keep():
-            raise forms.ValidationError(_("Nog niet verstuurd. Je tekst is er nog."))
-        said = self.cleaned_data
+        said = super().clean()
         if "to" in said and set(said["to"]) != set(self.guardians) and not said.get("reason"):
             self.add_error("reason", _("Schrijf waarom niet iedereen dit krijgt."))
         if said.get("urgent") and not said.get("hurry"):

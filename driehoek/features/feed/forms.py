@@ -9,8 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.fields import FilesField
+from driehoek.backbone.media.forms import CarryingForm
 from driehoek.base.core.clock import day_of
 from driehoek.base.shell.fields import TOO_LONG, Remark, Words
 from driehoek.facts.schools.themes import Theme
@@ -171,7 +171,7 @@ class WhyForm(forms.Form):
     text = Remark(max_length=MOST_WORDS - 100, required=False)
 
 
-class CommentForm(forms.Form):
+class CommentForm(CarryingForm):
     """Something said or spoken, what goes with it, and who may read it: the school alone, unless one chooses
     otherwise."""
 
@@ -180,14 +180,8 @@ class CommentForm(forms.Form):
     change = forms.BooleanField(required=False)  # first look at the words again
     sure = forms.BooleanField(required=False)  # yes, also now that it seems to be about one child
 
-    def __init__(self, *args: Any, attached: Attached, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.attached = attached
-
     def clean(self) -> dict[str, Any]:
-        """What was attached is kept before anything is judged: it is there when the form comes back."""
-        if not self.attached.keep():
-            raise forms.ValidationError(_("Nog niet verstuurd. Je tekst is er nog."))
+        super().clean()
         if "text" not in self.errors:
             self._begin()
         if self.to_all and any(row.kind in SEEN for row in self.attached.rows):

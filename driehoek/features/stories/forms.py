@@ -6,9 +6,9 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.describing import describe
 from driehoek.backbone.media.fields import FilesField
+from driehoek.backbone.media.forms import CarryingForm
 from driehoek.backbone.media.models import Attachment
 from driehoek.base.shell.fields import Area, Words
 from driehoek.features.stories.models import Who
@@ -18,15 +18,15 @@ MOST_PHOTOS = 6
 TO = [("teacher", _("Alleen de juf of meester")), ("class", _("De hele klas"))]
 
 
-class BeginForm(forms.Form):
+class BeginForm(CarryingForm):
     """The words, spoken or written, and the photos."""
 
     text = Words(label=_("Wat wil je vertellen?"), max_length=3_000, required=False, widget=Area())
     photos = FilesField(label=_("Foto's"), required=False, accept="image/*")
 
-    def __init__(self, *args: Any, subjects: list[Subject], attached: Attached, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, subjects: list[Subject], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.subjects, self.attached = {subject.key: subject for subject in subjects}, attached
+        self.subjects = {subject.key: subject for subject in subjects}
         names = [(subject.key, subject.name) for subject in subjects]
         alone = len(names) == 1
         self.fields["about"] = forms.ChoiceField(
@@ -46,9 +46,7 @@ class BeginForm(forms.Form):
         return photos
 
     def clean(self) -> dict[str, Any]:
-        if not self.attached.keep():
-            raise forms.ValidationError(self.attached.errors)
-        said = self.cleaned_data
+        said = super().clean()
         if not self.errors and not (said["text"].strip() or said["photos"] or self.voice):
             self.add_error("text", _("Schrijf of spreek iets in, of kies een foto."))
         return said

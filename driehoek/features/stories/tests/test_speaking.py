@@ -96,3 +96,8 @@ def test_who_reports_it_brings_it_before_the_leaders(cast: Cast) -> None:
     said = {"reason": "advert", "words": ""}
     assert cast.sign_in(cast.elif_).post(f"/melden/van-thuis/{story.pk}/", said).status_code == 302
     assert CaseAttachment.objects.get().case == Case.objects.get()
+
+
+def test_an_empty_sheet_complains_of_nothing(cast: Cast) -> None:
+    answer = cast.sign_in(cast.naima).get("/van-thuis/nieuw/")
+    assert answer.status_code == 200 and "Kijk dit nog even na" not in answer.content.decode()

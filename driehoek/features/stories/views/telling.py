@@ -24,7 +24,7 @@ def beginning(request: Visit) -> HttpResponse:
     if not found:
         raise PermissionDenied
     brought = attached(request.viewer, found, request)
-    form = BeginForm(posted(request), request.FILES, subjects=found, attached=brought)
+    form = BeginForm(posted(request), request.FILES or None, subjects=found, attached=brought)
     if form.is_bound and not STORIES.allows(str(request.user.pk), now=request.viewer.now):
         form.add_error(None, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     if not form.is_valid():
