@@ -63,7 +63,7 @@ class Writer:
 
     def form(self, said: QueryDict | None, files: "MultiValueDict[str, UploadedFile]") -> WriteForm:
         """To everybody unless she chooses, with what goes along."""
-        attached = Attached(self.viewer, self.school, said, files if said else None)
+        attached = Attached(self.viewer, self.school, said, files)
         usual = {"to": list(self.names), "about": ""}
         return WriteForm(said, guardians=self.names, attached=attached, initial=usual)
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, posted
 from driehoek.facts.people.models import Person
 from driehoek.features.conversations.asking import Asking
 from driehoek.features.conversations.forms import TEXT
@@ -39,7 +39,7 @@ def write(request: Visit, pk: int) -> HttpResponse:
     writer = Writer.of(request.viewer, find(request, Person, pk=pk, to="know"))
     if writer is None:
         raise PermissionDenied
-    form = writer.form(request.POST or None, request.FILES)
+    form = writer.form(posted(request), request.FILES)
     if form.is_valid() and LOOKS not in request.POST:
         begun = writer.write(form)
         messages.success(request, _("Verstuurd. Ieder leest het in een eigen gesprek."))

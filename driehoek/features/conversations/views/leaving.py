@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, posted
 from driehoek.features.conversations.leave import LeaveForm, at_work, end_leave, leaves_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: Visit) -> HttpResponse:
     at_work(request.viewer)
-    form = LeaveForm(request.POST or None, viewer=request.viewer)
+    form = LeaveForm(posted(request), viewer=request.viewer)
     if form.is_valid():
         form.take()
         messages.success(request, _("Bewaard."))

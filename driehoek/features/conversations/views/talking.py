@@ -36,7 +36,7 @@ def request(request: Visit, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def proposal(request: Visit, pk: int) -> HttpResponse:
     found = find(request, Conversation, pk=pk, to="hear")
-    form = ProposalForm(request.POST or None, now=request.viewer.now)
+    form = ProposalForm(posted(request), now=request.viewer.now)
     if form.is_valid():
         propose(found, form, request.viewer)
         return redirect(f"{found.get_absolute_url()}#praten")
