@@ -101,3 +101,7 @@ def test_who_reports_it_brings_it_before_the_leaders(cast: Cast) -> None:
 def test_an_empty_sheet_complains_of_nothing(cast: Cast) -> None:
     answer = cast.sign_in(cast.naima).get("/van-thuis/nieuw/")
     assert answer.status_code == 200 and "Kijk dit nog even na" not in answer.content.decode()
+
+
+def test_the_sheet_has_a_recorder(cast: Cast) -> None:
+    assert 'name="voice"' in cast.sign_in(cast.naima).get("/van-thuis/nieuw/").content.decode()
