@@ -40,6 +40,7 @@ BESIDE = {  # also read by another road than `see`
     "near": "the leaders are asked about her first",
     "notes": "for whoever may hear what is said in a conversation",
     "letters": "kept for who wrote them, as the response is",
+    "carried": "at home as the letter itself, without its number",
     "newsletters": "as a letter of her own, line by line",
 }  # fmt: skip
 
