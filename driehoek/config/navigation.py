@@ -1,9 +1,11 @@
 """Who finds which places in the menu, and whom to call. Read by the shell through settings."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.base.shell.navigation import Place
+from driehoek.base.shell.navigation import Contact, Place
+from driehoek.features.alerts.public_page import addresses
 from driehoek.features.conversations.inbox import unread_count
 
 TALKS = Place(
@@ -115,9 +117,12 @@ def role_at_work(functions: set[str]) -> str:
     return "board" if "board_admin" in functions else "teacher"
 
 
-def contacts_for(viewer: Viewer | None) -> list[tuple[str, str]]:
-    """The schools this person has to do with, with their phone numbers."""
-    if viewer is None:
-        return []
-    schools = {seat.school for seat in viewer.seats if seat.school}
-    return sorted((school.name, school.phone) for school in schools if school.phone)
+def contacts_for(viewer: Viewer | None) -> list[Contact]:
+    """The schools this person has to do with: their phone numbers, and where to look when something is up."""
+    schools = {seat.school for seat in viewer.seats if seat.school} if viewer else set()
+    names = addresses() if schools else {}
+    found = [
+        Contact(school.name, school.phone, reverse("alerts:public", args=[names[school.pk]]))
+        for school in schools
+    ]
+    return sorted(found, key=lambda contact: contact.name)

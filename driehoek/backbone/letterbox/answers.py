@@ -27,8 +27,13 @@ def is_it_hers(entry: Entry, now: dt.datetime) -> Slip | None:
         question=_("Schreef jij dit antwoord?"),
         shown=(Letter(bytes(arrival.raw)).text,) if arrival.raw else (),
         answers=(
-            Answer(key=YES, label=_("Ja, stuur het door"), done=_("Goed, wij sturen het door.")),
-            Answer(key=NO, label=_("Nee, gooi het weg"), done=_("Weg ermee. Niemand heeft het gelezen.")),
+            Answer(key=YES, means="yes", label=_("Ja, stuur het door"), done=_("Goed, wij sturen het door.")),
+            Answer(
+                key=NO,
+                means="no",
+                label=_("Nee, gooi het weg"),
+                done=_("Weg ermee. Niemand heeft het gelezen."),
+            ),
         ),
         say=lambda viewer, key: _decide(arrival, viewer, key),
         said=lambda viewer: _decided(arrival),

@@ -9,7 +9,7 @@ from django.db import transaction
 from driehoek.backbone.notifications.categories import ON_REQUEST, Category
 from driehoek.backbone.notifications.channels.roads import ON_REQUEST as ROADS_ON_REQUEST
 from driehoek.backbone.notifications.channels.roads import PAPER, ways
-from driehoek.backbone.notifications.models import HouseRule, Preference, Rhythm
+from driehoek.backbone.notifications.models import HouseRule, Interest, Preference, Reach, Rhythm
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 
@@ -65,10 +65,8 @@ def prefer(
     if channel not in ways():
         raise ValueError(channel)
     kind, wish = Category(category), None if rhythm is None else Rhythm(rhythm)
-    if wish == usual(kind, channel) and not (
-        student or school or HouseRule.objects.filter(category=kind).exists()
-    ):
-        wish = None  # where a school offers it otherwise, she said it on purpose
+    if wish == usual(kind, channel) and not (student or school or _comes_otherwise(person, kind)):
+        wish = None  # where it comes by itself after all, she said it on purpose
     place: dict[str, Any] = {
         "person": person,
         "category": kind,
@@ -80,6 +78,13 @@ def prefer(
         Preference.objects.filter(**place).delete()
     else:
         Preference.objects.update_or_create(**place, defaults={"rhythm": wish})
+
+
+def _comes_otherwise(person: Person, kind: Category) -> bool:
+    """Because a school offers it so, or because she likes to think along."""
+    if HouseRule.objects.filter(category=kind).exists():
+        return True
+    return kind in ON_REQUEST and Interest.of(person) == Reach.ALONG
 
 
 @transaction.atomic

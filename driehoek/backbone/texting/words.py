@@ -8,7 +8,9 @@ The function gets what stands behind the word, and a key that is the same when t
 again. What it gives is texted back. One text, one sender: a number of two people does nothing here.
 """
 
+import re
 from collections.abc import Callable
+from typing import Literal
 from uuid import UUID
 
 from driehoek.backbone.access.viewer import Viewer
@@ -34,3 +36,9 @@ def texted(*words: str) -> Callable[[Declared], Declared]:
         return function
 
     return declare
+
+
+def meaning_of(label: str) -> Literal["yes", "no", ""]:
+    """Of an answer in somebody's own words: "Ja, mag mee" is a yes."""
+    first = next(iter(re.findall(r"\w+", label.casefold())), "")
+    return "yes" if first in YES else "no" if first in NO else ""

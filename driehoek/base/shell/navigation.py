@@ -50,7 +50,16 @@ def shown(place: Place, here: str, viewer: Any) -> ShownPlace:
     return ShownPlace(kept_address(place.url_name), drawing, place.label, current, news)
 
 
-def contacts(viewer: Any) -> list[tuple[str, str]]:
-    """Whom this visitor can call: names and phone numbers, as config knows them."""
-    contacts_for: Callable[[Any], list[tuple[str, str]]] = import_string(settings.SHELL_CONTACTS)
+@dataclass(frozen=True)
+class Contact:
+    """Whom to call, and the page that anybody may read when something urgent is the matter."""
+
+    name: str
+    phone: str
+    urgent: str  # an address of ours
+
+
+def contacts(viewer: Any) -> list[Contact]:
+    """Whom this visitor can call, as config knows them."""
+    contacts_for: Callable[[Any], list[Contact]] = import_string(settings.SHELL_CONTACTS)
     return contacts_for(viewer)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
-from driehoek.backbone.notifications.letter import Words
+from driehoek.backbone.notifications.letter import Words, absolute
 from driehoek.backbone.notifications.notices import Framed, Notice, notice
 from driehoek.backbone.translation.texts import Text
 from driehoek.features.alerts.models import Alert, What
@@ -49,16 +49,19 @@ def _told(alert: Alert, headline: Words | Text, paragraphs: tuple[Words | Text |
     """A subject in our own words: what somebody typed may name a child."""
     heading: Words = _("dringend bericht") if isinstance(headline, Text) else headline
     call = format_lazy(_("{school}: {phone}"), school=alert.school.name, phone=alert.school.phone)
+    public = path_of(alert.school) if alert.is_public else ""
+    ends: list[Words] = [call] if alert.school.phone else []
+    ends += [format_lazy(_("Wat nu geldt, staat altijd op {page}"), page=absolute(public))] if public else []
     return Notice(
         to=alert.audience.people,
         category=Category.NEWS,
         about=About(school=alert.school_id),
         subject=format_lazy(_("{school}: {said}"), school=alert.school.name, said=heading),
         headline=headline,
-        paragraphs=(*paragraphs, *((call,) if alert.school.phone else ())),
+        paragraphs=(*paragraphs, *ends),
         action=_("Lees het bericht"),
         path=alert.get_absolute_url(),
         at_any_hour=True,
         ends_at=alert.until,
-        open_path=path_of(alert.school) if alert.is_public else "",
+        open_path=public,
     )

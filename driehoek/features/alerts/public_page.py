@@ -62,7 +62,7 @@ def page_at(address: str, now: dt.datetime) -> str | None:
 def write(school: School, now: dt.datetime) -> None:
     """Never half: readers have the old page until the new one is whole. When the disk refuses, the notice
     goes out all the same, and the next minute tries again."""
-    alerts = list(Alert.objects.running(now).filter(school=school, is_public=True))
+    alerts = _running(school, now)
     ends = sorted({alert.until for alert in alerts})
     held = {
         "pages": [
@@ -77,11 +77,15 @@ def write(school: School, now: dt.datetime) -> None:
         ring("alerts.public_page", type(error).__name__, at=now)
 
 
-def write_first(address: str, now: dt.datetime) -> None:
-    """Of a school that never had one."""
+def unwritten(address: str, now: dt.datetime) -> str | None:
+    """The page of a school that has no file yet, for this once: whoever looks writes nothing."""
     keys = [pk for pk, name in addresses().items() if name == address]
-    for school in School.objects.filter(pk__in=keys):
-        write(school, now)
+    school = School.objects.filter(pk__in=keys).first()
+    return _page(school, _running(school, now), now) if school else None
+
+
+def _running(school: School, now: dt.datetime) -> list[Alert]:
+    return list(Alert.objects.running(now).filter(school=school, is_public=True))
 
 
 def write_running(now: dt.datetime) -> None:

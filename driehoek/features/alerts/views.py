@@ -19,7 +19,7 @@ from driehoek.facts.schools.models import School
 from driehoek.features.alerts import public_page
 from driehoek.features.alerts.following import Following
 from driehoek.features.alerts.forms import AlertForm
-from driehoek.features.alerts.middleware import answer
+from driehoek.features.alerts.middleware import for_anybody
 from driehoek.features.alerts.models import Alert, Call
 from driehoek.features.alerts.preview import Preview
 from driehoek.features.alerts.sending import send, withdraw
@@ -106,8 +106,7 @@ def call(request: Visit, pk: int, person: int) -> HttpResponse:
 @require_safe
 def public(request: HttpRequest, address: str) -> HttpResponse:
     """The middleware answers before; this is for a school of which the page was never written."""
-    public_page.write_first(address, clock.now())
-    found = answer(address)
-    if found is None:
+    html = public_page.unwritten(address, clock.now())
+    if html is None:
         raise Http404
-    return found
+    return for_anybody(html)

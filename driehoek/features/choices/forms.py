@@ -6,6 +6,7 @@ from typing import Any  # whatever a form takes
 
 from django import forms
 from django.forms import BoundField
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
@@ -28,6 +29,7 @@ from driehoek.backbone.notifications.models.digest import Weekday
 from driehoek.backbone.notifications.paper.choosing import stop_paper, wants_paper
 from driehoek.backbone.notifications.preferences import offered_by, prefer, preferences_of
 from driehoek.facts.people.models import Person
+from driehoek.facts.people.telephones import masked
 from driehoek.facts.schools.models import School
 
 LABELS = {
@@ -79,9 +81,15 @@ class RoadsForm(forms.Form):
             choices=_rhythms(road),
             required=not differs,
             initial=None if differs else found.pop(),
-            help_text=_("Nu verschilt het per soort nieuws.") if differs else "",
+            help_text=_("Nu verschilt het per soort nieuws.") if differs else self._ends_at(road),
             widget=forms.RadioSelect,
         )
+
+    def _ends_at(self, road: str) -> str:
+        """So that she can see that it is still her number; who looks over her shoulder cannot read it."""
+        if road != "sms":
+            return ""
+        return gettext("Sms gaat naar {number}.").format(number=masked(self.person.mobile))
 
     def save(self) -> None:
         if self.cleaned_data.get(PAPER) == Rhythm.OFF:

@@ -45,7 +45,12 @@ def that_time(entry: Entry, now: dt.datetime) -> Slip | None:
         question=_("Past de tijd die school voorstelt?"),
         shown=(format_lazy("{moment} · {place}", moment=in_words(proposal.moment), place=proposal.place),),
         answers=(
-            Answer(key=f"{YES}-{proposal.pk}", label=_("Ja, die tijd is goed"), done=_("Afgesproken.")),
+            Answer(
+                key=f"{YES}-{proposal.pk}",
+                means="yes",
+                label=_("Ja, die tijd is goed"),
+                done=_("Afgesproken."),
+            ),
         ),
         say=lambda viewer, key: agree(talk.conversation, key.partition("-")[2], viewer),
         said=lambda viewer: f"{YES}-{proposal.pk}" if talk.is_agreed else "",

@@ -2,7 +2,7 @@
 words whatever one likes, in one's own line with the school."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,7 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.notifications.answering import Answer, Slip, slip
 from driehoek.backbone.notifications.lines import Line, line
+from driehoek.backbone.texting.words import meaning_of
 from driehoek.features.feed.models import Comment, Poll, PollAnswer, Post, SharedQuestion
 from driehoek.features.feed.speaking import Speaker
 
@@ -30,15 +31,26 @@ def poll(entry: Entry, now: dt.datetime) -> Slip | None:
         row=asked,
         may="answer",
         question=asked.text_of(asked.question),
-        answers=tuple(
-            Answer(key=str(option.pk), label=asked.text_of(option.text), done=_("Je keuze is bewaard."))
-            for option in asked.options.all()
-        ),
+        answers=tuple(_answers(asked)),
         say=lambda viewer, key: _choose(asked, viewer, key),
         said=lambda viewer: _chosen(asked, viewer),
         is_open=lambda viewer: not asked.is_closed(viewer.now),
         otherwise=_("De peiling is dicht."),
     )
+
+
+def _answers(asked: Poll) -> Iterator[Answer]:
+    """Where one of them begins with yes and one with no, JA and NEE by text find them."""
+    options = list(asked.options.all())
+    meant = [meaning_of(option.text) for option in options]
+    is_clear = meant.count("yes") == meant.count("no") == 1
+    for option, means in zip(options, meant, strict=True):
+        yield Answer(
+            key=str(option.pk),
+            label=asked.text_of(option.text),
+            done=_("Je keuze is bewaard."),
+            means=means if is_clear else "",
+        )
 
 
 def _choose(asked: Poll, viewer: Viewer, key: str) -> bool:
@@ -68,17 +80,18 @@ def may_all_read(entry: Entry, now: dt.datetime) -> Slip | None:
             question.texts["question"],
             question.texts["answer"],
         ),
-        answers=(
-            Answer(
-                key=f"{YES}-{question.words}",
-                label=_("Ja, dat mag"),
-                done=_("Je zei ja. Iedereen kan dit nu lezen."),
-            ),
-            Answer(key=NO, label=_("Nee, liever niet"), done=_("Je zei nee. Niemand anders leest dit.")),
-        ),
+        answers=_yes_and_no(question),
         say=lambda viewer, key: _decide(question, viewer, key),
         said=lambda viewer: _decided(question),
         is_open=lambda viewer: True,
+    )
+
+
+def _yes_and_no(question: SharedQuestion) -> tuple[Answer, ...]:
+    yes, no = _("Je zei ja. Iedereen kan dit nu lezen."), _("Je zei nee. Niemand anders leest dit.")
+    return (
+        Answer(key=f"{YES}-{question.words}", means="yes", label=_("Ja, dat mag"), done=yes),
+        Answer(key=NO, means="no", label=_("Nee, liever niet"), done=no),
     )
 
 

@@ -22,7 +22,7 @@ def look_at_posts(posts: Sequence[Post]) -> None:
 
 
 def look_at_comments(comments: Sequence[Comment]) -> None:
-    prefetch_related_objects(comments, "removal", *(f"post__{name}" for name in PLACE))
+    prefetch_related_objects(comments, "removal", "post__publication", *(f"post__{name}" for name in PLACE))
 
 
 def waits(post: Post) -> bool:

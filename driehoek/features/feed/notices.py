@@ -75,7 +75,7 @@ def _paragraphs(post: Post) -> list[Words | Text | Framed]:
     """All there is to read, so that the mail stands on its own; about one child only that there is something,
     because a mailbox may be shared."""
     if post.student:
-        return [format_lazy(_("Het gaat over het bericht van {place}."), place=_place(post))]
+        return [_("Dit gaat over één kind, niet over de hele klas.")]
     return _whole(post)
 
 
@@ -187,7 +187,7 @@ def _told(
         category=Category.REPLIES,
         about=_belongs(comment.post),
         subject=subject,
-        paragraphs=(format_lazy(_("Het gaat over het bericht van {place}."), place=_place(comment.post)),),
+        paragraphs=(_which(comment.post),),
         private=private,
         several=several,
         action=_("Lees de reactie"),
@@ -195,8 +195,13 @@ def _told(
     )
 
 
-def _place(post: Post) -> str:
-    return post.school.name if post.student else post.place.name
+def _which(post: Post) -> Words:
+    """Under which message it was said. Not by its title, which may name a child."""
+    if post.student:
+        return _("Dit gaat over één kind, niet over de hele klas.")
+    day = _in_full(day_of(post.publication.due_at))
+    said = _("Het hoort bij het bericht van {place} van {day}.")
+    return format_lazy(said, place=post.place.name, day=day)
 
 
 def _listeners(post: Post, day: dt.date) -> QuerySet[Person]:
@@ -234,13 +239,12 @@ def question_refused(entry: Entry) -> Notice | None:
 
 
 def _about(question: SharedQuestion, people: QuerySet[Person], subject: Words) -> Notice:
-    place = _place(question.comment.post)
     return Notice(
         to=people,
         category=Category.REPLIES,
         about=_belongs(question.comment.post),
         subject=subject,
-        paragraphs=(format_lazy(_("Het gaat over het bericht van {place}."), place=place),),
+        paragraphs=(_which(question.comment.post),),
         action=_("Bekijk en kies"),
         path=reverse("feed:shared_question", args=[question.pk]),
     )

@@ -3,11 +3,11 @@
 import datetime as dt
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
-from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.categories import ON_REQUEST, Category
 from driehoek.backbone.notifications.models import Preference, Rhythm
 from driehoek.backbone.notifications.preferences import stop
 from driehoek.facts.people.models import Person
@@ -17,11 +17,13 @@ CHANNEL = "email"
 
 class ComplaintQuerySet(GuardedQuerySet["Complaint"]):
     def standing(self) -> "ComplaintQuerySet":
-        """Since which she did not choose that kind again."""
-        ended = Preference.objects.filter(
-            person=OuterRef("person"), category=OuterRef("category"), channel=CHANNEL, rhythm=Rhythm.OFF
+        """Since which she did not choose that kind again. What comes on request stays away by itself."""
+        choices = Preference.objects.filter(
+            person=OuterRef("person"), category=OuterRef("category"), channel=CHANNEL
         )
-        return self.filter(Exists(ended)).order_by("at", "pk")
+        ended, chosen = choices.filter(rhythm=Rhythm.OFF), choices.exclude(rhythm=Rhythm.OFF)
+        stays_away = Q(category__in=ON_REQUEST) & ~Exists(chosen)
+        return self.filter(Exists(ended) | stays_away).order_by("at", "pk")
 
 
 class Complaint(Guarded):

@@ -162,6 +162,15 @@ def test_her_choices_say_that_a_complaint_ended_it_until_she_chooses_again(cast:
     assert said not in cast.sign_in(cast.naima).get(page).content.decode()
 
 
+def test_a_complaint_about_what_comes_on_request_is_named_too(cast: Cast) -> None:
+    Complaint.note(cast.naima, "thinking", at=NOW)
+    page, said = reverse("choices:own"), "Je mailprogramma noemde dit ongewenst."
+    Preference.objects.all().delete()  # it is off by itself, so that her own no need not be kept
+    assert said in cast.sign_in(cast.naima).get(page).content.decode()
+    prefer(cast.naima, category="thinking", channel="email", rhythm="now")
+    assert said not in cast.sign_in(cast.naima).get(page).content.decode()
+
+
 def test_not_spam_after_all_ends_nothing(cast: Cast) -> None:
     news(cast)
     drop(complaint(cast.naima, kind="not-spam"), "antwoord@post.driehoek.example")

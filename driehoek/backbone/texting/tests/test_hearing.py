@@ -15,11 +15,13 @@ from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.notifications.texts import number_of
 from driehoek.backbone.sms.models import SmsStop
 from driehoek.backbone.texting.answers import BY_LINK, answer, asked_of
-from driehoek.backbone.texting.words import WORDS, texted
+from driehoek.backbone.texting.words import WORDS, meaning_of, texted
 from driehoek.facts.people.models import Person, Protection, Restriction
 from driehoek.features.absences.models import Absence, MorningAnswer, Reason
 from driehoek.features.absences.tests.told import A_DAY, ill
 from driehoek.features.absences.watching import ask_who_is_better
+from driehoek.features.feed.models import PollAnswer
+from driehoek.features.paper.tests.steps import ask_all
 from tests.cast import NOW, TODAY, Cast
 from tests.servers.texting import Carrier
 
@@ -113,6 +115,29 @@ def test_a_child_whose_place_is_secret_is_named_on_no_telephone(cast: Cast, carr
     Protection.objects.create(student=cast.lina, basis="Brief", entered_by=cast.joris, entered_at=NOW)
     asks = says(carrier, "ZIEK", now=MORNING)
     assert "Lina" not in asks and "Yusuf" not in asks and "bel de school" in asks
+
+
+def test_yes_by_text_answers_a_question_of_the_class_that_begins_with_yes(
+    cast: Cast, carrier: Carrier
+) -> None:
+    """An excursion: "Ja, mag mee" or "Nee"."""
+    prefer(cast.naima, category="news", channel="sms", rhythm="now")
+    poll = ask_all(cast.anouk, cast.groep_5, "Mag je kind mee?", "Nee", "Ja, mag mee")
+    while tell_due(NOW):
+        pass
+    while deliver_due("sms", clock=lambda: NOW):
+        pass
+    assert " JA of " in carrier.taken[-1]["text"]
+    assert says(carrier, "ja") == "Je keuze is bewaard."
+    assert PollAnswer.objects.get(poll=poll).option.text == "Ja, mag mee"
+
+
+@pytest.mark.parametrize(
+    ("label", "means"),
+    [("Ja!", "yes"), ("Nee, liever niet", "no"), ("Jan", ""), ("", ""), ("Misschien", ""), ("нет", "")],
+)
+def test_an_answer_means_yes_or_no_by_its_first_word(label: str, means: str) -> None:
+    assert meaning_of(label) == means
 
 
 def test_an_unknown_number_gets_nothing_whatever_it_says(cast: Cast, carrier: Carrier) -> None:

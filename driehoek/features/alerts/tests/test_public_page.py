@@ -9,12 +9,16 @@ from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
+from driehoek.backbone.notifications.delivering import deliver_due
+from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.schools.models import School
 from driehoek.features.alerts import public_page
 from driehoek.features.alerts.tests.sent import MIDNIGHT, SNOW, post, sent
 from tests.cast import NOW, Cast
+from tests.servers.smtp import Postman
 
 ADDRESS = "/dringend/de-vlieger/"
 
@@ -120,3 +124,31 @@ def test_a_disk_that_refuses_does_not_stop_the_notice(cast: Cast, settings: Lazy
     settings.PUBLIC_PAGES.write_text("not a folder", encoding="utf-8")
     sent(cast)
     public_page.write(cast.vlieger, NOW)  # rings, and is tried again the next minute
+
+
+@pytest.mark.django_db
+def test_who_looks_before_the_page_was_written_reads_it_and_writes_nothing(
+    cast: Cast, settings: LazySettings
+) -> None:
+    assert cast.vlieger.name in Client().get(public_page.path_of(cast.vlieger)).text
+    assert not settings.PUBLIC_PAGES.exists()
+
+
+@pytest.mark.django_db
+def test_help_leads_there_for_who_belongs_to_that_school(cast: Cast) -> None:
+    here, elsewhere = (public_page.path_of(school) for school in (cast.vlieger, cast.brug))
+    page = cast.sign_in(cast.naima).get(reverse("shell:help")).text
+    assert here in page and elsewhere not in page
+    assert here not in Client().get(reverse("shell:help")).text
+
+
+@pytest.mark.django_db
+def test_an_urgent_mail_says_where_anybody_reads_what_holds_now(cast: Cast, postman: Postman) -> None:
+    sent(cast)
+    while tell_due(NOW):
+        pass
+    while deliver_due("email", clock=lambda: NOW):
+        pass
+    (one, *_others) = postman.messages
+    body = one.get_body(("plain",))
+    assert body is not None and public_page.path_of(cast.vlieger) in body.get_content()

@@ -14,8 +14,10 @@ from driehoek.backbone.notifications.models import (
     Preference,
     SchoolBrevity,
 )
+from driehoek.backbone.notifications.preferences import prefer
 from driehoek.facts.people.models import Person, Restriction
 from tests.cast import NOW, TODAY, Cast
+from tests.servers.texting import Carrier
 
 pytestmark = pytest.mark.django_db
 OWN, KINDS = reverse("choices:own"), reverse("choices:kinds")
@@ -112,7 +114,7 @@ def test_who_has_no_address_is_told_so(cast: Cast) -> None:
 
 def test_she_reads_where_her_mail_comes(cast: Cast) -> None:
     page = cast.sign_in(cast.naima).get(OWN).text
-    assert cast.naima.email in page and "Klopt dit adres niet? Vraag het de school." in page
+    assert cast.naima.email in page and "Geef het door aan school" in page
 
 
 def test_an_address_that_gets_no_mail_is_not_promised(cast: Cast) -> None:
@@ -170,3 +172,17 @@ def test_what_came_is_hers_alone(cast: Cast) -> None:
     assert "Gesprekken met school" in cast.sign_in(cast.rachid).get(came).text
     assert "Gesprekken met school" not in cast.sign_in(cast.naima).get(came).text
     assert came in cast.sign_in(cast.naima).get(OWN).text
+
+
+def test_who_gets_texts_knows_to_which_number_and_nobody_else_reads_it(cast: Cast, carrier: Carrier) -> None:
+    Person.objects.filter(pk=cast.naima.pk).update(mobile="+31612345678")
+    page = cast.sign_in(cast.naima).get(OWN).text
+    assert "06 •• •• 56 78" in page and "12345678" not in page and reverse("corrections:own") in page
+
+
+def test_who_thinks_along_and_wants_no_mail_of_it_gets_none(cast: Cast) -> None:
+    """It comes by itself then: so a no is written down."""
+    Interest.choose(cast.naima, "along")
+    for _twice in range(2):
+        prefer(cast.naima, category="thinking", channel="email", rhythm="off")
+    assert Preference.objects.get().rhythm == "off"
