@@ -69,6 +69,16 @@ def letter(life: Life) -> Arguments:
     return (Copy.objects.get(newsletter=life.bulletins.out, person=life.cast.naima).pk,)
 
 
+def public_letter(life: Life) -> Arguments:
+    """What anybody may read."""
+    return ("de-vlieger", life.bulletins.public.pk)
+
+
+def shown(life: Life) -> Arguments:
+    """Work of groep 5 that one may come and see."""
+    return (life.bulletins.shows.pk,)
+
+
 def block(life: Life) -> Arguments:
     """What Anouk wrote in it about groep 5."""
     return (life.bulletins.blocks["draft of groep 5"].pk,)
@@ -97,12 +107,14 @@ AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     called: "alerts:call",
     newsletter: "newsletters:sheet newsletters:title newsletters:disposal newsletters:preview"
     " newsletters:going newsletters:undoing",
-    newsletter_out: "newsletters:withdrawal",
-    letter: "newsletters:copy",
+    newsletter_out: "newsletters:withdrawal newsletters:opening newsletters:board",
+    public_letter: "newsletters:public_letter",
+    letter: "newsletters:copy newsletters:print_out",
+    shown: "newsletters:attendance newsletters:calendar newsletters:attending",
     block: "newsletters:block newsletters:moving_up newsletters:removal",
     kind_of_block: "newsletters:new_block",
     editor: "newsletters:editor_ending",
-    public_school: "alerts:public",
+    public_school: "alerts:public newsletters:public",
     asked: "questions:question questions:answering questions:closing questions:question_edit"
     " questions:question_removal",
     answered: "questions:answer_edit questions:answer_removal",

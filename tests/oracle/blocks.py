@@ -7,6 +7,8 @@ from tests.oracle.rules import GROUP_WORK, Row, World, day_of, leads, live
 
 def sees_newsletter(world: World, who: int, hat: str, newsletter: Row, now: dt.datetime) -> bool:
     """At school whoever puts it together, and who works with a group there and may add to it."""
+    if is_open(newsletter, now):
+        return True
     here = live(world, who, hat, day_of(now))
     teaches = any(
         row["school"] == newsletter["school"] and row["function"] in GROUP_WORK and row["group"]
@@ -23,7 +25,7 @@ def sees_newsletter(world: World, who: int, hat: str, newsletter: Row, now: dt.d
 def sees_block(world: World, who: int, hat: str, block: Row, now: dt.datetime) -> bool:
     """At school whoever puts the newsletter together, and who wrote the block."""
     newsletter = world["newsletters"][block["newsletter"]]
-    if edits(world, who, hat, newsletter, now):
+    if edits(world, who, hat, newsletter, now) or (block["open"] and is_open(newsletter, now)):
         return True
     if any(
         line["block"] == block["key"] and reads(world, who, hat, line, now) for line in world["letter_lines"]
@@ -45,6 +47,11 @@ def reads(world: World, who: int, hat: str, line: Row, now: dt.datetime) -> bool
         row["student"] == line["student"] and row["school"] == letters[1]["school"] and row["opens"]
         for row in live(world, who, hat, day_of(now))
     )
+
+
+def is_open(letter: Row, now: dt.datetime) -> bool:
+    """On a page that anybody may read."""
+    return letter["opened"] is not None and is_out(letter, now)
 
 
 def is_out(letter: Row, now: dt.datetime) -> bool:

@@ -12,7 +12,7 @@ SENT_AT = dt.datetime(2026, 11, 19, 6, 45, tzinfo=dt.UTC)
 ALERT = {"school": 1, "public": False, "withdrawn": False, "at": SENT_AT, "until": SENT_AT, "lines": [GROUP]}
 
 
-LETTER = {"key": 1, "school": 1, "out_at": SENT_AT, "withdrawn": None}
+LETTER = {"key": 1, "school": 1, "out_at": SENT_AT, "withdrawn": None, "opened": None}
 
 
 def letters() -> dict[str, st.SearchStrategy]:
@@ -22,7 +22,7 @@ def letters() -> dict[str, st.SearchStrategy]:
     asked = st.fixed_dictionaries({"person": st.sampled_from(ADULTS), "school": st.just(1)})
     return {
         "newsletters": st.just({1: LETTER}),
-        "blocks": st.just({1: {"key": 1, "newsletter": 1, "author": 1}}),
+        "blocks": st.just({1: {"key": 1, "newsletter": 1, "author": 1, "open": True}}),
         "letter_lines": st.lists(line, max_size=4),
         "editors": st.lists(asked, max_size=2),
     }

@@ -61,8 +61,8 @@ def among_families() -> World:
         "asked": {},  # by a parent to a class, id: {author, group, gone}
         "alerts": {},  # urgent, id: {school, public, lines, at, until, withdrawn}
         "given": {},  # answers, id: {asked, author, corner, gone}
-        "newsletters": {},  # id: {key, school, out_at, withdrawn}
-        "blocks": {},  # id: {key, newsletter, author}
+        "newsletters": {},  # id: {key, school, out_at, withdrawn, opened}
+        "blocks": {},  # id: {key, newsletter, author, open}
         "letter_lines": [],  # of what somebody got: {of, person, block, student}
         "editors": [],  # {person, school}
     } | {name: {} for name in MAILED}

@@ -243,9 +243,9 @@ KINDS: dict[Addresses, str] = {
     leaves: "absences:leave",
     alerts: "alerts:alert alerts:progress alerts:withdrawal alerts:calls",
     newsletters: "newsletters:sheet newsletters:title newsletters:disposal newsletters:preview"
-    " newsletters:going newsletters:withdrawal",
-    letters: "newsletters:copy",
-    blocks: "newsletters:block newsletters:removal",
+    " newsletters:going newsletters:withdrawal newsletters:opening newsletters:board",
+    letters: "newsletters:copy newsletters:print_out",
+    blocks: "newsletters:block newsletters:removal newsletters:attending newsletters:calendar",
     absences: "absences:absence absences:explanation absences:change",
 }
 EVERY = {route: kind for kind, names in KINDS.items() for route in names.split()}

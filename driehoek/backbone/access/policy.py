@@ -210,6 +210,10 @@ POLICY: dict[str, Rule] = {
     "newsletters.block.see": letters.edits_block | letters.my_block | letters.in_my_letter,
     "newsletters.copyline.see": letters.my_line & letters.still_beside & letters.line_is_out,
     "newsletters.copy.see": letters.has_a_line,
+    "newsletters.block.answer": letters.in_my_letter & letters.shown_to_answer,
+    "newsletters.block.count": (letters.edits_block | letters.my_block) & letters.shown_to_answer,
+    "newsletters.attendance.see": mine | (through("block", "newsletters.block", may="count") & known_adult),
+    "newsletters.newsletter.open": letters.edits & letters.is_out,
     "newsletters.block.edit": (letters.edits_block | letters.my_block) & letters.on_a_draft,
     # absences: the daily arrangements
     "people.person.report": speaks_for("pk"),

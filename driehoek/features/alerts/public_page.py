@@ -17,7 +17,6 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.text import slugify
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.translation.reading import Told, read_in
@@ -25,22 +24,10 @@ from driehoek.base.core.clock import day_of
 from driehoek.base.core.models.alarm import ring
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
+from driehoek.facts.schools.web_names import address_of, addresses
 from driehoek.features.alerts.models import Alert
 
 logger = logging.getLogger(__name__)
-
-
-def addresses() -> dict[int, str]:
-    """What stands in the address of each school: the name, and its key when an older one is called so."""
-    found: dict[int, str] = {}
-    for pk, called in School.objects.order_by("pk").values_list("pk", "name"):
-        name = slugify(called) or "school"
-        found[pk] = f"{name}-{pk}" if name in found.values() else name
-    return found
-
-
-def address_of(school: School) -> str:
-    return addresses()[school.pk]
 
 
 def path_of(school: School) -> str:

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+from django.http import Http404
+
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.notifications.inbox import unread
+from driehoek.features.newsletters.attending import Asked, AttendanceForm, asked_in
 from driehoek.features.newsletters.letter import ComingDay, Letter, Piece
 from driehoek.features.newsletters.models import Block, Copy, CopyLine, Kind
 
@@ -35,6 +38,33 @@ def _piece(block: Block, lines: list[CopyLine], *, with_names: bool) -> Piece:
     places = list(dict.fromkeys(line.place for line in hers if line.place))
     named = with_names and (places or block.kind == Kind.WORK)
     return Piece(block, list(dict.fromkeys(line.student.name for line in hers)) if named else [], places)
+
+
+def copy_with(block: Block, viewer: Viewer) -> Copy:
+    """Her own letter in which this block stands: the one it was written for, where she has that."""
+    lines = CopyLine.objects.visible_to(viewer).filter(block=block).values("copy")
+    rows = Copy.objects.filter(pk__in=lines).select_related("newsletter__school", "edition")
+    found = sorted(rows, key=lambda copy: (copy.newsletter_id != block.newsletter_id, -copy.pk))
+    if not found:
+        raise Http404  # it stands in a letter of somebody else, or she looks at work
+    return found[0]
+
+
+class Reading:
+    """One letter before its reader, with what she is asked in it."""
+
+    def __init__(self, copy: Copy, viewer: Viewer, form: AttendanceForm | None = None) -> None:
+        self.copy, self.viewer, self.form = copy, viewer, form
+
+    @cached_property
+    def letter(self) -> Letter:
+        return letter_of(self.copy, self.viewer)
+
+    @cached_property
+    def asked(self) -> dict[int, Asked]:
+        shown = [piece.block for piece in self.letter.pieces]
+        shown += [day.block for day in self.letter.days if day.block]
+        return asked_in(shown, self.viewer)
 
 
 class Archive:

@@ -60,7 +60,7 @@ class Sheet:
     @cached_property
     def blocks(self) -> list[Block]:
         seen = Block.objects.visible_to(self.viewer).filter(newsletter=self.newsletter)
-        seen = seen.allowing(self.viewer, "edit").select_related("newsletter", "author")
+        seen = seen.allowing(self.viewer, "edit", "count").select_related("newsletter", "author")
         return list(seen.prefetch_related("rows__group").order_by("position", "pk"))
 
     @property
@@ -92,3 +92,8 @@ class Sheet:
     def number_of_copies(self) -> int:
         """How many people got it, and nothing more: who opened it is hers to know."""
         return self.newsletter.copies.count()
+
+    @property
+    def is_open(self) -> bool:
+        """On the page that anybody may read."""
+        return hasattr(self.newsletter, "opening")

@@ -25,6 +25,10 @@ FIELDS = {
     "CopyLine": {
         "id": "internal", "copy": "internal", "block": "internal", "student": "relation", "place": "internal",
     },
+    "Attendance": {
+        "id": "internal", "block": "internal", "person": "relation", "number": "content", "at": "internal",
+    },
+    "Opening": {"id": "internal", "newsletter": "internal", "by": "relation", "at": "internal"},
     "Tag": {
         "id": "internal", "block": "internal", "group": "relation", "year": "content", "programme": "content",
     },

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from driehoek.features.newsletters.views import editing, editors, reading, sending
+from driehoek.features.newsletters.views import editing, editors, public, reading, sending
 
 app_name = "newsletters"
 urlpatterns = [
@@ -23,4 +23,12 @@ urlpatterns = [
     path("school/nieuwsbrief/<int:pk>/intrekken/", sending.withdrawal, name="withdrawal"),
     path("nieuwsbrieven/", reading.archive, name="archive"),
     path("nieuwsbrief/<int:pk>/", reading.copy, name="copy"),
+    path("nieuwsbrief/<int:pk>/afdruk/", reading.print_out, name="print_out"),
+    path("nieuwsbrief/blok/<int:pk>/komen/", reading.attendance, name="attendance"),
+    path("nieuwsbrief/blok/<int:pk>/agenda/", reading.calendar, name="calendar"),
+    path("school/nieuwsbrief/blok/<int:pk>/wie-komt/", sending.attending, name="attending"),
+    path("school/nieuwsbrief/<int:pk>/openbaar/", sending.opening, name="opening"),
+    path("school/nieuwsbrief/<int:pk>/prikbord/", sending.board, name="board"),
+    path("nieuws/<slug:address>/", public.letters, name="public"),
+    path("nieuws/<slug:address>/<int:pk>/", public.letter, name="public_letter"),
 ]

@@ -66,6 +66,7 @@ line_is_out = out("block__newsletter__sending__due_at") & Rule(
 has_a_line = shown_by("newsletters.copyline", "copy")
 
 # blocks
+shown_to_answer = Rule(lambda me: Q(kind="show", asks=True))
 in_my_letter = shown_by("newsletters.copyline", "block")
 my_block = Rule(lambda me: Q(author=me.person, newsletter__school__in=me.workplaces()))
 edits_block = through("newsletter", "newsletters.newsletter", may="edit_any")

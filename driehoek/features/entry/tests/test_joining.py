@@ -197,6 +197,7 @@ STAYS = {  # why a row of somebody who never signed in, never worked and has no 
     "alerts.Call.person": "who was called, that day",
     "newsletters.Newsletter.author": "refused: WORKS_AT_SCHOOL",
     "newsletters.Block.author": "refused: WORKS_AT_SCHOOL",
+    "newsletters.Attendance.person": "she says it again, in her own letter",
     "newsletters.Copy.person": "a letter that went to her, in a place of its own: it is not sent twice",
     "newsletters.CopyLine.student": "an adult, not a student",
     "newsletters.Editor.person": "refused: WORKS_AT_SCHOOL",

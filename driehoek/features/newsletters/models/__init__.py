@@ -1,11 +1,14 @@
 """A newsletter, its blocks and for whom each is, who puts it together, and what everybody got of it."""
 
+from driehoek.features.newsletters.models.attendance import Attendance
 from driehoek.features.newsletters.models.block import Block, Kind, Tag, Who
 from driehoek.features.newsletters.models.edition import Copy, CopyLine, Edition
 from driehoek.features.newsletters.models.editor import Editor
 from driehoek.features.newsletters.models.newsletter import Newsletter, Sending, Withdrawal
+from driehoek.features.newsletters.models.opening import Opening
 
 __all__ = [
+    "Attendance",
     "Block",
     "Copy",
     "CopyLine",
@@ -13,6 +16,7 @@ __all__ = [
     "Editor",
     "Kind",
     "Newsletter",
+    "Opening",
     "Sending",
     "Tag",
     "Who",

@@ -1,9 +1,12 @@
 """How a block is shown: its text as small Markdown, the beginning of it, and the hours of shown work."""
 
+from collections.abc import Mapping
+
 from django import template
 from django.utils.safestring import SafeString
 
 from driehoek.base.core.text import excerpt, safe_html
+from driehoek.features.newsletters.attending import Asked
 from driehoek.features.newsletters.hours import hours_of
 from driehoek.features.newsletters.models import Block
 
@@ -23,3 +26,8 @@ def shortened(text: str) -> str:
 @register.filter
 def hours(block: Block) -> str:
     return str(hours_of(block))
+
+
+@register.filter
+def of_block(asked: Mapping[int, Asked], block: Block) -> Asked | None:
+    return asked.get(block.pk)

@@ -9,8 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page, posted
+from driehoek.features.newsletters.attending import Attending
 from driehoek.features.newsletters.going import GoingForm, Outlook
-from driehoek.features.newsletters.models import Newsletter
+from driehoek.features.newsletters.models import Block, Newsletter, Opening
+from driehoek.features.newsletters.opening import OpeningForm, open_letter
 from driehoek.features.newsletters.preview import Preview
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
@@ -55,3 +57,31 @@ def withdrawal(request: Visit, pk: int) -> HttpResponse:
         messages.success(request, _("Ingetrokken. Niemand kan hem thuis nog openen."))
         return redirect(newsletter)
     return page(request, "newsletters/withdrawal.html", {"newsletter": newsletter})
+
+
+@require_safe
+def attending(request: Visit, pk: int) -> HttpResponse:
+    """Who comes to see it."""
+    block = find(request, Block, pk=pk, to="count")
+    return page(request, "newsletters/attending.html", {"attending": Attending(block, request.viewer)})
+
+
+@require_http_methods(GET_OR_POST)
+def opening(request: Visit, pk: int) -> HttpResponse:
+    """On the page that anybody may read, or off it."""
+    newsletter = find(request, Newsletter, pk=pk, to="open")
+    form = OpeningForm(posted(request), newsletter=newsletter, day=request.viewer.today)
+    if form.is_valid():
+        put = Opening.end if "close" in request.POST else Opening.give
+        put(newsletter, by=request.user, at=request.viewer.now)
+        return redirect(newsletter)
+    context = {"form": form, "letter": open_letter(newsletter, request.viewer.now)}
+    return page(request, "newsletters/opening.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def board(request: Visit, pk: int) -> HttpResponse:
+    """On paper for the notice board: what anybody may read, and no child."""
+    newsletter = find(request, Newsletter, pk=pk, to="edit_any")
+    letter = open_letter(newsletter, request.viewer.now)
+    return page(request, "newsletters/paper.html", {"letter": letter, "back": newsletter})
