@@ -17,6 +17,7 @@ from driehoek.surfaces.demo.loading.consents import answer_all
 from driehoek.surfaces.demo.loading.digests import bring_digests
 from driehoek.surfaces.demo.loading.entrances import let_in
 from driehoek.surfaces.demo.loading.faces import give_faces, with_faces
+from driehoek.surfaces.demo.loading.newsletters import write_newsletters
 from driehoek.surfaces.demo.loading.office import Office
 from driehoek.surfaces.demo.loading.on_paper import give_letters
 from driehoek.surfaces.demo.loading.parents import ask_parents, introduce_parents
@@ -57,6 +58,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     close(schools, calendar, by=people["joris"], now=now)
     Arrangements(schools, people, now).make()
     send_alerts(schools, people, now)
+    write_newsletters(schools, people, now)
     bring_digests(people, now)
     give_letters(schools, people, now)
     leave_untold(now)
