@@ -111,7 +111,7 @@ AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     public_letter: "newsletters:public_letter",
     letter: "newsletters:copy newsletters:print_out",
     shown: "newsletters:attendance newsletters:calendar newsletters:attending",
-    block: "newsletters:block newsletters:moving_up newsletters:removal",
+    block: "publishing:post newsletters:block newsletters:moving_up newsletters:removal",
     kind_of_block: "newsletters:new_block",
     editor: "newsletters:editor_ending",
     public_school: "alerts:public newsletters:public",

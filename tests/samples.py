@@ -211,7 +211,8 @@ def colour(life: Life) -> Arguments:
 
 
 SAMPLES: dict[Callable[[Life], Arguments], str] = {
-    post: "feed:post feed:brought feed:photos feed:comments feed:reaction feed:undoing feed:withdrawal"
+    post: "publishing:newsletter publishing:letter"
+    " feed:post feed:brought feed:photos feed:comments feed:reaction feed:undoing feed:withdrawal"
     " feed:explanation",
     bso: "dayreports:group",
     tip: "tips:removal",

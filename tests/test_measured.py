@@ -28,7 +28,8 @@ newsletters:disposal newsletters:editor_ending newsletters:opening newsletters:e
 newsletters:new newsletters:new_block newsletters:removal
 newsletters:undoing newsletters:withdrawal notifications:answer questions:answer_edit
 questions:answer_removal questions:answering questions:ask questions:closing questions:question_edit
-questions:question_removal rosters:agreement rosters:refusal stories:editing stories:removal stories:sending
+questions:question_removal publishing:newsletter rosters:agreement rosters:refusal
+stories:editing stories:removal stories:sending
 stories:showing tips:new tips:removal unreached:again
 """
 ONE_ROW = "one row of hers, written over: nothing piles up, and nobody is told"
@@ -41,7 +42,8 @@ OTHERWISE = {
     ONE_ROW: "choices:digest_time choices:kinds choices:of_child choices:of_school choices:own choices:phone"
     " conversations:leave feed:poll_answer feed:reaction introductions:own profile:look shell:language"
     " entry:hat entry:offer_passed portraits:own newsletters:block newsletters:moving_up newsletters:title",
-    DRAFT: "feed:compose feed:disposal feed:file_removal feed:photo_removal feed:sheet stories:begin"
+    DRAFT: "publishing:post"
+    " feed:compose feed:disposal feed:file_removal feed:photo_removal feed:sheet stories:begin"
     " rosters:home rosters:columns",
     ASKED: "conversations:level search:search",
     WAY_IN: "account_login account_logout account_reauthenticate entry:another entry:card"

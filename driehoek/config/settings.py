@@ -51,7 +51,7 @@ OURS = [
     "features.absences", "features.corrections",
     "features.stories", "features.introductions", "features.questions", "features.holidays",
     "features.choices", "features.paper", "features.alerts", "features.newsletters", "features.retention",
-    "surfaces.home", "surfaces.children", "surfaces.search",
+    "surfaces.home", "surfaces.children", "surfaces.search", "surfaces.publishing",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip
 INSTALLED_APPS = [

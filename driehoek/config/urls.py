@@ -37,6 +37,7 @@ urlpatterns = [  # the most visited first: they are tried in turn
     path("", include("driehoek.features.newsletters.urls")),
     path("", include("driehoek.features.corrections.urls")),
     path("", include("driehoek.surfaces.search.urls")),
+    path("", include("driehoek.surfaces.publishing.urls")),
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/", include("driehoek.surfaces.demo.urls"))]

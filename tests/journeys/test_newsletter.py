@@ -1,4 +1,4 @@
-"""A newsletter: the teacher puts in what her group did, the head sends it, and a mother says that she comes."""
+"""A newsletter: a teacher puts in what her group did, the head sends it, a mother says that she comes."""
 
 import pytest
 from django.urls import reverse

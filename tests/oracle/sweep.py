@@ -212,7 +212,8 @@ def texts_of(answer: HttpResponseBase) -> Iterator[str]:
 
 
 KINDS: dict[Addresses, str] = {
-    posts: "feed:post feed:brought feed:photos feed:comments feed:reaction feed:sheet feed:disposal"
+    posts: "publishing:newsletter publishing:letter"
+    " feed:post feed:brought feed:photos feed:comments feed:reaction feed:sheet feed:disposal"
     " feed:publication feed:undoing feed:withdrawal feed:explanation",
     comments: "feed:removal feed:proposal feed:comment_edit",
     questions: "feed:shared_question feed:verdict feed:question_withdrawal",
@@ -245,7 +246,8 @@ KINDS: dict[Addresses, str] = {
     newsletters: "newsletters:sheet newsletters:title newsletters:disposal newsletters:preview"
     " newsletters:going newsletters:withdrawal newsletters:opening newsletters:board",
     letters: "newsletters:copy newsletters:print_out",
-    blocks: "newsletters:block newsletters:removal newsletters:attending newsletters:calendar",
+    blocks: "newsletters:block newsletters:removal publishing:post"
+    " newsletters:attending newsletters:calendar",
     absences: "absences:absence absences:explanation absences:change",
 }
 EVERY = {route: kind for kind, names in KINDS.items() for route in names.split()}

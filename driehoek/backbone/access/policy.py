@@ -211,6 +211,7 @@ POLICY: dict[str, Rule] = {
     "newsletters.copyline.see": letters.my_line & letters.still_beside & letters.line_is_out,
     "newsletters.copy.see": letters.has_a_line,
     "newsletters.block.answer": letters.in_my_letter & letters.shown_to_answer,
+    "newsletters.block.share": letters.edits_block | letters.my_block,
     "newsletters.block.count": (letters.edits_block | letters.my_block) & letters.shown_to_answer,
     "newsletters.attendance.see": mine | (through("block", "newsletters.block", may="count") & known_adult),
     "newsletters.newsletter.open": letters.edits & letters.is_out,

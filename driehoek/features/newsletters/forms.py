@@ -45,7 +45,7 @@ class BlockForm(forms.Form):
         label=_("Kop"), max_length=120, widget=forms.TextInput(FIELD),
         error_messages={"required": _("Schrijf een kop.")},
     )  # fmt: skip
-    text = Words(label=_("Tekst"), max_length=3_000, required=False, widget=Area(rows=5))
+    text = Words(label=_("Tekst"), max_length=12_000, required=False, widget=Area(rows=5))
     on = forms.DateField(
         label=_("Welke dag?"), widget=forms.DateInput(FIELD | {"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("Dit is geen dag."), "required": _("Kies een dag.")},

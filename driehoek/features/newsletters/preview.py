@@ -24,13 +24,20 @@ class Preview:
     ) -> None:
         self.newsletter, self.viewer = newsletter, viewer
         self.role = Role.STUDENT if as_student else Role.GUARDIAN
-        self.chosen = chosen if chosen in dict(self.readers) else next(iter(dict(self.readers)), "")
+        self.chosen = chosen if chosen in dict(self.readers) else self._likely
 
     @cached_property
     def readers(self) -> list[tuple[str, str]]:
         """Groups, and the children whom the viewer may know."""
         groups = [(f"groep-{group.pk}", group.name) for group in self._groups]
         return [*groups, *self._children()]
+
+    @property
+    def _likely(self) -> str:
+        """A group for which there is something in it."""
+        tagged = {line.group_id for block in self._blocks for line in block.audience.lines.all()}
+        first = [f"groep-{group.pk}" for group in self._groups if group.pk in tagged]
+        return next(iter([*first, *dict(self.readers)]), "")
 
     @cached_property
     def _groups(self) -> list[Group]:

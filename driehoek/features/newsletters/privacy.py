@@ -29,6 +29,7 @@ FIELDS = {
         "id": "internal", "block": "internal", "person": "relation", "number": "content", "at": "internal",
     },
     "Opening": {"id": "internal", "newsletter": "internal", "by": "relation", "at": "internal"},
+    "Source": {"id": "internal", "block": "internal", "label": "internal", "key": "internal"},
     "Tag": {
         "id": "internal", "block": "internal", "group": "relation", "year": "content", "programme": "content",
     },

@@ -1,7 +1,7 @@
 """A newsletter, its blocks and for whom each is, who puts it together, and what everybody got of it."""
 
 from driehoek.features.newsletters.models.attendance import Attendance
-from driehoek.features.newsletters.models.block import Block, Kind, Tag, Who
+from driehoek.features.newsletters.models.block import Block, Kind, Source, Tag, Who
 from driehoek.features.newsletters.models.edition import Copy, CopyLine, Edition
 from driehoek.features.newsletters.models.editor import Editor
 from driehoek.features.newsletters.models.newsletter import Newsletter, Sending, Withdrawal
@@ -18,6 +18,7 @@ __all__ = [
     "Newsletter",
     "Opening",
     "Sending",
+    "Source",
     "Tag",
     "Who",
     "Withdrawal",

@@ -79,7 +79,7 @@ class Block(Guarded):
     kind = models.CharField(max_length=8, choices=Kind.choices)
     position = models.PositiveSmallIntegerField(default=0)  # among those of its kind
     title = models.CharField(max_length=120)
-    text = models.TextField(max_length=3_000, blank=True)  # the small Markdown of base/core/text.py
+    text = models.TextField(max_length=12_000, blank=True)  # the small Markdown of base/core/text.py
     language = models.CharField(max_length=8, default="nl")
     who = models.CharField(max_length=10, choices=Who.choices, default=Who.GUARDIANS)
     is_open = models.BooleanField(default=False)  # may stand on the page that anybody reads
@@ -115,12 +115,13 @@ class Block(Guarded):
     @transaction.atomic
     def add(
         cls, newsletter: Newsletter, kind: str, said: Said, tags: Tags, *, token: uuid.UUID, by: Person,
-        at: dt.datetime,
+        at: dt.datetime, source: models.Model | None = None,
     ) -> "Block | None":  # fmt: skip
-        """At the end of its kind. The same form sent twice adds one; a sheet that is sent takes nothing."""
+        """At the end of its kind. The same form sent twice adds one; a sheet that is sent takes nothing. What
+        was written elsewhere already stands on a sheet once, whoever puts it there."""
         if newsletter.is_out_of_hand():
             return None
-        hers = uuid.uuid5(token, f"{newsletter.pk} {by.pk}")
+        hers = uuid.uuid5(token, f"{newsletter.pk} {'' if source else by.pk}")
         if added := cls.objects.filter(token=hers).first():
             return added
         block = cls(newsletter=newsletter, kind=kind, author=by, token=hers)
@@ -128,6 +129,8 @@ class Block(Guarded):
         last = newsletter.blocks.filter(kind=kind).aggregate(last=Max("position"))["last"]
         block.position = (last or 0) + 1
         block._put(said, tags, at=at)
+        if source:
+            Source.note(block, source)
         record("newsletters.block.added", block, by=by, at=at)
         return block
 
@@ -178,6 +181,23 @@ class Block(Guarded):
         if gone:
             audience.delete()
             record("newsletters.block.removed", self.newsletter, by=by, at=at)
+
+
+class Source(models.Model):
+    """What a block was written as before, or is shared as too: the same words, said once. A label such as
+    "feed.post" and a key; whoever shows it asks the policy about that thing itself."""
+
+    block = models.OneToOneField(Block, models.CASCADE, related_name="source")
+    label = models.CharField(max_length=60)
+    key = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["label", "key"])]
+
+    @staticmethod
+    def note(block: Block, thing: models.Model) -> None:
+        told = {"label": thing._meta.label_lower, "key": thing.pk}
+        Source.objects.update_or_create(block=block, defaults=told)
 
 
 class Tag(models.Model):

@@ -1,0 +1,77 @@
+"""A post as a block of a newsletter: the same words, for the same families and for nobody else."""
+
+import uuid
+from functools import cached_property
+from typing import Any  # what a form is given
+
+from django import forms
+from django.utils import translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.schools.models import Group
+from driehoek.features.feed.models import Post
+from driehoek.features.newsletters.models import Block, Kind, Newsletter, Who
+from driehoek.features.newsletters.models.block import Said, Tags
+
+
+class NewsletterForm(forms.Form):
+    """Which of the newsletters that are being made."""
+
+    newsletter = forms.ModelChoiceField(
+        Newsletter.objects.none(), label=_("In welke nieuwsbrief?"), widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": _("Kies een nieuwsbrief."), "invalid_choice": _("Kies een nieuwsbrief.")},
+    )  # fmt: skip
+
+
+class ToNewsletter:
+    def __init__(self, post: Post, viewer: Viewer, data: Any) -> None:
+        self.post, self.viewer = post, viewer
+        self.form = NewsletterForm(
+            data, initial={"newsletter": self.newsletters[0] if self.newsletters else None}
+        )
+        field: Any = self.form.fields["newsletter"]
+        field.queryset = Newsletter.objects.filter(pk__in=[one.pk for one in self.newsletters])
+        field.label_from_instance = lambda newsletter: newsletter.title
+
+    @property
+    def is_possible(self) -> bool:
+        """What is about one child stays in her room; what was taken back, stays gone."""
+        post = self.post
+        return post.is_shared and not post.student_id and not hasattr(post, "withdrawal")
+
+    @cached_property
+    def newsletters(self) -> list[Newsletter]:
+        """That she may add to for these readers: of a group that is hers, or of the school if she may."""
+        act = "add_to" if self._is_for_her_group else "edit"
+        found = Newsletter.objects.where(self.viewer, may=act).filter(school=self.post.school_id)
+        return list(found.order_by("-created_at", "-pk"))
+
+    @property
+    def _is_for_her_group(self) -> bool:
+        groups = rows(Group, self.viewer, may="work_with").values_list("pk", flat=True)
+        return self.post.group_id in set(groups)
+
+    def put(self) -> Newsletter:
+        """Put there twice, it is there once."""
+        newsletter: Newsletter = self.form.cleaned_data["newsletter"]
+        tags = Tags((self.post.group,)) if self.post.group else Tags()
+        Block.add(
+            newsletter, Kind.WORK if self.post.group else Kind.WORDS, words_of(self.post), tags,
+            token=uuid.uuid5(uuid.NAMESPACE_OID, f"post {self.post.pk}"), source=self.post,
+            by=self.viewer.person, at=self.viewer.now,
+        )  # fmt: skip
+        return newsletter
+
+
+def words_of(post: Post) -> Said:
+    """All of it, in the order of the post, with our words in the language it was written in."""
+    with translation.override(post.language):
+        practice = post.practice and f"{gettext('Oefen thuis')}: {post.practice}"
+        ask = post.ask_at_home and f"{gettext('Vraag eens thuis:')} {post.ask_at_home}"
+        title = post.title or str(post.place.name)
+    text = "\n\n".join(filter(None, [post.text, practice, post.link, ask]))
+    return Said(title=title, text=text, who=Who.BOTH if post.is_for_students else Who.GUARDIANS)

@@ -1,0 +1,74 @@
+"""The same words by several ways: nobody types them again, and nobody reads them who did not before."""
+
+import pytest
+from django.urls import reverse
+
+from driehoek.backbone.access.models import Role
+from driehoek.features.feed.models import Post
+from driehoek.features.feed.places import Place
+from driehoek.features.feed.tests.posts import shared
+from driehoek.features.newsletters.models import Block, Copy, Source
+from driehoek.features.newsletters.tests.letters import BRIDGES, begun, block, out
+from tests.cast import NOW, Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_post_goes_into_the_newsletter_for_the_same_families_and_once(cast: Cast) -> None:
+    newsletter, post = begun(cast), shared(cast, title=BRIDGES)
+    teacher, address = cast.sign_in(cast.anouk), reverse("publishing:newsletter", args=[post.pk])
+    assert address in teacher.get(post.get_absolute_url()).text
+    assert newsletter.title in teacher.get(address).text
+    for client in (teacher, teacher, cast.sign_in(cast.meryem)):
+        assert client.post(address, {"newsletter": newsletter.pk}).url == newsletter.get_absolute_url()
+    made = Block.objects.get()
+    assert made.title == BRIDGES and post.text in made.text
+    assert Source.objects.get(block=made).key == post.pk
+    lines = {(line.role, line.group_id) for line in made.audience.lines.all()}
+    assert lines <= {(line.role, line.group_id) for line in post.audience.lines.all()}
+    assert (Role.GUARDIAN, cast.groep_5.pk) in lines
+    assert Copy.objects.filter(newsletter=out(newsletter, cast), person=cast.naima).exists()
+
+
+def test_who_may_not_hear_a_post_or_may_not_add_puts_nothing_anywhere(cast: Cast) -> None:
+    newsletter, post = begun(cast), shared(cast, title=BRIDGES)
+    address = reverse("publishing:newsletter", args=[post.pk])
+    for person, hat in ((cast.naima, "home"), (cast.anouk, "home"), (cast.daan, "school")):
+        answer = cast.sign_in(person, hat).post(address, {"newsletter": newsletter.pk})
+        assert answer.status_code in (403, 404)
+    elsewhere = cast.sign_in(cast.anouk).post(address, {"newsletter": 999_999})
+    assert elsewhere.status_code == 422 and not Block.objects.exists()
+
+
+def test_what_was_taken_back_or_is_about_one_child_goes_nowhere(cast: Cast) -> None:
+    post, teacher = shared(cast, title=BRIDGES), cast.sign_in(cast.anouk)
+    post.withdraw(by=cast.anouk, at=NOW)
+    room = Post.begin(Place(cast.vlieger, student=cast.yusuf), by=cast.anouk, at=NOW)
+    room.share(by=cast.anouk, at=NOW, due_at=NOW)
+    for one in (post, room):
+        for route in ("publishing:newsletter", "publishing:letter"):
+            assert teacher.get(reverse(route, args=[one.pk])).status_code == 404
+
+
+def test_a_post_becomes_a_letter_on_paper_for_who_works_with_the_group(cast: Cast) -> None:
+    post = shared(cast, title=BRIDGES)
+    address = reverse("publishing:letter", args=[post.pk])
+    page = cast.sign_in(cast.anouk).get(address).text
+    assert BRIDGES in page and cast.vlieger.phone in page
+    assert 'dir="rtl"' in cast.sign_in(cast.anouk).get(address, {"taal": "ar"}).text
+    assert cast.sign_in(cast.naima).get(address).status_code in (403, 404)
+
+
+def test_a_block_becomes_a_sheet_for_its_own_group_which_nobody_reads_before_she_shares(cast: Cast) -> None:
+    newsletter = begun(cast)
+    made = block(newsletter, cast.anouk, BRIDGES, cast.groep_5, text="Wij bouwden bruggen.")
+    teacher, address = cast.sign_in(cast.anouk), reverse("publishing:post", args=[made.pk])
+    place = f"group-{cast.groep_5.pk}"
+    assert teacher.get(address).status_code == 200
+    assert teacher.post(address, {"place": f"school-{cast.vlieger.pk}"}).status_code == 422
+    first, again = (teacher.post(address, {"place": place}) for _ in range(2))
+    post = Post.objects.get(title=BRIDGES)
+    assert first.url == again.url == reverse("feed:sheet", args=[post.pk])
+    assert (post.text, post.group, post.is_shared) == ("Wij bouwden bruggen.", cast.groep_5, False)
+    assert cast.sign_in(cast.meryem).get(address).status_code == 404  # it is not her block
+    assert cast.sign_in(cast.naima).get(address).status_code in (403, 404)
