@@ -102,7 +102,7 @@ def test_a_teacher_reads_who_comes_and_a_parent_does_not(cast: Cast) -> None:
 def test_of_a_child_in_hiding_the_parent_counts_without_a_name(cast: Cast) -> None:
     made = shown(cast)
     Attendance.tell(made, 1, by=cast.elif_, at=NOW, day=NOW.date())
-    Protection.objects.create(student=cast.aylin, entered_by=cast.joris, entered_at=NOW, basis="Gezien")
+    Protection.objects.create(student=cast.defne, entered_by=cast.joris, entered_at=NOW, basis="Gezien")
     page = cast.sign_in(cast.anouk).get(reverse("newsletters:attending", args=[made.pk])).text
     assert cast.elif_.full_name not in page and "En 1 antwoord zonder naam." in page
 

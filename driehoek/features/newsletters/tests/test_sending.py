@@ -109,7 +109,7 @@ def test_what_was_sent_stays_as_it_was_when_groups_and_translations_change(cast:
     assert copy.edition.language == "tr"
     Correction.write(bridges.texts["title"], "tr", "Başka bir şey", by=cast.anouk, at=NOW)
     Group.objects.filter(pk=cast.groep_5.pk).update(name="groep 5 a")
-    Enrolment.objects.filter(student=cast.aylin, group=cast.groep_5).update(group=cast.groep_6)
+    Enrolment.objects.filter(student=cast.defne, group=cast.groep_5).update(group=cast.groep_6)
     page = cast.sign_in(cast.elif_).get(copy.get_absolute_url()).text
     assert "Kağıttan köprüler" in page and "Başka bir şey" not in page and "groep 5<" in page
 
