@@ -23,13 +23,12 @@ guardianships:approval guardianships:ending guardianships:grant guardianships:li
 guardianships:restriction holidays:holiday holidays:ministry holidays:new holidays:removal languages:agreement
 languages:helper_ending languages:helpers languages:interpreter_asking languages:interpreter_ending
 languages:translation languages:word_removal languages:words moderation:conduct moderation:lifting
-moderation:report moderation:silence moderation:verdict newsletters:attendance
-newsletters:disposal newsletters:editor_ending newsletters:opening newsletters:editors newsletters:going
-newsletters:new newsletters:new_block newsletters:removal
-newsletters:undoing newsletters:withdrawal notifications:answer questions:answer_edit
+moderation:report moderation:silence moderation:verdict newsletters:attendance newsletters:disposal
+newsletters:editor_ending newsletters:editors newsletters:going newsletters:new newsletters:new_block
+newsletters:opening newsletters:removal newsletters:undoing newsletters:withdrawal notifications:answer
+paper:answers paper:copy paper:handed paper:readers paper:run publishing:newsletter questions:answer_edit
 questions:answer_removal questions:answering questions:ask questions:closing questions:question_edit
-questions:question_removal publishing:newsletter rosters:agreement rosters:refusal
-stories:editing stories:removal stories:sending
+questions:question_removal rosters:agreement rosters:refusal stories:editing stories:removal stories:sending
 stories:showing tips:new tips:removal unreached:again
 """
 ONE_ROW = "one row of hers, written over: nothing piles up, and nobody is told"

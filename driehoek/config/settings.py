@@ -213,7 +213,7 @@ PUSH_SERVICES = [  # the only computers that are ever sent a notice: an address 
 ]  # fmt: skip
 SECRET_AFTER = [  # addresses that are a secret themselves; tests/test_logs.py finds one that is missing
     "/w/", "/k/", "/school/start/", "/ik/telefoons/", "/meldingen/uit/overzicht/", "/meldingen/uit/",
-    "/antwoord/", "/lees/", "/foto/", "/bijlage/", "/gezicht/", "/demo/postbus/",
+    "/antwoord/", "/lees/", "/brief/", "/foto/", "/bijlage/", "/gezicht/", "/demo/postbus/",
 ]  # fmt: skip
 LOGGING = {
     "version": 1,
