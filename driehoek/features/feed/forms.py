@@ -165,8 +165,8 @@ def initial(post: Post, now: dt.datetime) -> dict[str, object]:
     }
 
 
-class WhyForm(forms.Form):
-    """What somebody does not get, if she likes to say; our own words stand before it."""
+class WhyForm(CarryingForm):
+    """What somebody does not get, if she likes to say or to speak; our own words stand before it."""
 
     text = Remark(max_length=MOST_WORDS - 100, required=False)
 

@@ -15,7 +15,7 @@ from driehoek.backbone.moderation.changing import ABOUT_ONE
 from driehoek.facts.people.models import Person
 from driehoek.facts.people.naming import named, names_one_of
 from driehoek.features.feed.conversation import children_of_guardians
-from driehoek.features.feed.forms import CommentForm
+from driehoek.features.feed.forms import CommentForm, WhyForm
 from driehoek.features.feed.models import Comment, ExplanationRequest, Post
 from driehoek.features.feed.naming import is_about_one_child, names_a_pupil
 
@@ -122,11 +122,13 @@ class Speaker:
             raise Http404
         return first.thread_of
 
-    def ask_why(self, text: str) -> None:
-        """Say in her own line with the school that she does not get it, with a word about it if she likes."""
-        words = " ".join([_("Ik snap dit niet."), text]).strip()
-        me = self.viewer
-        ExplanationRequest.ask(self.post, words, by=me.person, corner=self.corner, at=me.now)
+    def ask_why(self, form: WhyForm) -> None:
+        """Say in her own line with the school that she does not get it, and what, written or spoken."""
+        words = " ".join([_("Ik snap dit niet."), form.cleaned_data["text"]]).strip()
+        me, said = self.viewer, form.attached.rows
+        ExplanationRequest.ask(
+            self.post, words, by=me.person, corner=self.corner, at=me.now, attachments=said
+        )
 
     def applaud(self, mooi: bool) -> None:
         if mooi:

@@ -29,12 +29,13 @@ def poll_answer(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def explanation(request: Visit, pk: int) -> HttpResponse:
     post = find(request, Post, look=whole, pk=pk, to="ask_why")
-    speaker, form = Speaker(post, request.viewer), WhyForm(request.POST)
+    speaker = Speaker(post, request.viewer)
+    form = WhyForm(request.POST, attached=speaker.attached(request.POST, request.FILES))
     if speaker.is_out_of_breath:
         form.add_error("text", _("Dat zijn veel reacties. Wacht tien minuten."))
     if not form.is_valid():
         context = {"reading": Reading(post, request.viewer), "why": form}
         return page(request, "feed/post.html", context, status=422)
-    speaker.ask_why(form.cleaned_data["text"])
+    speaker.ask_why(form)
     messages.success(request, _("Verstuurd. Alleen %(name)s leest dit.") % {"name": post.author.name})
     return redirect(f"{post.get_absolute_url()}#gesprek")
