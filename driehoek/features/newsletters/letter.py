@@ -39,7 +39,7 @@ class Section:
     def title(self) -> str:
         names = list(dict.fromkeys(name for piece in self.pieces for name in piece.whose))
         if self.kind == Kind.WORK and names:
-            return _("Hier werkten wij aan: %(names)s") % {"names": listed(names)}
+            return _("Werk van %(names)s") % {"names": listed(names)}
         return str(self.kind.label)
 
 
