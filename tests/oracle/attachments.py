@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from tests.oracle.among_parents import sees_answer, sees_asked
 from tests.oracle.conversations import sees_message
 from tests.oracle.photos import sees_photo
 from tests.oracle.rules import Row, World, day_of, live, sees_post
@@ -15,6 +16,8 @@ def sees_attachment(world: World, who: int, hat: str, one: Row, now: dt.datetime
         or any(sees_message(world, who, hat, world["messages"][key], now) for key in one["messages"])
         or any(sees_post(world, who, hat, world["posts"][key], now) for key in one["posts"])
         or any(sees_story(world, who, hat, world["stories"][key], now) for key in one["stories"])
+        or any(sees_asked(world, who, hat, world["asked"][key], now) for key in one["asked"])
+        or any(sees_answer(world, who, hat, world["given"][key], now) for key in one["given"])
         or any(judges(world, who, hat, world["cases"][key], now) for key in one["cases"])
         or any(sees_photo(world, who, hat, world["photos"][key], now) for key in one["photos"])
     )

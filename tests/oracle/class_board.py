@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from driehoek.backbone.media import attachment_files
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.moderation.models import Case
 from driehoek.backbone.moderation.reporting import REPORTABLE
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
-from driehoek.features.questions.models import Answer, Question
+from driehoek.features.questions.models import Answer, AnswerVoice, Question, QuestionVoice
 from tests.cast import NOW
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class ClassBoard:
         self._answer("by Karin to Elif", "by Elif", cast.karin)
         self._answer("taken back", "by Elif", cast.rachid)
         self.answers["taken back"].remove(by=cast.rachid, at=NOW)
+        self._speak()
         self._hide()
 
     def _ask(self, name: str, by: Person, group: Group) -> None:
@@ -43,6 +46,26 @@ class ClassBoard:
         said = Answer.give(self.asked[to], f"Wij hebben {token}.", by=by, corner=corner, at=NOW)
         self.answers[name] = said
         self.life.canaries.belongs(("answer", said.pk), token)
+
+    def _speak(self) -> None:
+        """As if it had come along, and not made by a machine: what counts is who gets the bytes."""
+        for name in ("by Naima", "by Elif", "by Karin"):
+            kept = self._voice(f"asked {name}", self.asked[name].author, "home")
+            QuestionVoice.carry(self.asked[name].pk, kept)
+        for name in ("by Rachid", "by Naima to Elif", "by Anouk", "by Karin to Elif"):
+            said = self.answers[name]
+            AnswerVoice.carry(said.pk, self._voice(f"answered {name}", said.author, said.corner))
+
+    def _voice(self, name: str, by: Person, hat: str) -> Attachment:
+        words = self.life.canaries.new(f"bytes spoken, {name}")
+        voice = Attachment.objects.create(
+            kind="voice", ending="m4a", school=self.life.cast.vlieger, owner=by, hat=hat,
+            size=9, digest=words, seconds=9, created_at=NOW,
+        )  # fmt: skip
+        attachment_files.write(voice.token, voice.ending, words.encode())
+        self.life.canaries.belongs(("attachment", voice.pk), words)
+        self.life.attachments[f"spoken, {name}"] = voice
+        return voice
 
     def _hide(self) -> None:
         """Its words then stand in the case, for the leaders and its author."""

@@ -46,7 +46,7 @@ from driehoek.features.feed.models import (
     Withdrawal,
 )
 from driehoek.features.introductions.models import Sharing, Trait
-from driehoek.features.questions.models import Answer, AnswerRemoval, Question
+from driehoek.features.questions.models import Answer, AnswerRemoval, AnswerVoice, Question, QuestionVoice
 from driehoek.features.questions.models import Removal as QuestionRemoval
 from driehoek.features.stories.models import Removal as StoryRemoval
 from driehoek.features.stories.models import Story, StoryPhoto, StoryVoice
@@ -215,7 +215,10 @@ def attachments() -> World:
     posts, photos = gathered(PostAttachment, "attachment_id", "post_id"), gathered(Photo, "film_id", "pk")
     cases = gathered(CaseAttachment, "attachment_id", "case_id")
     stories = gathered(StoryVoice, "attachment_id", "story_id")
+    asked = gathered(QuestionVoice, "attachment_id", "question_id")
+    given = gathered(AnswerVoice, "attachment_id", "answer_id")
     for key, one in found.items():
+        one |= {"asked": asked.get(key, set()), "given": given.get(key, set())}
         one |= {"cases": cases.get(key, set()), "stories": stories.get(key, set())}
         one |= {"comments": comments.get(key, set()), "posts": posts.get(key, set())}
         one |= {"photos": photos.get(key, set()), "messages": messages.get(key, set())}

@@ -276,6 +276,8 @@ POLICY: dict[str, Rule] = {
     & among.not_silent(),
     "questions.question.edit": board.question & board.my_question & board.just_asked & among.not_silent(),
     "questions.question.remove": board.question & board.my_question,
+    "questions.questionvoice.see": through("question", "questions.question"),
+    "questions.answervoice.see": through("answer", "questions.answer"),
     "questions.answer.see": board.answer,
     "questions.answer.edit": board.answer
     & board.my_answer

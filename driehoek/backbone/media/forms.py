@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.attaching import Attached
+from driehoek.backbone.media.models import Attachment
 
 
 class CarryingForm(forms.Form):
@@ -23,3 +24,8 @@ class CarryingForm(forms.Form):
         if not self.attached.keep():
             raise forms.ValidationError(_("Nog niet verstuurd. Je tekst is er nog."))
         return self.cleaned_data
+
+    @property
+    def voice(self) -> Attachment | None:
+        """Where nothing but a voice goes along: a picture would have to be asked about."""
+        return next((one for one in self.attached.rows if one.kind == Attachment.Kind.VOICE), None)

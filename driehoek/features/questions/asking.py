@@ -4,12 +4,17 @@ import datetime as dt
 from functools import cached_property
 from operator import attrgetter
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.models import Role
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.attaching import Attached
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.moderation.changing import ABOUT_ONE
 from driehoek.backbone.moderation.models import Conduct
 from driehoek.base.core.limits import Limit
@@ -75,12 +80,19 @@ class Asking:
         seats = (seat for seat in self.viewer.seats if seat.role == Role.GUARDIAN)
         return next((seat.student_id for seat in seats if seat.group_id == group.pk), None)
 
+    def attached(self, data: QueryDict, files: "MultiValueDict[str, UploadedFile]") -> Attached:
+        """What is spoken, for the school of the class; nothing of who may ask nobody."""
+        group = self.group_of(data.get("group", "")) or next(iter(self.groups), None)
+        if group:
+            return Attached(self.viewer, group.school, data, files)
+        return Attached(self.viewer, rows(Group, self.viewer, may="introduce_to")[0].school)
+
     @transaction.atomic
-    def ask(self, text: str, *, to: Group, accepts: bool) -> Question:
+    def ask(self, text: str, *, to: Group, accepts: bool, voice: Attachment | None = None) -> Question:
         me = self.viewer
         if accepts:
             Conduct.of(to.school).accept(by=me.person, at=me.now)
-        return Question.ask(to, text, by=me.person, at=me.now)
+        return Question.ask(to, text, by=me.person, at=me.now, voice=voice)
 
 
 def doubt(words: str, question: Question, viewer: Viewer) -> str:

@@ -5,6 +5,7 @@ from typing import Any  # what a form is given
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.media.forms import CarryingForm
 from driehoek.base.shell.fields import Area, Words
 from driehoek.facts.schools.models import Group
 from driehoek.features.questions.asking import Asking
@@ -14,11 +15,18 @@ ACCEPTS = _("Ik houd mij aan de afspraken")
 READ_FIRST = _("Lees de afspraken en zet een vinkje.")
 
 
-class AskForm(forms.Form):
-    text = Words(
-        label=_("Wat wil je vragen?"), max_length=600, widget=Area(rows=4),
-        error_messages={"required": _("Schrijf je vraag op.")},
-    )  # fmt: skip
+class SpokenForm(CarryingForm):
+    """Words, or a voice that says them."""
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if "text" not in self.errors and not (said["text"].strip() or self.voice):
+            self.add_error("text", _("Schrijf of spreek eerst iets in."))
+        return said
+
+
+class AskForm(SpokenForm):
+    text = Words(label=_("Wat wil je vragen?"), max_length=600, required=False, widget=Area(rows=4))
     accepts = forms.BooleanField(label=ACCEPTS, required=False)
     sure = forms.BooleanField(required=False)  # she read that it may be for the teacher
     change = forms.BooleanField(required=False)  # back to her words
@@ -35,6 +43,7 @@ class AskForm(forms.Form):
             del self.fields["accepts"]
 
     def clean(self) -> dict[str, Any]:
+        super().clean()
         if self.asking.is_out_of_breath():
             self.add_error("text", _("Dat zijn veel vragen op een dag. Kom morgen terug."))
         group = self.asking.group_of(self.cleaned_data.get("group", ""))
@@ -53,8 +62,8 @@ class AskForm(forms.Form):
         return not said["sure"] and self.asking.seems_about_one_child(said["text"], self.chosen)
 
 
-class AnswerForm(forms.Form):
-    text = Words(max_length=1_000, error_messages={"required": _("Schrijf je antwoord op.")})
+class AnswerForm(SpokenForm):
+    text = Words(max_length=1_000, required=False)
     accepts = forms.BooleanField(label=ACCEPTS, required=False)
 
     def __init__(self, *args: Any, reading: Reading, **kwargs: Any) -> None:
@@ -62,6 +71,7 @@ class AnswerForm(forms.Form):
         self.reading = reading
 
     def clean(self) -> dict[str, Any]:
+        super().clean()
         if self.reading.is_out_of_breath():
             self.add_error("text", _("Dat zijn veel antwoorden op een dag. Kom morgen terug."))
         if why := self.reading.closed_because:

@@ -9,6 +9,8 @@ FIELDS = {
         "id": "internal", "question": "internal", "author": "relation", "corner": "none", "text": "content",
         "language": "internal", "at": "internal", "edited_at": "internal",
     },
+    "QuestionVoice": {"id": "internal", "question": "internal", "attachment": "internal"},
+    "AnswerVoice": {"id": "internal", "answer": "internal", "attachment": "internal"},
     "Closing": {"id": "internal", "question": "internal", "by": "relation", "at": "internal"},
     "Removal": {"id": "internal", "question": "internal", "by": "relation", "at": "internal"},
     "AnswerRemoval": {"id": "internal", "answer": "internal", "by": "relation", "at": "internal"},

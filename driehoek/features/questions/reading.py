@@ -6,17 +6,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.faces import faces_of
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.attaching import Attached
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.moderation.models import Conduct, Silence
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.limits import Limit
 from driehoek.facts.schools.models import Group
-from driehoek.features.questions.models import Answer, Question
+from driehoek.features.questions.models import Answer, AnswerVoice, Question, QuestionVoice
 
 AT_MOST = 40
 ANSWERS = Limit("questions.answer", 60, dt.timedelta(days=1))  # by person
@@ -30,6 +35,7 @@ class Card:
     answers: int
     is_open: bool
     shows_face: bool
+    voices: list[Attachment]
 
 
 class Questions:
@@ -69,8 +75,15 @@ class Questions:
             Answer.objects.visible_to(me).filter(question__in=found).values_list("question", flat=True)
         )
         faces = faces_of([question.author for question in found], me)
+        heard = QuestionVoice.of(one.pk for one in found)
         return [
-            Card(one, counted[one.pk], is_open=one.is_open(me.now), shows_face=one.author_id in faces)
+            Card(
+                one,
+                counted[one.pk],
+                is_open=one.is_open(me.now),
+                shows_face=one.author_id in faces,
+                voices=heard.get(one.pk, []),
+            )
             for one in found
         ]
 
@@ -83,6 +96,7 @@ class Reply:
     is_mine: bool
     may_edit: bool
     shows_face: bool
+    voices: list[Attachment]
 
 
 class Reading:
@@ -109,7 +123,21 @@ class Reading:
         )
         faces = faces_of([self.question.author, *(answer.author for answer in answers)], me)
         self.shows_face = self.question.author_id in faces
-        return [Reply(one, one.pk in mine, one.pk in editable, one.author_id in faces) for one in answers]
+        heard = AnswerVoice.of(answer.pk for answer in answers)
+        return [
+            Reply(one, one.pk in mine, one.pk in editable, one.author_id in faces, heard.get(one.pk, []))
+            for one in answers
+        ]
+
+    @cached_property
+    def voices(self) -> list[Attachment]:
+        return self.question.voices()
+
+    def attached(
+        self, data: QueryDict | None = None, files: "MultiValueDict[str, UploadedFile] | None" = None
+    ) -> Attached:
+        """What goes with the answer."""
+        return Attached(self.viewer, self.question.group.school, data, files)
 
     @cached_property
     def closed_because(self) -> str:
@@ -132,8 +160,8 @@ class Reading:
         return not ANSWERS.allows(str(self.viewer.person.pk), now=self.viewer.now)
 
     @transaction.atomic
-    def answer(self, text: str, *, accepts: bool) -> Answer:
+    def answer(self, text: str, *, accepts: bool, voice: Attachment | None = None) -> Answer:
         me = self.viewer
         if accepts:
             self.conduct.accept(by=me.person, at=me.now)
-        return Answer.give(self.question, text, by=me.person, corner=me.hat, at=me.now)
+        return Answer.give(self.question, text, by=me.person, corner=me.hat, at=me.now, voice=voice)

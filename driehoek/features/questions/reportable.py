@@ -11,7 +11,7 @@ def question(question: Question) -> Said:
     group = question.group
     return Said(
         author=question.author, school=group.school, group=group, words=question.text,
-        at=question.asked_at, path=question.get_absolute_url(),
+        at=question.asked_at, path=question.get_absolute_url(), heard=question.voices(),
     )  # fmt: skip
 
 
@@ -20,5 +20,5 @@ def answer(answer: Answer) -> Said:
     group = answer.question.group
     return Said(
         author=answer.author, school=group.school, group=group, words=answer.text, at=answer.at,
-        path=answer.get_absolute_url(),
+        path=answer.get_absolute_url(), heard=answer.voices(),
     )  # fmt: skip

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.media.describing import describe
 from driehoek.backbone.media.fields import FilesField
 from driehoek.backbone.media.forms import CarryingForm
-from driehoek.backbone.media.models import Attachment
 from driehoek.base.shell.fields import Area, Words
 from driehoek.features.stories.models import Who
 from driehoek.features.stories.telling import Sending, Subject
@@ -50,11 +49,6 @@ class BeginForm(CarryingForm):
         if not self.errors and not (said["text"].strip() or said["photos"] or self.voice):
             self.add_error("text", _("Schrijf of spreek iets in, of kies een foto."))
         return said
-
-    @property
-    def voice(self) -> Attachment | None:
-        """Nothing but a voice: a picture is a photo here, and is asked about."""
-        return next((one for one in self.attached.rows if one.kind == Attachment.Kind.VOICE), None)
 
 
 class SendForm(forms.Form):

@@ -7,12 +7,14 @@ from django.db import models, transaction
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.moderation.rewording import reword, take_back
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import Person
 from driehoek.features.questions.models.question import QUIET, SAME_BREATH, Question
+from driehoek.features.questions.models.voice import AnswerVoice
 from driehoek.features.questions.own_language import translate_for_class
 
 ANSWERING = (Corner.SCHOOL, Corner.HOME)  # the board is for grown-ups
@@ -47,20 +49,30 @@ class Answer(Guarded):
     @property
     def texts(self) -> dict[str, Text]:
         """What of it can be translated, by name."""
+        if not self.text:
+            return {}
         return {"text": Text(self.text, self.language, self.question.group.school_id)}
 
     @property
     def spoken_text(self) -> str:
         return self.text
 
+    def voices(self) -> list[Attachment]:
+        """What of it was spoken: one or none."""
+        return AnswerVoice.heard_in(self.pk)
+
     @classmethod
     @transaction.atomic
-    def give(cls, question: Question, text: str, *, by: Person, corner: str, at: dt.datetime) -> "Answer":
+    def give(
+        cls, question: Question, text: str, *, by: Person, corner: str, at: dt.datetime,
+        voice: Attachment | None = None,
+    ) -> "Answer":  # fmt: skip
         """Sent twice, it is answered once. Who asked hears of it once for all that come in a short time."""
         Question.objects.select_for_update().get(pk=question.pk)
         same = cls.objects.filter(question=question, author=by, corner=corner, text=text)
-        if given := same.filter(at__gt=at - SAME_BREATH, removal=None).first():
-            return given
+        for given in same.filter(at__gt=at - SAME_BREATH, removal=None):
+            if AnswerVoice.is_the_same(given.pk, voice):
+                return given
         answer = cls.objects.create(
             question=question,
             author=by,
@@ -69,6 +81,7 @@ class Answer(Guarded):
             language=language_of(text, by.language),
             at=at,
         )
+        AnswerVoice.carry(answer.pk, voice)
         record("questions.answer.given", answer, by=by, at=at)
         if by != question.author:
             record("questions.question.answered", question, by=by, at=at, due_at=at + QUIET)
@@ -89,6 +102,7 @@ class Answer(Guarded):
         if not is_new:
             return
         take_back(self, school=self.question.group.school, at=at)
+        AnswerVoice.silence([self.pk])
         Answer.objects.filter(pk=self.pk).update(text="")
         record("questions.answer.removed", self, by=by, at=at)
 

@@ -8,12 +8,14 @@ from django.urls import reverse
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.moderation.rewording import reword, take_back
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
+from driehoek.features.questions.models.voice import QuestionVoice
 from driehoek.features.questions.own_language import translate_for_class
 
 SAME_BREATH = dt.timedelta(minutes=5)  # the same words again within this time are one question, sent twice
@@ -60,11 +62,17 @@ class Question(Guarded):
     @property
     def texts(self) -> dict[str, Text]:
         """What of it can be translated, by name."""
+        if not self.text:
+            return {}
         return {"text": Text(self.text, self.language, self.group.school_id)}
 
     @property
     def spoken_text(self) -> str:
         return self.text
+
+    def voices(self) -> list[Attachment]:
+        """What of it was spoken: one or none."""
+        return QuestionVoice.heard_in(self.pk)
 
     @property
     def is_solved(self) -> bool:
@@ -75,12 +83,15 @@ class Question(Guarded):
 
     @classmethod
     @transaction.atomic
-    def ask(cls, group: Group, text: str, *, by: Person, at: dt.datetime) -> "Question":
+    def ask(
+        cls, group: Group, text: str, *, by: Person, at: dt.datetime, voice: Attachment | None = None
+    ) -> "Question":
         """Sent twice, it is asked once."""
         Person.objects.select_for_update().get(pk=by.pk)  # so that two at once come one after the other
         same = cls.objects.filter(group=group, author=by, text=text, asked_at__gt=at - SAME_BREATH)
-        if asked := same.filter(removal=None).first():
-            return asked
+        for asked in same.filter(removal=None):
+            if QuestionVoice.is_the_same(asked.pk, voice):
+                return asked
         question = cls.objects.create(
             group=group,
             author=by,
@@ -89,6 +100,7 @@ class Question(Guarded):
             asked_at=at,
             closes_at=at + OPEN_FOR,
         )
+        QuestionVoice.carry(question.pk, voice)
         record("questions.question.asked", question, by=by, at=at)
         translate_for_class(question.texts.values(), group, at=at)
         return question
@@ -125,6 +137,7 @@ class Question(Guarded):
         if not is_new:
             return
         take_back(self, school=self.group.school, at=at)
+        QuestionVoice.silence([self.pk])
         Question.objects.filter(pk=self.pk).update(text="")
         record("questions.question.removed", self, by=by, at=at)
 

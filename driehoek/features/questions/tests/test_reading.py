@@ -81,7 +81,7 @@ def test_an_answer_sent_twice_is_one(cast: Cast) -> None:
 
 def test_an_answer_without_words_says_so(cast: Cast) -> None:
     answer = cast.sign_in(cast.esther).post(f"{asked(cast).get_absolute_url()}antwoorden/", {"accepts": "on"})
-    assert answer.status_code == 422 and "Schrijf je antwoord op." in answer.content.decode()
+    assert answer.status_code == 422 and "Schrijf of spreek eerst iets in." in answer.content.decode()
 
 
 def test_who_asked_hears_of_answers_once_and_the_class_is_not_called(cast: Cast) -> None:

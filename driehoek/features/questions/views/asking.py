@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, posted
 from driehoek.features.questions.asking import Asking
 from driehoek.features.questions.forms import AnswerForm, AskForm
 from driehoek.features.questions.models import Question
@@ -21,7 +21,7 @@ def asking(request: Visit) -> HttpResponse:
     desk = Asking(request.viewer, request.GET.get("groep", ""))
     if not desk.is_parent:
         raise PermissionDenied
-    form = AskForm(request.POST or None, asking=desk)
+    form = AskForm(posted(request), asking=desk, attached=desk.attached(request.POST, request.FILES))
     if not form.is_valid() or form.cleaned_data["change"]:
         shown = {"form": form, "asking": desk}
         return page(request, "questions/ask.html", shown, status=422 if form.errors else 200)
@@ -29,7 +29,7 @@ def asking(request: Visit) -> HttpResponse:
         child = desk.child_in(form.chosen)
         return page(request, "questions/alone.html", {"form": form, "child": child})
     said = form.cleaned_data
-    question = desk.ask(said["text"], to=form.chosen, accepts=said.get("accepts", False))
+    question = desk.ask(said["text"], to=form.chosen, accepts=said.get("accepts", False), voice=form.voice)
     messages.success(request, _("Gevraagd. Ouders van de klas lezen het."))
     return redirect(question)
 
@@ -37,9 +37,10 @@ def asking(request: Visit) -> HttpResponse:
 @require_POST
 def answering(request: Visit, pk: int) -> HttpResponse:
     reading = Reading(find(request, Question, pk=pk), request.viewer)
-    form = AnswerForm(request.POST, reading=reading)
+    form = AnswerForm(request.POST, reading=reading, attached=reading.attached(request.POST, request.FILES))
     if not form.is_valid():
         return page(request, "questions/question.html", {"reading": reading, "form": form}, status=422)
-    answer = reading.answer(form.cleaned_data["text"], accepts=form.cleaned_data["accepts"])
+    said = form.cleaned_data
+    answer = reading.answer(said["text"], accepts=said["accepts"], voice=form.voice)
     messages.success(request, _("Verstuurd. Wie de vraag leest, leest dit ook."))
     return redirect(answer)

@@ -23,4 +23,5 @@ def questions(request: Visit) -> HttpResponse:
 @require_safe
 def question(request: Visit, pk: int) -> HttpResponse:
     reading = Reading(find(request, Question, pk=pk), request.viewer)
-    return page(request, "questions/question.html", {"reading": reading, "form": AnswerForm(reading=reading)})
+    form = AnswerForm(reading=reading, attached=reading.attached())
+    return page(request, "questions/question.html", {"reading": reading, "form": form})

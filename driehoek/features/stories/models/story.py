@@ -117,7 +117,7 @@ class Story(Guarded):
         same = cls.objects.filter(student=student, group=group, author=by, text=text, sent_at=None)
         for begun in same.filter(begun_at__gt=at - SAME_BREATH):
             looks_alike = [photo.look for photo in begun.photos()] == [photo.look for photo in photos]
-            if looks_alike and _sounds(begun.voices()) == _sounds([voice] if voice else []):
+            if looks_alike and StoryVoice.is_the_same(begun.pk, voice):
                 for photo in photos:
                     photo.discard()
                 return begun  # a voice that nothing carries goes by itself
@@ -129,8 +129,7 @@ class Story(Guarded):
         }
         story = cls.objects.create(author=by, text=text, begun_at=at, **facts)
         story.add(photos)
-        if voice:
-            StoryVoice.objects.create(story=story, attachment=voice)
+        StoryVoice.carry(story.pk, voice)
         return story
 
     @transaction.atomic
@@ -150,7 +149,7 @@ class Story(Guarded):
 
     def voices(self) -> list[Attachment]:
         """What was spoken: one or none."""
-        return StoryVoice.of([self.pk]).get(self.pk, [])
+        return StoryVoice.heard_in(self.pk)
 
     @transaction.atomic
     def send(
@@ -207,8 +206,7 @@ class Story(Guarded):
     def _discard_media(self) -> None:
         for photo in self.photos():
             photo.discard()
-        for voice in self.voices():
-            voice.discard()
+        StoryVoice.silence([self.pk])
 
     @transaction.atomic
     def show(self, *, by: Person, at: dt.datetime) -> None:
@@ -216,10 +214,6 @@ class Story(Guarded):
         _row, is_new = Showing.objects.get_or_create(story=self, defaults={"by": by, "at": at})
         if is_new:
             record("stories.story.shown", self, by=by, at=at)
-
-
-def _sounds(voices: Iterable[Attachment]) -> list[str]:
-    return [voice.digest for voice in voices]
 
 
 class Showing(models.Model):

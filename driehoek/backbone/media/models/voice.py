@@ -1,0 +1,50 @@
+"""What was spoken instead of written: one voice with one thing said, whatever that is."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from django.db import models
+
+from driehoek.backbone.access.querysets import Guarded
+from driehoek.backbone.media.models.attachment import Attachment
+
+
+class Voice(Guarded):
+    """Whoever reads what carries it hears it, and nobody else. A feature names its carrier, one to one."""
+
+    CARRIER: ClassVar[str]
+
+    attachment = models.OneToOneField(Attachment, models.CASCADE, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def of(cls, carriers: Iterable[int]) -> dict[int, list[Attachment]]:
+        """Of things that this viewer may read, by thing."""
+        found = cls._default_manager.filter(**{f"{cls.CARRIER}__in": list(carriers)})
+        return {
+            getattr(row, f"{cls.CARRIER}_id"): [row.attachment] for row in found.select_related("attachment")
+        }
+
+    @classmethod
+    def heard_in(cls, carrier: int) -> list[Attachment]:
+        """One or none."""
+        return cls.of([carrier]).get(carrier, [])
+
+    @classmethod
+    def is_the_same(cls, carrier: int, voice: Attachment | None) -> bool:
+        """Whether it carries the same bytes: a form that was sent twice."""
+        return [one.digest for one in cls.heard_in(carrier)] == ([voice.digest] if voice else [])
+
+    @classmethod
+    def carry(cls, carrier: int, voice: Attachment | None) -> None:
+        if voice:
+            cls._default_manager.create(**{f"{cls.CARRIER}_id": carrier, "attachment": voice})
+
+    @classmethod
+    def silence(cls, carriers: Iterable[int]) -> None:
+        """Gone with what carried it."""
+        for heard in cls.of(carriers).values():
+            for one in heard:
+                one.discard()
