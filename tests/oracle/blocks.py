@@ -25,7 +25,7 @@ def sees_newsletter(world: World, who: int, hat: str, newsletter: Row, now: dt.d
 def sees_block(world: World, who: int, hat: str, block: Row, now: dt.datetime) -> bool:
     """At school whoever puts the newsletter together, and who wrote the block."""
     newsletter = world["newsletters"][block["newsletter"]]
-    if edits(world, who, hat, newsletter, now) or (block["open"] and is_open(newsletter, now)):
+    if edits(world, who, hat, newsletter, now) or is_anybodys(world, block, now):
         return True
     if any(
         line["block"] == block["key"] and reads(world, who, hat, line, now) for line in world["letter_lines"]
@@ -33,6 +33,11 @@ def sees_block(world: World, who: int, hat: str, block: Row, now: dt.datetime) -
         return True
     here = live(world, who, "school", day_of(now)) if hat == "school" else []
     return block["author"] == who and any(row["school"] == newsletter["school"] for row in here)
+
+
+def is_anybodys(world: World, block: Row, now: dt.datetime) -> bool:
+    """On the open page of the school, which asks nobody who she is."""
+    return bool(block["open"]) and is_open(world["newsletters"][block["newsletter"]], now)
 
 
 def reads(world: World, who: int, hat: str, line: Row, now: dt.datetime) -> bool:
