@@ -80,6 +80,7 @@ POLICY: dict[str, Rule] = {
     "schools.holiday.keep": leader_of_its_school,
     "schools.group.work_with": works_with_group | leads_school_of_group,
     "schools.group.lead": leads_school_of_group,
+    "schools.group.weigh": head_of_its_school,  # what came back from home, in numbers
     "schools.group.visit": my_group | leads_school_of_group,  # its homework, its photos, its agreement
     "schools.group.invite": works_with_group | leads_school_of_group,  # letters for its guardians
     "schools.group.print_cards": works_with_group | leads_school_of_group,

@@ -10,6 +10,7 @@ urlpatterns = [
     path("kind/<int:pk>/", views.child, name="detail"),
     path("over-mij/", views.me, name="me"),
     path("werk/", views.work, name="work"),
+    path("heen-en-weer/", views.two_way, name="two_way"),
     path("groep/<int:pk>/", views.group, name="group"),
     path("leerlingen/", views.pupils, name="pupils"),
     path("leerlingen/<int:pk>/", views.pupil, name="pupil"),

@@ -1,5 +1,6 @@
 """A page per child; for staff, the group and its pupils."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
@@ -15,6 +16,7 @@ from driehoek.features.alerts.running import running_for
 from driehoek.surfaces.children.child_page import ChildPage
 from driehoek.surfaces.children.group_page import GroupPage
 from driehoek.surfaces.children.pupil_page import PupilPage
+from driehoek.surfaces.children.two_way import TwoWay
 from driehoek.surfaces.children.workplace import Workplace, groups_of
 
 
@@ -46,6 +48,13 @@ def work(request: Visit) -> HttpResponse:
         return redirect("children:group", pk=place.only_group.pk)
     context = {"place": place, "speaks": place.speaks_for_a_school(), "alerts": running_for(request.viewer)}
     return page(request, "children/work.html", context)
+
+
+@require_safe
+def two_way(request: Visit) -> HttpResponse:
+    if not rows(Group, request.viewer, may="weigh").exists():
+        raise PermissionDenied
+    return page(request, "children/two_way.html", {"share": TwoWay(request.viewer)})
 
 
 @require_safe

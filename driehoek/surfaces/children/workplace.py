@@ -49,5 +49,9 @@ class Workplace:
         """The one group of someone who works for nothing else."""
         return self.groups[0] if len(self.groups) == 1 and not self.schools else None
 
+    def heads_a_school(self) -> bool:
+        """Whether she sees what comes back from home."""
+        return rows(Group, self.viewer, may="weigh").exists()
+
     def speaks_for_a_school(self) -> bool:
         return rows(School, self.viewer, may="speak_for").exists()
