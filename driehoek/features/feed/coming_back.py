@@ -40,4 +40,5 @@ def came_back(groups: Collection[int], since: dt.datetime, until: dt.datetime) -
             mooi=Count("pk", filter=Q(Exists(liked)) & ~words),
         )
     )
-    return {row.pop("group"): CameBack(**row) for row in counted}
+    rows = counted.values_list("group", "out", "answered", "mooi")
+    return {group: CameBack(out, answered, mooi) for group, out, answered, mooi in rows}
