@@ -1,4 +1,4 @@
-"""What goes with the demo's posts and remarks: a spoken note, a letter, a short film.
+"""What goes with what the demo tells: a spoken note, a photo with its words, a letter, a short film.
 
 Made at load, where this computer can.
 """
@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from demo.drawings.photos import photo as drawn
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.converting import convert_next
 from driehoek.backbone.media.models import Attachment, Photo
@@ -21,13 +22,21 @@ from driehoek.facts.schools.models import School
 EACH = 2  # seconds of one photo in the film
 
 
-def spoken(words: str, *, by: Person, school: School, at: dt.datetime) -> list[Attachment]:
+def spoken(words: str, *, by: Person, school: School, at: dt.datetime, hat: str = "home") -> list[Attachment]:
     """These words as a voice note; none where nobody can speak or record."""
     try:
         voice = engine().speak(words, "nl") if words and can_record() else b""
     except CannotSpeak:
         return []
-    return [_kept(voice, "spraakbericht", by=by, school=school, at=at)] if voice else []
+    return [_kept(voice, "spraakbericht", by=by, school=school, at=at, hat=hat)] if voice else []
+
+
+def picture(scene: str, alt: str, *, by: Person, school: School, at: dt.datetime, hat: str) -> Attachment:
+    """A drawn photo that goes with a message, and what is seen on it."""
+    kept = _kept(drawn(scene), f"{scene}.jpg", by=by, school=school, at=at, hat=hat)
+    kept.alt, kept.language = alt, "nl"
+    kept.save(update_fields=["alt", "language"])
+    return kept
 
 
 def letter(name: str, lines: list[str], *, by: Person, school: School, at: dt.datetime) -> Attachment:

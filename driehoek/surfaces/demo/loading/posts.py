@@ -113,11 +113,16 @@ class SchoolLife:
         return enclosures.film(pictures, by=post.author, school=post.school, at=at)
 
     def enclose(self, post: Post, said: Said, at: dt.datetime) -> None:
-        """Letters."""
-        for number, row in enumerate(said.get("letters", ())):
-            lines, by = row["lines"], post.author
-            kept = enclosures.letter(row["name"], lines, by=by, school=post.school, at=at - WRITTEN)
-            PostAttachment.objects.create(post=post, attachment=kept, position=number)
+        """What she spoke, and letters."""
+        by, school, then = post.author, post.school, at - WRITTEN
+        kept = enclosures.spoken(said.get("spoken", ""), by=by, school=school, at=then, hat="school")
+        kept += [
+            enclosures.letter(row["name"], row["lines"], by=by, school=school, at=then)
+            for row in said.get("letters", ())
+        ]
+        PostAttachment.objects.bulk_create(
+            PostAttachment(post=post, attachment=one, position=number) for number, one in enumerate(kept)
+        )
 
     def groups_on(self, post: Post) -> list[Group]:
         """Whose children may be on its photos."""

@@ -12,6 +12,7 @@ from driehoek.backbone.moderation.reporting import REPORTABLE
 from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.models import Group
 from driehoek.features.stories.models import Story
+from driehoek.surfaces.demo.loading import enclosures
 from driehoek.surfaces.demo.loading.boards import People
 from driehoek.surfaces.demo.loading.moments import moment
 from driehoek.surfaces.demo.loading.sources import read
@@ -34,7 +35,8 @@ def first(pair: tuple[dt.datetime, Said]) -> dt.datetime:
 def tell(people: People, said: Said, at: dt.datetime) -> Story:
     by, student = people[said["by"]], people[said["student"]]
     group = Group.objects.filter(enrolments__student=student, name=said["group"]).latest("pk")
-    story = Story.begin(student, group, said["text"], by=by, at=at)
+    voices = enclosures.spoken(said.get("spoken", ""), by=by, school=group.school, at=at)
+    story = Story.begin(student, group, said["text"], by=by, at=at, voice=voices[0] if voices else None)
     story.add(
         Photo.take(io.BytesIO(drawn(scene)), school=group.school, by=by, at=at, alt=alt)
         for scene, alt in said.get("photos", ())

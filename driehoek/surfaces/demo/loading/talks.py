@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.moderation.models import Case
 from driehoek.backbone.moderation.reporting import REPORTABLE
 from driehoek.base.core.clock import at, day_of
@@ -10,6 +11,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import MORNING, next_school_day
 from driehoek.facts.schools.models import Appointment, Enrolment, Function, Leave, School
 from driehoek.features.conversations.models import Conversation, Message, TalkRequest, Team
+from driehoek.surfaces.demo.loading import enclosures
 from driehoek.surfaces.demo.loading.boards import People
 from driehoek.surfaces.demo.loading.moments import moment
 from driehoek.surfaces.demo.loading.sources import Calendar, read
@@ -74,6 +76,7 @@ class Talks:
             with_student=row.get("with_student", False),
             team=Team.HELP if "help" in row else Team.CHILD,
             about=row.get("about", ""),
+            attachments=self.pictures(first, self.schools[row["school"]], then),
         )
         for words in rest:
             self.say(begun, words, then + words["after"] * MINUTE)
@@ -98,9 +101,19 @@ class Talks:
         by = self.people[words["by"]]
         waits = "waits" in words
         due_at = at(next_school_day(day_of(self.now), begun.school), MORNING) if waits else at_
+        corner, pictures = corner_of(by, begun.line_of), self.pictures(words, begun.school, at_)
         begun.say(
-            words["text"], by=by, corner=corner_of(by, begun.line_of), at=at_, told_at=due_at, due_at=due_at
+            words["text"], by=by, corner=corner, at=at_, told_at=due_at, due_at=due_at, attachments=pictures
         )
+
+    def pictures(self, words: Said, school: School, at_: dt.datetime) -> list[Attachment]:
+        """Photos that go with it, each with what is seen on it."""
+        by = self.people[words["by"]]
+        hat = "school" if Appointment.objects.filter(person=by).exists() else "home"
+        return [
+            enclosures.picture(scene, alt, by=by, school=school, at=at_, hat=hat)
+            for scene, alt in words.get("photos", ())
+        ]
 
     def handle(self, begun: Conversation, row: Said, then: dt.datetime) -> None:
         """Who took it on, who said that it is done, who would rather talk."""
