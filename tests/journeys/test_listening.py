@@ -50,8 +50,8 @@ def test_the_player_on_a_form_opens_by_keyboard_and_keeps_what_was_typed(
     cast: Cast, visit: Visit, javascript: bool
 ) -> None:
     rania = visit(cast.rania, javascript=javascript).open(reverse("conversations:ask"))
-    rania.page.locator("textarea").fill("سؤال")
+    rania.page.locator("textarea[name=text]").fill("سؤال")
     rania.page.locator("details.heard > summary").focus()
     rania.tap_key("Enter")
     assert rania.page.locator("details.heard audio").is_visible()
-    assert rania.page.locator("textarea").input_value() == "سؤال" and rania.taps == 1
+    assert rania.page.locator("textarea[name=text]").input_value() == "سؤال" and rania.taps == 1

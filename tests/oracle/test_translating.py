@@ -18,6 +18,7 @@ PAGES = {
     "home:today", "feed:post", "feed:mine", "children:detail", "children:group",
     "languages:translations", "languages:translation", "feed:shared_question", "dayreports:child",
     "conversations:conversation", "conversations:inbox", "search:search", "introductions:class",
+    "paper:group",
 }  # fmt: skip
 READERS = [
     ("naima", "home"), ("rachid", "home"), ("murat", "home"), ("jeroen", "home"),

@@ -88,8 +88,7 @@ POLICY: dict[str, Rule] = {
     "schools.group.gather": works_with_group,  # in the circle, and in the inbox of what families tell
     "schools.group.introduce_to": among.parent_of_group,
     "schools.group.meet": Rule(lambda me: Q(pk__in=among.meeting_groups(me))),
-    "schools.group.tell": among.home_of_group
-    & among.not_in_hiding,  # families of the class, among each other
+    "schools.group.tell": among.home_of_group & among.not_in_hiding,  # families of a class, each other
     # guardianships: who may see a child at all; never a teacher's business, nor that of her own family
     "people.person.guard": Rule(lambda me: Q(pk__in=students_led_by(me))),
     "people.guardianship.administer": student_of_mine,
