@@ -11,6 +11,7 @@ from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.hours import usual_time
+from driehoek.facts.schools.models import Group
 from driehoek.features.newsletters.models import Block, Kind, Newsletter
 from driehoek.features.newsletters.recipients import received
 
@@ -50,8 +51,10 @@ class Outlook:
             for line in block.audience.lines.all()
         }
         here = Seat.objects.on(self.viewer.today).filter(role=Role.STUDENT, school=self.newsletter.school)
-        names = here.exclude(group__in=[key for key in told if key]).values_list("group__name", flat=True)
-        return sorted(set(names), key=_counted) if told else []
+        groups = Group.objects.filter(pk__in=here.values("group")).exclude(
+            pk__in=[key for key in told if key]
+        )
+        return [group.name for group in sorted(groups, key=lambda group: group.order)] if told else []
 
     @cached_property
     def usual(self) -> dt.datetime:
@@ -61,11 +64,6 @@ class Outlook:
     @property
     def usual_is_today(self) -> bool:
         return day_of(self.usual) == self.viewer.today
-
-
-def _counted(name: str) -> tuple[int, str]:
-    digits = "".join(sign for sign in name if sign.isdigit())
-    return int(digits or 0), name
 
 
 class GoingForm(forms.Form):
