@@ -25,7 +25,7 @@ from driehoek.facts.people.models import Person
 from driehoek.features.feed.models import Post, PostPhoto, Publication
 from driehoek.features.feed.models.photo import PostPhotoQuerySet
 from driehoek.features.feed.models.queryset import PostQuerySet
-from driehoek.features.feed.places import key_of
+from driehoek.features.feed.places import is_room, key_of
 from driehoek.features.feed.polls import Asked, asked_on
 from driehoek.features.feed.triangle import triangles
 
@@ -114,7 +114,7 @@ def places_of(viewer: Viewer, child: Person | None = None) -> tuple[str, ...]:
 
 def busy_among(places: tuple[str, ...]) -> tuple[str, ...]:
     """Where much comes out: of groups and schools, when there are any."""
-    return tuple(place for place in places if not place.startswith("child-")) or places
+    return tuple(place for place in places if not is_room(place)) or places
 
 
 def newest(me: Viewer, places: tuple[str, ...], busy: tuple[str, ...]) -> PostQuerySet:

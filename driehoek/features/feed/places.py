@@ -20,6 +20,11 @@ def key_of(*, school: int | None = None, group: int | None = None, student: int 
     return f"child-{student}" if student else f"school-{school}"
 
 
+def is_room(key: str) -> bool:
+    """Whether this is the key of the room of one child."""
+    return key.startswith("child-")
+
+
 @dataclass(frozen=True)
 class Place:
     """One group, one child, or without either the whole school."""
