@@ -6,7 +6,7 @@ from driehoek.backbone.access.rules.audiences import addressed, answering, out
 from driehoek.backbone.access.rules.children import about, kept_from, teaches
 from driehoek.backbone.access.rules.meeting import apart, of_open_family, open_herself
 from driehoek.backbone.access.rules.rule import Rule, my_words
-from driehoek.backbone.access.rules.staff import at_my_school, author, colleague
+from driehoek.backbone.access.rules.staff import at_my_school, author, colleague, leads_its_group
 from driehoek.backbone.access.rules.through import through, unless, unless_hidden
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Guardianship
@@ -14,6 +14,8 @@ from driehoek.facts.people.models import Guardianship
 room = about("student")  # rules on rows in the room of one child
 child_of_row = dict(room)  # the same on rows that belong to no school
 room["staff"] &= at_my_school  # a child may sit at two schools, and neither hears what the other says
+day = about("student")  # rules on what was seen of one child on a day, or goes along with her
+day["staff"] &= colleague | leads_its_group
 in_no_room = Rule(lambda me: Q(student=None))
 
 draft = Rule(lambda me: Q(publication=None))

@@ -1,0 +1,1 @@
+"""The sections of the policy, by what they are about; policy.py puts them together."""

@@ -1,0 +1,41 @@
+"""The daily arrangements: away, fetched, on leave, who is near a child, and one's own data."""
+
+from django.db.models import Q
+
+from driehoek.backbone.access.rules import absences as away
+from driehoek.backbone.access.rules.children import taught
+from driehoek.backbone.access.rules.families import families_led, speaks_for
+from driehoek.backbone.access.rules.posts import child_of_row, room
+from driehoek.backbone.access.rules.rule import Rule, at_home, by_me, mine
+from driehoek.backbone.access.rules.staff import head_of_its_school, leader_of_its_school, student_of_mine
+from driehoek.backbone.access.rules.through import through, unless
+
+ARRANGEMENTS: dict[str, Rule] = {
+    # absences: the daily arrangements
+    "people.person.report": speaks_for("pk"),
+    "people.person.correct": at_home & Rule(lambda me: Q(pk=me.person.pk)),  # how to reach oneself
+    "absences.report.see": by_me,
+    "absences.absence.see": room["decider"] | room["self"] | room["staff"],
+    "absences.absence.answer": away.speaks & away.not_taken_back,
+    "absences.absence.change": away.speaks & away.not_taken_back & away.told_by_me,
+    "absences.absence.correct": room["staff"] & away.not_taken_back & away.noted_at_school,
+    "absences.absence.weigh": room["staff"] & taught("student"),
+    "absences.morningquestion.see": through("absence", "absences.absence", may="answer"),
+    "absences.listalarm.see": leader_of_its_school,
+    "absences.pickup.see": (by_me & away.speaks) | room["staff"],  # another household never
+    "absences.leaverequest.see": (by_me & away.speaks) | (room["staff"] & leader_of_its_school),
+    "absences.leaverequest.translate": room["staff"] & leader_of_its_school,
+    "absences.leaverequest.withdraw": by_me
+    & away.speaks
+    & (away.undecided | (away.granted & away.not_begun)),
+    "absences.leaverequest.decide": room["staff"] & head_of_its_school & away.undecided,
+    "absences.leaverequest.reverse": room["staff"] & head_of_its_school & away.decided & away.not_begun,
+    "absences.export.see": leader_of_its_school,
+    # people near a child: of each guardian her own
+    "people.nearperson.see": away.named_by_me | (child_of_row["staff"] & away.agreed_to),
+    "people.nearperson.remove": away.named_by_me,
+    "people.nearperson.decide": student_of_mine & away.unanswered & Rule(lambda me: ~Q(named_by=me.person)),
+    # corrections: own data, which the office takes over or not
+    "corrections.correction.see": mine | families_led,
+    "corrections.correction.answer": families_led & unless("corrections.correctionanswer", "correction"),
+}
