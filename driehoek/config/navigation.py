@@ -3,8 +3,10 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.base.shell.navigation import Contact, Place
+from driehoek.base.shell.navigation import Contact, Place, Question
+from driehoek.facts.people.models import Person
 from driehoek.features.alerts.public_page import addresses
 from driehoek.features.conversations.inbox import unread_count
 
@@ -126,3 +128,12 @@ def contacts_for(viewer: Viewer | None) -> list[Contact]:
         for school in schools
     ]
     return sorted(found, key=lambda contact: contact.name)
+
+
+def questions_for(viewer: Viewer | None) -> list[Question]:
+    """Each child about whom this person may ask school something, and herself when she is a student."""
+    if viewer is None or viewer.hat == "school":
+        return []
+    ask, herself = reverse("conversations:ask"), viewer.self_as_student()
+    about = rows(Person, viewer, may="ask_about").order_by("birth_date", "pk").only("given_name")
+    return [Question("" if one.pk in herself else one.given_name, f"{ask}?kind={one.pk}") for one in about]

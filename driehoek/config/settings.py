@@ -183,6 +183,7 @@ CONTENT_SECURITY_POLICY = {
 # What the shell asks of the parts above it -----------------------------------------------------------
 SHELL_NAVIGATION = "driehoek.config.navigation.places_for"
 SHELL_CONTACTS = "driehoek.config.navigation.contacts_for"
+SHELL_QUESTIONS = "driehoek.config.navigation.questions_for"
 SHELL_OWN_PAGE = "profile:settings"  # url name behind your own face
 CSRF_FAILURE_VIEW = "driehoek.base.shell.errors.expired_form"
 

@@ -20,6 +20,18 @@ def test_a_question_to_school_takes_three_taps(cast: Cast, visit: Visit, javascr
     assert "Je hoort uiterlijk morgen iets." in naima.reads()
 
 
+def test_help_leads_to_the_same_question_with_the_child_filled_in(
+    cast: Cast, visit: Visit, javascript: bool
+) -> None:
+    naima = visit(cast.naima, javascript=javascript).open("/ik/")
+    naima.tap("Hulp")
+    naima.tap("Over Yusuf")
+    naima.fill("Je vraag", "Mag de step mee?")
+    naima.tap("Stuur")
+    assert naima.taps == 3
+    assert [link.student for link in Conversation.objects.get().children.all()] == [cast.yusuf]
+
+
 def test_an_answer_takes_two_taps_and_says_who_reads_it(cast: Cast, visit: Visit, javascript: bool) -> None:
     talk = asked(cast)
     anouk = visit(cast.anouk, "school", javascript=javascript).open("/berichten/")

@@ -59,6 +59,20 @@ class Contact:
     urgent: str  # an address of ours
 
 
+@dataclass(frozen=True)
+class Question:
+    """Where one may ask something: about whom, and the page on which it is asked."""
+
+    about: str  # a given name; empty: about oneself
+    url: str
+
+
+def questions(viewer: Any) -> list[Question]:
+    """What this visitor may ask school about, as config knows it."""
+    questions_for: Callable[[Any], list[Question]] = import_string(settings.SHELL_QUESTIONS)
+    return questions_for(viewer)
+
+
 def contacts(viewer: Any) -> list[Contact]:
     """Whom this visitor can call, as config knows them."""
     contacts_for: Callable[[Any], list[Contact]] = import_string(settings.SHELL_CONTACTS)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from driehoek.base.shell.icons import FOLDER
 from driehoek.base.shell.language import known, remember, shown_languages
-from driehoek.base.shell.navigation import contacts
+from driehoek.base.shell.navigation import contacts, questions
 from driehoek.base.shell.next_page import came_from, next_page
 from driehoek.base.shell.pages import page
 from driehoek.base.shell.theme import DEFAULT_COLOUR, theme_css
@@ -42,9 +42,10 @@ def language(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
-    """Whom to call, and how the portal works, in plain words."""
-    who = contacts(getattr(request, "viewer", None))
-    return page(request, "shell/help.html", {"contacts": who, "back": came_from(request)})
+    """Whom to ask, whom to call, and how the portal works, in plain words."""
+    viewer = getattr(request, "viewer", None)
+    context = {"questions": questions(viewer), "contacts": contacts(viewer), "back": came_from(request)}
+    return page(request, "shell/help.html", context)
 
 
 @login_not_required

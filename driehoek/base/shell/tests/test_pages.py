@@ -55,6 +55,25 @@ def test_a_visitor_is_told_where_to_find_a_number(client: Client) -> None:
     assert "tel:" not in html and "brief van de school" in html
 
 
+def test_help_offers_to_ask_school_about_the_children_of_this_guardian_and_no_other(cast: Cast) -> None:
+    html = cast.sign_in(cast.naima).get("/hulp/").content.decode()
+    assert f'href="/berichten/nieuw/?kind={cast.yusuf.pk}"' in html and "Over <bdi>Yusuf</bdi>" in html
+    assert html.index("Vraag aan school") < html.index("Bel de school")
+    assert cast.noor.given_name not in html
+
+
+def test_help_offers_no_question_to_who_may_ask_none(cast: Cast) -> None:
+    """At work, not signed in, or kept away from the child."""
+    browsers = [cast.sign_in(cast.anouk), Client(), cast.sign_in(cast.jeroen), cast.sign_in(cast.dennis)]
+    for browser in browsers:
+        assert "/berichten/nieuw/" not in browser.get("/hulp/").content.decode()
+
+
+def test_a_student_who_may_ask_finds_herself_without_her_name(cast: Cast) -> None:
+    html = cast.sign_in(cast.adam).get("/hulp/").content.decode()
+    assert f"/berichten/nieuw/?kind={cast.adam.pk}" in html and "Over <bdi>" not in html
+
+
 def test_a_script_may_ask_for_a_part_of_a_page() -> None:
     whole = RequestFactory().get("/")
     part = RequestFactory().get("/", headers={PART: "1"})
