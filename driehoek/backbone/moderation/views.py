@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
@@ -18,15 +18,14 @@ from driehoek.backbone.moderation.order import File, Order
 from driehoek.backbone.moderation.reporting import REPORTABLE
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.limits import Limit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.schools.models import School
 
 REPORTS = Limit("moderation.report", 20, dt.timedelta(days=1))
 THANKS = gettext_lazy("Dank je. De leiding van school kijkt ernaar. De schrijver weet niet van wie het komt.")
-ASKS = ["GET", "HEAD", "POST"]
 
 
-@require_http_methods(ASKS)
+@require_form
 def report(request: Visit, word: str, pk: int) -> HttpResponse:
     kind = REPORTABLE.get(word)
     if kind is None:
@@ -76,7 +75,7 @@ def verdict(request: Visit, pk: int) -> HttpResponse:
     return redirect("moderation:order")
 
 
-@require_http_methods(ASKS)
+@require_form
 def silence(request: Visit) -> HttpResponse:
     found = Order(request.viewer)
     if not found.schools:
@@ -96,7 +95,7 @@ def lifting(request: Visit, pk: int) -> HttpResponse:
     return redirect("moderation:order")
 
 
-@require_http_methods(ASKS)
+@require_form
 def conduct(request: Visit, pk: int) -> HttpResponse:
     school = find(request, School, pk=pk, to="keep_order")
     form = ConductForm(request.POST or None, initial={"text": Conduct.of(school).text})

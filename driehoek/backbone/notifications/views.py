@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.notifications.always import who_always_sends
@@ -24,7 +24,7 @@ from driehoek.backbone.notifications.slips import handed
 from driehoek.base.core import clock
 from driehoek.base.core.clock import day_of
 from driehoek.base.shell.context import look_of
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.people.models import Person
 
 # Such a page knows nobody but the one of the link.
@@ -33,7 +33,7 @@ ALONE: dict[str, object] = {"nav": [], "viewer": None, "look": {}}
 
 @csrf_exempt
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     """The signed link stands for the sign-in and for the form: it can end or resume one kind of mail of one
     person, and nothing else. GET changes nothing, because programs that scan mail open every link."""
@@ -61,7 +61,7 @@ def _follow(person: Person, category: Category, channel: str, rhythm: Rhythm) ->
 
 @csrf_exempt
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def stop_the_digest(request: HttpRequest, token: str) -> HttpResponse:
     """The same for all that is collected. What was collected already is asked again, and stays behind."""
     try:
@@ -85,7 +85,7 @@ def week(request: Visit) -> HttpResponse:
 
 
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """GET changes nothing, as programs that scan mail open links; POST needs the form of this page. Who is
     signed in here plays no part: the link says who answers, and the policy whether she still may."""

@@ -5,7 +5,9 @@ from typing import Any  # a context holds whatever the template shows
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_http_methods
 
+require_form = require_http_methods(["GET", "HEAD", "POST"])  # shows a form, and takes it
 PART = "X-Part"  # sent by our own scripts when they will replace only a piece of the page
 
 

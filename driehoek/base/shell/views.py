@@ -10,20 +10,20 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from driehoek.base.shell.icons import FOLDER
 from driehoek.base.shell.language import known, remember, shown_languages
 from driehoek.base.shell.navigation import contacts, questions
 from driehoek.base.shell.next_page import came_from, next_page
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.base.shell.theme import DEFAULT_COLOUR, theme_css
 
 HALF_A_YEAR = 182 * 24 * 3600
 
 
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def language(request: HttpRequest) -> HttpResponse:
     """The languages to choose from; the choice stays on the device, and with the person who is signed in."""
     if request.method != "POST":

@@ -6,14 +6,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core import clock
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.features.alerts import public_page
@@ -24,10 +24,8 @@ from driehoek.features.alerts.models import Alert, Call
 from driehoek.features.alerts.preview import Preview
 from driehoek.features.alerts.sending import send, withdraw
 
-GET_OR_POST = ["GET", "HEAD", "POST"]
 
-
-@require_http_methods(GET_OR_POST)
+@require_form
 def new(request: Visit, pk: int) -> HttpResponse:
     """Filled in; then what it says and whom it reaches; then out."""
     school = find(request, School, pk=pk, to="alarm")
@@ -73,7 +71,7 @@ def progress(request: Visit, pk: int) -> HttpResponse:
     return page(request, "alerts/_progress.html", {"following": Following(found, request.viewer)})
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def withdrawal(request: Visit, pk: int) -> HttpResponse:
     found = find(request, Alert, pk=pk, to="follow")
     if request.method == "POST":

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
@@ -17,17 +17,15 @@ from driehoek.backbone.notifications.digests.gathering import ask_again
 from driehoek.backbone.notifications.digests.moments import digest_time_of
 from driehoek.backbone.notifications.models import HouseRule, PushSubscription, SchoolBrevity
 from driehoek.base.shell.agents import kind_of
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.features.choices.forms import DigestTimeForm, KindsForm, OffersForm, PhoneForm, RoadsForm
 from driehoek.features.choices.mailbox import mailbox_of
 from driehoek.features.choices.scope import decided_for, places_of
 
-GET_OR_POST = ["GET", "HEAD", "POST"]
 
-
-@require_http_methods(GET_OR_POST)
+@require_form
 def own(request: Visit) -> HttpResponse:
     if request.method == "POST":
         request.session.pop("offer", None)
@@ -78,7 +76,7 @@ def came(request: Visit) -> HttpResponse:
     return page(request, "choices/came.html", {"came": what_came(request.viewer)})
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def digest_time(request: Visit) -> HttpResponse:
     form = DigestTimeForm(posted(request), person=request.viewer.person)
     if form.is_valid():
@@ -87,20 +85,20 @@ def digest_time(request: Visit) -> HttpResponse:
     return page(request, "choices/digest_time.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def kinds(request: Visit) -> HttpResponse:
     form = KindsForm(posted(request), viewer=request.viewer)
     return _kinds(request, form, "")
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def of_child(request: Visit, pk: int) -> HttpResponse:
     child = find(request, Person, pk=pk, to="hear_of")
     form = KindsForm(posted(request), viewer=request.viewer, student=child)
     return _kinds(request, form, child.name)
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def of_school(request: Visit, pk: int) -> HttpResponse:
     school, viewer = find(request, School, pk=pk, to="hear_of"), request.viewer
     decided = decided_for(viewer, school)
@@ -131,7 +129,7 @@ def schools(request: Visit) -> HttpResponse:
     return page(request, "choices/schools.html", {"schools": found})
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def offers(request: Visit, pk: int) -> HttpResponse:
     school, viewer = find(request, School, pk=pk, to="choose_news"), request.viewer
     form = OffersForm(posted(request), school=school)

@@ -8,13 +8,13 @@ from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.core.limits import Limit
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.people.models import NearPerson, Person
 from driehoek.facts.schools.models import School
 from driehoek.features.corrections import naming, overview
@@ -22,10 +22,9 @@ from driehoek.features.corrections.forms import AnswerForm, NearForm, OwnDataFor
 from driehoek.features.corrections.models import Correction
 
 CHANGES = Limit("corrections.change", 40, dt.timedelta(days=1))  # by person
-GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def own(request: Visit) -> HttpResponse:
     """How school reaches me; what I change here waits for the office."""
     person = rows(Person, request.viewer, may="correct").first()
@@ -41,7 +40,7 @@ def own(request: Visit) -> HttpResponse:
     return redirect("corrections:own")
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def near(request: Visit, pk: int) -> HttpResponse:
     """The people whom I named around this child. The other household has a list of its own."""
     child, viewer = find(request, Person, to="report", pk=pk), request.viewer

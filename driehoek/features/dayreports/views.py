@@ -4,18 +4,18 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 from driehoek.features.dayreports.reports import reports_of
 from driehoek.features.dayreports.sheet import DaySheet
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def group_day(request: Visit, pk: int) -> HttpResponse:
     group = find(request, Group, pk=pk, to="report_on")
     sheet = DaySheet(group, request.viewer, request.POST if request.method == "POST" else None)

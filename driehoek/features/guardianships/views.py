@@ -5,12 +5,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.people.models import Guardianship, Person, Restriction
 from driehoek.facts.schools.models import Group
 from driehoek.features.guardianships import deciding
@@ -23,8 +23,6 @@ from driehoek.features.guardianships.overview import (
     students_of,
     waiting_for,
 )
-
-GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
 @require_safe
@@ -60,7 +58,7 @@ def approval(request: Visit, pk: int) -> HttpResponse:
     return done(request, link.student, _("Deze volwassene mag nu meekijken."))
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def grant(request: Visit, pk: int) -> HttpResponse:
     link = find(request, Guardianship, to="administer", pk=pk)
     form = GrantForm(request.POST or None, initial={"basis": link.basis})
@@ -70,7 +68,7 @@ def grant(request: Visit, pk: int) -> HttpResponse:
     return form_page(request, form, link.student, _("Beperkte toegang geven"), adult=link.guardian)
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def ending(request: Visit, pk: int) -> HttpResponse:
     link = find(request, Guardianship, to="administer", pk=pk)
     form = EndForm(request.POST or None, initial={"on": request.viewer.today})
@@ -80,7 +78,7 @@ def ending(request: Visit, pk: int) -> HttpResponse:
     return form_page(request, form, link.student, _("Meekijken beëindigen"), adult=link.guardian)
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def restriction(request: Visit, pk: int) -> HttpResponse:
     child = find_student(request, pk)
     today = {"starts_on": request.viewer.today}
@@ -91,7 +89,7 @@ def restriction(request: Visit, pk: int) -> HttpResponse:
     return form_page(request, form, child, _("Beperking invoeren"))
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def lifting(request: Visit, pk: int) -> HttpResponse:
     limit = find(request, Restriction, to="administer", pk=pk)
     form = EndForm(request.POST or None, initial={"on": request.viewer.today})
@@ -101,7 +99,7 @@ def lifting(request: Visit, pk: int) -> HttpResponse:
     return form_page(request, form, limit.student, _("Beperking beëindigen"), adult=limit.adult)
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def protection(request: Visit, pk: int) -> HttpResponse:
     file, viewer = file_of(find_student(request, pk)), request.viewer
     known = {"basis": file.protection.basis if file.protection else "", "readers": file.readers}

@@ -6,17 +6,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.schools.models import Holiday, School
 from driehoek.features.holidays import keeping
 from driehoek.features.holidays.forms import HolidayForm, MinistryForm
 from driehoek.features.holidays.overview import closed_days, offered
-
-GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
 @require_safe
@@ -27,7 +25,7 @@ def holidays(request: Visit) -> HttpResponse:
     return page(request, "holidays/list.html", {"schools": found})
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def new(request: Visit, pk: int) -> HttpResponse:
     school, viewer = find(request, School, pk=pk, to="speak_for"), request.viewer
     form = HolidayForm(posted(request), school=school, today=viewer.today)
@@ -39,7 +37,7 @@ def new(request: Visit, pk: int) -> HttpResponse:
     return redirect("holidays:list")
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def holiday(request: Visit, pk: int) -> HttpResponse:
     found, viewer = find(request, Holiday, pk=pk, to="keep"), request.viewer
     form = HolidayForm(posted(request), school=found.school, today=viewer.today, holiday=found)
@@ -59,7 +57,7 @@ def removal(request: Visit, pk: int) -> HttpResponse:
     return redirect("holidays:list")
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def ministry(request: Visit, pk: int) -> HttpResponse:
     """First the dates, to look at; one button takes over what is new."""
     school, viewer = find(request, School, pk=pk, to="speak_for"), request.viewer

@@ -7,19 +7,19 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.schools.models import Group
 from driehoek.features.introductions.forms import IntroductionForm, SeekingForm
 from driehoek.features.introductions.meeting import classmates, parents_at_work
 from driehoek.features.introductions.models import Trait
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def own(request: Visit) -> HttpResponse:
     groups = sorted(rows(Group, request.viewer, may="introduce_to"), key=attrgetter("order"))
     if not groups and not Trait.objects.visible_to(request.viewer).filter(person=request.user).exists():

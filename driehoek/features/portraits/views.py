@@ -6,13 +6,13 @@ from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.core.limits import Limit
 from driehoek.base.core.uploads import ImageRefused
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.people.models import Portrait
 from driehoek.features.portraits.forms import FaceForm
 
@@ -30,7 +30,7 @@ def portrait(request: Visit, token: str) -> FileResponse:
     return response
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def own(request: Visit) -> HttpResponse:
     form = FaceForm(posted(request), request.FILES or None, portrait=request.user.face)
     if form.is_bound and not FACES.allows(str(request.user.pk), now=request.viewer.now):

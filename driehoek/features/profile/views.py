@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.schools.models import Group, School
 from driehoek.features.profile.forms import LookForm
 from driehoek.features.profile.hats import hats_of
@@ -23,7 +23,7 @@ def settings(request: Visit) -> HttpResponse:
     return page(request, "profile/settings.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def look(request: Visit) -> HttpResponse:
     person = request.viewer.person
     form = LookForm(request.POST or None, initial=LookForm.of(person))

@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.schools.models import School
 from driehoek.facts.schools.roster_import.changes import WorldChanged
 from driehoek.facts.schools.roster_import.roster import RosterRefused
@@ -20,7 +20,7 @@ from driehoek.features.rosters.showing import Shown
 HISTORY = 20  # uploads on the page
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def home(request: Visit) -> HttpResponse:
     viewer, schools = request.viewer, rows(School, request.viewer, may="administer")
     if not schools:
@@ -47,7 +47,7 @@ def _look(request: Visit, upload: Upload) -> HttpResponse:
     return redirect("rosters:proposal", upload.pk)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def columns(request: Visit, pk: int) -> HttpResponse:
     upload = find(request, Upload, pk=pk, to="decide")
     sheets = upload.sheets()

@@ -5,11 +5,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.schools.models import Group
 from driehoek.features.tips.collection import Library
 from driehoek.features.tips.forms import TipForm
@@ -24,7 +24,7 @@ def tips(request: Visit) -> HttpResponse:
     return page(request, "tips/library.html", {"library": found})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def new_tip(request: Visit, pk: int) -> HttpResponse:
     group = find(request, Group, pk=pk, to="work_with")
     form = TipForm(request.POST or None)

@@ -5,12 +5,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from demo.drawings.people import portrait
 from driehoek.backbone.letterbox.door import receive
 from driehoek.base.core.clock import day_of
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.features.entry.moments import moment_of
 from driehoek.features.entry.signing_in import enter
 from driehoek.surfaces.demo.letters import letters, print_again
@@ -56,7 +56,7 @@ def postbox(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def phone(request: HttpRequest, digits: str) -> HttpResponse:
     """A telephone of somebody else in one's hand: what came, and what one texts back."""
     found = find_phone(digits)
@@ -80,7 +80,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def mail(request: HttpRequest, key: str) -> HttpResponse:
     """POST answers it, as the mail program of its reader would: what she typed comes in at the one door."""
     mail, form = found(key), ReplyForm(posted(request))

@@ -2,21 +2,19 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.features.feed.models import Post
 from driehoek.features.newsletters.models import Block
 from driehoek.surfaces.publishing.as_block import ToNewsletter
 from driehoek.surfaces.publishing.as_letter import OnPaper
 from driehoek.surfaces.publishing.as_post import ToPost
 
-GET_OR_POST = ["GET", "HEAD", "POST"]
 
-
-@require_http_methods(GET_OR_POST)
+@require_form
 def newsletter(request: Visit, pk: int) -> HttpResponse:
     turning = ToNewsletter(find(request, Post, pk=pk, to="hear"), request.viewer, posted(request))
     if not turning.is_possible:
@@ -36,7 +34,7 @@ def letter(request: Visit, pk: int) -> HttpResponse:
     return page(request, "publishing/letter.html", {"paper": paper})
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def post(request: Visit, pk: int) -> HttpResponse:
     """A sheet with the words of the block, which she looks at before she shares it."""
     turning = ToPost(find(request, Block, pk=pk, to="share"), request.viewer, posted(request))

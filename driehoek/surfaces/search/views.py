@@ -6,18 +6,17 @@ import re
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.dateparse import parse_datetime
-from django.views.decorators.http import require_http_methods
 
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.index.finding import Mark
 from driehoek.backbone.index.finding import search as find_words
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.surfaces.search.forms import SearchForm
 
 LAST = "sought"  # in the session
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def search(request: Visit) -> HttpResponse:
     sought = request.session.get(LAST, "")
     form = SearchForm(request.POST or None, initial={"sought": sought})

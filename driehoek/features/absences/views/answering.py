@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.next_page import next_page
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.features.absences.explaining import WHYS, explain
 from driehoek.features.absences.models import Absence, MorningQuestion
 
@@ -24,7 +24,7 @@ def recovery(request: Visit, pk: int) -> HttpResponse:
     return redirect(next_page(request, absence.get_absolute_url()))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def morning(request: Visit, pk: int) -> HttpResponse:
     """The mail leads here; the answer is one of two buttons."""
     question = find(request, MorningQuestion, pk=pk)
@@ -39,7 +39,7 @@ def morning(request: Visit, pk: int) -> HttpResponse:
     return redirect(next_page(request))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def explanation(request: Visit, pk: int) -> HttpResponse:
     """School misses a child: one tap says why."""
     absence = find(request, Absence, pk=pk, to="answer")

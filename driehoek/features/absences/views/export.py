@@ -5,18 +5,18 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.schools.models import School
 from driehoek.features.absences import exporting
 from driehoek.features.absences.models import Export
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def exports(request: Visit) -> HttpResponse:
     """What went out, and one button that makes a file of what is new."""
     schools = list(rows(School, request.viewer, may="speak_for").order_by("name"))

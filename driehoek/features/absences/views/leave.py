@@ -7,20 +7,19 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.limits import Limit
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.features.absences import asking_leave
 from driehoek.features.absences.leave_forms import DecisionForm, LeaveForm, ReversalForm
 from driehoek.features.absences.models import LeaveRequest
 from driehoek.features.absences.reporting import children_to_report
 
 ASKED = Limit("absences.leave", 20, dt.timedelta(days=1))  # by person: each is a mail to the head
-GET_OR_POST = ["GET", "HEAD", "POST"]
 Answer = DecisionForm | ReversalForm  # what the head fills in on the sheet
 
 
@@ -32,7 +31,7 @@ def leaves(request: Visit) -> HttpResponse:
     return page(request, "absences/leaves.html", context)
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def leave_request(request: Visit) -> HttpResponse:
     viewer, family = request.viewer, children_to_report(request.viewer)
     if not family:

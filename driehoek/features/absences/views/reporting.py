@@ -7,23 +7,22 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.core.limits import Limit
 from driehoek.base.shell.next_page import came_from
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.features.absences import reporting
 from driehoek.features.absences.at_home import Told
 from driehoek.features.absences.forms import ChangeForm, ReportForm
 from driehoek.features.absences.models import Absence, Report
 
 TOLD = Limit("absences.report", 40, dt.timedelta(days=1))  # by person: each is a mail to school
-GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def report(request: Visit) -> HttpResponse:
     viewer, family = request.viewer, reporting.children_to_report(request.viewer)
     if not family:
@@ -58,7 +57,7 @@ def absence(request: Visit, pk: int) -> HttpResponse:
     return page(request, "absences/absence.html", {"absence": found, "may": may})
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def change(request: Visit, pk: int) -> HttpResponse:
     found = find_changeable(request, pk)
     form = ChangeForm(posted(request), absence=found, viewer=request.viewer)

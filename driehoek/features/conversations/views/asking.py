@@ -5,11 +5,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.people.models import Person
 from driehoek.features.conversations.asking import Asking
 from driehoek.features.conversations.forms import TEXT
@@ -19,7 +19,7 @@ from driehoek.features.conversations.speaking import ask as begin
 from driehoek.features.conversations.writing import Writer
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def ask(request: Visit) -> HttpResponse:
     if request.viewer.hat == "school":
         return redirect("conversations:inbox")
@@ -34,7 +34,7 @@ def ask(request: Visit) -> HttpResponse:
     return page(request, "conversations/ask.html", {"asking": asking}, status=status)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def write(request: Visit, pk: int) -> HttpResponse:
     writer = Writer.of(request.viewer, find(request, Person, pk=pk, to="know"))
     if writer is None:

@@ -4,14 +4,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.features.conversations.leave import LeaveForm, at_work, end_leave, leaves_of
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def leave(request: Visit) -> HttpResponse:
     at_work(request.viewer)
     form = LeaveForm(posted(request), viewer=request.viewer)

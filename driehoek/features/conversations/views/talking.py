@@ -6,12 +6,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.core.limits import Limit
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.features.conversations.agreeing import agree, ask_to_talk, propose
 from driehoek.features.conversations.forms import ProposalForm, TalkForm
 from driehoek.features.conversations.models import Conversation
@@ -19,7 +19,7 @@ from driehoek.features.conversations.models import Conversation
 WISHES = Limit("conversations.talk", 20, dt.timedelta(days=1))  # by person: each is a mail to the team
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def request(request: Visit, pk: int) -> HttpResponse:
     found = find(request, Conversation, pk=pk, to="talk")
     form = TalkForm(posted(request))
@@ -33,7 +33,7 @@ def request(request: Visit, pk: int) -> HttpResponse:
     return page(request, "conversations/talk.html", context, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def proposal(request: Visit, pk: int) -> HttpResponse:
     found = find(request, Conversation, pk=pk, to="hear")
     form = ProposalForm(posted(request), now=request.viewer.now)

@@ -4,12 +4,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.core.clock import day_of
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.schools.models import Group
 from driehoek.features.entry.codes import typed
 from driehoek.features.entry.limits import UNKNOWN_LETTERS, allowed, is_spent
@@ -21,7 +20,7 @@ from driehoek.features.entry.secrecy import without_traces
 from driehoek.features.entry.signing_in import enter
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def cards(request: Visit, pk: int) -> HttpResponse:
     """Eight cards on a page, made anew each time: a lost card is of no use to whoever finds it."""
     group = find(request, Group, to="print_cards", pk=pk)
@@ -42,7 +41,7 @@ def ticked(request: Visit) -> list[int]:
 
 
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @without_traces
 def card(request: HttpRequest, code: str) -> HttpResponse:
     """Looking shows no name; the button signs her in for one hour."""

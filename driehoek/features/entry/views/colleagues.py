@@ -6,13 +6,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.notifications.channels.outcome import NotDelivered
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.schools.models import Appointment, School
 from driehoek.features.entry.codes import typed
 from driehoek.features.entry.colleagues import colleagues_of, mail_to_colleague, show_to_office
@@ -48,7 +48,7 @@ def colleague_invitation(request: Visit, pk: int) -> HttpResponse:
 
 
 @login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @without_traces
 def staff_start(request: HttpRequest, code: str) -> HttpResponse:
     """Choose a password; the second factor comes right after it."""

@@ -6,10 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from driehoek.base.core.clock import day_of
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.features.entry.asking import ask_for_code, asked_here, forget_request
 from driehoek.features.entry.forms import AddressForm, SixDigitsForm
 from driehoek.features.entry.limits import WRONG_CODES, allowed, is_spent
@@ -18,12 +17,10 @@ from driehoek.features.entry.moments import moment_of, viewer_at
 from driehoek.features.entry.people import persons_at
 from driehoek.features.entry.signing_in import enter
 
-GET_OR_POST = ["GET", "HEAD", "POST"]
-
 
 @login_not_required
 @never_cache
-@require_http_methods(GET_OR_POST)
+@require_form
 def signin(request: HttpRequest) -> HttpResponse:
     """One field. What follows is the same for an address that nobody has."""
     if viewer_at(request):
@@ -38,7 +35,7 @@ def signin(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @never_cache
-@require_http_methods(GET_OR_POST)
+@require_form
 def code(request: HttpRequest) -> HttpResponse:
     """The six digits, in the browser that asked for them."""
     now, asked = moment_of(request), asked_here(request)
@@ -70,7 +67,7 @@ def who_is_it(request: HttpRequest, asked: SignInCode) -> HttpResponse:
 
 @login_not_required
 @never_cache
-@require_http_methods(GET_OR_POST)
+@require_form
 def who(request: HttpRequest) -> HttpResponse:
     """Two adults may share one address: "Wie ben jij?"."""
     now, asked = moment_of(request), asked_here(request)
@@ -88,7 +85,7 @@ def who(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @never_cache
-@require_http_methods(GET_OR_POST)
+@require_form
 def signout(request: HttpRequest) -> HttpResponse:
     """Leaving empties this browser: the next one at the family tablet finds nothing."""
     if request.method != "POST":

@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from driehoek.base.core.clock import day_of
 from driehoek.base.shell.language import COOKIE, known, remember, shown_languages
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.people.models import Person
 from driehoek.features.entry.asking import ask_for_code
 from driehoek.features.entry.asking_again import send_another
@@ -29,11 +29,9 @@ from driehoek.features.entry.secrecy import without_traces
 from driehoek.features.entry.signing_in import enter
 from driehoek.features.entry.welcoming import AlreadyUsed, welcome_with
 
-GET_OR_POST = ["GET", "HEAD", "POST"]
-
 
 @login_not_required
-@require_http_methods(GET_OR_POST)
+@require_form
 @without_traces
 def code_form(request: HttpRequest) -> HttpResponse:
     """For who cannot scan: type the code that is on the letter, or on the card of a young student."""
@@ -61,7 +59,7 @@ def with_invitation(view: Callable[[HttpRequest, Invitation], HttpResponse]) -> 
 
 
 @login_not_required
-@require_http_methods(GET_OR_POST)
+@require_form
 @without_traces
 @with_invitation
 def welcome(request: HttpRequest, invitation: Invitation) -> HttpResponse:
@@ -77,7 +75,7 @@ def welcome(request: HttpRequest, invitation: Invitation) -> HttpResponse:
 
 
 @login_not_required
-@require_http_methods(GET_OR_POST)
+@require_form
 @without_traces
 @with_invitation
 def confirm(request: HttpRequest, invitation: Invitation) -> HttpResponse:

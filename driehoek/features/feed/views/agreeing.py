@@ -5,12 +5,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.schools.models import Group
 from driehoek.features.feed.agreement_form import AgreementForm
 from driehoek.features.feed.meter import Meter
@@ -25,7 +25,7 @@ def agreement(request: Visit, pk: int) -> HttpResponse:
     return page(request, "feed/agreement.html", shown)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def agreement_form(request: Visit, pk: int) -> HttpResponse:
     group = find(request, Group, pk=pk, to="work_with")
     known = GroupAgreement.objects.visible_to(request.viewer).filter(group=group).first()

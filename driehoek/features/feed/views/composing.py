@@ -5,18 +5,18 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.features.feed.beginning import draft_of, sheet_for
 from driehoek.features.feed.desk import Desk
 from driehoek.features.feed.kept_answers import keep_answers, kept_answers
 from driehoek.features.feed.models import Post
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def compose(request: Visit) -> HttpResponse:
     """Looking leaves nothing behind; the first thing that is sent makes a draft."""
     if request.method == "POST":
@@ -42,7 +42,7 @@ def show(request: Visit, post: Post) -> HttpResponse:
     return page(request, "feed/compose.html", {"desk": desk})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def sheet(request: Visit, pk: int) -> HttpResponse:
     post = find(request, Post, pk=pk, to="share")
     if post.is_shared:
@@ -74,7 +74,7 @@ def file_removal(request: Visit, pk: int, attachment: int) -> HttpResponse:
     return redirect("feed:sheet", pk)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def disposal(request: Visit, pk: int) -> HttpResponse:
     """Asks first; what is thrown away does not come back."""
     post = find(request, Post, pk=pk, to="edit")

@@ -4,16 +4,15 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.compliments import give, sentences_about
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def compliment(request: Visit, pk: int) -> HttpResponse:
     pupil = find(request, Person, pk=pk, to="praise")
     number = request.POST.get("sentence", "")

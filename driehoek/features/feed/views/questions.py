@@ -4,17 +4,17 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.translation.reading import put_in_words
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.features.feed.models import Comment, SharedQuestion
 from driehoek.features.feed.sharing_questions import SharedQuestionForm
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def proposal(request: Visit, pk: int) -> HttpResponse:
     comment = find(request, Comment, pk=pk, to="pass_on")
     form = SharedQuestionForm(request.POST or None, comment=comment, viewer=request.viewer)

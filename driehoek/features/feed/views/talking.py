@@ -3,13 +3,13 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.moderation.changing import change
 from driehoek.base.shell.next_page import came_from
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.features.feed.forms import CommentForm
 from driehoek.features.feed.models import Comment, Post
 from driehoek.features.feed.reading import Reading, whole
@@ -41,7 +41,7 @@ def reaction(request: Visit, pk: int) -> HttpResponse:
     return redirect(came_from(request, post.get_absolute_url()))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def editing(request: Visit, pk: int) -> HttpResponse:
     comment = find(request, Comment, pk=pk, to="change")
     if comment.is_private:
@@ -49,7 +49,7 @@ def editing(request: Visit, pk: int) -> HttpResponse:
     return change(request, comment, doubt=Speaker(comment.post, request.viewer).doubt)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def removal(request: Visit, pk: int) -> HttpResponse:
     """Asks first; what is gone does not come back."""
     comment = find(request, Comment, pk=pk, to="remove")

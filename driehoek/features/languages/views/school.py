@@ -5,13 +5,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.translation.models import Agreement, Helper, Term
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.schools.models import School
 from driehoek.features.languages.forms import HelperForm, WordForm
 from driehoek.features.languages.school_page import SchoolPage
@@ -35,7 +35,7 @@ def agreement(request: Visit, pk: int) -> HttpResponse:
     return redirect("languages:home")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def words(request: Visit, pk: int) -> HttpResponse:
     about = SchoolPage(find(request, School, pk=pk, to="speak_for"), request.viewer)
     form = WordForm(request.POST or None, initial=WordForm.of(about.word(request.GET.get("woord", ""))))
@@ -59,7 +59,7 @@ def word_removal(request: Visit, pk: int) -> HttpResponse:
     return redirect("languages:words", term.school_id)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def helpers(request: Visit, pk: int) -> HttpResponse:
     school = find(request, School, pk=pk, to="speak_for")
     form = HelperForm(request.POST or None, school=school, viewer=request.viewer)

@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.translation.translating import KINDS
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.features.languages.by_hand import ByHand
 from driehoek.features.languages.forms import TranslationForm
 
@@ -19,7 +19,7 @@ def translations(request: Visit, kind: str, pk: int) -> HttpResponse:
     return page(request, "languages/translations.html", {"about": by_hand(request, kind, pk)})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def translation(request: Visit, kind: str, pk: int, language: str) -> HttpResponse:
     about = by_hand(request, kind, pk)
     told = about.told(language)

@@ -5,17 +5,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.schools.models import School
 from driehoek.features.newsletters.desk import Desk, Sheet
 from driehoek.features.newsletters.forms import BlockForm, TitleForm
 from driehoek.features.newsletters.models import Block, Kind, Newsletter
-
-GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
 @require_safe
@@ -26,7 +24,7 @@ def newsletters(request: Visit) -> HttpResponse:
     return page(request, "newsletters/list.html", {"desk": desk})
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def new(request: Visit, pk: int) -> HttpResponse:
     school = find(request, School, pk=pk, to="edit_newsletters")
     form = TitleForm(posted(request))
@@ -43,7 +41,7 @@ def sheet(request: Visit, pk: int) -> HttpResponse:
     return page(request, "newsletters/sheet.html", {"sheet": Sheet(newsletter, request.viewer)})
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def title(request: Visit, pk: int) -> HttpResponse:
     newsletter = find(request, Newsletter, pk=pk, to="edit")
     form = TitleForm(posted(request), newsletter=newsletter)
@@ -54,7 +52,7 @@ def title(request: Visit, pk: int) -> HttpResponse:
     return page(request, "newsletters/title.html", context, status=422 if form.errors else 200)
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def disposal(request: Visit, pk: int) -> HttpResponse:
     newsletter = find(request, Newsletter, pk=pk, to="edit")
     if request.method == "POST":
@@ -64,7 +62,7 @@ def disposal(request: Visit, pk: int) -> HttpResponse:
     return page(request, "newsletters/disposal.html", {"newsletter": newsletter})
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def new_block(request: Visit, pk: int, kind: str) -> HttpResponse:
     newsletter = find(request, Newsletter, pk=pk, to="add_to")
     if kind not in Kind.values:
@@ -78,7 +76,7 @@ def new_block(request: Visit, pk: int, kind: str) -> HttpResponse:
     return page(request, "newsletters/block.html", context, status=422 if form.is_bound else 200)
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def block(request: Visit, pk: int) -> HttpResponse:
     found = find(request, Block, pk=pk, to="edit")
     newsletter, viewer = found.newsletter, request.viewer
@@ -97,7 +95,7 @@ def moving_up(request: Visit, pk: int) -> HttpResponse:
     return redirect(found.newsletter)
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def removal(request: Visit, pk: int) -> HttpResponse:
     found = find(request, Block, pk=pk, to="edit")
     if request.method == "POST":

@@ -2,17 +2,17 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.schools.models import School
 from driehoek.features.newsletters.editorial import EditorForm, editors_of
 from driehoek.features.newsletters.models import Editor
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def editors(request: Visit, pk: int) -> HttpResponse:
     school = find(request, School, pk=pk, to="speak_for")
     form = EditorForm(posted(request), school=school, day=request.viewer.today)

@@ -4,18 +4,16 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.features.newsletters.attending import Attending
 from driehoek.features.newsletters.going import GoingForm, Outlook
 from driehoek.features.newsletters.models import Block, Newsletter, Opening
 from driehoek.features.newsletters.opening import OpeningForm, open_letter
 from driehoek.features.newsletters.preview import Preview
-
-GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
 @require_safe
@@ -26,7 +24,7 @@ def preview(request: Visit, pk: int) -> HttpResponse:
     return page(request, "newsletters/preview.html", {"preview": looked, "letter": looked.letter})
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def going(request: Visit, pk: int) -> HttpResponse:
     """Whom it reaches and when; then it goes. Sent already, one comes back to it."""
     newsletter = find(request, Newsletter, pk=pk, to="edit_any")
@@ -49,7 +47,7 @@ def undoing(request: Visit, pk: int) -> HttpResponse:
     return redirect(newsletter)
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def withdrawal(request: Visit, pk: int) -> HttpResponse:
     newsletter = find(request, Newsletter, pk=pk, to="withdraw")
     if request.method == "POST":
@@ -66,7 +64,7 @@ def attending(request: Visit, pk: int) -> HttpResponse:
     return page(request, "newsletters/attending.html", {"attending": Attending(block, request.viewer)})
 
 
-@require_http_methods(GET_OR_POST)
+@require_form
 def opening(request: Visit, pk: int) -> HttpResponse:
     """On the page that anybody may read, or off it."""
     newsletter = find(request, Newsletter, pk=pk, to="open")

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
@@ -14,7 +14,7 @@ from driehoek.backbone.notifications.models import PaperLetter
 from driehoek.backbone.notifications.paper.answering import enter
 from driehoek.backbone.notifications.paper.choosing import choose_for, readers_of
 from driehoek.backbone.notifications.paper.printing import print_run
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.schools.models import Group
 from driehoek.features.paper.tray import Tray, chosen, copies_of, sheet_of
 
@@ -63,7 +63,7 @@ def handed(request: Visit, pk: int) -> HttpResponse:
     return redirect("paper:group", pk)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def readers(request: Visit, pk: int) -> HttpResponse:
     """Whom nothing else reaches gets a letter; what somebody chose herself stays."""
     found, me = find(request, Group, to="hand_out_to", pk=pk), request.viewer
@@ -85,7 +85,7 @@ def copy(request: Visit, pk: int) -> HttpResponse:
     return redirect(f"{reverse('paper:sheets', args=[letter.group_id])}?brief={pk}")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def answers(request: Visit, pk: int) -> HttpResponse:
     """The strips of one letter; a button is what she ticked."""
     letter, me = find(request, PaperLetter, to="hand_out", pk=pk), request.viewer

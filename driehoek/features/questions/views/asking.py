@@ -5,18 +5,18 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.features.questions.asking import Asking
 from driehoek.features.questions.forms import AnswerForm, AskForm
 from driehoek.features.questions.models import Question
 from driehoek.features.questions.reading import Reading
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def asking(request: Visit) -> HttpResponse:
     desk = Asking(request.viewer, request.GET.get("groep", ""))
     if not desk.is_parent:

@@ -4,16 +4,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.moderation.changing import change
-from driehoek.base.shell.pages import page
+from driehoek.base.shell.pages import page, require_form
 from driehoek.features.questions.asking import doubt
 from driehoek.features.questions.models import Answer, Question
-
-ASKS = ["GET", "HEAD", "POST"]
 
 
 @require_POST
@@ -27,13 +25,13 @@ def closing(request: Visit, pk: int) -> HttpResponse:
     return redirect(question)
 
 
-@require_http_methods(ASKS)
+@require_form
 def question_edit(request: Visit, pk: int) -> HttpResponse:
     question = find(request, Question, pk=pk, to="remove")
     return change(request, question, doubt=lambda words: doubt(words, question, request.viewer))
 
 
-@require_http_methods(ASKS)
+@require_form
 def question_removal(request: Visit, pk: int) -> HttpResponse:
     """Asks first; what is gone does not come back."""
     question = find(request, Question, pk=pk, to="remove")
@@ -44,12 +42,12 @@ def question_removal(request: Visit, pk: int) -> HttpResponse:
     return redirect("questions:list")
 
 
-@require_http_methods(ASKS)
+@require_form
 def answer_edit(request: Visit, pk: int) -> HttpResponse:
     return change(request, find(request, Answer, pk=pk, to="remove"))
 
 
-@require_http_methods(ASKS)
+@require_form
 def answer_removal(request: Visit, pk: int) -> HttpResponse:
     """Asks first; what is gone does not come back."""
     answer = find(request, Answer, pk=pk, to="remove")

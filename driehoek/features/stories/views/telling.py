@@ -5,20 +5,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.moderation.changing import change
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.features.stories.forms import BeginForm, SendForm
 from driehoek.features.stories.models import Story
 from driehoek.features.stories.telling import STORIES, Sending, attached, begin, subjects
 
-ASKS = ["GET", "HEAD", "POST"]
 
-
-@require_http_methods(ASKS)
+@require_form
 def beginning(request: Visit) -> HttpResponse:
     found = subjects(request.viewer)
     if not found:
@@ -36,7 +33,7 @@ def beginning(request: Visit) -> HttpResponse:
     return redirect("stories:sending", story.pk)
 
 
-@require_http_methods(ASKS)
+@require_form
 def sending(request: Visit, pk: int) -> HttpResponse:
     story = find(request, Story, pk=pk)
     if story.sent_at:
@@ -51,12 +48,12 @@ def sending(request: Visit, pk: int) -> HttpResponse:
     return redirect(story)
 
 
-@require_http_methods(ASKS)
+@require_form
 def editing(request: Visit, pk: int) -> HttpResponse:
     return change(request, find(request, Story, pk=pk, to="remove"))
 
 
-@require_http_methods(ASKS)
+@require_form
 def removal(request: Visit, pk: int) -> HttpResponse:
     """Asks first; what is gone does not come back."""
     story = find(request, Story, pk=pk, to="remove")
