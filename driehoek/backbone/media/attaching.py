@@ -35,7 +35,8 @@ class Attached:
     """The attachments of one form, kept as soon as they are asked for: a form that is shown again loses none.
 
     Its fields: `files` (many), `voice` (one), `kept` (the tokens of those that came before), and what is seen
-    on them: `alt` for what is new, `alt-<token>` for what was kept.
+    on them: `alt` for what is new, `alt-<token>` for what was kept. Where one page has several such forms,
+    the names of its files begin with the prefix of each.
     """
 
     def __init__(
@@ -44,8 +45,11 @@ class Attached:
         school: School,
         data: QueryDict | None = None,
         files: "MultiValueDict[str, Any] | None" = None,
+        *,
+        prefix: str = "",
     ) -> None:
         self.viewer, self.school, self.data, self.files = viewer, school, data, files
+        self.prefix = prefix
         self.rows: list[Attachment] = []  # made safe and kept
         self.errors: list[str] = []  # why others were not
         self.can_record = can_record()
@@ -61,6 +65,12 @@ class Attached:
         self.errors += describe_attached(self.rows, self.data, self.viewer.person.language)
         return not self.errors
 
+    def leave_all_but(self, kind: Attachment.Kind) -> bool:
+        """Whether something else came; it does not go along."""
+        came = len(self.rows)
+        self.rows = [row for row in self.rows if row.kind == kind]
+        return len(self.rows) < came
+
     @property
     def words(self) -> str:
         """What was typed about photos that did not come along."""
@@ -68,7 +78,7 @@ class Attached:
         return "" if has_place or not self.data else self.data.get("alt", "")
 
     def _kept_before(self) -> list[Attachment]:
-        said = self.data.getlist("kept")[:MOST] if self.data else []
+        said = self.data.getlist(f"{self.prefix}kept")[:MOST] if self.data else []
         tokens = [token for token in said if re.fullmatch(PATTERN, token)]
         if not tokens:
             return []
@@ -78,7 +88,8 @@ class Attached:
     def _uploads(self) -> list[Any]:
         if self.files is None:
             return []
-        return [*self.files.getlist("voice")[:1], *self.files.getlist("files")]
+        voices, files = (self.files.getlist(f"{self.prefix}{name}") for name in ("voice", "files"))
+        return [*voices[:1], *files]
 
     def _keep(self, upload: Any) -> None:
         try:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.models import Attachment
+from driehoek.base.core.recordings import NotARecording
 
 
 class CarryingForm(forms.Form):
@@ -25,7 +26,16 @@ class CarryingForm(forms.Form):
             raise forms.ValidationError(_("Nog niet verstuurd. Je tekst is er nog."))
         return self.cleaned_data
 
+
+class SpeakingForm(CarryingForm):
+    """Nothing but a voice goes along: a picture would have to be asked about."""
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if self.attached.leave_all_but(Attachment.Kind.VOICE):
+            self.add_error(None, NotARecording.sentence)
+        return said
+
     @property
     def voice(self) -> Attachment | None:
-        """Where nothing but a voice goes along: a picture would have to be asked about."""
-        return next((one for one in self.attached.rows if one.kind == Attachment.Kind.VOICE), None)
+        return next(iter(self.attached.rows), None)

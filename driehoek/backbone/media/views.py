@@ -8,6 +8,7 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.media import attachment_files, files
 from driehoek.backbone.media.models import Attachment, Photo
+from driehoek.backbone.media.playing import play
 from driehoek.backbone.media.sending import send
 from driehoek.base.core.uploads import SIZES
 
@@ -27,16 +28,7 @@ def photo(request: Visit, token: str, size: int) -> HttpResponseBase:
 def attachment(request: Visit, token: str) -> HttpResponseBase:
     if request.viewer is None:
         raise Http404
-    found = find(request, Attachment, token=token)
-    if not found.is_ready:
-        raise Http404
-    return send(
-        request,
-        attachment_files.relative_path(found.token, found.ending),
-        content_type=found.content_type,
-        filename=found.filename,
-        download=found.kind == Attachment.Kind.FILE,
-    )
+    return play(request, find(request, Attachment, token=token))
 
 
 @login_not_required

@@ -5,7 +5,7 @@ from typing import Any  # what a form is given
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.media.forms import CarryingForm
+from driehoek.backbone.media.forms import SpeakingForm
 from driehoek.base.shell.fields import Area, Words
 from driehoek.facts.schools.models import Group
 from driehoek.features.questions.asking import Asking
@@ -15,7 +15,7 @@ ACCEPTS = _("Ik houd mij aan de afspraken")
 READ_FIRST = _("Lees de afspraken en zet een vinkje.")
 
 
-class SpokenForm(CarryingForm):
+class SpokenForm(SpeakingForm):
     """Words, or a voice that says them."""
 
     def clean(self) -> dict[str, Any]:

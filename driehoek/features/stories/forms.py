@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.describing import describe
 from driehoek.backbone.media.fields import FilesField
-from driehoek.backbone.media.forms import CarryingForm
+from driehoek.backbone.media.forms import SpeakingForm
 from driehoek.base.shell.fields import Area, Words
 from driehoek.features.stories.models import Who
 from driehoek.features.stories.telling import Sending, Subject
@@ -17,7 +17,7 @@ MOST_PHOTOS = 6
 TO = [("teacher", _("Alleen de juf of meester")), ("class", _("De hele klas"))]
 
 
-class BeginForm(CarryingForm):
+class BeginForm(SpeakingForm):
     """The words, spoken or written, and the photos."""
 
     text = Words(label=_("Wat wil je vertellen?"), max_length=3_000, required=False, widget=Area())
