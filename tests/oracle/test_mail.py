@@ -1,5 +1,6 @@
 """What leaves by mail or text is read against the oracle too: nobody gets what she could not open."""
 
+import re
 from functools import cache, partial
 from urllib.parse import urlsplit
 
@@ -23,6 +24,7 @@ from tests.oracle.extract import world_now
 from tests.oracle.life import Life
 from tests.oracle.reading import readable_by
 from tests.oracle.rules import HATS, World
+from tests.oracle.sweep import texts_of
 from tests.servers.texting import Carrier
 
 WANT_TEXTS = ("naima", "rachid", "tom", "dennis", "jeroen", "karin", "zehra", "dewi", "anouk", "joris")
@@ -152,10 +154,19 @@ def test_a_text_holds_no_secret_and_its_page_nothing_that_she_may_not_read(
     for text in carrier.taken:
         *words, link = text["text"].splitlines()
         said = life.canaries.found_in(*words)
-        shown = life.canaries.found_in(Client().get(urlsplit(link).path).text)
+        page = Client().get(urlsplit(link).path).text
+        shown = life.canaries.found_in(page, *played_on(page))
         assert link.startswith(settings.SITE_URL)
         wrong = (said - for_many) | ((said | shown) - allowed(text["to"]))
         leaks += [f"{life.name_of(thing)} to {text['to']}" for thing in wrong]
         found |= shown
     assert leaks == []
     assert ("post", life.posts["news"].pk) in found
+    assert ("attachment", life.attachments["spoken with news"].pk) in found
+    assert ("attachment", life.attachments["spoken with about yusuf"].pk) not in found
+
+
+def played_on(page: str) -> list[str]:
+    """What comes out of the players there, for who does not sign in."""
+    addresses = re.findall(r'<audio[^>]* src="([^"]+)"', page)
+    return ["".join(texts_of(Client().get(address))) for address in addresses]

@@ -10,14 +10,17 @@ right before each message goes: so it says what is true then. None means: there 
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any  # subjects of one kind
 
 from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_objects
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Hat
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
@@ -34,6 +37,29 @@ class Framed:
 
     frame: Words
     text: Text
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A recording that goes along: named where its words would stand, and heard on the page."""
+
+    voice: Attachment
+
+    def __str__(self) -> str:
+        return str(self.words)
+
+    @property
+    def words(self) -> Words:
+        said = _("Met een ingesproken bericht van {length}. Luister in Driehoek.")
+        return format_lazy(said, length=self.voice.length)
+
+
+Part = Words | Text | Framed | Spoken
+
+
+def spoken(attachments: Iterable[Attachment]) -> tuple[Spoken, ...]:
+    """Of what goes along, that which is a voice."""
+    return tuple(Spoken(one) for one in attachments if one.kind == Attachment.Kind.VOICE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,8 +79,8 @@ class Notice:
     about: About
     subject: Words
     headline: Words | Text = ""
-    paragraphs: tuple[Words | Text | Framed, ...]
-    private: tuple[Words | Text | Framed, ...] = ()
+    paragraphs: tuple[Part, ...]
+    private: tuple[Part, ...] = ()
     ask: Text | None = None  # a question for the kitchen table: a digest begins with it
     several: Callable[[int], Words] | None = None  # "3 reacties": of so many about the same page, in a digest
     action: Words  # "Bekijk het bericht"

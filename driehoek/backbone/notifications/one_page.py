@@ -7,10 +7,11 @@ from functools import cached_property
 from django.urls import reverse
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.notifications.answering import slip_of
 from driehoek.backbone.notifications.letter import Words, known
 from driehoek.backbone.notifications.models import Notification
-from driehoek.backbone.notifications.notices import HEADLINE, NOTICES, Notice, notice_of
+from driehoek.backbone.notifications.notices import HEADLINE, NOTICES, Notice, Spoken, notice_of
 from driehoek.backbone.notifications.receiver import Receiver
 from driehoek.backbone.notifications.sealing import seal, unseal
 from driehoek.backbone.notifications.slips import path_of
@@ -39,6 +40,20 @@ class OnePage:
     @property
     def headline(self) -> Words:
         return self.wording.headline or str(self.notice.subject).replace(HEADLINE, "")
+
+    @property
+    def paragraphs(self) -> list[Words]:
+        """What can be read; what is heard has a player."""
+        said = [part for part in self.notice.paragraphs if not isinstance(part, Spoken)]
+        return [words for part in said for words in self.wording.told.paragraphs(part)]
+
+    @cached_property
+    def voices(self) -> list[Attachment]:
+        """What she may hear, of what is for all who read it. What was said to her alone is on no open page,
+        spoken as little as written."""
+        viewers = [Viewer(self.told.person, hat, self.now) for hat in self.notice.hats]
+        spoken = [part.voice for part in self.notice.paragraphs if isinstance(part, Spoken)]
+        return [voice for voice in spoken if any(voice.allows(viewer, "see") for viewer in viewers)]
 
     @property
     def answer_path(self) -> str:

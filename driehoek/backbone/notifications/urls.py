@@ -11,5 +11,6 @@ urlpatterns = [
     path("meldingen/uit/overzicht/<str:token>/", views.stop_the_digest, name="stop_digest"),
     path("deze-week/", views.week, name="week"),
     path("lees/<str:token>/", views.one_page, name="one_page"),
+    path("lees/<str:token>/<int:number>/", views.one_page_voice, name="one_page_voice"),
     path("antwoord/<str:token>/", views.answer, name="answer"),
 ]

@@ -4,13 +4,14 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.signing import BadSignature
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.media.playing import play
 from driehoek.backbone.notifications.always import who_always_sends
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.digests.gathering import ask_again
@@ -122,7 +123,18 @@ def one_page(request: HttpRequest, token: str) -> HttpResponse:
         read = page(
             request,
             "notifications/one_page.html",
-            ALONE | {"shown": shown, "look": look_of(shown.told.person)},
+            ALONE | {"shown": shown, "token": token, "look": look_of(shown.told.person)},
         )
     read.headers["Content-Language"] = shown.language
     return read
+
+
+@login_not_required
+@require_safe
+def one_page_voice(request: HttpRequest, token: str, number: int) -> HttpResponseBase:
+    """What was spoken with that piece of news, to whom the rules let hear it at this moment."""
+    shown = opened(token, clock.now())
+    voices = dict(enumerate(shown.voices, start=1)) if shown else {}
+    if number not in voices:
+        raise Http404
+    return play(request, voices[number])

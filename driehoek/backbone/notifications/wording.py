@@ -8,7 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.notifications.letter import Words
-from driehoek.backbone.notifications.notices import Framed, Notice
+from driehoek.backbone.notifications.notices import Framed, Notice, Part, Spoken
 from driehoek.backbone.translation.reading import Shown, read_in
 from driehoek.backbone.translation.texts import Text
 from driehoek.base.core.text import plain_text
@@ -27,12 +27,14 @@ class Told:
         """On one line."""
         return plain_text(self.shown[words].words) if isinstance(words, Text) else words
 
-    def paragraphs(self, part: Words | Text | Framed) -> Iterator[Words]:
+    def paragraphs(self, part: Part) -> Iterator[Words]:
         """A text of several paragraphs comes as several."""
         if isinstance(part, Framed):
             yield format_lazy(part.frame, text=self.line(part.text))  # type: ignore[arg-type]  # private to Django
         elif isinstance(part, Text):
             yield from (plain_text(one) for one in PARAGRAPH.split(self.shown[part].words) if one.strip())
+        elif isinstance(part, Spoken):
+            yield part.words
         else:
             yield part
 
@@ -62,7 +64,7 @@ class Wording:
     def private(self) -> tuple[Words, ...]:
         return self._told(self.notice.private)
 
-    def _told(self, parts: Sequence[Words | Text | Framed]) -> tuple[Words, ...]:
+    def _told(self, parts: Sequence[Part]) -> tuple[Words, ...]:
         return tuple(words for part in parts for words in self.told.paragraphs(part))
 
     @property

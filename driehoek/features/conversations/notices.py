@@ -12,11 +12,18 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
-from driehoek.backbone.notifications.notices import Notice, Receivers, notice
+from driehoek.backbone.notifications.notices import Notice, Receivers, notice, spoken
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Appointment, Enrolment, Function, Leave
-from driehoek.features.conversations.models import Conversation, Corner, Message, TalkRequest, Team
+from driehoek.features.conversations.models import (
+    Conversation,
+    Corner,
+    Message,
+    MessageAttachment,
+    TalkRequest,
+    Team,
+)
 
 
 @notice("conversations.message.said")
@@ -30,7 +37,7 @@ def message_said(entry: Entry) -> Notice | None:
         told = _told(said.conversation, at_home, _("Je hebt een bericht van school"), path, "home")
         return replace(
             told,
-            private=tuple(said.texts.values()),
+            private=(*said.texts.values(), *spoken(MessageAttachment.of([said])[said.pk])),
             several=lambda n: format_lazy(_("{n} berichten van school"), n=n),
         )
     people = readers_at_school(said.conversation, day)

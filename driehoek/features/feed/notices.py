@@ -16,12 +16,11 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
-from driehoek.backbone.notifications.notices import HEADLINE, Framed, Notice, notice
-from driehoek.backbone.translation.texts import Text
+from driehoek.backbone.notifications.notices import HEADLINE, Framed, Notice, Part, notice, spoken
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS
-from driehoek.features.feed.beforehand import look_at_comments, look_at_posts, pictures_of, waits
+from driehoek.features.feed.beforehand import heard_in, look_at_comments, look_at_posts, pictures_of, waits
 from driehoek.features.feed.models import Comment, Corner, Kind, NewsWeek, Post, SharedQuestion
 from driehoek.features.feed.models.news_week import AT_ONCE
 from driehoek.features.feed.naming import names_a_child
@@ -71,7 +70,7 @@ def _subject(post: Post, day: dt.date) -> Words:
 _subject_of = lazy(lambda post, day: str(_subject(post, day)), str)  # children are looked up when it is read
 
 
-def _paragraphs(post: Post) -> list[Words | Text | Framed]:
+def _paragraphs(post: Post) -> list[Part]:
     """All there is to read, so that the mail stands on its own; about one child only that there is something,
     because a mailbox may be shared."""
     if post.student:
@@ -79,9 +78,10 @@ def _paragraphs(post: Post) -> list[Words | Text | Framed]:
     return _whole(post)
 
 
-def _whole(post: Post) -> list[Words | Text | Framed]:
+def _whole(post: Post) -> list[Part]:
     said = post.texts
-    text: list[Words | Text | Framed] = [said["text"]] if "text" in said else []
+    text: list[Part] = [said["text"]] if "text" in said else []
+    text += spoken(heard_in(post))
     text += _asked_of_home(post)
     if "ask" in said:
         text.append(Framed(_("Aan de keukentafel: {text}"), said["ask"]))
@@ -134,9 +134,9 @@ def week_told(entry: Entry) -> Notice | None:
     )
 
 
-def _asked_of_home(post: Post) -> list[Words | Text | Framed]:
+def _asked_of_home(post: Post) -> list[Part]:
     """What to practise, by when, and where to look."""
-    said: list[Words | Text | Framed] = []
+    said: list[Part] = []
     if "practice" in post.texts:
         said.append(Framed(_("Oefen thuis: {text}"), post.texts["practice"]))
     if post.due_on:
@@ -157,7 +157,7 @@ def comment_said(entry: Entry) -> Notice | None:
             Person.objects.filter(pk=comment.thread_of_id),
             _("Je hebt antwoord van school"),
             lambda n: format_lazy(_("{n} antwoorden van school"), n=n),
-            private=tuple(comment.texts.values()),
+            private=(*comment.texts.values(), *spoken(heard_in(comment))),
         )
     if comment.is_private:
         return _told(
@@ -179,7 +179,7 @@ def _told(
     people: QuerySet[Person],
     subject: Words,
     several: Callable[[int], Words],
-    private: tuple[Text, ...] = (),
+    private: tuple[Part, ...] = (),
 ) -> Notice:
     """That something was said, and what only to whom it was said: a mailbox may be shared."""
     return Notice(

@@ -15,7 +15,7 @@ from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.digests.press import DigestPress
 from driehoek.backbone.notifications.digests.readers import Piece, Place, Reader
 from driehoek.backbone.notifications.models import Notification
-from driehoek.backbone.notifications.notices import HEADLINE, Notice
+from driehoek.backbone.notifications.notices import HEADLINE, Notice, Part, Spoken
 from driehoek.backbone.notifications.slips import path_of
 from driehoek.backbone.notifications.wording import Told
 from driehoek.backbone.translation.texts import Text
@@ -175,7 +175,8 @@ class Desk:
 
     def _line(self, notice: Notice) -> str:
         """How it begins; of what has no headline, such as a list of titles, all that fits."""
-        parts = [str(words) for part in notice.paragraphs for words in self.told.paragraphs(part)]
+        said: list[Part] = [part for part in notice.paragraphs if not isinstance(part, Spoken)]
+        parts = [str(words) for part in said or notice.paragraphs for words in self.told.paragraphs(part)]
         if notice.headline:
             return excerpt("".join(parts[:1]), ONE_LINE)
         ended = [part if part.endswith(SENTENCE_ENDS) else f"{part} ·" for part in parts[:-1]]
@@ -184,4 +185,11 @@ class Desk:
     def _meta(self, one: Kept, moment: str) -> str:
         """ "groep 5 · dinsdag": the place only where the heading does not say it."""
         where = self.reader.where(one.piece.notice.about)
-        return f"{where} · {moment}" if where and where != one.place.name else moment
+        said = [where] if where and where != one.place.name else []
+        return " · ".join([*said, moment, *self._spoken(one.piece.notice)])
+
+    def _spoken(self, notice: Notice) -> Iterator[str]:
+        """What was spoken beside words; without them the line says it."""
+        voices = [part.voice for part in notice.paragraphs if isinstance(part, Spoken)]
+        if len(voices) < len(notice.paragraphs):
+            yield from (_("%(length)s ingesproken") % {"length": voice.length} for voice in voices)

@@ -51,6 +51,7 @@ class Comment(Guarded):
     edited_at = models.DateTimeField(null=True, blank=True)
 
     told: Told  # its text for one reader, put there by put_in_words()
+    heard: list[Attachment]  # what of it was spoken, put there by beforehand.look_at_comments()
 
     objects = CommentQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 

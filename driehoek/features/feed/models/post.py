@@ -72,6 +72,7 @@ class Post(Guarded):
     may_hear: bool
     told: Told  # its texts for one reader, put there by put_in_words()
     pictures: tuple[int, int]  # photos and films, put there by beforehand.look_at_posts()
+    heard: list[Attachment]  # what of it was spoken
     is_weekly: bool  # and whether its group is told once a week
 
     objects = PostQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
