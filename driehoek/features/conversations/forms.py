@@ -12,7 +12,6 @@ from driehoek.features.conversations.addresses import Address
 from driehoek.features.conversations.models import About, Moment, Where
 
 TEXT = 5_000
-WRITE = _("Schrijf eerst iets.")
 
 
 class WithAttachments(CarryingForm):
@@ -108,7 +107,7 @@ class ProposalForm(forms.Form):
         return moment
 
 
-class WriteForm(CarryingForm):
+class WriteForm(WithAttachments):
     """A colleague writes home: to every guardian, unless she says why not."""
 
     to = forms.TypedMultipleChoiceField(
@@ -124,12 +123,7 @@ class WriteForm(CarryingForm):
         widget=forms.TextInput({"class": "field"}),
     )
     about = forms.ChoiceField(label=_("Waarover"), choices=About.choices, widget=forms.RadioSelect)
-    text = Words(
-        label=_("Je bericht"),
-        max_length=TEXT,
-        widget=Area(),
-        error_messages={"required": WRITE},
-    )
+    text = Words(label=_("Je bericht"), max_length=TEXT, required=False, widget=Area())
     with_student = forms.BooleanField(label=_("De leerling leest mee"), required=False)
     urgent = forms.BooleanField(label=_("Dit kan niet wachten"), required=False)
     hurry = forms.CharField(

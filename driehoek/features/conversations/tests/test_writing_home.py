@@ -12,6 +12,7 @@ from driehoek.facts.people.models import Person
 from driehoek.features.conversations.balance import only_worries
 from driehoek.features.conversations.models import Conversation, Message, MessageAttachment
 from driehoek.features.conversations.tests.talks import seen_by, written
+from driehoek.features.feed.tests.test_attaching import spoken
 from tests.cast import NOW, Cast
 
 EVENING, MORNING = NOW.replace(hour=21), NOW.replace(day=20, hour=8)  # Thursday, and what waits for Friday
@@ -121,6 +122,17 @@ def test_what_goes_along_is_a_copy_for_each_home(cast: Cast) -> None:
         assert cast.sign_in(reader).get(row.attachment.url).status_code == 200
     assert cast.sign_in(cast.rachid).get(tokens[cast.naima.pk].url).status_code == 404
     assert cast.sign_in(cast.naima).get(tokens[cast.rachid.pk].url).status_code == 404
+
+
+def test_a_colleague_may_speak_instead_and_an_empty_letter_does_not_go(cast: Cast) -> None:
+    voice = SimpleUploadedFile("spraakbericht", spoken(1), content_type="audio/wav")
+    client = cast.sign_in(cast.anouk)
+    said = {"to": [str(cast.naima.pk), str(cast.rachid.pk)], "about": "good", "text": ""}
+    address = f"/berichten/schrijven/{cast.yusuf.pk}/"
+    empty = client.post(address, said)
+    assert empty.status_code == 422 and "Schrijf of spreek eerst iets in." in empty.content.decode()
+    assert client.post(address, {**said, "voice": voice}).status_code == 302
+    assert MessageAttachment.objects.filter(attachment__kind="voice").count() == 2
 
 
 def test_a_file_that_is_refused_is_named_and_the_words_stay(cast: Cast) -> None:
