@@ -89,6 +89,11 @@ def photo(life: Life) -> Arguments:
     return (life.photos["clear"].token, 800)
 
 
+def guess_of_a_voice(life: Life) -> Arguments:
+    """Behind a key that nobody was given."""
+    return ("GUESS2345", 1)
+
+
 def attachment(life: Life) -> Arguments:
     """What Naima sent to the teacher alone."""
     return (life.attachments["with Naima to school"].token,)
@@ -237,6 +242,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     block: "guardianships:lifting",
     photo: "media:photo",
     attachment: "media:attachment",
+    guess_of_a_voice: "notifications:one_page_voice",
     film: "media:attachment_picture",
     spoken_line: "speech:listen speech:sound",
     spoken_question: "speech:listen_part speech:sound_part",

@@ -3,11 +3,12 @@
 from driehoek.backbone.letterbox.models import Complaint, Response
 from driehoek.backbone.notifications.models import PaperLetter, PushSubscription
 from driehoek.facts.people.models import NearPerson
-from driehoek.features.absences.models import Absence, LeaveRequest
+from driehoek.features.absences.models import Absence, DecisionVoice, LeaveRequest, LeaveVoice
 from driehoek.features.corrections.models import Correction
+from driehoek.features.dayreports.models import DayVoice
 from driehoek.features.languages.models import InterpreterRequest
 from tests.oracle.rules import World
-from tests.oracle.tables import keyed, rows
+from tests.oracle.tables import gathered, keyed, rows
 
 
 def arrangements() -> World:
@@ -21,6 +22,19 @@ def arrangements() -> World:
         "carried": keyed(PaperLetter, child="student_id", group="group_id"),
         "interpreters": keyed(InterpreterRequest, person="person_id", school="school_id"),
     } | mailed()
+
+
+def heard(attachments: World) -> None:
+    """With which leave, asked or decided, and with which day each of them was spoken."""
+    carriers = {
+        "leaves": (LeaveVoice, "request_id"),
+        "decided": (DecisionVoice, "decision__request_id"),
+        "days": (DayVoice, "report_id"),
+    }
+    for name, (model, field) in carriers.items():
+        spoken = gathered(model, "attachment_id", field)
+        for key, one in attachments.items():
+            one[name] = spoken.get(key, set())
 
 
 def mailed() -> World:

@@ -3,8 +3,10 @@
 import datetime as dt
 
 from tests.oracle.among_parents import sees_answer, sees_asked
+from tests.oracle.away import sees_leave
 from tests.oracle.conversations import sees_message
 from tests.oracle.photos import sees_photo
+from tests.oracle.questions import sees_day
 from tests.oracle.rules import Row, World, day_of, live, sees_post
 from tests.oracle.talk import sees_comment
 from tests.oracle.telling import judges, sees_story
@@ -18,6 +20,11 @@ def sees_attachment(world: World, who: int, hat: str, one: Row, now: dt.datetime
         or any(sees_story(world, who, hat, world["stories"][key], now) for key in one["stories"])
         or any(sees_asked(world, who, hat, world["asked"][key], now) for key in one["asked"])
         or any(sees_answer(world, who, hat, world["given"][key], now) for key in one["given"])
+        or any(
+            sees_leave(world, who, hat, world["leave_requests"][key], now)
+            for key in one["leaves"] | one["decided"]
+        )
+        or any(sees_day(world, who, hat, world["days"][key], now) for key in one["days"])
         or any(judges(world, who, hat, world["cases"][key], now) for key in one["cases"])
         or any(sees_photo(world, who, hat, world["photos"][key], now) for key in one["photos"])
     )

@@ -50,7 +50,7 @@ from driehoek.features.questions.models import Answer, AnswerRemoval, AnswerVoic
 from driehoek.features.questions.models import Removal as QuestionRemoval
 from driehoek.features.stories.models import Removal as StoryRemoval
 from driehoek.features.stories.models import Story, StoryPhoto, StoryVoice
-from tests.oracle.arranged import arrangements
+from tests.oracle.arranged import arrangements, heard
 from tests.oracle.newsletters import newsletters
 from tests.oracle.rules import Row, World, empty_world
 from tests.oracle.tables import gathered, keyed, rows
@@ -222,6 +222,7 @@ def attachments() -> World:
         one |= {"cases": cases.get(key, set()), "stories": stories.get(key, set())}
         one |= {"comments": comments.get(key, set()), "posts": posts.get(key, set())}
         one |= {"photos": photos.get(key, set()), "messages": messages.get(key, set())}
+    heard(found)
     return {"attachments": found}
 
 

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from driehoek.backbone.media import attachment_files, files
-from driehoek.backbone.media.models import Attachment, Photo
+from driehoek.backbone.media import files
+from driehoek.backbone.media.models import Photo
+from driehoek.backbone.media.tests.voices import recorded
 from driehoek.backbone.moderation.models import Case, Hiding, Silence, Trace
 from driehoek.backbone.moderation.models.trace import Act
 from driehoek.backbone.moderation.reporting import REPORTABLE
@@ -69,13 +70,8 @@ class Homes:
         self.life.photos[f"of story {name}"] = photo
 
     def _speak(self, name: str) -> None:
-        """As if it had come along, and not made by a machine: what counts is who gets the bytes."""
         story, words = self.stories[name], self.life.canaries.new(f"bytes spoken with story {name}")
-        voice = Attachment.objects.create(
-            kind="voice", ending="m4a", school=story.school, owner=story.author, hat="home",
-            size=9, digest=words, seconds=9, created_at=NOW,
-        )  # fmt: skip
-        attachment_files.write(voice.token, voice.ending, words.encode())
+        voice = recorded(story.author, story.school, "home", words)
         StoryVoice.objects.create(story=story, attachment=voice)
         self.life.canaries.belongs(("attachment", voice.pk), words)
         self.life.attachments[f"with story {name}"] = voice

@@ -24,6 +24,7 @@ from tests.oracle.parcels import Parcels
 from tests.oracle.phones import switch_on
 from tests.oracle.pictures import NAMES, Pictures
 from tests.oracle.printing import give_along
+from tests.oracle.spoken import speak
 from tests.oracle.talking import Talks
 
 AGO = dt.timedelta
@@ -60,6 +61,7 @@ class Life:
         self.letters = Letters(self)
         self.bulletins = Bulletins(self)
         self.carried = give_along(self)
+        speak(self)
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""

@@ -60,7 +60,7 @@ def attachments() -> st.SearchStrategy[dict[int, Row]]:
     one = {"owner": adults, "hat": st.sampled_from(["home", "school"]), "school": st.just(1)}
     one |= {"comments": st.just({1}), "posts": st.sampled_from([set(), {2}]), "photos": st.just(set())}
     one |= {"messages": st.just({1}), "cases": st.just({1}), "stories": st.just(set())}
-    one |= {"asked": st.just(set()), "given": st.just(set())}
+    one |= {name: st.just(set()) for name in ("asked", "given", "leaves", "decided", "days")}
     return st.fixed_dictionaries({1: st.fixed_dictionaries(one)})
 
 

@@ -75,3 +75,13 @@ def test_without_the_guard_of_a_case_its_voice_is_heard(life: Life, monkeypatch:
     opened = open_to_all(staff.leader_of_its_school)
     control = Control(opened, "anouk", "school", "attachment heard in a case")
     assert control.goes_red(life, monkeypatch, {"media:attachment"})
+
+
+def test_without_the_guard_of_leave_one_home_hears_the_other(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def any_leave(patch: pytest.MonkeyPatch) -> None:
+        patch.setitem(policy.POLICY, "absences.leaverequest.see", Rule(lambda me: EVERY_ROW))
+
+    control = Control(any_leave, "naima", "home", "attachment spoken for the leave of Rachid for Yusuf")
+    assert control.goes_red(life, monkeypatch, {"media:attachment"})

@@ -4,19 +4,25 @@ import datetime as dt
 import uuid
 from typing import Any  # what a form holds
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Exists, Sum
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.rules.absences import beside
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.media.attaching import Attached
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.translation.wanting import languages_of, want
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Function, School, Sector
 from driehoek.features.absences.leave_law import HEAD_DECIDES, school_days, year_around
+from driehoek.features.absences.models import LeaveVoice
 from driehoek.features.absences.models.leave import (
     EVERY_DAY,
     TIME_TO_DECIDE,
@@ -41,6 +47,7 @@ def decide_by(first: dt.date, today: dt.date) -> dt.date:
 def ask_leave(
     child: Person, school: School, *, token: uuid.UUID, ground: str, days: tuple[dt.date, dt.date],
     explanation: str, by: Person, at: dt.datetime, today: dt.date, weekdays: str = EVERY_DAY,
+    voice: Attachment | None = None,
 ) -> LeaveRequest:  # fmt: skip
     """Put it before the head. The same form sent twice is one request."""
     first, last = days
@@ -52,6 +59,7 @@ def ask_leave(
     hers = uuid.uuid5(token, str(by.pk))  # the page of one parent may be sent by the other, on one tablet
     asked, is_new = LeaveRequest.objects.get_or_create(token=hers, defaults=words)
     if is_new:
+        LeaveVoice.carry(asked.pk, voice)
         record("absences.leave.asked", asked, by=by, at=at)
         heads = Seat.objects.on(today).filter(role=Role.STAFF, function=Function.HEAD, school=school)
         want(asked.texts.values(), languages_of(*heads.values_list("person__language", flat=True)), at=at)
@@ -101,18 +109,32 @@ def worth_knowing(asked: LeaveRequest, viewer: Viewer) -> list[str]:
     return said
 
 
-def ask_of_form(said: dict[str, Any], child: Person, viewer: Viewer) -> LeaveRequest:
-    """To the school at which she must be; of two, the one with lessons."""
+def attached(
+    viewer: Viewer, family: list[Person], data: QueryDict, files: "MultiValueDict[str, UploadedFile]"
+) -> Attached:
+    """What is spoken, for the school that decides; while no child is chosen, for that of the first."""
+    chosen = [child for child in family if str(child.pk) == data.get("child")]
+    return Attached(viewer, _school_of((chosen or family)[0], viewer), data, files)
+
+
+def _school_of(child: Person, viewer: Viewer) -> School:
+    """At which she must be; of two, the one with lessons."""
     schools = schools_of([child], viewer.today)[child.pk]
-    school = min(schools, key=lambda one: one.sector == Sector.CHILDCARE)
+    return min(schools, key=lambda one: one.sector == Sector.CHILDCARE)
+
+
+def ask_of_form(
+    said: dict[str, Any], child: Person, viewer: Viewer, voice: Attachment | None = None
+) -> LeaveRequest:
     return ask_leave(
         child,
-        school,
+        _school_of(child, viewer),
         token=said["token"],
         ground=said["ground"],
         days=(said["starts_on"], said["ends_on"]),
         explanation=said["explanation"],
         weekdays=said["weekdays"],
+        voice=voice,
         by=viewer.person,
         at=viewer.now,
         today=viewer.today,

@@ -34,7 +34,7 @@ explained(
     _("Eerste dag"),
     _("Laatste dag"),
     _("Vertel er iets over"),
-    _("Alleen de directie leest dit. Schrijf niets over ziekte of gezondheid."),
+    _("Alleen de directie leest en hoort dit. Vertel niets over ziekte of gezondheid."),
     _("Stuur naar de directie"),
 )
 explained(

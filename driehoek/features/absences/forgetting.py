@@ -13,9 +13,11 @@ from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.leaving import left_by
 from driehoek.features.absences.models import (
     Absence,
+    DecisionVoice,
     LeaveDecision,
     LeaveRequest,
     LeaveReversal,
+    LeaveVoice,
     ListAlarm,
     ListSeen,
     Pickup,
@@ -60,10 +62,13 @@ def forget_leave(before: dt.date, now: dt.datetime) -> None:
 
 
 def forget_words(before: dt.date, now: dt.datetime) -> None:
-    """What was asked and decided stays a while; the typed words about a family do not."""
+    """What was asked and decided stays a while; words about a family, typed or
+    spoken, do not."""
     over = list(LeaveRequest.objects.with_everything().filter(ends_on__lt=before))
     for asked in over:
         forget_translations(asked.texts.values(), by_hand=True)
+    LeaveVoice.silence(asked.pk for asked in over)
+    DecisionVoice.silence(asked.decision.pk for asked in over if asked.is_decided)
     said = LeaveRequest.objects.filter(ends_on__lt=before).exclude(explanation="")
     count = said.update(explanation="")
     count += LeaveDecision.objects.filter(request__ends_on__lt=before).exclude(reason="").update(reason="")

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.forms import SpeakingForm
 from driehoek.base.shell.fields import Remark
 from driehoek.facts.people.models import Person
 from driehoek.features.absences.forms import day_field
@@ -20,11 +21,12 @@ FARTHEST = dt.timedelta(days=370)
 NAMES = (_("maandag"), _("dinsdag"), _("woensdag"), _("donderdag"), _("vrijdag"))
 WEEKDAYS = list(zip(EVERY_DAY, NAMES, strict=True))
 TOO_LATE = _("Dat is langer dan twee dagen geleden. Bel de school.")
+SAY_TOO = _("Schrijf bij een nee ook op waarom. Je opname is er nog.")
 SUDDENLY = _("Kwam het plotseling? Vraag het binnen twee dagen.")
 
 
-class LeaveForm(forms.Form):
-    """One child, some days, and why. The few typed words are needed: the head must weigh them."""
+class LeaveForm(SpeakingForm):
+    """One child, some days, and why. A few words are needed, typed or spoken: the head must weigh them."""
 
     token = forms.UUIDField(widget=forms.HiddenInput)
     child = forms.TypedChoiceField(
@@ -44,7 +46,7 @@ class LeaveForm(forms.Form):
     )  # fmt: skip
     explanation = Remark(
         label=_("Vertel er iets over"),
-        help_text=_("Alleen de directie leest dit. Schrijf niets over ziekte of gezondheid."),
+        help_text=_("Alleen de directie leest en hoort dit. Vertel niets over ziekte of gezondheid."),
         max_length=500,
         required=False,
         widget=forms.Textarea({"class": "field", "rows": 4}),
@@ -115,8 +117,8 @@ class ReversalForm(forms.Form):
     )
 
 
-class DecisionForm(forms.Form):
-    """Yes, or no with the reason."""
+class DecisionForm(SpeakingForm):
+    """Yes, or no with the reason. A voice goes beside it: a decision is taken in writing."""
 
     outcome = forms.ChoiceField(choices=[("yes", ""), ("no", "")])
     reason = Remark(
@@ -130,9 +132,10 @@ class DecisionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if given.get("outcome") == "no" and not given.get("reason"):
-            self.add_error("reason", _("Leg uit waarom het niet kan."))
+            self.add_error("reason", SAY_TOO if self.voice else _("Leg uit waarom het niet kan."))
         return given
 
     def save(self, request: LeaveRequest, *, by: Person, at: dt.datetime) -> None:
         granted = self.cleaned_data["outcome"] == "yes"
-        request.decide(is_granted=granted, reason=self.cleaned_data["reason"], by=by, at=at)
+        said = self.cleaned_data["reason"]
+        request.decide(is_granted=granted, reason=said, by=by, at=at, voice=self.voice)

@@ -28,6 +28,8 @@ FIELDS = {
         "by": "relation", "at": "internal",
     },
     "LeaveWithdrawal": {"id": "internal", "request": "relation", "by": "relation", "at": "internal"},
+    "LeaveVoice": {"id": "internal", "request": "relation", "attachment": "internal"},
+    "DecisionVoice": {"id": "internal", "decision": "internal", "attachment": "internal"},
     "Pickup": {
         "id": "internal", "student": "relation", "school": "relation", "day": "content", "by": "relation",
         "near": "relation", "minutes_late": "content", "at": "internal",

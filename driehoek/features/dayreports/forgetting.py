@@ -8,7 +8,7 @@ from driehoek.backbone.journal.models import Forgotten
 from driehoek.backbone.translation.wanting import forget as forget_translations
 from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.leaving import year_kept_from
-from driehoek.features.dayreports.models import DayReport
+from driehoek.features.dayreports.models import DayReport, DayVoice
 
 
 @transaction.atomic
@@ -18,5 +18,7 @@ def forget(now: dt.datetime) -> int:
     count = old.count()
     for report in old.exclude(words="").select_related("group"):
         forget_translations(report.texts.values(), by_hand=True)
+    spoken = DayVoice.objects.filter(report__in=old).values_list("report", flat=True)
+    DayVoice.silence(list(spoken))
     old.delete()
     return Forgotten.note("day reports", count, before=first, at=now)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.media.models import Attachment, Voice
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
@@ -56,6 +57,7 @@ class DayReport(Guarded):
     at = models.DateTimeField()
 
     told: Told  # its words for one reader, put there by put_in_words()
+    voices: list[Attachment]  # what was spoken, one or none, put there by reports.py
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["student", "group", "day"], name="one_report_a_day")]
@@ -81,28 +83,48 @@ class DayReport(Guarded):
     @classmethod
     @transaction.atomic
     def write(
-        cls, student: Person, group: Group, said: dict[str, str], *, by: Person, at: dt.datetime, day: dt.date
-    ) -> "DayReport":
-        """Keep what was said. The family hears of the day once, however often it is corrected."""
+        cls, student: Person, group: Group, said: dict[str, str], *,
+        by: Person, at: dt.datetime, day: dt.date, voice: Attachment | None = None, silent: bool = False,
+    ) -> "DayReport":  # fmt: skip
+        """Keep what was said; what was spoken stays until something else is, or until it is `silent`. The
+        family hears of the day once, however often it is corrected."""
         fresh = {**said, "by": by, "at": at, "language": language_of(said.get("words", ""), by.language)}
         before = cls.objects.filter(student=student, group=group, day=day).first()
         report, is_new = cls.objects.update_or_create(student=student, group=group, day=day, defaults=fresh)
         if before and before.texts != report.texts:
             forget(before.texts.values())
         want(report.texts.values(), _languages_at_home(student, day), at=at)
+        sounds_other = report._speak(voice, silent=silent)
         if is_new:
             record("dayreports.report.written", report, by=by, at=at)
-        elif before and _said(before) != _said(report):
+        elif before and (sounds_other or _said(before) != _said(report)):
             record("dayreports.report.corrected", report, by=by, at=at)
         return report
+
+    def _speak(self, voice: Attachment | None, *, silent: bool) -> bool:
+        """Whether it sounds otherwise than before."""
+        if DayVoice.is_the_same(self.pk, voice) or not (voice or silent):
+            return False
+        DayVoice.silence([self.pk])
+        DayVoice.carry(self.pk, voice)
+        return True
 
     @transaction.atomic
     def take_back(self, *, by: Person, at: dt.datetime) -> None:
         """The child was not there after all."""
+        DayVoice.silence([self.pk])
         gone, _rows = DayReport.objects.filter(pk=self.pk).delete()
         if gone:
             forget(self.texts.values())
             record("dayreports.report.taken_back", self.student, by=by, at=at)
+
+
+class DayVoice(Voice):
+    """What was spoken with it: heard by who reads of that day, and by nobody else."""
+
+    CARRIER = "report"
+
+    report = models.OneToOneField(DayReport, models.CASCADE, related_name="+")
 
 
 def _said(report: DayReport) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
-from driehoek.backbone.notifications.notices import Notice, notice
+from driehoek.backbone.notifications.notices import Notice, notice, spoken
 from driehoek.base.core.clock import day_of
-from driehoek.features.dayreports.models import DayReport, family_of
+from driehoek.features.dayreports.models import DayReport, DayVoice, family_of
 
 
 @notice("dayreports.report.written")
@@ -22,7 +22,7 @@ def report_written(entry: Entry) -> Notice | None:
         about=About(school=report.group.school_id, student=report.student_id),
         subject=format_lazy(_("Dagverslag van {group}"), group=report.group.name),
         paragraphs=(format_lazy(_("Er is een dagverslag van {group}."), group=report.group.name),),
-        private=tuple(report.texts.values()),
+        private=(*report.texts.values(), *spoken(DayVoice.heard_in(report.pk))),
         action=_("Bekijk het dagverslag"),
         path=report.get_absolute_url(),
         hats=("home",),

@@ -6,4 +6,5 @@ FIELDS = {
         "slept": "content", "mood": "content", "words": "content", "language": "internal", "by": "relation",
         "at": "internal",
     },
+    "DayVoice": {"id": "internal", "report": "relation", "attachment": "internal"},
 }  # fmt: skip

@@ -5,7 +5,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GroupKind
-from driehoek.features.dayreports.models import DayReport
+from driehoek.features.dayreports.models import DayReport, DayVoice
 
 AT_MOST = 30  # days on the page of a child
 
@@ -22,13 +22,21 @@ def reports_of_today(viewer: Viewer, child: Person | None = None) -> list[DayRep
         return []
     today = DayReport.objects.visible_to(viewer).filter(day=viewer.today)
     today = today.filter(student=child) if child else today
-    return list(_whole(today.order_by("student__given_name", "pk"), viewer))
+    return _with_voices(_whole(today.order_by("student__given_name", "pk"), viewer))
 
 
 def reports_of(child: Person, viewer: Viewer) -> list[DayReport]:
     written = DayReport.objects.visible_to(viewer).filter(student=child)
-    found = list(_whole(written.order_by("-day", "-pk")[:AT_MOST], viewer))
+    found = _with_voices(_whole(written.order_by("-day", "-pk")[:AT_MOST], viewer))
     put_in_words(found, now=viewer.now)
+    return found
+
+
+def _with_voices(reports: GuardedQuerySet[DayReport]) -> list[DayReport]:
+    found = list(reports)
+    heard = DayVoice.of(report.pk for report in found)
+    for report in found:
+        report.voices = heard.get(report.pk, [])
     return found
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page, require_form
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 from driehoek.features.dayreports.reports import reports_of
@@ -18,7 +18,7 @@ from driehoek.features.dayreports.sheet import DaySheet
 @require_form
 def group_day(request: Visit, pk: int) -> HttpResponse:
     group = find(request, Group, pk=pk, to="report_on")
-    sheet = DaySheet(group, request.viewer, request.POST if request.method == "POST" else None)
+    sheet = DaySheet(group, request.viewer, posted(request), request.FILES)
     if request.method != "POST" or not sheet.is_good():
         status = 422 if request.method == "POST" else 200
         return page(request, "dayreports/sheet.html", {"sheet": sheet}, status=status)

@@ -30,6 +30,8 @@ ARRANGEMENTS: dict[str, Rule] = {
     & (away.undecided | (away.granted & away.not_begun)),
     "absences.leaverequest.decide": room["staff"] & head_of_its_school & away.undecided,
     "absences.leaverequest.reverse": room["staff"] & head_of_its_school & away.decided & away.not_begun,
+    "absences.leavevoice.see": through("request", "absences.leaverequest"),
+    "absences.decisionvoice.see": through("decision__request", "absences.leaverequest"),
     "absences.export.see": leader_of_its_school,
     # people near a child: of each guardian her own
     "people.nearperson.see": away.named_by_me | (child_of_row["staff"] & away.agreed_to),

@@ -35,6 +35,7 @@ POSTS: dict[str, Rule] = {
     "schools.group.report_on": works_with_group & Rule(lambda me: Q(kind="care")),
     "dayreports.dayreport.see": day["guardian"] | day["self"] | day["staff"],
     "dayreports.dayreport.translate": day["staff"],
+    "dayreports.dayvoice.see": through("report", "dayreports.dayreport"),
     # feed: a post is for its audience; a private line is for one family member and the school's side
     "feed.post.see": author
     | (posts.shown & (posts.addressed_to | colleague | room["staff"]))

@@ -15,9 +15,11 @@ from driehoek.features.absences.models.morning import MorningAnswer, MorningQues
 from driehoek.features.absences.models.pickup import Pickup
 from driehoek.features.absences.models.reason import Reason
 from driehoek.features.absences.models.report import Report
+from driehoek.features.absences.models.voice import DecisionVoice, LeaveVoice
 
 __all__ = [
     "Absence",
+    "DecisionVoice",
     "Export",
     "ExportLine",
     "Ground",
@@ -25,6 +27,7 @@ __all__ = [
     "LeaveForwarding",
     "LeaveRequest",
     "LeaveReversal",
+    "LeaveVoice",
     "LeaveWithdrawal",
     "ListAlarm",
     "ListSeen",

@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.translation.reading import Shown, Told
 from driehoek.backbone.translation.texts import Text, text_by
 from driehoek.backbone.translation.wanting import forget, languages_of, want
@@ -30,6 +31,7 @@ from driehoek.facts.schools.models import School
 from driehoek.features.absences.leave_law import most_days
 from driehoek.features.absences.models.absence import Absence
 from driehoek.features.absences.models.reason import Reason
+from driehoek.features.absences.models.voice import DecisionVoice, LeaveVoice
 
 TIME_TO_DECIDE = dt.timedelta(days=14)
 EVERY_DAY = "12345"  # ISO numbers of the days on which one must be at school
@@ -101,6 +103,12 @@ class LeaveRequest(Guarded):
         return {name: text_by(who, words, *where) for name, (who, words) in said.items() if words}
 
     @property
+    def voices(self) -> dict[str, list[Attachment]]:
+        """What was spoken, by the name of the words beside which it stands: one or none of each."""
+        said = {"explanation": LeaveVoice.heard_in(self.pk)}
+        return said | ({"reason": DecisionVoice.heard_in(self.decision.pk)} if self.is_decided else {})
+
+    @property
     def spoken_text(self) -> str:
         """How it stands, for who listens: the words of the sheet."""
         first, last = (date_format(day, gettext("l j F Y")) for day in (self.starts_on, self.ends_on))
@@ -170,6 +178,7 @@ class LeaveRequest(Guarded):
             request=self, was_granted=decision.is_granted, reason=reason, by=by, at=at
         )
         self._expect_again(by=by, at=at)
+        DecisionVoice.silence([decision.pk])
         decision.delete()
         record("absences.leave.reversed", self, by=by, at=at)
         LeaveRequest.objects.with_everything().get(pk=self.pk)._translate(at=at)
@@ -191,7 +200,9 @@ class LeaveRequest(Guarded):
             record("absences.leave.forwarded", self, by=by, at=at)
 
     @transaction.atomic
-    def decide(self, *, is_granted: bool, reason: str, by: Person, at: dt.datetime) -> None:
+    def decide(
+        self, *, is_granted: bool, reason: str, by: Person, at: dt.datetime, voice: Attachment | None = None
+    ) -> None:
         """Yes or no, once, and never to what was taken back meanwhile. After a yes the child is on the list
         of those days."""
         LeaveRequest.objects.select_for_update().get(pk=self.pk)
@@ -202,6 +213,7 @@ class LeaveRequest(Guarded):
         )
         if not is_new:
             return
+        DecisionVoice.carry(decision.pk, voice)
         if is_granted:
             decision.absence = self._absence(by=by, at=at)
             decision.save(update_fields=["absence"])

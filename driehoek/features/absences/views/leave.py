@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.limits import Limit
 from driehoek.base.shell.pages import page, posted, require_form
@@ -36,12 +37,13 @@ def leave_request(request: Visit) -> HttpResponse:
     viewer, family = request.viewer, children_to_report(request.viewer)
     if not family:
         raise PermissionDenied
-    form = LeaveForm(posted(request), viewer=viewer, family=family)
+    spoken = asking_leave.attached(viewer, family, request.POST, request.FILES)
+    form = LeaveForm(posted(request), viewer=viewer, family=family, attached=spoken)
     if form.is_bound and not ASKED.allows(str(viewer.person.pk), now=viewer.now):
         form.add_error(None, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     if not form.is_valid():
         return page(request, "absences/leave_form.html", {"form": form}, status=422 if form.errors else 200)
-    return redirect(asking_leave.ask_of_form(form.cleaned_data, form.chosen, viewer))
+    return redirect(asking_leave.ask_of_form(form.cleaned_data, form.chosen, viewer, form.voice))
 
 
 @require_safe
@@ -53,17 +55,22 @@ def leave_page(request: Visit, found: LeaveRequest, form: Answer | None = None) 
     acts = ("withdraw", "decide", "reverse", "translate")
     may = {act: found.allows(request.viewer, act) for act in acts}
     put_in_words([found], now=request.viewer.now)
-    form = form or (ReversalForm() if may["reverse"] else DecisionForm())
+    form = form or (ReversalForm() if may["reverse"] else _decision(request, found))
     notes = asking_leave.worth_knowing(found, request.viewer) if may["decide"] else []
     is_for_officer = may["decide"] and asking_leave.is_for_officer(found)
     context = {"leave": found, "form": form, "may": may, "notes": notes, "is_for_officer": is_for_officer}
     return page(request, "absences/leave.html", context, status=422 if form.errors else 200)
 
 
+def _decision(request: Visit, found: LeaveRequest) -> DecisionForm:
+    spoken = Attached(request.viewer, found.school, request.POST, request.FILES)
+    return DecisionForm(posted(request), attached=spoken)
+
+
 @require_POST
 def leave_decision(request: Visit, pk: int) -> HttpResponse:
     found = find(request, LeaveRequest, pk=pk, to="decide")
-    form = DecisionForm(request.POST)
+    form = _decision(request, found)
     if form.is_valid() and asking_leave.is_for_officer(found) and not found.is_forwarded:
         form.add_error(None, _("Stuur dit eerst door naar de leerplichtambtenaar."))
     if not form.is_valid():

@@ -13,6 +13,7 @@ from driehoek.features.absences.models import Absence, ListSeen, MorningQuestion
 from driehoek.features.absences.reporting import Said, note_missing, report, schools_of
 from driehoek.features.corrections.models import Correction
 from driehoek.features.corrections.naming import name_near
+from driehoek.surfaces.demo.loading import enclosures
 from driehoek.surfaces.demo.loading.boards import People, group_named
 from driehoek.surfaces.demo.loading.sources import read
 
@@ -87,15 +88,19 @@ class Arrangements:
             )
 
     def _ask(self, row: Row) -> None:
+        by, school = self.people[row["by"]], self.schools[row["school"]]
+        at_ = self.now - row.get("asked", 1) * A_DAY
+        voices = enclosures.spoken(row.get("spoken", ""), by=by, school=school, at=at_)
         asked = ask_leave(
             self.people[row["child"]],
-            self.schools[row["school"]],
+            school,
             token=uuid.uuid5(uuid.NAMESPACE_OID, f"leave {row['child']}"),
             ground=row["ground"],
             days=(self._day(row["days"][0]), self._day(row["days"][1])),
             explanation=row["explanation"],
-            by=self.people[row["by"]],
-            at=self.now - row.get("asked", 1) * A_DAY,
+            voice=next(iter(voices), None),
+            by=by,
+            at=at_,
             today=self.today - row.get("asked", 1) * A_DAY,
         )
         if "granted_by" in row:

@@ -18,6 +18,7 @@ from driehoek.features.feed.models import (
 )
 from driehoek.features.feed.models.kinds import EVERY_OWN_FIELD
 from driehoek.features.tips.models import Tip
+from driehoek.surfaces.demo.loading import enclosures
 from driehoek.surfaces.demo.loading.boards import People
 from driehoek.surfaces.demo.loading.sources import read
 
@@ -108,4 +109,9 @@ class ClassLife:
             then = self.now - ago * A_DAY
             for key, other in said["children"].items():
                 report = {**usual, **(other if ago == 0 else {})}
-                DayReport.write(self.people[key], group, report, by=by, at=then, day=day_of(then))
+                words = report.pop("spoken", "")
+                voices = enclosures.spoken(words, by=by, school=group.school, at=then, hat="school")
+                DayReport.write(
+                    self.people[key], group, report, by=by, at=then, day=day_of(then),
+                    voice=next(iter(voices), None),
+                )  # fmt: skip

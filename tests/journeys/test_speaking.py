@@ -1,0 +1,51 @@
+"""Who would rather speak than write asks for leave, and tells how a day went; with and without scripts."""
+
+import pytest
+
+from driehoek.features.absences.models import LeaveVoice
+from driehoek.features.dayreports.models import DayVoice
+from tests.cast import Cast
+from tests.journeys.conftest import Visit
+from tests.journeys.test_asking_with_files import voice
+from tests.journeys.visitor import Visitor
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def plays(visitor: Visitor) -> str:
+    """Where the player on her page has its sound, which her browser gets."""
+    address = visitor.page.locator("main audio[src]").first.get_attribute("src") or ""
+    opened = visitor.page.request.get(visitor.home + address)
+    assert opened.status == 200 and opened.headers["content-type"] == "audio/mp4"
+    return address
+
+
+def test_leave_is_asked_aloud_in_two_taps_and_the_head_hears_why(
+    cast: Cast, visit: Visit, javascript: bool
+) -> None:
+    marieke = visit(cast.marieke, javascript=javascript).open("/verlof/vragen/")
+    marieke.tap("Bruiloft in de familie")
+    for name, day in (("starts_on", "2026-12-07"), ("ends_on", "2026-12-08")):
+        marieke.page.locator(f"input[name={name}]").fill(day)
+    marieke.page.locator("input[name=voice]").set_input_files(voice())
+    marieke.tap("Stuur naar de directie")
+    assert marieke.taps == 2 and LeaveVoice.objects.count() == 1
+    hers = plays(marieke)
+    joris = visit(cast.joris, "school", javascript=javascript).open("/verlof/")
+    joris.tap("Finn")
+    assert plays(joris) == hers
+    assert cast.sign_in(cast.anouk).get(hers).status_code == 404
+
+
+def test_a_care_worker_speaks_about_one_child_and_home_hears_it(
+    cast: Cast, visit: Visit, javascript: bool
+) -> None:
+    samira = visit(cast.samira, "school", javascript=javascript).open(f"/groep/{cast.bso.pk}/dag/")
+    row = samira.page.locator(".day-row", has_text="Yusuf")
+    samira.tap(row.locator("label.pick").first)
+    samira.tap(row.locator("summary"))
+    row.locator("input[name$=voice]").set_input_files(voice())
+    samira.tap("Bewaar voor wie er was")
+    assert samira.taps == 3 and DayVoice.objects.count() == 1
+    naima = visit(cast.naima, javascript=javascript).open("/")
+    assert cast.sign_in(cast.cheryl).get(plays(naima)).status_code == 404

@@ -1,0 +1,44 @@
+"""What is spoken in the cast's world about leave, about the day of a child and with news; each with a canary
+where its sound would be."""
+
+from typing import TYPE_CHECKING
+
+from driehoek.backbone.media.models import Attachment
+from driehoek.backbone.media.tests.voices import recorded
+from driehoek.facts.people.models import Person
+from driehoek.features.absences.models import DecisionVoice, LeaveDecision, LeaveVoice
+from driehoek.features.dayreports.models import DayVoice
+from driehoek.features.feed.models import PostAttachment
+from tests.cast import NOW
+
+if TYPE_CHECKING:
+    from tests.oracle.life import Life
+
+TWO_HOMES = ("Naima for Yusuf", "Rachid for Yusuf", "Karin for Lotte")
+NEWS = ("news", "about yusuf")
+
+
+def speak(life: "Life") -> None:
+    """Of two homes of one child each; the head said no to one of them."""
+    joris = life.cast.joris
+    for name in TWO_HOMES:
+        asked = life.arranged.leaves[name]
+        LeaveVoice.carry(asked.pk, voice(life, f"for the leave of {name}", asked.by, "home"))
+    no = LeaveDecision.objects.create(
+        request=life.arranged.leaves["Rachid for Yusuf"], is_granted=False, reason="Nee.", by=joris, at=NOW
+    )
+    DecisionVoice.carry(no.pk, voice(life, "with a no to Rachid", joris, "school"))
+    for key, report in life.days.items():
+        DayVoice.carry(report.pk, voice(life, f"of the day of {key}", report.by, "school"))
+    for name in NEWS:
+        post = life.posts[name]
+        spoken = voice(life, f"with {name}", post.author, "school")
+        PostAttachment.objects.create(post=post, attachment=spoken, position=1)
+
+
+def voice(life: "Life", name: str, by: Person, hat: str) -> Attachment:
+    words = life.canaries.new(f"bytes spoken {name}")
+    spoken = recorded(by, life.cast.vlieger, hat, words)
+    life.canaries.belongs(("attachment", spoken.pk), words)
+    life.attachments[f"spoken {name}"] = spoken
+    return spoken
