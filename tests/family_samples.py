@@ -84,6 +84,10 @@ def block(life: Life) -> Arguments:
     return (life.bulletins.blocks["draft of groep 5"].pk,)
 
 
+def photo_of_block(life: Life) -> Arguments:
+    return (*block(life), life.bulletins.on_a_sheet.pk)
+
+
 def kind_of_block(life: Life) -> Arguments:
     return (*newsletter(life), "show")
 
@@ -111,7 +115,8 @@ AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     public_letter: "newsletters:public_letter",
     letter: "newsletters:copy newsletters:print_out",
     shown: "newsletters:attendance newsletters:calendar newsletters:attending",
-    block: "publishing:post newsletters:block newsletters:moving_up newsletters:removal",
+    block: "publishing:post newsletters:block newsletters:moving_up newsletters:removal newsletters:photos",
+    photo_of_block: "newsletters:photo_removal",
     kind_of_block: "newsletters:new_block",
     editor: "newsletters:editor_ending",
     public_school: "alerts:public newsletters:public",

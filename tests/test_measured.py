@@ -42,6 +42,7 @@ OTHERWISE = {
     " conversations:leave feed:poll_answer feed:reaction introductions:own profile:look shell:language"
     " entry:hat entry:offer_passed portraits:own newsletters:block newsletters:moving_up newsletters:title",
     DRAFT: "publishing:post"
+    " newsletters:photos newsletters:photo_removal"
     " feed:compose feed:disposal feed:file_removal feed:photo_removal feed:sheet stories:begin"
     " rosters:home rosters:columns",
     ASKED: "conversations:level search:search",

@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from driehoek.backbone.media.models import Photo
+from driehoek.base.core.tests.pictures import corners, encoded
 from driehoek.features.newsletters.copying import copy_due
 from driehoek.features.newsletters.models import Attendance, Block, Copy, Newsletter
 from driehoek.features.newsletters.tests.letters import BRIDGES, IN_A_WEEK, PUPPETS, begun, block
@@ -10,6 +12,7 @@ from tests.cast import NOW, Cast
 from tests.journeys.conftest import Visit
 
 pytestmark = pytest.mark.django_db(transaction=True)
+PICTURE = {"name": "brug.jpg", "mimeType": "image/jpeg", "buffer": encoded(corners())}
 
 
 def test_a_teacher_puts_her_groups_work_in_with_five_taps(cast: Cast, visit: Visit, javascript: bool) -> None:
@@ -20,6 +23,22 @@ def test_a_teacher_puts_her_groups_work_in_with_five_taps(cast: Cast, visit: Vis
     teacher.fill("Kop", BRIDGES).fill("Tekst", "Wij bouwden bruggen.").tap("groep 5").tap("Bewaar")
     assert teacher.taps == 5 and teacher.sees(BRIDGES)
     assert Block.objects.get().author == cast.anouk
+
+
+def test_a_teacher_adds_a_photo_and_says_who_is_on_it_in_three_taps(
+    cast: Cast, visit: Visit, javascript: bool
+) -> None:
+    newsletter = begun(cast)
+    block(newsletter, cast.anouk, BRIDGES, cast.groep_5)
+    teacher = visit(cast.anouk, "school", javascript=javascript).open(newsletter.get_absolute_url())
+    teacher.tap("Foto's erbij")
+    teacher.page.locator("input[name=photos]").set_input_files(PICTURE)  # the phone's own picker
+    if not javascript:
+        teacher.page.get_by_role("button", name="Zet de foto's erbij").click()
+    teacher.page.get_by_text("Staat een van hen op een foto?").wait_for()
+    teacher.tap("Nee, niemand").tap("Klaar")
+    assert teacher.taps == 3 and teacher.sees("Foto's (1)") and not teacher.sees("Wie staat erop?")
+    assert Photo.objects.get().checked_at is not None
 
 
 def test_the_head_looks_as_a_parent_and_sends_it(cast: Cast, visit: Visit, javascript: bool) -> None:

@@ -23,9 +23,14 @@ def sees_newsletter(world: World, who: int, hat: str, newsletter: Row, now: dt.d
 
 
 def sees_block(world: World, who: int, hat: str, block: Row, now: dt.datetime) -> bool:
-    """At school whoever puts the newsletter together, and who wrote the block."""
+    return is_anybodys(world, block, now) or has_block(world, who, hat, block, now)
+
+
+def has_block(world: World, who: int, hat: str, block: Row, now: dt.datetime) -> bool:
+    """Not as a passer-by, who sees its words and none of its photos. At school whoever puts the newsletter
+    together, and who wrote the block."""
     newsletter = world["newsletters"][block["newsletter"]]
-    if edits(world, who, hat, newsletter, now) or is_anybodys(world, block, now):
+    if edits(world, who, hat, newsletter, now):
         return True
     if any(
         line["block"] == block["key"] and reads(world, who, hat, line, now) for line in world["letter_lines"]

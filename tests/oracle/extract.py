@@ -46,6 +46,7 @@ from driehoek.features.feed.models import (
     Withdrawal,
 )
 from driehoek.features.introductions.models import Sharing, Trait
+from driehoek.features.newsletters.models import BlockPhoto
 from driehoek.features.questions.models import Answer, AnswerRemoval, AnswerVoice, Question, QuestionVoice
 from driehoek.features.questions.models import Removal as QuestionRemoval
 from driehoek.features.stories.models import Removal as StoryRemoval
@@ -142,6 +143,7 @@ def photos() -> World:
     removed = {row["photo"] for row in rows(PhotoRemoval, photo="photo_id")}
     posts = gathered(PostPhoto, "photo_id", "post_id")
     told = gathered(StoryPhoto, "photo_id", "story_id")
+    lettered = gathered(BlockPhoto, "photo_id", "block_id")
     said = {
         "absent": absent(),
         "covered": gathered(Cover, "photo_id", "student_id"),
@@ -154,6 +156,7 @@ def photos() -> World:
         photo |= {"checked": photo["checked"] is not None, "removed": key in removed}
         photo |= {"posts": sorted(posts.get(key, set())), "groups": groups.get(key, [])}
         photo["stories"] = sorted(told.get(key, set()))
+        photo["blocks"] = sorted(lettered.get(key, set()))
         photo |= {name: children.get(key, set()) for name, children in said.items()}
     return {"photos": found}
 

@@ -3,12 +3,25 @@
 import uuid
 from typing import TYPE_CHECKING
 
+from driehoek.backbone.media.checking import place
+from driehoek.backbone.media.models import Photo
+from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
-from driehoek.features.newsletters.models import Block, Copy, CopyLine, Editor, Kind, Newsletter, Opening
+from driehoek.features.newsletters.models import (
+    Block,
+    BlockPhoto,
+    Copy,
+    CopyLine,
+    Editor,
+    Kind,
+    Newsletter,
+    Opening,
+)
 from driehoek.features.newsletters.models.block import Said, Tags
 from driehoek.features.newsletters.tests.letters import block, out
-from tests.cast import NOW
+from tests.cast import NOW, TODAY
+from tests.oracle.pictures import a_picture, check
 from tests.oracle.rules import Row, World
 from tests.oracle.tables import keyed, rows
 
@@ -25,11 +38,15 @@ class Bulletins:
         self.newsletters: dict[str, Newsletter] = {}
         self.blocks: dict[str, Block] = {}
         self.fill("draft", cast.joris)
+        self.on_a_sheet = self._take("on a sheet", "draft of groep 5", checked=False)
         self.out = out(self.fill("out", cast.joris), cast)
         self.public = out(self.fill("public", cast.joris), cast)
         Opening.give(self.public, by=cast.joris, at=NOW)
         self.shows = self._show(self.fill("with a show", cast.joris))
         out(self.fill("taken back", cast.joris), cast).withdraw(by=cast.joris, at=NOW)
+        self._take("in a letter", "out of groep 5")
+        self._take("in a letter, with Amira", "out of groep 5", present=("amira",))
+        self._take("in a letter for anybody", "public for all")
         Editor.ask(cast.vlieger, cast.meryem, by=cast.joris, at=NOW)
 
     def fill(self, name: str, by: Person) -> Newsletter:
@@ -48,6 +65,19 @@ class Bulletins:
         made = block(newsletter, self.life.cast.anouk, "Kom kijken", self.life.cast.groep_5, kind=Kind.SHOW)
         out(newsletter, self.life.cast)
         return made
+
+    def _take(self, name: str, of: str, *, present: tuple[str, ...] = (), checked: bool = True) -> Photo:
+        """A photo with one of the blocks. No family said that a child may be in a newsletter."""
+        block, cast, alt = self.blocks[of], self.life.cast, self.life.canaries.new(f"alt of photo {name}")
+        photo = a_picture(cast, block.author, alt)
+        groups = list(Group.objects.filter(pk__in=block.groups(NOW)))
+        place([photo], groups, taken_on=TODAY, purpose=Purpose.NEWSLETTER)
+        if checked:
+            check(photo, cast, present)
+        BlockPhoto.objects.create(block=block, photo=photo)
+        self.life.canaries.belongs(("photo", photo.pk), alt)
+        self.life.photos[name] = photo
+        return photo
 
     @property
     def copies(self) -> list[Copy]:

@@ -5,6 +5,7 @@ What hides a photo is asked anew at every look; nothing that was worked out befo
 
 import datetime as dt
 
+from tests.oracle.blocks import has_block
 from tests.oracle.rules import GROUP_WORK, Row, World, age, day_of, kept_away, leads, live, runs, sees_post
 from tests.oracle.telling import sees_story
 
@@ -47,7 +48,8 @@ def stands(world: World, refusal: Row, yes: list[Row], day: dt.date) -> bool:
 
 
 def sees_photo(world: World, who: int, hat: str, photo: Row, now: dt.datetime) -> bool:
-    """Through a post, and only while everybody in it may be shown; those who must set it right, always."""
+    """Through what shows it, and only while everybody in it may be shown; those who must set it right,
+    always."""
     day = day_of(now)
     if keeps(world, who, hat, photo, day):
         return True
@@ -55,8 +57,10 @@ def sees_photo(world: World, who: int, hat: str, photo: Row, now: dt.datetime) -
         return False
     if not all(is_settled(world, photo, child, day) for child in children_of(world, photo)):
         return False
-    return any(sees_post(world, who, hat, world["posts"][key], now) for key in photo["posts"]) or any(
-        sees_story(world, who, hat, world["stories"][key], now) for key in photo["stories"]
+    return (
+        any(sees_post(world, who, hat, world["posts"][key], now) for key in photo["posts"])
+        or any(sees_story(world, who, hat, world["stories"][key], now) for key in photo["stories"])
+        or any(has_block(world, who, hat, world["blocks"][key], now) for key in photo["blocks"])
     )
 
 

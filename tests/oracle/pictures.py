@@ -60,19 +60,10 @@ class Pictures:
         checked: bool = True,
         day: dt.date = TODAY,
     ) -> None:
-        photo = Photo.objects.create(
-            school=self.cast.vlieger,
-            uploaded_by=self.posts[post].author,
-            alt=self.alt[name],
-            created_at=NOW,
-            width=800,
-            height=600,
-            colour="#808080",
-        )
-        files.write(photo.token, dict.fromkeys(SIZES, b"RIFF    WEBP"))
+        photo = a_picture(self.cast, self.posts[post].author, self.alt[name])
         place([photo], [self.posts[post].group], taken_on=day)
         if checked:
-            self._check(photo, present)
+            check(photo, self.cast, present)
         for key in limited:
             PhotoLimit.objects.create(
                 photo=photo, student=getattr(self.cast, key), by=self.cast.anouk, at=NOW
@@ -80,12 +71,21 @@ class Pictures:
         PostPhoto.objects.create(post=self.posts[post], photo=photo)
         self.taken[name] = photo
 
-    def _check(self, photo: Photo, present: tuple[str, ...]) -> None:
-        """For everybody who might be asked about: on it or not."""
-        on_it = {getattr(self.cast, key).pk for key in present}
-        everybody = Person.objects.values_list("pk", flat=True)
-        said = {child: {photo.pk} if child in on_it else set() for child in everybody}
-        answer_check([photo], said, by=self.cast.anouk, at=NOW)
+
+def a_picture(cast: Cast, by: Person, alt: str) -> Photo:
+    photo = Photo.objects.create(
+        school=cast.vlieger, uploaded_by=by, alt=alt, created_at=NOW, width=800, height=600, colour="#808080"
+    )
+    files.write(photo.token, dict.fromkeys(SIZES, b"RIFF    WEBP"))
+    return photo
+
+
+def check(photo: Photo, cast: Cast, present: tuple[str, ...] = ()) -> None:
+    """For everybody who might be asked about: on it or not."""
+    on_it = {getattr(cast, key).pk for key in present}
+    everybody = Person.objects.values_list("pk", flat=True)
+    said = {child: {photo.pk} if child in on_it else set() for child in everybody}
+    answer_check([photo], said, by=cast.anouk, at=NOW)
 
 
 NAMES = (

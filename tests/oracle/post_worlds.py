@@ -35,7 +35,7 @@ def placed(post: Row) -> Row:
 def photos() -> st.SearchStrategy[dict[int, Row]]:
     said = st.sets(children, max_size=1)
     photo = {"posts": st.just([1]), "purpose": st.just("class_app"), "by": adults, "school": st.just(1)}
-    photo["stories"] = st.just([])
+    photo |= {"stories": st.just([]), "blocks": st.just([])}
     photo |= {
         "groups": st.just([(1, dt.date(2026, 11, 10))]),
         "checked": st.just(True),

@@ -33,7 +33,7 @@ def empty_world() -> World:
         "appointments": [],  # {person, board, school, group, function, starts, ends}
         "posts": {},  # id: {author, school, group, student, lines, out_at}
         "comments": {},  # id: {post, author, line_of, removed}
-        "photos": {},  # id: {by, school, posts, stories, purpose, groups, checked, removed, absent, …}
+        "photos": {},  # id: {by, school, posts, stories, blocks, groups, checked, removed, absent, …}
         "attachments": {},  # id: {owner, hat, school, comments, posts, photos, messages, stories, …}
         "talks": {},  # id: {school, line_of, with_student, team, started_by, by_school, children, done}
         "notes": {},  # of the team of a conversation: the same rows as talks

@@ -246,7 +246,7 @@ KINDS: dict[Addresses, str] = {
     newsletters: "newsletters:sheet newsletters:title newsletters:disposal newsletters:preview"
     " newsletters:going newsletters:withdrawal newsletters:opening newsletters:board",
     letters: "newsletters:copy newsletters:print_out",
-    blocks: "newsletters:block newsletters:removal publishing:post"
+    blocks: "newsletters:block newsletters:removal newsletters:photos publishing:post"
     " newsletters:attending newsletters:calendar",
     absences: "absences:absence absences:explanation absences:change",
 }

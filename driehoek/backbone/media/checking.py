@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -26,9 +28,13 @@ class CheckUnanswered(Exception):
         self.students = students
 
 
-def exceptions(groups: Iterable[Group], purpose: str, day: dt.date) -> QuerySet[Person]:
-    """The children of these groups who may not be shown that day: the only ones the check asks about."""
-    enrolled = Enrolment.objects.on(day).filter(group__in=list(groups))
+def exceptions(
+    groups: Iterable[Group], purpose: str, day: dt.date, *, taken: Iterable[dt.date] = ()
+) -> QuerySet[Person]:
+    """The children of these groups who may not be shown that day: the only ones the check asks about. Who
+    was there when the photos were taken, if that was on other days."""
+    there = reduce(or_, (Enrolment.objects.on(then) for then in {*taken} or {day}))
+    enrolled = there.filter(group__in=list(groups))
     return (
         Person.objects.filter(pk__in=enrolled.values("student"))
         .exclude(pk__in=may_be_shown(purpose, on=day))

@@ -23,11 +23,25 @@ class Heading(str):
         return True
 
 
+class Subheading(Heading):
+    """One below a heading."""
+
+    __slots__ = ()
+
+    def is_small(self) -> bool:
+        return True
+
+
 def _heading(words: Words) -> Heading:
     return Heading(words)
 
 
+def _subheading(words: Words) -> Subheading:
+    return Subheading(words)
+
+
 as_heading = lazy(_heading, Heading)
+as_subheading = lazy(_subheading, Subheading)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +53,7 @@ class Letter:
     """
 
     subject: Words
+    is_urgent: bool = False  # said above all else
     greeting: Words = ""
     headline: Words = ""
     paragraphs: tuple[Words, ...] = ()

@@ -88,6 +88,7 @@ class Notice:
     hats: tuple[Hat, ...] = ("home", "school")
     open_path: str = ""  # where anybody may read it, if that is so
     ends_at: dt.datetime | None = None  # after this it would be wrong
+    is_urgent: bool = False  # a mail says so above all else
     at_any_hour: bool = False  # also in the evening and in weekends, because it is safe only at once
 
     @property

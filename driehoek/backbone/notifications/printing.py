@@ -138,6 +138,7 @@ def letter_for(notice: Notice, wording: Wording, slip: Slip | None, kind: Kind) 
     """The letter as everybody of one language gets it, with open places."""
     return Letter(
         subject=notice.subject,
+        is_urgent=notice.is_urgent,
         greeting=GREETING,
         headline=wording.headline,
         paragraphs=wording.paragraphs + (wording.private if kind.is_private else ()),

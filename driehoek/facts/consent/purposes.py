@@ -15,7 +15,8 @@ class Purpose(models.TextChoices):
     PRESS = "press", _("In de krant")
 
 
-IN_THE_PORTAL = (Purpose.CLASS_APP, Purpose.SCHOOL_APP)  # what the portal itself shows
+# what the portal itself shows
+IN_THE_PORTAL = (Purpose.CLASS_APP, Purpose.SCHOOL_APP, Purpose.NEWSLETTER)
 
 EXAMPLES = {
     Purpose.CLASS_APP: _("Een foto van de klas, voor de ouders van deze klas."),

@@ -1,5 +1,7 @@
 """What is told about an urgent notice: the notice itself, in full, and that it is no longer so."""
 
+from dataclasses import replace
+
 from django.utils import dateformat
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
@@ -26,7 +28,7 @@ def sent(entry: Entry) -> Notice | None:
         return None
     paragraphs: list[Words | Text | Framed] = [alert.texts["text"]] if alert.text else []
     paragraphs.append(format_lazy(_("Dit geldt tot en met {day}."), day=last_day(alert)))
-    return _told(alert, _headline(alert), tuple(paragraphs))
+    return replace(_told(alert, _headline(alert), tuple(paragraphs)), is_urgent=True)
 
 
 @notice(TAKEN_BACK)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.check_form import PhotoCheckForm
 from driehoek.backbone.media.checking import exceptions
 from driehoek.backbone.media.checking import place as place_photos
 from driehoek.backbone.media.models import Attachment, Photo
@@ -32,7 +33,6 @@ from driehoek.features.feed.kept_answers import Answers, initial_answers
 from driehoek.features.feed.kitchen_table import suggestions
 from driehoek.features.feed.models import Post, PostPhoto
 from driehoek.features.feed.models.kinds import EVERY_OWN_FIELD, OWN_FIELDS
-from driehoek.features.feed.photo_check import PhotoCheckForm
 from driehoek.features.feed.places import places
 from driehoek.features.feed.poll_form import PollForm
 from driehoek.features.feed.reach import Reach, reach_of, reach_of_place

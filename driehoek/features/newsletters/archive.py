@@ -6,9 +6,10 @@ from functools import cached_property
 from django.http import Http404
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.models import Photo
 from driehoek.backbone.notifications.inbox import unread
 from driehoek.features.newsletters.attending import Asked, AttendanceForm, asked_in
-from driehoek.features.newsletters.letter import ComingDay, Letter, Piece
+from driehoek.features.newsletters.letter import ComingDay, Letter, Piece, photos_with
 from driehoek.features.newsletters.models import Block, Copy, CopyLine, Kind
 
 MOST = 100
@@ -24,7 +25,9 @@ def letter_of(copy: Copy, viewer: Viewer, *, with_names: bool = True) -> Letter:
     own, earlier = _parted(copy, blocks.values())
     days = [ComingDay(first, last, name) for first, last, name in copy.edition.days]
     days += [ComingDay(block.on, block.on, block.told["title"].words, block) for block in earlier if block.on]
-    return Letter(copy.newsletter, [_piece(block, found, with_names=with_names) for block in own], days)
+    photos = photos_with(own, viewer)
+    pieces = [_piece(block, found, photos.get(block.pk, []), with_names=with_names) for block in own]
+    return Letter(copy.newsletter, pieces, days)
 
 
 def _parted(copy: Copy, blocks: Iterable[Block]) -> tuple[list[Block], list[Block]]:
@@ -32,12 +35,14 @@ def _parted(copy: Copy, blocks: Iterable[Block]) -> tuple[list[Block], list[Bloc
     return own, [block for block in blocks if block.newsletter_id != copy.newsletter_id]
 
 
-def _piece(block: Block, lines: list[CopyLine], *, with_names: bool) -> Piece:
+def _piece(block: Block, lines: list[CopyLine], photos: list[Photo], *, with_names: bool) -> Piece:
     """Of the whole school it says no child: it is for all of them."""
     hers = [line for line in lines if line.block_id == block.pk]
     places = list(dict.fromkeys(line.place for line in hers if line.place))
     named = with_names and (places or block.kind == Kind.WORK)
-    return Piece(block, list(dict.fromkeys(line.student.name for line in hers)) if named else [], places)
+    return Piece(
+        block, list(dict.fromkeys(line.student.name for line in hers)) if named else [], places, photos
+    )
 
 
 def copy_with(block: Block, viewer: Viewer) -> Copy:

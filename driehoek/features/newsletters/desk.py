@@ -1,12 +1,15 @@
 """What a colleague finds about newsletters: those of her schools, and of one the blocks she may see."""
 
 from functools import cached_property
+from typing import Any  # a thing of any package
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.schools.models import School
 from driehoek.features.newsletters.models import Block, Kind, Newsletter
+from driehoek.features.newsletters.models.photo import put_photos
+from driehoek.features.newsletters.sources import sources_of
 
 MOST = 60
 
@@ -60,8 +63,17 @@ class Sheet:
     @cached_property
     def blocks(self) -> list[Block]:
         seen = Block.objects.visible_to(self.viewer).filter(newsletter=self.newsletter)
-        seen = seen.allowing(self.viewer, "edit", "count").select_related("newsletter", "author")
-        return list(seen.prefetch_related("rows__group").order_by("position", "pk"))
+        seen = seen.allowing(self.viewer, "edit", "count", "illustrate").select_related(
+            "newsletter", "author"
+        )
+        found = list(seen.prefetch_related("rows__group").order_by("position", "pk"))
+        put_photos(found)
+        return found
+
+    @cached_property
+    def sources(self) -> dict[int, Any]:
+        """What has the same words."""
+        return sources_of(self.blocks, self.viewer)
 
     @property
     def sections(self) -> list[tuple[Kind, list[Block]]]:

@@ -12,7 +12,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.hours import usual_time
 from driehoek.facts.schools.models import Group
-from driehoek.features.newsletters.models import Block, Kind, Newsletter
+from driehoek.features.newsletters.models import Block, BlockPhoto, Kind, Newsletter
 from driehoek.features.newsletters.recipients import received
 
 SOME_DAY = dt.timedelta(days=90)
@@ -36,6 +36,11 @@ class Outlook:
         """Each reader, and the children through whom it comes to her."""
         found = received(self.blocks, self.viewer.today)
         return {person: {one.student for one in hers} for person, hers in found.items()}
+
+    @cached_property
+    def photos_waiting(self) -> int:
+        """Of so many nobody said yet who is on them."""
+        return BlockPhoto.objects.filter(block__in=self.blocks).waiting().count()
 
     @property
     def children(self) -> set[int]:
@@ -91,6 +96,8 @@ class GoingForm(forms.Form):
                 self.add_error("moment", _("Kies een tijd die nog komt."))
         if not self.outlook.people:
             self.add_error(None, _("Niemand krijgt deze brief. Zet er eerst een blok in."))
+        if self.outlook.photos_waiting:
+            self.add_error(None, _("Zeg eerst wie er op de foto's staat."))
         return said
 
     @property

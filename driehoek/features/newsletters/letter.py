@@ -1,15 +1,18 @@
 """A letter as one reader gets it: her blocks, in the order in which they are read, and what is coming."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.models import Photo
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.text import listed
 from driehoek.facts.schools.models import Holiday, School
-from driehoek.features.newsletters.models import Block, Kind, Newsletter
+from driehoek.features.newsletters.models import Block, BlockPhoto, Kind, Newsletter
 
 LOOK_AHEAD = dt.timedelta(days=56)
 ORDER = list(Kind.values)
@@ -17,11 +20,12 @@ ORDER = list(Kind.values)
 
 @dataclass(frozen=True)
 class Piece:
-    """One block, and for whom of her children it came."""
+    """One block, for whom of her children it came, and its photos."""
 
     block: Block
     whose: Sequence[str] = ()  # given names
     places: Sequence[str] = ()  # "groep 5"
+    photos: Sequence[Photo] = ()  # that nothing hides from her
 
     @property
     def about(self) -> str:
@@ -73,6 +77,13 @@ class Letter:
 
     def __bool__(self) -> bool:
         return bool(self.pieces)
+
+
+def photos_with(blocks: Iterable[Block], viewer: Viewer) -> dict[int, list[Photo]]:
+    """By block, what is to be seen on each put in words."""
+    photos = BlockPhoto.objects.shown_to(viewer, [block.pk for block in blocks])
+    put_in_words([photo for some in photos.values() for photo in some], now=viewer.now)
+    return photos
 
 
 def holidays_coming(school: School, day: dt.date) -> list[ComingDay]:

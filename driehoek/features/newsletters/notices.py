@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from django.utils import dateformat
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
-from driehoek.backbone.notifications.letter import Words, as_heading
+from driehoek.backbone.notifications.letter import Words, as_heading, as_subheading
 from driehoek.backbone.notifications.notices import Notice, notice
 from driehoek.backbone.notifications.wording import PARAGRAPH
 from driehoek.base.core import clock
@@ -69,13 +69,15 @@ def _section(section: Section) -> Iterator[Words]:
 def _piece(piece: Piece) -> Iterator[Words]:
     told, block = piece.block.told, piece.block
     title = told["title"].words
-    yield as_heading(f"{title} ({', '.join(piece.places)})" if piece.places else title)
+    yield as_subheading(f"{title} ({', '.join(piece.places)})" if piece.places else title)
     if block.on:
         yield format_lazy("{day}, {hours}", day=in_full(block.on), hours=hours_of(block))
         if "place" in told:
             yield told["place"].words
     if "text" in told:
         yield from (plain_text(part) for part in PARAGRAPH.split(told["text"].words) if part.strip())
+    if number := len(piece.photos):  # which stay where they can still be hidden
+        yield format_lazy(ngettext_lazy("Er is {n} foto bij.", "Er zijn {n} foto's bij.", number), n=number)
 
 
 def _day(day: ComingDay) -> Words:

@@ -11,7 +11,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Group
 from driehoek.features.newsletters.coming import coming_for
 from driehoek.features.newsletters.labels import running
-from driehoek.features.newsletters.letter import Letter, Piece
+from driehoek.features.newsletters.letter import Letter, Piece, photos_with
 from driehoek.features.newsletters.models import Block, Newsletter, Who
 
 
@@ -74,8 +74,9 @@ class Preview:
         if kind == "groep":
             groups = {group.pk: group.name for group in self._groups if str(group.pk) == key}
         names = [mine[0].student.given_name] if mine else []
+        photos = photos_with(self._blocks, self.viewer)
         pieces = [
-            Piece(block, names, places)
+            Piece(block, names, places, photos.get(block.pk, []))
             for block in self._blocks
             if (places := places_in(block, groups, self.role)) is not None
         ]

@@ -17,6 +17,7 @@ FIELDS = {
         "text": "content", "language": "internal", "who": "content", "is_open": "content", "on": "content",
         "starts": "content", "ends": "content", "place": "content", "asks": "content",
     },
+    "BlockPhoto": {"id": "internal", "block": "internal", "photo": "internal", "position": "internal"},
     "Edition": {"id": "internal", "newsletter": "internal", "language": "internal", "words": "content"},
     "Copy": {
         "id": "internal", "newsletter": "internal", "edition": "internal", "person": "relation",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from driehoek.features.newsletters.views import editing, editors, public, reading, sending
+from driehoek.features.newsletters.views import editing, editors, illustrating, public, reading, sending
 
 app_name = "newsletters"
 urlpatterns = [
@@ -15,6 +15,12 @@ urlpatterns = [
     path("school/nieuwsbrief/<int:pk>/weggooien/", editing.disposal, name="disposal"),
     path("school/nieuwsbrief/<int:pk>/blok/<slug:kind>/", editing.new_block, name="new_block"),
     path("school/nieuwsbrief/blok/<int:pk>/", editing.block, name="block"),
+    path("school/nieuwsbrief/blok/<int:pk>/fotos/", illustrating.photos, name="photos"),
+    path(
+        "school/nieuwsbrief/blok/<int:pk>/fotos/<int:photo>/weghalen/",
+        illustrating.photo_removal,
+        name="photo_removal",
+    ),
     path("school/nieuwsbrief/blok/<int:pk>/omhoog/", editing.moving_up, name="moving_up"),
     path("school/nieuwsbrief/blok/<int:pk>/weghalen/", editing.removal, name="removal"),
     path("school/nieuwsbrief/<int:pk>/voorbeeld/", sending.preview, name="preview"),

@@ -13,6 +13,7 @@ from driehoek.features.alerts.running import running_for
 from driehoek.features.dayreports.models import DayReport
 from driehoek.features.dayreports.reports import reports_of_today
 from driehoek.features.feed.cards import Card, feed_for
+from driehoek.features.newsletters.arriving import Arrived, arrived
 from driehoek.surfaces.home.family import Child, family_of, is_student
 from driehoek.surfaces.home.kitchen_table import Question, asked_in
 from driehoek.surfaces.home.todo import Todo, todos_for
@@ -102,6 +103,20 @@ class Today:
     @cached_property
     def _days(self) -> list[DayReport]:
         return reports_of_today(self.viewer, self.chosen.person if self.chosen else None)
+
+    @cached_property
+    def _letters(self) -> list[Arrived]:
+        return arrived(self.viewer, self.chosen.person if self.chosen else None)
+
+    @property
+    def new_letters(self) -> list[Arrived]:
+        """Not opened yet: before the other news."""
+        return [letter for letter in self._letters if letter.is_new]
+
+    @property
+    def letters(self) -> list[Arrived]:
+        """Opened before; for two weeks among what is of the school."""
+        return [letter for letter in self._letters if not letter.is_new]
 
     @property
     def news(self) -> list[Card]:

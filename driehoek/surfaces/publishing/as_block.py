@@ -5,15 +5,18 @@ from functools import cached_property
 from typing import Any  # what a form is given
 
 from django import forms
+from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.models import Photo
 from driehoek.facts.schools.models import Group
-from driehoek.features.feed.models import Post
-from driehoek.features.newsletters.models import Block, Kind, Newsletter, Who
+from driehoek.features.feed.models import Post, PostPhoto
+from driehoek.features.newsletters.illustrating import MOST
+from driehoek.features.newsletters.models import Block, BlockPhoto, Kind, Newsletter, Who
 from driehoek.features.newsletters.models.block import Said, Tags
 
 
@@ -55,15 +58,28 @@ class ToNewsletter:
         groups = rows(Group, self.viewer, may="work_with").values_list("pk", flat=True)
         return self.post.group_id in set(groups)
 
+    @cached_property
+    def photos(self) -> list[Photo]:
+        """That go along: no films, and nothing that is for the parents of one child."""
+        rows = PostPhoto.objects.filter(post=self.post, photo__film=None).shown_to(self.viewer)
+        found = [row.photo for row in rows if not row.is_limited]  # type: ignore[attr-defined]  # annotated
+        return found[:MOST]
+
+    @transaction.atomic
     def put(self) -> Newsletter:
         """Put there twice, it is there once."""
         newsletter: Newsletter = self.form.cleaned_data["newsletter"]
+        was_there = newsletter.blocks.filter(
+            source__label=Post._meta.label_lower, source__key=self.post.pk
+        ).exists()
         tags = Tags((self.post.group,)) if self.post.group else Tags()
-        Block.add(
+        block = Block.add(
             newsletter, Kind.WORK if self.post.group else Kind.WORDS, words_of(self.post), tags,
             token=uuid.uuid5(uuid.NAMESPACE_OID, f"post {self.post.pk}"), source=self.post,
             by=self.viewer.person, at=self.viewer.now,
         )  # fmt: skip
+        if block and not was_there:
+            BlockPhoto.bring(block.pk, self.photos, by=self.viewer.person)
         return newsletter
 
 

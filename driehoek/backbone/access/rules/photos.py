@@ -14,7 +14,9 @@ from driehoek.facts.consent.purposes import IN_THE_PORTAL
 uploader = Rule(lambda me: Q(uploaded_by=me.person, school__in=me.workplaces()))
 of_school = unless("stories.storyphoto", "photo")  # what a family sent is not the school's to keep
 keeper = ((uploader | leader_of_its_school) & of_school) | in_my_groups("media.photogroup", "photo")
-in_a_post = shown_by("feed.postphoto", "photo") | shown_by("stories.storyphoto", "photo")
+in_a_post = reduce(
+    or_, (shown_by(f"{label}photo", "photo") for label in ("feed.post", "stories.story", "newsletters.block"))
+)
 checked = Rule(lambda me: Q(checked_at__isnull=False, purpose__in=IN_THE_PORTAL))
 checked &= unless("media.photoremoval", "photo")
 consented = unless("media.photogroup", "photo", lambda rows, me: rows.unanswered(me.today))  # asked anew

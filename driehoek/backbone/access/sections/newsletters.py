@@ -19,6 +19,8 @@ NEWSLETTERS: dict[str, Rule] = {
     "newsletters.newsletter.undo": letters.edits & letters.waiting,
     "newsletters.newsletter.withdraw": letters.edits & letters.is_out,
     "newsletters.block.see": letters.edits_block | letters.my_block | letters.in_my_letter,
+    "newsletters.block.illustrate": (letters.my_block | letters.leads_block) & letters.on_a_draft,
+    "newsletters.blockphoto.see": through("block", "newsletters.block"),
     "newsletters.copyline.see": letters.my_line & letters.still_beside & letters.line_is_out,
     "newsletters.copy.see": letters.has_a_line,
     "newsletters.block.answer": letters.in_my_letter & letters.shown_to_answer,

@@ -67,6 +67,14 @@ class Photo(Guarded):
         photo.save(force_insert=True)
         return photo
 
+    def again(self, *, by: Person) -> "Photo":
+        """The same picture, of the same day, for other readers. Nobody said yet who is on it for them."""
+        copy = Photo(school=self.school, uploaded_by=by, created_at=self.created_at, alt=self.alt)
+        copy.width, copy.height, copy.colour = self.look
+        files.write(copy.token, {size: files.path(self.token, size).read_bytes() for size in SIZES})
+        copy.save(force_insert=True)
+        return copy
+
     @classmethod
     @transaction.atomic
     def of_film(cls, film: Attachment, *, by: Person, at: dt.datetime) -> "Photo":

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from django import template
-from django.forms import BaseForm, BoundField
 from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -70,9 +69,3 @@ def films_among(photos: Sequence[Photo]) -> str:
     """What to call them: "" photos alone, "some" films too, "all" nothing but films."""
     films = sum(1 for photo in photos if photo.film_id)
     return "all" if films == len(photos) else "some" if films else ""
-
-
-@register.simple_tag
-def field_of(form: BaseForm, kind: str, key: int) -> BoundField:
-    """The field of one photo on the photo check: {% field_of check "on" photo.pk as on %}."""
-    return form[f"{kind}-{key}"]

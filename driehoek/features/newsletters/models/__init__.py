@@ -6,10 +6,12 @@ from driehoek.features.newsletters.models.edition import Copy, CopyLine, Edition
 from driehoek.features.newsletters.models.editor import Editor
 from driehoek.features.newsletters.models.newsletter import Newsletter, Sending, Withdrawal
 from driehoek.features.newsletters.models.opening import Opening
+from driehoek.features.newsletters.models.photo import BlockPhoto
 
 __all__ = [
     "Attendance",
     "Block",
+    "BlockPhoto",
     "Copy",
     "CopyLine",
     "Edition",

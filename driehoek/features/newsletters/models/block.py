@@ -11,13 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.access.models import Audience, AudienceLine, Role
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.media.models import Photo
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
-from driehoek.features.newsletters.labels import matching
+from driehoek.features.newsletters.labels import matching, running
 from driehoek.features.newsletters.models.newsletter import Newsletter
+from driehoek.features.newsletters.models.photo import BlockPhoto
 
 
 class Kind(models.TextChoices):
@@ -90,6 +92,7 @@ class Block(Guarded):
     asks = models.BooleanField(default=False)  # and whether we ask who comes
 
     told: Told  # its texts for one reader, put there by put_in_words()
+    photos: list[Photo]  # all that stand with it, put there by put_photos()
 
     class Meta:
         constraints = [
@@ -101,6 +104,11 @@ class Block(Guarded):
         said = {"title": self.title, "text": self.text, "place": self.place}
         school = self.newsletter.school_id
         return {name: Text(words, self.language, school) for name, words in said.items() if words}
+
+    @property
+    def waits_for_check(self) -> bool:
+        """Of one of its photos nobody said yet who is on it."""
+        return any(photo.checked_at is None for photo in self.photos)
 
     @property
     def tags(self) -> Tags:
@@ -150,7 +158,10 @@ class Block(Guarded):
         rows += [Tag(block=self, year=year) for year in tags.years]
         rows += [Tag(block=self, programme=name) for name in tags.programmes]
         Tag.objects.bulk_create(rows)
+        before = self.groups(at)
         self.aim(at)
+        if self.groups(at) != before:
+            BlockPhoto.ask_again(self.pk)
 
     def aim(self, at: dt.datetime) -> None:
         """Its audience from its tags, with the groups there are at that moment."""
@@ -160,6 +171,12 @@ class Block(Guarded):
         for role in ROLES[Who(self.who)]:
             for scope in scopes if tags else [{"school": self.newsletter.school}]:
                 AudienceLine.objects.create(audience=self.audience, role=role, **scope)
+
+    def groups(self, at: dt.datetime) -> set[int]:
+        """Whose children may be on its photos: of the groups it is for, or of all there are."""
+        lines = self.audience.lines.values_list("group", flat=True)
+        named = {group for group in lines if group}
+        return named or set(running(self.newsletter.school, at).values_list("pk", flat=True))
 
     @transaction.atomic
     def move_up(self) -> None:
@@ -177,6 +194,7 @@ class Block(Guarded):
         if self.newsletter.is_out_of_hand():
             return
         audience = self.audience
+        BlockPhoto.discard_of([self.pk])
         gone, _rows = Block.objects.filter(pk=self.pk).delete()
         if gone:
             audience.delete()

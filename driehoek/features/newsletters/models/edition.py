@@ -60,6 +60,10 @@ class Edition(models.Model):
         for block in blocks:
             block.told = _told(block.texts, self.words["blocks"].get(str(block.pk), {}))
 
+    def head(self, block: int) -> str:
+        """Of one block, as it was; empty when it is of an earlier letter, which is not in this one."""
+        return str(self.words["blocks"].get(str(block), {}).get("title", {}).get("words", ""))
+
     @property
     def days(self) -> list[tuple[dt.date, dt.date, str]]:
         return [

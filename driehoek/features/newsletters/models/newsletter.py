@@ -14,6 +14,7 @@ from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
+from driehoek.features.newsletters.models.photo import BlockPhoto
 
 
 class NewsletterQuerySet(GuardedQuerySet["Newsletter"]):
@@ -97,6 +98,7 @@ class Newsletter(Guarded):
     def forget(self) -> None:
         from_blocks = Audience.objects.filter(pk__in=self.blocks.values("audience"))
         audiences = list(from_blocks.values_list("pk", flat=True))
+        BlockPhoto.discard_of(list(self.blocks.values_list("pk", flat=True)))
         self.delete()
         Audience.objects.filter(pk__in=audiences).delete()
 

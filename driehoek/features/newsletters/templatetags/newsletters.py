@@ -6,7 +6,6 @@ from django import template
 from django.utils.safestring import SafeString
 
 from driehoek.base.core.text import excerpt, safe_html
-from driehoek.features.newsletters.attending import Asked
 from driehoek.features.newsletters.hours import hours_of
 from driehoek.features.newsletters.models import Block
 
@@ -29,5 +28,6 @@ def hours(block: Block) -> str:
 
 
 @register.filter
-def of_block(asked: Mapping[int, Asked], block: Block) -> Asked | None:
-    return asked.get(block.pk)
+def of_block(found: Mapping[int, object], block: Block) -> object:
+    """What was found for this block; nothing if there was nothing."""
+    return found.get(block.pk)

@@ -14,6 +14,7 @@ from driehoek.facts.schools.models import School
 from driehoek.features.newsletters.desk import Desk, Sheet
 from driehoek.features.newsletters.forms import BlockForm, TitleForm
 from driehoek.features.newsletters.models import Block, Kind, Newsletter
+from driehoek.features.newsletters.sources import sources_of
 
 
 @require_safe
@@ -84,7 +85,8 @@ def block(request: Visit, pk: int) -> HttpResponse:
     if form.is_valid():
         found.write(form.said, form.tags, at=viewer.now)
         return redirect(newsletter)
-    context = {"form": form, "newsletter": newsletter, "found": found}
+    source = sources_of([found], viewer).get(pk)
+    context = {"form": form, "newsletter": newsletter, "found": found, "source": source}
     return page(request, "newsletters/block.html", context, status=422 if form.errors else 200)
 
 

@@ -11,7 +11,7 @@ from driehoek.facts.schools.models import Enrolment
 from driehoek.surfaces.demo.loading.boards import People
 from driehoek.surfaces.demo.loading.sources import read
 
-ASKED = (Purpose.CLASS_APP, Purpose.SCHOOL_APP)
+ASKED = (Purpose.CLASS_APP, Purpose.SCHOOL_APP, Purpose.NEWSLETTER)
 NOT_YET = 17  # one child in so many has no answer, outside groep 5
 
 

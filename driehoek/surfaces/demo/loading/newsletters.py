@@ -1,21 +1,26 @@
 """Newsletters of the demo: one that everybody got, and one that is being written."""
 
 import datetime as dt
+import io
 import uuid
 from dataclasses import replace
 from typing import Any  # what stands in a TOML file
 
+from driehoek.backbone.media.checking import answer_check, exceptions, place
+from driehoek.backbone.media.models import Photo
 from driehoek.backbone.translation.models import Correction
 from driehoek.backbone.translation.texts import Text
 from driehoek.base.core.clock import day_of
+from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import next_school_day
 from driehoek.facts.schools.models import Group, School
 from driehoek.features.newsletters.copying import copy_due
-from driehoek.features.newsletters.models import Attendance, Block, Newsletter, Opening
+from driehoek.features.newsletters.models import Attendance, Block, BlockPhoto, Newsletter, Opening
 from driehoek.features.newsletters.models.block import Said, Tags
 from driehoek.surfaces.demo.loading.boards import People
 from driehoek.surfaces.demo.loading.moments import moment
+from driehoek.surfaces.demo.loading.posts import drawn_once
 from driehoek.surfaces.demo.loading.sources import read
 from driehoek.surfaces.demo.loading.translations import SPOKEN
 
@@ -52,6 +57,24 @@ def _add(newsletter: Newsletter, row: Row, groups: dict[str, Group], by: Person,
     block = Block.add(newsletter, row["kind"], said, tags, token=token, by=by, at=at)
     if block:
         _translate(block.texts, row, by, at)
+        _illustrate(block, row, by, at)
+
+
+def _illustrate(block: Block, row: Row, by: Person, at: dt.datetime) -> None:
+    """Through the real door; nobody who may not be in a newsletter is on them."""
+    photos = [
+        Photo.take(io.BytesIO(drawn_once(scene)), school=block.newsletter.school, by=by, at=at, alt=alt)
+        for scene, alt in row.get("photos", ())
+    ]
+    if not photos:
+        return
+    groups, day = list(Group.objects.filter(pk__in=block.groups(at))), day_of(at)
+    place(photos, groups, taken_on=day, purpose=Purpose.NEWSLETTER)
+    absent = exceptions(groups, Purpose.NEWSLETTER, day)
+    answer_check(photos, {student.pk: () for student in absent}, by=by, at=at)
+    BlockPhoto.objects.bulk_create(
+        BlockPhoto(block=block, photo=photo, position=number) for number, photo in enumerate(photos)
+    )
 
 
 def _school_days_on(school: School, day: dt.date, number: int) -> dt.date:

@@ -6,11 +6,14 @@ import pytest
 from django.test import Client
 
 from driehoek.backbone.access.models import Audience, Role
-from driehoek.facts.people.models import Person
+from driehoek.backbone.notifications.tests.steps import bring
+from driehoek.facts.people.models import Person, Restriction
 from driehoek.facts.schools.models import Group
 from driehoek.features.feed.models import Post
+from driehoek.features.newsletters.models import Copy
+from driehoek.features.newsletters.tests.letters import BRIDGES, PUPPETS, TREES, begun, block, filled, out
 from driehoek.surfaces.home.today import Today
-from tests.cast import NOW, Cast
+from tests.cast import NOW, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +139,30 @@ def test_a_question_for_the_whole_school_asks_a_student_nothing_about_home(cast:
         page = page_of(cast.sign_in(cast.yusuf), address)
         assert "Hoe sterk is papier?" in page and "Vraag eens" not in page
         assert "Vraag eens aan" in page_of(cast.sign_in(cast.naima), address)
+
+
+def test_a_new_newsletter_lies_on_top_and_once_read_among_what_is_of_the_school(cast: Cast) -> None:
+    newsletter, mother = out(filled(cast), cast), cast.sign_in(cast.naima)
+    bring()
+    copy = Copy.objects.get(newsletter=newsletter, person=cast.naima)
+    page = page_of(mother)
+    before, _sec, after = page.partition("<h2>Nieuws</h2>")
+    assert newsletter.title in before and f"{BRIDGES} · {PUPPETS} · {TREES}" in before
+    assert newsletter.title not in after
+    mother.get(copy.get_absolute_url())
+    before, _sec, after = page_of(mother).partition("<h2>Van de hele school</h2>")
+    assert newsletter.title in after and newsletter.title not in before
+
+
+def test_a_newsletter_lies_there_for_the_child_it_came_through_and_for_nobody_else(cast: Cast) -> None:
+    newsletter = begun(cast)
+    block(newsletter, cast.anouk, BRIDGES, cast.groep_5)
+    out(newsletter, cast)
+    bring()
+    mother = cast.sign_in(cast.naima)
+    assert newsletter.title in page_of(mother, f"/?kind={cast.yusuf.pk}")
+    assert newsletter.title not in page_of(mother, f"/?kind={cast.lina.pk}")
+    assert newsletter.title not in page_of(cast.sign_in(cast.dewi))
+    block_of = {"adult": cast.naima, "kind": Restriction.Kind.NO_ACCESS, "starts_on": TODAY}
+    Restriction.objects.create(student=cast.yusuf, entered_by=cast.joris, basis="Gezien", **block_of)
+    assert newsletter.title not in page_of(cast.sign_in(cast.naima))

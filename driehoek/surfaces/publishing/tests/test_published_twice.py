@@ -4,10 +4,13 @@ import pytest
 from django.urls import reverse
 
 from driehoek.backbone.access.models import Role
-from driehoek.features.feed.models import Post
+from driehoek.backbone.media import files
+from driehoek.backbone.media.checking import limit_to_parents
+from driehoek.backbone.media.tests.studio import a_checked_photo, everyone_says_yes
+from driehoek.features.feed.models import Post, PostPhoto
 from driehoek.features.feed.places import Place
 from driehoek.features.feed.tests.posts import shared
-from driehoek.features.newsletters.models import Block, Copy, Source
+from driehoek.features.newsletters.models import Block, BlockPhoto, Copy, Source
 from driehoek.features.newsletters.tests.letters import BRIDGES, begun, block, out
 from tests.cast import NOW, Cast
 
@@ -72,3 +75,31 @@ def test_a_block_becomes_a_sheet_for_its_own_group_which_nobody_reads_before_she
     assert (post.text, post.group, post.is_shared) == ("Wij bouwden bruggen.", cast.groep_5, False)
     assert cast.sign_in(cast.meryem).get(address).status_code == 404  # it is not her block
     assert cast.sign_in(cast.naima).get(address).status_code in (403, 404)
+
+
+def test_the_photos_of_a_post_go_along_and_wait_until_it_is_said_who_is_on_them(cast: Cast) -> None:
+    everyone_says_yes(cast.groep_5)
+    newsletter, post = begun(cast), shared(cast, title=BRIDGES)
+    shown, of_one = (a_checked_photo(cast, alt=words) for words in ("Een brug", "Finn bouwt"))
+    limit_to_parents(of_one, cast.finn, by=cast.anouk, at=NOW)
+    for photo in (shown, of_one):
+        files.write(photo.token, dict.fromkeys(files.SIZES, b"RIFF    WEBP"))
+        PostPhoto.objects.create(post=post, photo=photo)
+    teacher, address = cast.sign_in(cast.anouk), reverse("publishing:newsletter", args=[post.pk])
+    for _twice in range(2):
+        teacher.post(address, {"newsletter": newsletter.pk})
+    copy = BlockPhoto.objects.get().photo
+    assert (copy.alt, copy.checked_at) == ("Een brug", None) and copy.token != shown.token
+    page = teacher.get(newsletter.get_absolute_url()).text
+    assert "Wie staat erop?" in page and "Zelfde tekst als dit bericht:" in page
+    assert post.get_absolute_url() in page
+
+
+def test_the_source_of_a_block_is_named_to_who_may_see_it(cast: Cast) -> None:
+    newsletter, post = begun(cast), shared(cast, title=BRIDGES)
+    address = reverse("publishing:newsletter", args=[post.pk])
+    cast.sign_in(cast.anouk).post(address, {"newsletter": newsletter.pk})
+    post.withdraw(by=cast.anouk, at=NOW)
+    sheet, said = newsletter.get_absolute_url(), "Zelfde tekst als dit bericht:"
+    assert said in cast.sign_in(cast.anouk).get(sheet).text  # she still sees her own
+    assert said not in cast.sign_in(cast.joris).get(sheet).text

@@ -1,4 +1,4 @@
-"""The photo check on the page of a teacher: are they on a photo, on which, and what then?
+"""The photo check on the page of a colleague: are they on a photo, on which, and what then?
 
 Nothing is answered beforehand and no machine looks at faces. A photo with a child who may not be shown is
 only for her own parents, or gets a kite over her face, or goes.
