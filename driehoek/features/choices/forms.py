@@ -1,4 +1,4 @@
-"""What can be chosen about news: in one screen, by kind, and by the school for all."""
+"""What can be chosen about news: in one screen, and by kind."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -10,20 +10,18 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.notifications.categories import ON_REQUEST, Category, Offer, Readers, offered
+from driehoek.backbone.notifications.categories import ON_REQUEST, Category, Offer
 from driehoek.backbone.notifications.channels.keys import is_public_key, public_key, secrets
 from driehoek.backbone.notifications.channels.known_places import service_of
 from driehoek.backbone.notifications.channels.roads import PAPER, ways_of
 from driehoek.backbone.notifications.digests.moments import choose_time, digest_time_of
 from driehoek.backbone.notifications.models import (
     Brevity,
-    HouseRule,
     Interest,
     Preference,
     PushSubscription,
     Reach,
     Rhythm,
-    SchoolBrevity,
 )
 from driehoek.backbone.notifications.models.digest import Weekday
 from driehoek.backbone.notifications.paper.choosing import stop_paper, wants_paper
@@ -248,38 +246,3 @@ class DigestTimeForm(forms.Form):
     def save(self) -> None:
         times = {name: dt.time.fromisoformat(self.cleaned_data[name]) for name in ("weekly_at", "daily_at")}
         choose_time(self.person, weekday=self.cleaned_data["weekday"], **times)
-
-
-class OffersForm(forms.Form):
-    """How a school sends each kind, to each circle of readers."""
-
-    def __init__(self, data: Mapping[str, Any] | None, *, school: School) -> None:
-        super().__init__(data)
-        rows = HouseRule.objects.filter(school=school)
-        decided = {(row.category, row.readers): row.offer for row in rows}
-        for category in Category:
-            for readers in Readers:
-                self.fields[f"{category}-{readers}"] = forms.ChoiceField(
-                    label=readers.label,
-                    choices=Offer.choices,
-                    initial=decided.get((category, readers), offered(category)),
-                    widget=forms.Select(attrs={"class": "field"}),
-                )
-        self.fields["in_full"] = in_full(
-            not SchoolBrevity.is_chosen_by(school), _("Zet je dit uit? Dan staat er alleen dat er iets is.")
-        )
-
-    @property
-    def kinds(self) -> Iterator[tuple[Category, list[BoundField], object]]:
-        for category in Category:
-            yield category, [self[f"{category}-{readers}"] for readers in Readers], ""
-
-    @property
-    def offers(self) -> dict[tuple[str, str], str]:
-        found = {}
-        for name, offer in self.cleaned_data.items():
-            if name == "in_full":
-                continue
-            category, _dash, readers = name.partition("-")
-            found[category, readers] = offer
-        return found

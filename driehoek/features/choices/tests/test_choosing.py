@@ -98,6 +98,20 @@ def test_the_head_decides_what_always_comes_and_a_parent_reads_that(cast: Cast) 
     assert not HouseRule.objects.exists()
 
 
+def test_the_head_finds_what_deviates_on_top_and_the_rest_folded(cast: Cast) -> None:
+    head, offers = cast.sign_in(cast.joris, "school"), reverse("choices:offers", args=[cast.vlieger.pk])
+    page = head.get(offers).text
+    assert "Anders dan meestal" not in page and "<details open" not in page
+    form = {f"{kind}-{readers}": offered(kind) for kind in Category for readers in Readers}
+    head.post(offers, form | {"thinking-staff": "always"})
+    page = head.get(offers).text
+    deviating, _title, rest = page.partition("Dit krijgt iedereen, tot iemand nee zegt")
+    assert "Meedenken met school" in deviating and "Meedenken met school" not in rest
+    assert page.count("<details open") == 1 and "Medewerkers: Altijd" in page
+    wrong = head.post(offers, form | {"thinking-staff": "always", "news-staff": "sometimes"})
+    assert wrong.status_code == 422 and wrong.text.count("<details open") == 2
+
+
 def test_a_parent_or_teacher_does_not_decide_for_a_school(cast: Cast) -> None:
     offers = reverse("choices:offers", args=[cast.vlieger.pk])
     for who, hat in ((cast.naima, "home"), (cast.anouk, "school")):
