@@ -9,6 +9,7 @@ from tests.bench.growth import growth
 from tests.bench.importing import imports
 from tests.bench.media import media
 from tests.bench.memory import memory
+from tests.bench.newsletters import newsletters
 from tests.bench.own_language import translation
 from tests.bench.pages import pages
 from tests.bench.searching import searching
@@ -27,6 +28,7 @@ BENCHES = {
     "media": media,
     "delivery": delivery,
     "digests": digests,
+    "newsletters": newsletters,
 }
 
 
