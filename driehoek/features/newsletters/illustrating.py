@@ -44,6 +44,10 @@ class Illustrating:
         return BlockPhoto.of([self.block.pk])
 
     @property
+    def is_full(self) -> bool:
+        return len(self.all) >= MOST
+
+    @property
     def photos(self) -> list[Photo]:
         """Those of which nobody said yet who is on them."""
         return [photo for photo in self.all if photo.checked_at is None]
@@ -95,7 +99,7 @@ class Illustrating:
         return not self.refused
 
     def _take(self, upload: UploadedFile) -> None:
-        if len(self.all) >= MOST:
+        if self.is_full:
             return self.refused.append(str(TOO_MANY))
         try:
             photo = Photo.take(
