@@ -2,16 +2,16 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.features.newsletters.illustrating import Illustrating
 from driehoek.features.newsletters.models import Block
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def photos(request: Visit, pk: int) -> HttpResponse:
     """Photos are kept as they come; the button says that the question is answered."""
     desk = Illustrating(
