@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tests.bench.boards import board
 from tests.bench.figures import Figure
 
-SECONDS = 5.0  # of processor time, in the background; the letters go out while the next are written
+SECONDS = 3.0  # of processor time, in the background; the letters go out while the next are written
 
 
 def newsletters(schools: int, database: str) -> Iterator[Figure]:
