@@ -21,6 +21,7 @@ from driehoek.config.settings import DATABASES, VAR
 PUSH_KEY = "KvMVxCO9gVZ-IBeTEeiJZvPb-0Ae5TfcmGnPWmtVbZA"  # for tests alone
 PUSH_CONTACT = "mailto:beheer@school.example"
 PUSH_SERVICES = ["http://127.0.0.1:*", *PUSH_SERVICES]  # noqa: F405
+SIGN_ON_PLACES = ["http://127.0.0.1:*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 SHARED = VAR.parent if worker else VAR  # by all processes of one run

@@ -203,6 +203,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # telephones run up to half a minute off
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+SIGN_ON_PLACES = env.list(setting("SIGN_ON_PLACES"), default=[SITE_URL] if DEMO else [])  # openid/places.py
 PUSH_KEY = env.str(setting("PUSH_KEY"), default="")  # of bin/manage push_keys; without it nothing rings
 PUSH_KEY_FALLBACKS = env.list(setting("PUSH_KEY_FALLBACKS"), default=[])  # former ones, until all changed
 PUSH_CONTACT = env.str(setting("PUSH_CONTACT"), default="")  # whom a push service may call
@@ -213,8 +214,9 @@ PUSH_SERVICES = [  # the only computers that are ever sent a notice: an address 
     "https://*.push.apple.com",
 ]  # fmt: skip
 SECRET_AFTER = [  # addresses that are a secret themselves; tests/test_logs.py finds one that is missing
-    "/w/", "/k/", "/school/start/", "/ik/telefoons/", "/meldingen/uit/overzicht/", "/meldingen/uit/",
-    "/antwoord/", "/lees/", "/brief/", "/foto/", "/bijlage/", "/gezicht/", "/demo/postbus/",
+    "/w/", "/k/", "/school/start/", "/school/inloggen/met/", "/ik/telefoons/", "/demo/postbus/",
+    "/meldingen/uit/overzicht/", "/meldingen/uit/", "/antwoord/", "/lees/", "/brief/", "/foto/", "/bijlage/",
+    "/gezicht/",
 ]  # fmt: skip
 LOGGING = {
     "version": 1,

@@ -1,0 +1,1 @@
+"""Asking an OpenID Connect provider who somebody is. Knows nothing of schools or persons."""
