@@ -7,6 +7,7 @@ from driehoek.backbone.media.models import PhotoHold
 from driehoek.backbone.translation.models import Helper, Term
 from driehoek.facts.people.models import Guardianship, Restriction
 from driehoek.facts.schools.models import Leave
+from driehoek.features.entry.models import Provider
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.rosters.models import Upload
 from driehoek.features.tips.models import Tip
@@ -211,6 +212,13 @@ def elif_by_name(life: Life) -> Arguments:
     return ("elif",)
 
 
+def board(life: Life) -> Arguments:
+    """The board of De Vlieger, where Ingrid set up a provider that does not answer."""
+    said = {"name": "Microsoft", "issuer": "https://login.school.example", "client_id": "driehoek"}
+    Provider.set_up(life.cast.drie_hoeken, said, secret="s" * 20, by=life.cast.ingrid, at=NOW)
+    return (life.cast.drie_hoeken.pk,)
+
+
 def colour(life: Life) -> Arguments:
     return ("125246",)
 
@@ -254,7 +262,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     own_leave: "conversations:leave_ending",
     upload: "rosters:proposal rosters:columns rosters:agreement rosters:refusal",
     interpreter_request: "languages:interpreter_ending",
-    vlieger: "newsletters:new newsletters:editors alerts:new choices:of_school choices:offers"
+    vlieger: "entry:demand newsletters:new newsletters:editors alerts:new choices:of_school choices:offers"
     " holidays:new holidays:ministry moderation:conduct languages:agreement languages:words"
     " languages:helpers languages:interpreter_asking",
     term: "languages:word_removal",
@@ -269,6 +277,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     letter: "demo:letter",
     a_number: "demo:phone",
     elif_by_name: "demo:entrance demo:drawing",
+    board: "entry:provider entry:provider_removal entry:sign_on entry:sign_on_back entry:sign_on_left",
     colour: "shell:theme",
     unknown_message: "notifications:ringing",
     no_phone: "choices:phone_ending",

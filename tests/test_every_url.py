@@ -54,6 +54,12 @@ TRIES = {
     (f"entry:{page}", "core_attempt"): "how often codes were tried from here"
     for page in ("welcome", "card", "confirm", "staff_start")
 }
+SIGN_ON = {  # what a provider says is heard when somebody comes back: her browser only looks
+    ("entry:sign_on", "core_attempt"): "how often somebody went to a provider from here",
+    ("entry:sign_on", "journal_entry"): "that somebody did not come in, for who set it up",
+    ("entry:sign_on_back", "core_attempt"): "how often somebody came back",
+    ("entry:sign_on_back", "journal_entry"): "that she did not come in",
+}
 LEFT_BY_LOOKING = {  # (route, table): why
     ("absences:day_list", "absences_listseen"): "that a colleague of the group has seen who is away",
     ("children:group", "absences_listseen"): "the same: the list stands there too",
@@ -64,6 +70,7 @@ LEFT_BY_LOOKING = {  # (route, table): why
     ("conversations:conversation", "conversations_readmark"): "that she saw it, for her alone",
     ("conversations:conversation", "notifications_notification"): "that no mail about it need come any more",
     **TRIES,
+    **SIGN_ON,
     ("speech:sound", "core_attempt"): "how often a voice was made for her",
     ("speech:sound_part", "core_attempt"): "how often a voice was made for her",
     ("feed:post", "feed_readmark"): "that she saw it, for her alone",
@@ -78,6 +85,7 @@ MAY_BE_KEPT = {  # photos, sounds and files for some seconds; the others are the
 REFUSED = {403, 404, 405}
 LEFT_BY_THE_REFUSED = {
     **TRIES,
+    **SIGN_ON,
     ("every page", "entry_device"): "once a day the device is noted as used",
 }
 INTRO = """# Who may open what

@@ -40,7 +40,8 @@ SCREEN = "on the screen or the printer of the office: goes to nobody by itself"
 OTHERWISE = {
     ONE_ROW: "choices:digest_time choices:kinds choices:of_child choices:of_school choices:own choices:phone"
     " conversations:leave feed:poll_answer feed:reaction introductions:own profile:look shell:language"
-    " entry:hat entry:offer_passed portraits:own newsletters:block newsletters:moving_up newsletters:title",
+    " entry:hat entry:offer_passed portraits:own newsletters:block newsletters:moving_up newsletters:title"
+    " entry:demand entry:provider entry:provider_removal",
     DRAFT: "publishing:post"
     " newsletters:photos newsletters:photo_removal"
     " feed:compose feed:disposal feed:file_removal feed:photo_removal feed:sheet stories:begin"
@@ -48,14 +49,16 @@ OTHERWISE = {
     ASKED: "conversations:level search:search",
     WAY_IN: "account_login account_logout account_reauthenticate entry:another entry:card"
     " entry:code entry:code_form entry:confirm entry:signin entry:staff_start entry:welcome entry:who"
-    " entry:mailed_letters entry:colleague_invitation mfa_activate_totp mfa_add_webauthn mfa_authenticate"
+    " entry:sign_on entry:mailed_letters entry:colleague_invitation mfa_activate_totp mfa_add_webauthn"
+    " mfa_authenticate"
     " mfa_deactivate_totp mfa_generate_recovery_codes mfa_index mfa_list_webauthn mfa_login_webauthn"
     " mfa_reauthenticate mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_view_recovery_codes",
     NO_MORE: "choices:phone_ending conversations:leave_ending entry:device_ending entry:other_devices_ending"
     " entry:signout notifications:stop_digest notifications:unsubscribe portraits:removal",
     SCREEN: "entry:cards entry:printed_letters",
     "the carrier of text messages, who signs; answers to one number are measured": "texting:gateway",
-    "the demo alone: plays mailbox and telephone": "demo:letter demo:mail demo:phone",
+    "the demo alone: plays mailbox, telephone and sign-in service": "demo:letter demo:mail demo:phone"
+    " demo:identity demo:identity_token",
 }
 
 

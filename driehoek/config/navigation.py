@@ -37,6 +37,7 @@ IN_THE_GROUP = (
     *ON_PAPER,
     *AMONG_FAMILIES,
 )  # fmt: skip
+WORK_ACCOUNTS = ("entry:work_accounts", "entry:provider", "entry:provider_removal")
 AT_THE_OFFICE = (
     "children:group", "feed:post", "unreached:people", "entry:letters", "moderation:order",
     "corrections:waiting", "absences:whole_school", "absences:day_list", "absences:absence",
@@ -44,6 +45,7 @@ AT_THE_OFFICE = (
     "alerts:new", "alerts:earlier", "alerts:alert", "alerts:calls", "alerts:withdrawal",
     "holidays:list", "holidays:new", "holidays:holiday", "holidays:ministry", "choices:schools",
     "choices:offers", "newsletters:list", "newsletters:sheet", "newsletters:preview", *ON_PAPER,
+    *WORK_ACCOUNTS,
 )  # fmt: skip
 
 # At most five for each. Add a place here when its page exists: a name without a page is an error.
@@ -99,7 +101,7 @@ NAVIGATION: dict[str, list[Place]] = {
         Place("rosters:home", "address-book", _("Gegevens"), under=("rosters:proposal", "rosters:columns")),
     ],
     "board": [
-        Place("children:work", "house", _("Mijn werk")),
+        Place("children:work", "house", _("Mijn werk"), under=WORK_ACCOUNTS),
         Place("rosters:home", "address-book", _("Gegevens"), under=("rosters:proposal", "rosters:columns")),
     ],
 }

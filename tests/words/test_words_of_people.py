@@ -63,6 +63,11 @@ TRANSLATED = {  # each field, and by which of its own its texts are reached; emp
 OTHERWISE = {  # each field that pages show as it is or not at all, and why
     "absences.LeaveRequest.weekdays": "days, as digits",
     "core.Rhythm.name": "a name of ours",
+    "entry.Provider.name": "a name",
+    "entry.Provider.issuer": "an address",
+    "entry.Provider.sealed_secret": "nobody reads it",
+    "entry.Provider.key_claim": "a code",
+    "entry.Provider.second_is": "a code",
     "letterbox.Arrival.address": "one of our own, with a key in it",
     "people.Person.password": "nobody reads it",
     "people.Person.language": "a code",

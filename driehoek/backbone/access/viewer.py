@@ -42,6 +42,7 @@ class Viewer:
     person: Person
     hat: Hat
     now: dt.datetime
+    only_boards: frozenset[int] | None = None  # of whose work this session opens; None: of all
 
     @property
     def today(self) -> dt.date:
@@ -52,6 +53,7 @@ class Viewer:
         if not self.person.is_active:
             return []
         seats: list[Seat] = prepared(_recent_seats, self.today, self.person.pk)
+        seats = [seat for seat in seats if self.only_boards is None or seat.board_id in self.only_boards]
         return [seat for seat in seats if seat.role in WORN[self.hat]]
 
     @cached_property
@@ -184,4 +186,13 @@ def viewer_of(request: HttpRequest) -> Viewer | None:
     if not request.user.is_authenticated:
         return None
     strong = request.session.get("hat") == "school" and request.session.get("strong", False)
-    return Viewer(request.user, "school" if strong else "home", timezone.now())
+    hat: Hat = "school" if strong else "home"
+    return Viewer(request.user, hat, timezone.now(), _boards_open(request, hat))
+
+
+def _boards_open(request: HttpRequest, hat: Hat) -> frozenset[int] | None:
+    """Whoever came by the provider of a board and is not strong yet is nowhere: also not at home."""
+    if hat == "school":
+        opened = request.session.get("boards")
+        return None if opened is None else frozenset(opened)
+    return frozenset() if request.session.get("sign_on") else None

@@ -7,10 +7,13 @@ from typing import Any  # allauth's own signatures
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from django.contrib import messages
 from django.contrib.messages import ERROR
 from django.http import HttpRequest
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,9 +22,10 @@ from driehoek.facts.people.models import Person
 from driehoek.features.entry.jobs import tell_of_change
 from driehoek.features.entry.limits import PASSWORDS_OF_NAME, PASSWORDS_OF_SOURCE, allowed
 from driehoek.features.entry.moments import moment_of
-from driehoek.features.entry.newcomers import SECOND
-from driehoek.features.entry.people import works_at_a_school
+from driehoek.features.entry.opening import is_closed_to_passwords
+from driehoek.features.entry.people import SECOND, signs_in_for_school, works_at_a_school
 from driehoek.features.entry.second_factor import must_set_up
+from driehoek.features.entry.sign_on import came_on
 from driehoek.features.entry.signing_in import enter
 
 logger = logging.getLogger(__name__)
@@ -45,7 +49,12 @@ class AccountAdapter(DefaultAccountAdapter):
         """Password or passkey was right, and the second factor if there is one."""
         now = moment_of(request)
         methods = [record["method"] for record in get_authentication_records(request, user)]
+        if came_on(request, user, strong="mfa" in methods, now=now):
+            return
         at_work = user.has_usable_password() and works_at_a_school(user, day=day_of(now))
+        if at_work and is_closed_to_passwords(user, day=day_of(now)):
+            messages.error(request, _("Jouw school vraagt om je werkaccount. Log daarmee in."))
+            raise ImmediateHttpResponse(redirect("account_login"))
         enter(request, user, now=now, strong=at_work and "mfa" in methods)
         if at_work and "mfa" not in methods:
             must_set_up(request, now=now)
@@ -99,7 +108,7 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Who works at a school keeps at least one."""
-        if not authenticator.user.has_usable_password():
+        if not signs_in_for_school(authenticator.user):
             return True
         others = Authenticator.objects.filter(user=authenticator.user, type__in=SECOND)
         return others.exclude(pk=authenticator.pk).exists()

@@ -20,9 +20,10 @@ from driehoek.features.entry.codes import LONG, digest, fresh, shown
 from driehoek.features.entry.limits import INVITATIONS
 from driehoek.features.entry.mails import staff_mail
 from driehoek.features.entry.messengers import EmailMessenger
-from driehoek.features.entry.models import StaffInvitation
+from driehoek.features.entry.models import StaffInvitation, WorkAccount
 from driehoek.features.entry.models.staff import LIFE
-from driehoek.features.entry.newcomers import SECOND, newcomers_of
+from driehoek.features.entry.newcomers import newcomers_of
+from driehoek.features.entry.people import SECOND
 from driehoek.features.entry.printing import Code
 
 
@@ -72,6 +73,7 @@ class Colleague:
 
     job: Appointment
     has_second_factor: bool
+    has_work_account: bool
     may_be_shown: bool  # her link, to who looks at this page
     has_face: bool  # one that who looks may see
 
@@ -81,7 +83,7 @@ class Colleague:
 
     @property
     def is_ready(self) -> bool:
-        return self.has_second_factor and self.person.has_usable_password()
+        return self.has_work_account or (self.has_second_factor and self.person.has_usable_password())
 
 
 def colleagues_of(viewer: Viewer) -> list[Colleague]:
@@ -93,6 +95,10 @@ def colleagues_of(viewer: Viewer) -> list[Colleague]:
     secured = set(
         Authenticator.objects.filter(user__in=first, type__in=SECOND).values_list("user", flat=True)
     )
+    known = set(WorkAccount.objects.filter(person__in=first).values_list("person", flat=True))
     new = newcomers_of(viewer, [job.person for job in first.values()])
     faces = faces_of([job.person for job in first.values()], viewer)
-    return [Colleague(job, key in secured, key in new, key in faces) for key, job in reversed(first.items())]
+    return [
+        Colleague(job, key in secured, key in known, key in new, key in faces)
+        for key, job in reversed(first.items())
+    ]

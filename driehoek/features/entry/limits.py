@@ -20,6 +20,7 @@ CODES_OF_SOURCE = Limit("code.source", 400, 10 * MINUTE)  # one school hall on t
 WRONG_CODES = Limit("code.wrong", 100, HOUR)  # by source
 UNKNOWN_LETTERS = Limit("letter.unknown", 200, HOUR)  # by source: guessing codes that nobody got
 PASSWORDS_OF_SOURCE = Limit("password.source", 100, 10 * MINUTE)
+SIGN_ONS = Limit("sign_on.source", 400, 10 * MINUTE)  # to a provider, and back
 INVITATIONS = Limit("entry.invited", 5, DAY)  # by mail, by who gets it
 PASSWORDS_OF_NAME = Limit("password.name", 10, 10 * MINUTE)
 

@@ -13,8 +13,8 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.facts.schools.models import Appointment, Enrolment, Function, School
 from driehoek.features.entry.models import StaffInvitation
+from driehoek.features.entry.people import SECOND
 
-SECOND = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)  # a recovery code alone is none
 NEVER_SHOWN = (Function.HEAD, Function.BOARD_ADMIN)
 
 

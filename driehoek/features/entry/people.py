@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
 from driehoek.backbone.access.models import Role, Seat
@@ -11,7 +12,9 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.ages import birthday, born_after
 from driehoek.facts.people.models import Guardianship, Person, Restriction
 from driehoek.facts.schools.models import Appointment, Enrolment, Group
+from driehoek.features.entry.models import WorkAccount
 
+SECOND = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)  # a recovery code alone is none
 OWN_CODE_AT = 12  # from this age a student signs in by herself; a younger one through the class
 
 
@@ -69,6 +72,15 @@ def works_at_a_school(person: Person, *, day: dt.date) -> bool:
 
 def ever_worked_at_a_school(person: Person) -> bool:
     return Appointment.objects.filter(person=person).exists()
+
+
+def signs_in_for_school(person: Person) -> bool:
+    """Whether she has a way in at work, whichever it is."""
+    return person.has_usable_password() or WorkAccount.objects.filter(person=person).exists()
+
+
+def has_second_factor(person: Person) -> bool:
+    return Authenticator.objects.filter(user=person, type__in=SECOND).exists()
 
 
 def is_taught(person: Person, *, day: dt.date) -> bool:

@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from driehoek.backbone.journal.models import record
 from driehoek.facts.people.models import Person
 from driehoek.features.entry.models import StaffInvitation
+from driehoek.features.entry.opening import came_by_provider
+from driehoek.features.entry.people import signs_in_for_school
 from driehoek.features.entry.signing_in import BORROWED, end_devices, enter, grow_strong
 
 SETTING_UP = BORROWED
@@ -19,14 +21,15 @@ def must_set_up(request: HttpRequest, *, now: dt.datetime) -> None:
     """From here only the pages that set up a second factor are open (middleware.FIRST_THIS)."""
     request.session["must_set_up"] = True
     request.session.set_expiry(now + SETTING_UP)
-    record_authentication(request, request.user, method="password", reauthenticated=True)
+    if not came_by_provider(request):
+        record_authentication(request, request.user, method="password", reauthenticated=True)
 
 
 def may_manage(request: HttpRequest) -> bool:
-    """Who has a password shows it together with the second factor, or is just setting one up. Else a stolen
-    mailbox and a stolen password would be enough to put another second factor in its place (T25)."""
+    """Who has a way in at work shows it together with the second factor, or is just setting one up. Else a
+    stolen mailbox and a stolen password would be enough to put another second factor in its place (T25)."""
     strong = request.session.get("strong") or request.session.get("must_set_up")
-    return bool(strong) or not person_in(request).has_usable_password()
+    return bool(strong) or not signs_in_for_school(person_in(request))
 
 
 def person_in(request: HttpRequest) -> Person:
@@ -63,6 +66,7 @@ def start_anew(invitation: StaffInvitation, password: str, *, now: dt.datetime) 
 
 
 def enter_to_set_up(request: HttpRequest, person: Person, *, now: dt.datetime) -> None:
+    person.refresh_from_db()  # as she is with her new password
     enter(request, person, now=now)
     must_set_up(request, now=now)
 

@@ -1,4 +1,4 @@
-"""The one way in. Every road (letter, code, card, password, passkey) ends in `enter`."""
+"""The one way in. Every road (letter, code, card, password, passkey, provider) ends in `enter`."""
 
 import datetime as dt
 
@@ -12,6 +12,7 @@ from driehoek.base.core.clock import day_of
 from driehoek.base.shell.agents import kind_of
 from driehoek.facts.people.models import Person
 from driehoek.features.entry.models import Device
+from driehoek.features.entry.opening import SIGN_ON, boards_open, came_by_provider
 
 BACKEND = "driehoek.features.entry.backends.PersonBackend"
 AT_WORK = dt.timedelta(hours=12)
@@ -24,17 +25,24 @@ KEPT = (
 
 @transaction.atomic
 def enter(
-    request: HttpRequest, person: Person, *, now: dt.datetime, strong: bool = False, borrowed: bool = False
+    request: HttpRequest,
+    person: Person,
+    *,
+    now: dt.datetime,
+    strong: bool = False,
+    borrowed: bool = False,
+    sign_on: int | None = None,
 ) -> None:
     """Sign this person in, in a session with a new key.
 
     At home: 180 days on her own device, one hour on a borrowed one. `strong`: she works here and showed a
-    second factor; then the school hat is on, for twelve hours.
+    second factor; then the school hat is on, for twelve hours. `sign_on`: the board whose provider
+    brought her.
     """
     methods = {key: request.session[key] for key in KEPT if key in request.session}
     request.session.flush()
     login(request, person, backend=BACKEND)
-    request.session.update(methods)
+    request.session.update(methods | ({SIGN_ON: sign_on} if sign_on is not None else {}))
     begin(request, now=now, strong=strong, borrowed=borrowed)
     record("entry.session.started", person, by=person, at=now)
 
@@ -45,6 +53,11 @@ def begin(request: HttpRequest, *, now: dt.datetime, strong: bool, borrowed: boo
     kind = kind_of(request.headers.get("User-Agent", ""))
     request.session.update({"kind": kind, "since": today, "day": today, "visits": 1, "strong": strong})
     request.session["hat"] = "school" if strong else "home"
+    if strong:
+        person = request.user
+        assert isinstance(person, Person)
+        sign_on = request.session.get(SIGN_ON)
+        request.session["boards"] = boards_open(person, sign_on=sign_on, day=day_of(now))
     if strong or borrowed:
         request.session.set_expiry(now + (AT_WORK if strong else BORROWED))
 
@@ -57,8 +70,9 @@ def grow_strong(request: HttpRequest, *, now: dt.datetime) -> None:
 
 
 def change_hat(request: HttpRequest, hat: Hat) -> bool:
-    """Put the other hat on. False when the school hat needs a stronger sign-in first."""
-    if hat == "school" and not request.session.get("strong"):
+    """Put the other hat on. False when that needs another sign-in first: the school hat a stronger one, and
+    the hat of home one of her own, when her employer's provider brought her."""
+    if came_by_provider(request) if hat == "home" else not request.session.get("strong"):
         return False
     request.session.cycle_key()
     request.session["hat"] = hat

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from driehoek.features.entry.views import cards, colleagues, devices, hats, letters, signin, welcome
+from driehoek.features.entry.views import (
+    cards,
+    colleagues,
+    devices,
+    hats,
+    letters,
+    providers,
+    sign_on,
+    signin,
+    welcome,
+)
 
 app_name = "entry"
 urlpatterns = [
@@ -29,5 +39,13 @@ urlpatterns = [
     path(
         "school/collegas/<int:pk>/uitnodiging/", colleagues.colleague_invitation, name="colleague_invitation"
     ),
+    path("school/werkaccount/", providers.work_accounts, name="work_accounts"),
+    path("school/werkaccount/<int:pk>/", providers.provider, name="provider"),
+    path("school/werkaccount/<int:pk>/uit/", providers.removal, name="provider_removal"),
+    path("school/werkaccount/alleen/<int:pk>/", providers.demand, name="demand"),
+    path("school/inloggen/met/", sign_on.boards, name="sign_on_boards"),
+    path("school/inloggen/met/<int:pk>/", sign_on.leaving, name="sign_on"),
+    path("school/inloggen/met/<int:pk>/terug/", sign_on.back, name="sign_on_back"),
+    path("school/inloggen/met/<int:pk>/weg/", sign_on.left, name="sign_on_left"),
     path("school/start/<str:code>/", colleagues.staff_start, name="staff_start"),
 ]

@@ -19,7 +19,8 @@ def settings(request: Visit) -> HttpResponse:
     viewer = request.viewer
     administers = rows(School, viewer, may="administer").exists()
     leads = administers and rows(Group, viewer, may="lead").exists()
-    context = {"hats": hats_of(viewer), "administers": administers, "leads": leads}
+    hats = [] if "sign_on" in request.session else hats_of(viewer)  # her employer is not told of her home
+    context = {"hats": hats, "administers": administers, "leads": leads}
     return page(request, "profile/settings.html", context)
 
 

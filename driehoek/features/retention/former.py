@@ -27,7 +27,7 @@ HERS = {  # rows of one person alone, in packages that this one may not import, 
     "notifications.preference": "person", "entry.device": "person", "mfa.authenticator": "user",
     "moderation.acceptance": "person", "translation.helper": "person", "introductions.trait": "person",
     "introductions.sharing": "person", "languages.interpreterrequest": "person", "schools.leave": "person",
-    "newsletters.editor": "person",
+    "newsletters.editor": "person", "entry.workaccount": "person",
 }  # fmt: skip
 KNOWN_BY = (
     (Guardianship, "guardian"),

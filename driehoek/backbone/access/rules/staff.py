@@ -21,6 +21,7 @@ board_of_its_school = Rule(lambda me: Q(school__board__in=me.boards(functions=[F
 student_of_mine = Rule(lambda me: Q(student__in=students_led_by(me)))
 
 # on the rows of schools and groups themselves
+my_board = Rule(lambda me: Q(pk__in=me.boards(functions=[Function.BOARD_ADMIN])))
 school_leader = Rule(lambda me: Q(pk__in=me.schools(functions=LEADERS)))
 board_of_school = Rule(lambda me: Q(board__in=me.boards(functions=[Function.BOARD_ADMIN])))
 works_with_group = Rule(lambda me: Q(pk__in=me.groups(functions=GROUP_FUNCTIONS)))

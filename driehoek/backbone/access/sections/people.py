@@ -21,6 +21,7 @@ from driehoek.backbone.access.rules.staff import (
     leader_of_its_school,
     leads_school_of_group,
     leads_school_of_job,
+    my_board,
     my_group,
     school_leader,
     student_of_mine,
@@ -44,6 +45,7 @@ PEOPLE: dict[str, Rule] = {
     "people.portrait.see": known_face  # other parents only by her own choice
     | (chosen_face & among.of_open_family() & among.apart()),
     # schools
+    "schools.board.administer": my_board,  # with which account its colleagues come in
     "schools.school.administer": school_leader | board_of_school,
     "schools.school.speak_for": school_leader,
     "schools.school.ask_for_interpreter": Rule(lambda me: Q(pk__in=schools_at_home(me))),

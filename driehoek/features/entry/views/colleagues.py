@@ -12,6 +12,7 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.notifications.channels.outcome import NotDelivered
+from driehoek.base.core.clock import day_of
 from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.schools.models import Appointment, School
 from driehoek.features.entry.codes import typed
@@ -21,6 +22,8 @@ from driehoek.features.entry.limits import UNKNOWN_LETTERS, allowed, is_spent
 from driehoek.features.entry.models import StaffInvitation
 from driehoek.features.entry.moments import moment_of
 from driehoek.features.entry.newcomers import is_overtaken
+from driehoek.features.entry.opening import is_closed_to_passwords
+from driehoek.features.entry.providers import providers
 from driehoek.features.entry.second_factor import enter_to_set_up, start_anew
 from driehoek.features.entry.secrecy import without_traces
 
@@ -59,9 +62,10 @@ def staff_start(request: HttpRequest, code: str) -> HttpResponse:
     if invitation is None or is_overtaken(invitation):
         allowed(UNKNOWN_LETTERS, request, now=now)  # counts
         return page(request, "entry/staff_stop.html", status=404)
+    if is_closed_to_passwords(invitation.person, day=day_of(now)):
+        return page(request, "entry/only_work_account.html", {"providers": providers()}, status=403)
     form = NewPasswordForm(request.POST or None, person=invitation.person)
     if form.is_valid() and start_anew(invitation, form.cleaned_data["password"], now=now):
-        invitation.person.refresh_from_db()
         enter_to_set_up(request, invitation.person, now=now)
         return redirect("mfa_index")
     return page(request, "entry/staff_start.html", {"form": form}, status=422 if form.errors else 200)

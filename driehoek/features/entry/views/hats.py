@@ -13,11 +13,12 @@ HATS: dict[str, Hat] = {"home": "home", "school": "school"}
 
 @require_POST
 def hat(request: Visit) -> HttpResponse:
-    """To the school only with the second factor behind it; who has not shown it signs in for school first."""
+    """To the school only with the second factor behind it, and home never by the word of an employer: who has
+    not shown what it takes signs in for that first."""
     wanted = HATS.get(request.POST.get("hat", ""))
     if wanted is None:
         return HttpResponseBadRequest()
     if change_hat(request, wanted):
         return redirect("/")
     logout(request)
-    return redirect("account_login")
+    return redirect("account_login" if wanted == "school" else "entry:signin")

@@ -14,6 +14,7 @@ from driehoek.features.entry.forms import AddressForm, SixDigitsForm
 from driehoek.features.entry.limits import WRONG_CODES, allowed, is_spent
 from driehoek.features.entry.models import SignInCode
 from driehoek.features.entry.moments import moment_of, viewer_at
+from driehoek.features.entry.opening import SIGN_ON
 from driehoek.features.entry.people import persons_at
 from driehoek.features.entry.signing_in import enter
 
@@ -90,7 +91,8 @@ def signout(request: HttpRequest) -> HttpResponse:
     """Leaving empties this browser: the next one at the family tablet finds nothing."""
     if request.method != "POST":
         return page(request, "entry/signout.html")
+    board = request.session.get(SIGN_ON)
     logout(request)
-    response = redirect("entry:signin")
+    response = redirect("entry:sign_on_left", board) if board else redirect("entry:signin")
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response

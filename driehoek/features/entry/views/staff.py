@@ -16,6 +16,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from driehoek.features.entry.moments import moment_of
+from driehoek.features.entry.opening import came_by_provider
+from driehoek.features.entry.providers import providers
 from driehoek.features.entry.second_factor import finish_set_up, may_manage
 
 
@@ -23,6 +25,9 @@ class StaffLogin(LoginView):
     """Who is signed in with a code from her mailbox begins anew here: nothing of that session goes along."""
 
     template_name = "entry/staff/login.html"
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        return super().get_context_data(**kwargs) | {"providers": providers()}
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if request.user.is_authenticated:
@@ -45,6 +50,12 @@ class SetUpKey(webauthn.AddWebAuthnView):
     """A passkey: the fingerprint, face or PIN of a phone or computer, or a key one can hold."""
 
     template_name = "entry/staff/key.html"
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        """Not by the word of an employer: a passkey opens what is hers at home, too."""
+        if came_by_provider(request):
+            return redirect("mfa_index")
+        return super().dispatch(request, *args, **kwargs)
 
     def form_valid(self, form: Form) -> HttpResponse:
         response = super().form_valid(form)
