@@ -2,9 +2,10 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from demo.drawings.people import portrait
@@ -13,6 +14,7 @@ from driehoek.base.core.clock import day_of
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.features.entry.moments import moment_of
 from driehoek.features.entry.signing_in import enter
+from driehoek.surfaces.demo.identity import NAME, colleagues, document, keys, token_for, way_back
 from driehoek.surfaces.demo.letters import letters, print_again
 from driehoek.surfaces.demo.pocket import find_phone, phones
 from driehoek.surfaces.demo.postbox import Mail, ReplyForm, digests, find_mail, mails
@@ -104,3 +106,37 @@ def found(key: str) -> Mail:
     if mail is None:
         raise Http404
     return mail
+
+
+@login_not_required
+@require_form
+def identity(request: HttpRequest) -> HttpResponse:
+    """The page of the board's own sign-in service: who works there today."""
+    people = colleagues(day_of(moment_of(request)))
+    chosen = [one for one in people if str(one.pk) == request.POST.get("person")]
+    if chosen and (address := way_back(request, chosen[0])):
+        return HttpResponseRedirect(address)
+    status = 422 if request.method == "POST" else 200
+    return page(request, "demo/identity.html", {"people": people, "name": NAME}, status=status)
+
+
+@login_not_required
+@require_safe
+def identity_document(request: HttpRequest) -> JsonResponse:
+    return JsonResponse(document())
+
+
+@login_not_required
+@require_safe
+def identity_keys(request: HttpRequest) -> JsonResponse:
+    return JsonResponse(keys())
+
+
+@csrf_exempt
+@login_not_required
+@require_POST
+def identity_token(request: HttpRequest) -> JsonResponse:
+    """From computer to computer, with the secret of the client: no browser comes here."""
+    token = token_for(request.POST, moment_of(request))
+    said = {"id_token": token, "access_token": "demo", "token_type": "Bearer"}
+    return JsonResponse(said if token else {"error": "invalid_grant"}, status=200 if token else 400)

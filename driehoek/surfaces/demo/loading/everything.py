@@ -7,6 +7,7 @@ from django.db import transaction
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Board, Group
+from driehoek.surfaces.demo.identity import set_up_identity
 from driehoek.surfaces.demo.loading.alerts import send_alerts
 from driehoek.surfaces.demo.loading.arrangements import Arrangements
 from driehoek.surfaces.demo.loading.boards import found_boards
@@ -60,6 +61,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     send_alerts(schools, people, now)
     write_newsletters(schools, people, now)
     bring_digests(people, now)
+    set_up_identity(people["ingrid"], now)
     give_letters(schools, people, now)
     leave_untold(now)
     return {"schools": len(schools), "people": Person.objects.count(), "posts": len(posts)}
