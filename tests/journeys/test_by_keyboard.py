@@ -8,7 +8,7 @@ from driehoek.features.feed.models import Comment, Reaction
 from tests.cast import Cast
 from tests.journeys.conftest import Visit
 from tests.journeys.visitor import Visitor
-from tests.oracle.life import Life
+from tests.oracle.life import News
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FAR = 150  # more steps than any page takes to cross
@@ -51,7 +51,7 @@ def test_a_child_is_reported_ill_in_two_presses(
 def test_an_answer_to_the_teacher_alone_takes_two_presses(
     cast: Cast, visit: Visit, javascript: bool, reader: str
 ) -> None:
-    post = Life(cast).posts["news"]
+    post = News(cast).posts["news"]
     at_home = visit(getattr(cast, reader), javascript=javascript).open("/")
     press(at_home, at_home.page.locator(f"h3 a[href='{post.get_absolute_url()}']").first)
     walk_to(at_home, at_home.page.locator(".reply textarea[name=text]"))
@@ -64,7 +64,7 @@ def test_an_answer_to_the_teacher_alone_takes_two_presses(
 
 @READERS
 def test_the_arrows_choose_everyone_and_the_button_says_so(cast: Cast, visit: Visit, reader: str) -> None:
-    post = Life(cast).posts["news"]
+    post = News(cast).posts["news"]
     here = visit(getattr(cast, reader), javascript=False).open(post.get_absolute_url())
     walk_to(here, here.page.locator("#to-school"))
     here.page.keyboard.press("ArrowDown")
@@ -80,7 +80,7 @@ def test_the_arrows_choose_everyone_and_the_button_says_so(cast: Cast, visit: Vi
 def test_a_whole_sentence_of_ours_goes_in_two_presses(
     cast: Cast, visit: Visit, javascript: bool, reader: str
 ) -> None:
-    post = Life(cast).posts["news"]
+    post = News(cast).posts["news"]
     here = visit(getattr(cast, reader), javascript=javascript).open(post.get_absolute_url())
     walk_to(here, here.page.locator(".openers input[value=thanks]"))
     here.tap_key("Space")
@@ -92,7 +92,7 @@ def test_a_whole_sentence_of_ours_goes_in_two_presses(
 
 @READERS
 def test_mooi_takes_two_presses_and_one_more_takes_it_back(cast: Cast, visit: Visit, reader: str) -> None:
-    post, person = Life(cast).posts["news"], getattr(cast, reader)
+    post, person = News(cast).posts["news"], getattr(cast, reader)
     at_home = visit(person, javascript=False).open("/")
     press(at_home, at_home.page.locator(f"h3 a[href='{post.get_absolute_url()}']").first)
     press(at_home, at_home.page.locator("main button[name=mooi]").first)

@@ -10,7 +10,7 @@ from driehoek.facts.consent.purposes import Purpose
 from driehoek.features.feed.models import Comment, Post, Publication, Reaction
 from tests.cast import NOW, Cast
 from tests.journeys.conftest import Visit
-from tests.oracle.life import Life
+from tests.oracle.life import Life, News
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PICTURE = {"name": "brug.jpg", "mimeType": "image/jpeg", "buffer": encoded(corners())}
@@ -77,7 +77,7 @@ def test_nobody_is_asked_anew_about_a_photo_that_came_later(cast: Cast, visit: V
 
 
 def test_a_mother_reads_and_says_mooi_in_two_taps(cast: Cast, visit: Visit, javascript: bool) -> None:
-    post = Life(cast).posts["news"]
+    post = News(cast).posts["news"]
     naima = visit(cast.naima, javascript=javascript).open("/")
     naima.tap(naima.page.get_by_role("link", name=post.title).first)
     naima.tap(naima.page.get_by_role("button", name="Mooi").first)
@@ -89,7 +89,7 @@ def test_a_mother_reads_and_says_mooi_in_two_taps(cast: Cast, visit: Visit, java
 def test_an_answer_goes_to_the_teacher_alone_unless_one_chooses_everyone(
     cast: Cast, visit: Visit, javascript: bool
 ) -> None:
-    post = Life(cast).posts["news"]
+    post = News(cast).posts["news"]
     naima = visit(cast.naima, javascript=javascript).open("/")
     naima.tap(naima.page.get_by_role("link", name=post.title).first)
     naima.page.locator(".reply textarea[name=text]").fill("Yusuf vertelde er de hele avond over.")
@@ -105,7 +105,7 @@ def test_an_answer_goes_to_the_teacher_alone_unless_one_chooses_everyone(
 def test_in_arabic_everyone_is_chosen_with_one_tap_more_and_named(
     cast: Cast, visit: Visit, javascript: bool
 ) -> None:
-    post = Life(cast).posts["news"]
+    post = News(cast).posts["news"]
     rania = visit(cast.rania, javascript=javascript).open(post.get_absolute_url())
     rania.page.locator(".reply textarea[name=text]").fill("ما أجمل هذا!")
     rania.tap(rania.page.locator("label[for=to-all]"))

@@ -9,13 +9,13 @@ from driehoek.features.entry.inviting import hand_out, invite
 from driehoek.features.entry.models import Road
 from tests.cast import NOW, Cast
 from tests.journeys.conftest import Visit
-from tests.oracle.life import Life
+from tests.oracle.life import News
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_one_tap_reads_a_post_aloud(cast: Cast, visit: Visit, javascript: bool) -> None:
-    post = Life(cast).posts["news"]
+    post = News(cast).posts["news"]
     address = reverse("feed:post", args=[post.pk])
     naima = visit(cast.naima, javascript=javascript).open(address)
     naima.tap(naima.page.locator("[data-play]").first)

@@ -9,7 +9,7 @@ from driehoek.features.feed.models.comment import Corner
 from driehoek.features.languages.models import InterpreterRequest
 from tests.cast import NOW, Cast
 from tests.journeys.conftest import Visit
-from tests.oracle.life import Life
+from tests.oracle.life import News
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ARABIC = {"title": "صنعنا جسورًا", "text": "حمل الجسر 14 كتابًا.", "ask": "أي شكل قوي؟"}
@@ -17,7 +17,7 @@ ARABIC = {"title": "صنعنا جسورًا", "text": "حمل الجسر 14 كت
 
 def in_arabic(cast: Cast) -> Post:
     """Juf Anouk's news, translated by hand."""
-    post = Life(cast).posts["news"]
+    post = News(cast).posts["news"]
     for name, words in ARABIC.items():
         Correction.write(post.texts[name], "ar", words, by=cast.meryem, at=NOW)
     cast.elif_.speak("ar")
@@ -60,7 +60,7 @@ def test_her_first_page_comes_in_arabic_and_so_does_the_question(
 
 
 def test_the_teacher_reads_a_turkish_reply_in_dutch(cast: Cast, visit: Visit, javascript: bool) -> None:
-    post = Life(cast).posts["news"]
+    post = News(cast).posts["news"]
     told = {"by": cast.elif_, "corner": Corner.HOME, "at": NOW, "in_line_of": cast.elif_}
     said: Comment = post.comment("Çok güzel, biz de evde yapmak istiyoruz", **told)
     anouk = visit(cast.anouk, "school", javascript=javascript)
@@ -76,7 +76,7 @@ def test_the_teacher_reads_a_turkish_reply_in_dutch(cast: Cast, visit: Visit, ja
 def test_who_cannot_read_it_asks_for_an_interpreter_in_two_taps(
     cast: Cast, visit: Visit, javascript: bool
 ) -> None:
-    post = Life(cast).posts["news"]
+    post = News(cast).posts["news"]
     mother = visit(cast.elif_, javascript=javascript).open(reverse("feed:post", args=[post.pk]))
     mother.tap("Tercüman isteyin").tap("Tercüman istiyorum")
     assert mother.taps == 2 and InterpreterRequest.objects.get(person=cast.elif_)

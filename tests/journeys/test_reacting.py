@@ -7,7 +7,7 @@ from driehoek.features.feed.models import Comment, CommentAttachment, Kind, Post
 from driehoek.features.feed.tests.test_rooms import in_his_room
 from tests.cast import Cast
 from tests.journeys.conftest import Visit
-from tests.oracle.life import Life
+from tests.oracle.life import News
 
 pytestmark = pytest.mark.django_db(transaction=True)
 READERS = pytest.mark.parametrize("reader", ["naima", "rania"])  # in Dutch, and in Arabic
@@ -17,7 +17,7 @@ READERS = pytest.mark.parametrize("reader", ["naima", "rania"])  # in Dutch, and
 def test_a_parent_thanks_the_teacher_in_two_taps(
     cast: Cast, visit: Visit, javascript: bool, reader: str
 ) -> None:
-    post, person = Life(cast).posts["news"], getattr(cast, reader)
+    post, person = News(cast).posts["news"], getattr(cast, reader)
     here = visit(person, javascript=javascript).open(post.get_absolute_url())
     here.tap(here.page.locator(".openers label:has(input[value=thanks])"))
     here.tap(here.page.locator(".reply .for-school:visible"))
@@ -30,7 +30,7 @@ def test_a_parent_thanks_the_teacher_in_two_taps(
 def test_half_a_sentence_waits_in_the_box_for_the_other_half(
     cast: Cast, visit: Visit, javascript: bool
 ) -> None:
-    post = Life(cast).posts["news"]
+    post = News(cast).posts["news"]
     naima = visit(cast.naima, javascript=javascript).open(post.get_absolute_url())
     naima.tap("Wat mooi dat…")
     box = naima.page.locator(".reply textarea[name=text]")
@@ -45,7 +45,7 @@ def test_half_a_sentence_waits_in_the_box_for_the_other_half(
 
 
 def test_a_second_tap_takes_the_words_out_again(cast: Cast, visit: Visit) -> None:
-    post = Life(cast).posts["news"]
+    post = News(cast).posts["news"]
     naima = visit(cast.naima).open(post.get_absolute_url())
     box = naima.page.locator(".reply textarea[name=text]")
     for words in ("Dank je wel!", "Ik wil graag weten…"):
@@ -73,7 +73,7 @@ def test_a_mother_is_proud_from_her_childs_page_in_three_taps(
 @READERS
 def test_who_speaks_taps_the_microphone_and_then_sends(cast: Cast, visit: Visit, reader: str) -> None:
     """Sending ends the recording: what she said goes along, whole."""
-    post, person = Life(cast).posts["news"], getattr(cast, reader)
+    post, person = News(cast).posts["news"], getattr(cast, reader)
     here = visit(person, whole=True).open(post.get_absolute_url())
     here.page.context.grant_permissions(["microphone"])
     here.tap(here.page.locator(".reply label.for-voice"))

@@ -32,12 +32,40 @@ YESTERDAY = NOW - AGO(days=1)
 GUARDIANS, STUDENTS, STAFF, ALL = "guardian", "student", "staff", ""
 
 
-class Life:
-    """Posts for groups, schools and children: shown, scheduled, drafts, withdrawn; and what is said there."""
+class News:
+    """The day of groep 5, as the teacher told it: all that a look at one post needs."""
 
     def __init__(self, cast: Cast) -> None:
         self.cast, self.canaries = cast, Canaries()
         self.posts: dict[str, Post] = {}
+        self._post("news", cast.anouk, GUARDIANS, STUDENTS, group=cast.groep_5)
+
+    def _post(
+        self, name: str, by: Person, *roles: str, out: dt.datetime | None = YESTERDAY, **place: Any
+    ) -> None:
+        """A post for these roles in one place; `out` is when it comes out, None leaves it a draft."""
+        tokens = [self.canaries.new(f"{part} of {name}") for part in ("title", "text", "question")]
+        school = place.pop("school", None)
+        scope = place or {"school": school}
+        school = school or place["group"].school
+        audience = Audience.objects.create(school=school)
+        for role in roles:
+            audience.lines.create(role=role, **scope)
+        post = Post.objects.create(
+            school=school, author=by, audience=audience, created_at=(out or NOW) - AGO(hours=1), **place,
+            title=f"Dag {tokens[0]}", text=f"Wij maakten {tokens[1]}.", ask_at_home=f"Wat is {tokens[2]}?",
+        )  # fmt: skip
+        self.canaries.belongs(("post", post.pk), *tokens)
+        self.posts[name] = post
+        if out:
+            post.share(by=by, at=min(out, NOW), due_at=out)
+
+
+class Life(News):
+    """Posts for groups, schools and children: shown, scheduled, drafts, withdrawn; and what is said there."""
+
+    def __init__(self, cast: Cast) -> None:
+        super().__init__(cast)
         self.comments: dict[str, Comment] = {}
         self._name_children()
         self._hide_addresses()
@@ -113,7 +141,6 @@ class Life:
 
     def _write_posts(self) -> None:
         cast = self.cast
-        self._post("news", cast.anouk, GUARDIANS, STUDENTS, group=cast.groep_5)
         self._post("for parents", cast.meryem, GUARDIANS, group=cast.groep_5)
         self._post("scheduled", cast.anouk, GUARDIANS, group=cast.groep_5, out=NOW + AGO(hours=1))
         self._post("draft", cast.anouk, GUARDIANS, group=cast.groep_5, out=None)
@@ -139,26 +166,6 @@ class Life:
         for key, teacher in (("dewi", cast.youssef), ("aylin", cast.youssef), ("kevin", cast.wendy)):
             child = getattr(cast, key)
             self._post(f"about {key}", teacher, GUARDIANS, STUDENTS, student=child, school=cast.delta)
-
-    def _post(
-        self, name: str, by: Person, *roles: str, out: dt.datetime | None = YESTERDAY, **place: Any
-    ) -> None:
-        """A post for these roles in one place; `out` is when it comes out, None leaves it a draft."""
-        tokens = [self.canaries.new(f"{part} of {name}") for part in ("title", "text", "question")]
-        school = place.pop("school", None)
-        scope = place or {"school": school}
-        school = school or place["group"].school
-        audience = Audience.objects.create(school=school)
-        for role in roles:
-            audience.lines.create(role=role, **scope)
-        post = Post.objects.create(
-            school=school, author=by, audience=audience, created_at=(out or NOW) - AGO(hours=1), **place,
-            title=f"Dag {tokens[0]}", text=f"Wij maakten {tokens[1]}.", ask_at_home=f"Wat is {tokens[2]}?",
-        )  # fmt: skip
-        self.canaries.belongs(("post", post.pk), *tokens)
-        self.posts[name] = post
-        if out:
-            post.share(by=by, at=min(out, NOW), due_at=out)
 
     # Comments ------------------------------------------------------------------------------------
 

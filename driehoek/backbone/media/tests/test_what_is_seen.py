@@ -12,7 +12,7 @@ from driehoek.features.conversations.models import Conversation, Message
 from driehoek.features.conversations.tests.talks import asked
 from driehoek.features.feed.models import Comment
 from tests.cast import Cast
-from tests.oracle.life import Life
+from tests.oracle.life import News
 
 WORDS = "Een toren van rode blokken."
 
@@ -93,7 +93,7 @@ def test_marks_and_empty_bytes_are_words_like_others(cast: Cast) -> None:
 
 
 def test_the_words_of_a_reaction_are_read_under_the_post(cast: Cast) -> None:
-    post = Life(cast).posts["news"]
+    post = News(cast).posts["news"]
     said = {"text": "Kijk", "to": "school", "files": [picture()], "alt": WORDS}
     assert cast.sign_in(cast.naima).post(f"/bericht/{post.pk}/reacties/", said).status_code == 302
     assert Comment.objects.filter(text="Kijk").exists()
