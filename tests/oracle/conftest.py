@@ -7,6 +7,7 @@ import time_machine
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
+from driehoek.backbone.notifications.telling import tell_due
 from tests.cast import NOW, Cast
 from tests.oracle.life import Life
 
@@ -18,6 +19,17 @@ def lived(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
         with time_machine.travel(NOW, tick=False):
             life = Life(Cast())
         yield life
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def told(lived: Life, django_db_blocker: DjangoDbBlocker) -> Iterator[Life]:
+    """The same, and everybody has been told: for files in which nobody changes what she wants to hear."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with time_machine.travel(NOW, tick=False):
+            while tell_due(NOW):
+                pass
+        yield lived
         transaction.set_rollback(True)
 
 

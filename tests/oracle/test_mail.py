@@ -1,22 +1,15 @@
-"""What leaves by mail or text is read against the oracle too: nobody gets what she could not open."""
+"""What leaves by mail is read against the oracle too: nobody gets what she could not open."""
 
-import re
 from functools import cache, partial
-from urllib.parse import urlsplit
 
 import pytest
 import time_machine
-from django.conf import settings
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.delivering import deliver_due
-from driehoek.backbone.notifications.models import Preference, Rhythm
-from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Person, Restriction
 from tests.cast import NOW, TODAY
 from tests.oracle.canaries import Thing
@@ -24,10 +17,7 @@ from tests.oracle.extract import world_now
 from tests.oracle.life import Life
 from tests.oracle.reading import readable_by
 from tests.oracle.rules import HATS, World
-from tests.oracle.sweep import texts_of
-from tests.servers.texting import Carrier
 
-WANT_TEXTS = ("naima", "rachid", "tom", "dennis", "jeroen", "karin", "zehra", "dewi", "anouk", "joris")
 # about her address and about mail of her own, whatever becomes of the rest
 OF_HER_OWN = {
     "Je gegevens zijn veranderd. Was jij dat?",
@@ -37,15 +27,13 @@ OF_HER_OWN = {
 
 
 def bring_everything() -> list[EmailMessage]:
-    while tell_due(NOW):
-        pass
     while deliver_due("email", clock=lambda: NOW):
         pass
     return list(mail.outbox)
 
 
 @pytest.fixture(scope="module")
-def mails(lived: Life, django_db_blocker: DjangoDbBlocker) -> list[EmailMessage]:
+def mails(told: Life, django_db_blocker: DjangoDbBlocker) -> list[EmailMessage]:
     """All that leaves when nothing is changed; that it left is undone."""
     with django_db_blocker.unblock(), transaction.atomic(), time_machine.travel(NOW, tick=False):
         mail.outbox.clear()  # what another test sent
@@ -89,7 +77,7 @@ def test_a_subject_tells_of_no_child_and_of_no_private_word_and_each_mail_has_on
 
 
 @pytest.mark.slow
-def test_private_words_stand_only_in_a_mailbox_that_is_hers_alone(life: Life) -> None:
+def test_private_words_stand_only_in_a_mailbox_that_is_hers_alone(told: Life, life: Life) -> None:
     """A mailbox may be shared: then a mail about one child says only that there is something."""
     private = {("post", post.pk) for post in life.posts.values() if post.student}
     private |= {("comment", comment.pk) for comment in life.comments.values() if comment.is_private}
@@ -103,9 +91,7 @@ def test_private_words_stand_only_in_a_mailbox_that_is_hers_alone(life: Life) ->
 
 
 @pytest.mark.slow
-def test_who_is_blocked_after_the_post_was_told_gets_nothing(life: Life) -> None:
-    while tell_due(NOW):
-        pass
+def test_who_is_blocked_after_the_post_was_told_gets_nothing(told: Life, life: Life) -> None:
     cast = life.cast
     for child in (cast.yusuf, cast.lina, cast.adam):
         Restriction.objects.create(
@@ -122,51 +108,3 @@ def test_who_is_blocked_after_the_post_was_told_gets_nothing(life: Life) -> None
     read = {thing for mail in hers for thing in life.canaries.found_in(str(mail.body))}
     assert read <= {("response", life.letters.heard["files of Naima"].pk)}  # her own words
     assert cast.rachid.email in {mail.to[0] for mail in mails}
-
-
-def they_want_texts(life: Life) -> None:
-    """Each on a telephone of her own, all kinds of news; nobody else has one."""
-    Person.objects.update(mobile="")
-    for number, key in enumerate(WANT_TEXTS):
-        person = getattr(life.cast, key)
-        Person.objects.filter(pk=person.pk).update(mobile=f"+316{number:08d}")
-        for category in Category:
-            Preference.objects.create(person=person, category=category, channel="sms", rhythm=Rhythm.NOW)
-
-
-@pytest.mark.slow
-def test_a_text_holds_no_secret_and_its_page_nothing_that_she_may_not_read(
-    life: Life, carrier: Carrier
-) -> None:
-    they_want_texts(life)
-    while tell_due(NOW):
-        pass
-    while deliver_due("sms", clock=lambda: NOW):
-        pass
-    world, for_many = world_now(), {("post", post.pk) for post in life.posts.values() if not post.student}
-
-    @cache
-    def allowed(number: str) -> set[Thing]:
-        who = Person.objects.get(mobile=number)
-        return {thing for hat in HATS for thing in readable_by(world, who.pk, hat, NOW)}
-
-    found, leaks = set[Thing](), list[str]()
-    for text in carrier.taken:
-        *words, link = text["text"].splitlines()
-        said = life.canaries.found_in(*words)
-        page = Client().get(urlsplit(link).path).text
-        shown = life.canaries.found_in(page, *played_on(page))
-        assert link.startswith(settings.SITE_URL)
-        wrong = (said - for_many) | ((said | shown) - allowed(text["to"]))
-        leaks += [f"{life.name_of(thing)} to {text['to']}" for thing in wrong]
-        found |= shown
-    assert leaks == []
-    assert ("post", life.posts["news"].pk) in found
-    assert ("attachment", life.attachments["spoken with news"].pk) in found
-    assert ("attachment", life.attachments["spoken with about yusuf"].pk) not in found
-
-
-def played_on(page: str) -> list[str]:
-    """What comes out of the players there, for who does not sign in."""
-    addresses = re.findall(r'<audio[^>]* src="([^"]+)"', page)
-    return ["".join(texts_of(Client().get(address))) for address in addresses]

@@ -9,7 +9,6 @@ from django.urls import reverse
 from driehoek.backbone.notifications.channels import sealing
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.models import Delivery, PushSubscription
-from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Person, Restriction
 from tests.cast import NOW, TODAY
 from tests.oracle.canaries import Thing
@@ -19,9 +18,10 @@ from tests.servers.push import Rung, push_service
 READERS = ("naima", "rachid", "karin", "anouk")
 
 
-def rung(life: Life) -> list[Delivery]:
-    while tell_due(NOW):
-        pass
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("told")]
+
+
+def rung() -> list[Delivery]:
     return list(Delivery.objects.filter(channel="push").select_related("notification"))
 
 
@@ -34,9 +34,8 @@ def shown_to(life: Life, person: Person, deliveries: list[Delivery]) -> dict[int
     return {key: life.canaries.found_in(said.text) for key, said in asked.items() if said.status_code == 200}
 
 
-@pytest.mark.slow
 def test_a_ring_says_something_to_its_own_reader_alone(life: Life) -> None:
-    deliveries = rung(life)
+    deliveries = rung()
     assert {one.notification.person_id for one in deliveries} <= {
         getattr(life.cast, key).pk for key in READERS
     }
@@ -50,9 +49,8 @@ def test_a_ring_says_something_to_its_own_reader_alone(life: Life) -> None:
         assert shown or key == "karin" or not hers
 
 
-@pytest.mark.slow
 def test_who_was_blocked_meanwhile_reads_nothing_of_the_child(life: Life) -> None:
-    deliveries = rung(life)
+    deliveries = rung()
     before = shown_to(life, life.cast.naima, deliveries)
     for child in (life.cast.yusuf, life.cast.lina, life.cast.adam):
         Restriction.objects.create(
@@ -68,7 +66,6 @@ def sent_out(life: Life) -> list[Rung]:
     with push_service() as service:
         for phone in PushSubscription.objects.all():
             PushSubscription.objects.filter(pk=phone.pk).update(**service.subscription(f"{phone.pk}"))
-        rung(life)
         while deliver_due("push", clock=lambda: NOW):
             pass
     return service.rung
@@ -78,7 +75,6 @@ def secrets_in(one: Rung, life: Life) -> set[Thing]:
     return life.canaries.found_in(json.dumps([one.said, one.claims, one.path]), *one.headers.values())
 
 
-@pytest.mark.slow
 def test_what_leaves_for_a_telephone_is_a_number_and_no_secret_of_anybody(life: Life) -> None:
     """T35."""
     sent = sent_out(life)
@@ -88,7 +84,6 @@ def test_what_leaves_for_a_telephone_is_a_number_and_no_secret_of_anybody(life: 
         assert one.said == {"id": str(UUID(one.said["id"]))}
 
 
-@pytest.mark.slow
 @pytest.mark.once
 def test_a_telephone_that_got_words_would_be_found_out(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
     words, seal = next(iter(life.posts.values())).title, sealing.sealed
