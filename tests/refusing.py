@@ -1,5 +1,5 @@
 """The page of a refusal is the same whatever was refused: on a walk along all addresses each reader gets it
-drawn once, and after that only its status."""
+drawn once, and after that only its status. One that were told something else is drawn again."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ def refusals_drawn_once() -> Iterator[set[tuple[str, ...]]]:
     drawn = set[tuple[str, ...]]()
 
     def once(request: HttpRequest, template: str, *given: dict[str, str], status: int) -> HttpResponse:
-        asked = (str(request.user.pk), str(request.method), template)
+        asked = (str(request.user.pk), str(request.method), template, repr(given))
         if asked in drawn:
             return HttpResponse(status=status)
         drawn.add(asked)

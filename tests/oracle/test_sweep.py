@@ -11,6 +11,7 @@ from tests.logged import logged
 from tests.oracle.extract import world_now
 from tests.oracle.life import Life
 from tests.oracle.sweep import Reader
+from tests.refusing import refusals_drawn_once
 
 READERS = [
     ("naima", "home"), ("rachid", "home"), ("tom", "home"), ("dennis", "home"), ("jeroen", "home"),
@@ -40,7 +41,7 @@ def refuse_all_addresses() -> None:
 )
 def test_what_she_reads_is_what_she_may_read(life: Life, key: str, hat: str) -> None:
     refuse_all_addresses()
-    with logged() as paper:
+    with logged() as paper, refusals_drawn_once():
         reader = Reader(life, getattr(life.cast, key), hat).read_everything()
     assert life.canaries.found_in(paper.getvalue()) == set()  # tests/test_logs.py shows that it would be seen
     assert paper.getvalue()
