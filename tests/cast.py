@@ -23,6 +23,7 @@ from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.models.seat import SeatQuerySet
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.viewer import AMSTERDAM, Hat, Viewer
+from driehoek.base.core import clock
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import (
     Board,
@@ -120,8 +121,10 @@ def attribute(group: Group) -> str:
 
 @pytest.fixture
 def cast(db: None) -> Iterator[Cast]:
-    """The cast, with the clock standing at NOW."""
-    with time_machine.travel(NOW, tick=False):
+    """The cast, with the clock standing at NOW, that of the database too."""
+    with time_machine.travel(NOW, tick=False), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "of_database", clock.now)
+        patch.setattr(clock, "shared", lambda: clock.now)
         yield Cast()
 
 

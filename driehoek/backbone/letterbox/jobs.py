@@ -8,5 +8,6 @@ from driehoek.base.core.tasks import task
 @task
 def handle() -> None:
     """Whatever came in."""
-    while handling.handle_due(clock=clock.now):
+    shared = clock.shared()
+    while handling.handle_due(clock=shared):
         pass

@@ -9,7 +9,7 @@ from driehoek.backbone.media.converting import convert_next
 from driehoek.backbone.media.files import remove_orphans
 from driehoek.backbone.media.holding import hold_photos
 from driehoek.backbone.media.models import Attachment, Photo
-from driehoek.base.core.clock import now
+from driehoek.base.core.clock import now, shared
 
 A_DAY = dt.timedelta(days=1)  # an upload is done long before
 
@@ -29,7 +29,8 @@ def forget_stray_files() -> None:
 @task(queue_name="media")
 def make_films() -> None:
     """One after the other, in a lane of its own; once a minute also what was lost on the way."""
-    while convert_next(clock=now):
+    clock = shared()
+    while convert_next(clock=clock):
         pass
 
 

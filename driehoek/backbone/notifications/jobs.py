@@ -1,4 +1,5 @@
-"""Doors for background work. Each looks in the rows what is due, so it may come twice, late or never."""
+"""Doors for background work. Each looks in the rows what is due, so it may come twice, late or never. What
+time it is, the database says: there is one, however many computers there are."""
 
 from django_tasks.base import Task
 
@@ -18,7 +19,8 @@ QUEUES = {Lane.URGENT: "urgent", Lane.NORMAL: "default", Lane.BULK: "bulk"}
 @task
 def tell(lane: str = Lane.NORMAL) -> None:
     """Tell what is due in this lane, and wake those who bring it."""
-    while telling.tell_due(clock.now(), lane=lane):
+    shared = clock.shared()
+    while telling.tell_due(shared(), lane=lane):
         pass
     wake()
 
@@ -26,15 +28,15 @@ def tell(lane: str = Lane.NORMAL) -> None:
 @task
 def deliver(channel: str, lane: str = Lane.NORMAL) -> None:
     """One batch by one road; when there was more than a batch, somebody goes on."""
-    if deliver_due(channel, lane=lane, clock=clock.now) == BATCH:
+    if deliver_due(channel, lane=lane, clock=clock.shared()) == BATCH:
         in_lane(deliver, lane).enqueue(channel, lane)
 
 
 @task(queue_name="bulk")
 def gather() -> None:
-    """Put together the digests whose moment has come, by the clock of the database: that is one, however many
-    computers there are."""
-    while gather_due(clock.of_database()):
+    """Put together the digests whose moment has come."""
+    shared = clock.shared()
+    while gather_due(shared()):
         pass
     wake()
 
@@ -42,7 +44,7 @@ def gather() -> None:
 @task(queue_name="bulk")
 def send_digests(channel: str) -> None:
     """One batch by one road; when there was more than a batch, somebody goes on."""
-    if send_due(channel, clock=clock.of_database) == BATCH:
+    if send_due(channel, clock=clock.shared()) == BATCH:
         send_digests.enqueue(channel)
 
 
@@ -50,13 +52,15 @@ def send_digests(channel: str) -> None:
 def sweep() -> None:
     """Once a minute: whatever was lost on the way is found again. Itself it takes no time, and stands in the
     lane in which nothing does."""
-    reconciling.reconcile(clock.now())
+    now = clock.of_database()
+    reconciling.compare_clocks(clock.now(), now)
+    reconciling.reconcile(now)
     wake()
 
 
 def wake() -> None:
     """In each lane: who tells what waits, and one for each road; they wake each other while there is more."""
-    now = clock.now()
+    now = clock.of_database()
     for channel in ROADS:
         if reconciling.digests_wait(channel, now):
             send_digests.enqueue(channel)

@@ -5,8 +5,10 @@ import datetime as dt
 from driehoek.backbone.notifications.channels.roads import PAPER, ROADS
 from driehoek.backbone.notifications.models import Delivery, Digest, Telling
 from driehoek.base.core.models import alarm
+from driehoek.base.core.queue import HERE
 
 LOOKED_BACK = dt.timedelta(hours=1)  # how long after a telling its rows are counted
+APART = dt.timedelta(minutes=1)  # so much two clocks may differ
 OVERDUE = dt.timedelta(minutes=5)  # untouched for so long means that nobody works
 
 
@@ -31,6 +33,14 @@ def tellings_with_missing_rows(now: dt.datetime) -> list[Telling]:
 
 def _rows(telling: Telling) -> int:
     return Delivery.objects.filter(notification__entry=telling.entry_id).count()
+
+
+def compare_clocks(here: dt.datetime, shared: dt.datetime) -> None:
+    """What is brought goes by the shared one; what a page shows, by the clock of its computer. Somebody must
+    set it right."""
+    if abs(here - shared) > APART:
+        seconds = (here - shared).total_seconds()
+        alarm.ring(f"clock of {HERE}", f"{seconds:.0f} seconds from the database", at=shared)
 
 
 def overdue(now: dt.datetime) -> int:

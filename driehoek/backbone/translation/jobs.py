@@ -17,7 +17,7 @@ KEPT = dt.timedelta(days=400)  # a school year and its holidays
 def translate() -> None:
     """One batch; when there was more than a batch, somebody goes on."""
     chosen = translator()
-    if chosen and working.translate_due(chosen, clock=clock.now) == working.BATCH:
+    if chosen and working.translate_due(chosen, clock=clock.shared()) == working.BATCH:
         translate.enqueue()
 
 

@@ -1,6 +1,8 @@
 """Time as people at a Dutch school mean it. Rows keep UTC; `now` is always handed in."""
 
 import datetime as dt
+import time
+from collections.abc import Callable
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -12,19 +14,29 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def now() -> dt.datetime:
-    """The one look at the clock, for jobs and commands; everything below is told what time it is."""
+    """The one look at the clock of this computer, for pages and commands; everything below is told what time
+    it is."""
     return timezone.now()
 
 
 def of_database() -> dt.datetime:
     """What time it is for all computers together. Several may work on one database, and one of them may be
-    wrong; what is planned goes by this."""
+    wrong; what is planned or leased goes by this."""
     if connection.vendor != "postgresql":  # a file on this computer, with the clock of this computer
         return now()
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
         moment: dt.datetime = cursor.fetchone()[0]
     return moment.astimezone(dt.UTC)
+
+
+def shared() -> Callable[[], dt.datetime]:
+    """That clock, asked once and going on by itself: for a piece of work that looks at it time and again.
+    Whoever sets the clock of this computer meanwhile changes nothing."""
+    if connection.vendor != "postgresql":
+        return now
+    asked, began = of_database(), time.monotonic()
+    return lambda: asked + dt.timedelta(seconds=time.monotonic() - began)
 
 
 def amsterdam(moment: dt.datetime) -> dt.datetime:

@@ -39,7 +39,8 @@ class Recurring:
 
     def start_if_due(self, now: dt.datetime) -> bool:
         """Put it in the queue if its moment has come and no other worker did so already."""
-        due = Rhythm.strike(self.name, now=now, then=self.after(now))
+        last = None if self.every is None else now + 2 * self.every
+        due = Rhythm.strike(self.name, now=now, then=self.after(now), last=last)
         if due:
             self.task.enqueue()
         return due

@@ -9,7 +9,7 @@ from driehoek.features.newsletters.forgetting import forget
 @task(queue_name="bulk")
 def bring_newsletters() -> None:
     """Once a minute: a copy for everybody whose letter is due."""
-    copy_due(clock.now())
+    copy_due(clock.of_database())
 
 
 @task

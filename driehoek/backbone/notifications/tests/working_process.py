@@ -12,6 +12,8 @@ import time_machine
 from django.conf import settings
 from django.core.management import call_command
 
+from driehoek.base.core import clock
+
 STORY = "driehoek.backbone.notifications.tests.story"  # has models, which exist after setup() only
 
 
@@ -20,6 +22,7 @@ def main(start: str, push_service: str) -> None:
     django.setup()
     settings.PUSH_SERVICES = [push_service]
     import_module(STORY).declare()
+    clock.of_database = clock.now  # it travels along
     with time_machine.travel(dt.datetime.fromisoformat(start), tick=True):
         call_command("work", until_idle=True)
 

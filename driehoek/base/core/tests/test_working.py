@@ -184,6 +184,23 @@ def test_two_workers_start_recurring_work_once() -> None:
     assert DBTaskResult.objects.count() == 2
 
 
+def test_f12_after_a_clock_that_ran_an_hour_ahead_minutely_work_does_not_stand_still() -> None:
+    minutely = Recurring(
+        name="tidy", path="driehoek.base.core.tasks.forget_finished", every=dt.timedelta(minutes=1)
+    )
+    for minutes in (0, 60):
+        minutely.start_if_due(after(minutes=minutes))
+    assert minutely.start_if_due(after(minutes=1))
+    assert not minutely.start_if_due(after(minutes=1))
+
+
+def test_f12_a_clock_that_runs_an_hour_ahead_and_back_does_nightly_work_once() -> None:
+    nightly = Recurring(name="tidy", path="driehoek.base.core.tasks.forget_finished", at=dt.time(16))
+    nightly.start_if_due(NOW)  # three o'clock in the afternoon
+    runs = [nightly.start_if_due(after(minutes=minutes)) for minutes in (30, 61, 10, 61, 90)]
+    assert sum(runs) == 1
+
+
 @pytest.mark.parametrize("day", [dt.date(2027, 3, 28), dt.date(2026, 10, 25), dt.date(2026, 11, 19)])
 @pytest.mark.parametrize("hour", [1, 2, 3])
 def test_nightly_work_runs_once_each_night_also_when_the_clock_is_changed(day: dt.date, hour: int) -> None:

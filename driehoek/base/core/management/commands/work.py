@@ -31,5 +31,5 @@ class Command(BaseCommand):
     def _worker(self, queues: list[str], interval: float) -> Worker | Crew:
         """One for the queues that are named; otherwise everybody: long work has lanes of its own."""
         if queues:
-            return Worker(clock=clock.now, queues=queues, interval=interval)
-        return Crew(clock=clock.now, lanes=settings.LANES, interval=interval)
+            return Worker(clock=clock.of_database, queues=queues, interval=interval)
+        return Crew(clock=clock.of_database, lanes=settings.LANES, interval=interval)
