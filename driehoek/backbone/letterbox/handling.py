@@ -11,7 +11,7 @@ from driehoek.backbone.letterbox.models import Arrival, Complaint
 from driehoek.backbone.letterbox.replying import Replied
 from driehoek.backbone.letterbox.reports import bounce_in, complained_of
 from driehoek.backbone.notifications.channels.roads import address_of
-from driehoek.backbone.notifications.models import Delivery, Notification, Refusal
+from driehoek.backbone.notifications.models import Delivery, Digest, Notification, Refusal
 from driehoek.backbone.notifications.notices import NOTICES
 from driehoek.backbone.notifications.return_addresses import REPLY, behind, is_our_mailbox
 from driehoek.base.core.clock import day_of
@@ -59,12 +59,21 @@ def _bounce(arrival: Arrival, letter: Letter, told: Notification, now: dt.dateti
         return (
             _complaint(arrival, letter, now) if bounce is None else arrival.end("done", reason=bounce.status)
         )
-    sent = Delivery.objects.filter(notification=told, channel=CHANNEL, state=Delivery.State.DONE)
-    sent.update(state=Delivery.State.FAILED, reason=f"bounced {bounce.status}")
+    _undo(told, f"bounced {bounce.status}")
     if bounce.blames_the_address:
         address = address_of(told.person, CHANNEL)
         Refusal.note(channel=CHANNEL, address=address, day=day_of(now), code=f"bounced {bounce.status}")
     return arrival.end("done", reason=bounce.status)
+
+
+def _undo(told: Notification, reason: str) -> None:
+    """It was not brought, nor was anything else in the same mail."""
+    sent = Delivery.objects.filter(channel=CHANNEL, state=Delivery.State.DONE)
+    one = sent.filter(notification=told)
+    digest = one.values_list("digest", flat=True).first()
+    mail = sent.filter(digest=digest) if digest else one
+    mail.update(state=Delivery.State.FAILED, reason=reason)
+    Digest.objects.filter(pk=digest).update(state=Digest.State.FAILED, reason=reason)
 
 
 @transaction.atomic

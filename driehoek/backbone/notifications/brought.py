@@ -10,24 +10,14 @@ from django.db.models import Case, Count, Min, Model, Q, QuerySet, Value, When
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.channels.roads import PAPER
+from driehoek.backbone.notifications.fates import READ_ALONG, arrived, failed
 from driehoek.backbone.notifications.models import Delivery, Notification, Telling
-from driehoek.backbone.notifications.paper.giving_up import TOO_LATE
 from driehoek.base.core.models.lease import State
 from driehoek.facts.people.models import Person
 
 # The best that happened to one person counts. What she opened herself is not brought any more: it stands
 # with what was brought, so that no number says how many looked.
 SENT, WAITING, COLLECTED, ON_PAPER, FAILED, ALONE, LEFT_OUT = range(1, 8)
-NO_WAY_THERE = ("no_address", "address_is_wrong", TOO_LATE)
-OUTCOME = Case(
-    When(Q(state=State.DONE) | Q(state=State.SUPPRESSED, reason="read"), then=Value(SENT)),
-    When(state=State.WAITING, then=Value(WAITING)),
-    When(state=State.COLLECTED, channel=PAPER, then=Value(ON_PAPER)),
-    When(state=State.COLLECTED, then=Value(COLLECTED)),
-    When(Q(state__in=[State.FAILED, State.PARKED]) | Q(reason__in=NO_WAY_THERE), then=Value(FAILED)),
-    When(reason="unwanted", then=Value(ALONE)),
-    default=Value(LEFT_OUT),  # she may not see it any more, or it was taken back
-)
 
 
 @dataclass(frozen=True)
@@ -42,6 +32,7 @@ class Brought:
     failed: int
     alone: int
     is_told: bool  # or its moment has yet to come
+    is_stuck: bool = False  # it broke before anybody was told
 
     @property
     def people(self) -> int:
@@ -54,12 +45,12 @@ def brought(subject: Model, *, to: QuerySet[Person], day: dt.date) -> Brought:
     kind = ContentType.objects.get_for_model(subject)
     entries = Entry.objects.filter(subject_type=kind, subject_id=subject.pk).values("pk")
     told = Notification.objects.filter(entry__in=entries, person__in=to)
-    sent = Delivery.objects.filter(notification__in=told)
-    found = _counted(sent.values("notification__person").annotate(best=Min(OUTCOME)))
+    sent = Delivery.objects.filter(notification__in=told).exclude(reason=READ_ALONG)
+    found = _counted(sent.values("notification__person").annotate(best=Min(_outcome())))
     pupils = Seat.objects.on(day).filter(role=Role.STUDENT).values("person")
     rest = told.exclude(person__in=sent.values("notification__person")).exclude(person__in=pupils)
     without = rest.values("person").distinct().count()
-    waits = Telling.objects.filter(state=State.WAITING, entry__in=entries)
+    tellings = set(Telling.objects.filter(entry__in=entries).values_list("state", flat=True))
     return Brought(
         sent=found["sent"],
         waiting=found["waiting"],
@@ -67,7 +58,20 @@ def brought(subject: Model, *, to: QuerySet[Person], day: dt.date) -> Brought:
         on_paper=found["on_paper"],
         failed=found["failed"],
         alone=without + found["alone"],
-        is_told=bool(found["all"] or without) or not waits.exists(),
+        is_told=bool(found["all"] or without) or State.WAITING not in tellings,
+        is_stuck=State.PARKED in tellings,
+    )
+
+
+def _outcome() -> Case:
+    return Case(
+        When(arrived(), then=Value(SENT)),
+        When(state=State.WAITING, then=Value(WAITING)),
+        When(state=State.COLLECTED, channel=PAPER, then=Value(ON_PAPER)),
+        When(state=State.COLLECTED, then=Value(COLLECTED)),
+        When(failed(), then=Value(FAILED)),
+        When(reason="unwanted", then=Value(ALONE)),
+        default=Value(LEFT_OUT),  # she may not see it any more, or it was taken back
     )
 
 

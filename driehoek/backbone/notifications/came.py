@@ -11,6 +11,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.channels.roads import PAPER
+from driehoek.backbone.notifications.fates import READ_ALONG, lost
 from driehoek.backbone.notifications.models import Delivery, Notification
 from driehoek.backbone.notifications.paper.giving_up import TOO_LATE
 from driehoek.backbone.notifications.paper.truth import letters_with
@@ -29,6 +30,7 @@ WENT: dict[str, Promise] = {
 WAITS_FOR_LETTER = _("gaat mee met een brief")
 NOT_NEEDED = {
     "read": _("niet nodig: je zag het al"),
+    "same_number": _("niet nodig: het kwam al op dit nummer"),
     "unwanted": _("niet gebracht: dat koos je"),
     "no_address": _("niet aangekomen"),
     "address_is_wrong": _("niet aangekomen"),
@@ -57,7 +59,8 @@ def what_came(viewer: Viewer) -> list[Came]:
     told = rows(Notification, viewer, may="see").filter(entry__due_at__range=(since, viewer.now))
     newest = list(told.exclude(category="").select_related("entry").order_by("-entry__due_at", "-pk")[:MOST])
     by_road = defaultdict[int, list[tuple[str, str]]](list)
-    sent = list(Delivery.objects.filter(notification__in=newest).order_by("channel"))
+    theirs = Delivery.objects.filter(notification__in=newest).exclude(reason=READ_ALONG)
+    sent = list(theirs.annotate(is_lost=lost()).order_by("channel"))
     letters = letters_with(sent, viewer)
     for one in sent:
         how = letters[one.pk].how if one.pk in letters else how_it_went(one)
@@ -74,6 +77,8 @@ def how_it_went(delivery: Delivery) -> str:
     """Empty where it must not come any more: what she may not see is not spoken of."""
     if delivery.state == State.SUPPRESSED:
         return str(NOT_NEEDED.get(delivery.reason, ""))
+    if delivery.is_lost:
+        return str(WENT[State.FAILED])
     if delivery.state == State.COLLECTED and delivery.channel == PAPER:
         return str(WAITS_FOR_LETTER)
     return str(WENT[delivery.state])

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Value
 
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
+from driehoek.backbone.notifications.fates import READ_ALONG
 from driehoek.backbone.notifications.models import Delivery, Lane, Refusal, Rhythm
 from driehoek.backbone.notifications.notices import Notice
 from driehoek.backbone.notifications.receiver import Receiver
@@ -69,9 +70,9 @@ def hindrance(delivery: Delivery, notice: Notice | None, rhythm: Rhythm, receive
         return "address_is_wrong"
     if rhythm == Rhythm.OFF:
         return "unwanted"
-    if delivery.is_read_along or not receiver.may_see(entry, notice):
+    if not receiver.may_see(entry, notice):
         return "access"
-    return ""
+    return READ_ALONG if delivery.is_read_along else ""
 
 
 def rhythm_of(delivery: Delivery, notice: Notice, now: dt.datetime) -> Rhythm:

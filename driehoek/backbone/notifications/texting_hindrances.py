@@ -4,6 +4,7 @@ import datetime as dt
 
 from driehoek.backbone.notifications.channels.parcel import Parcel
 from driehoek.backbone.notifications.channels.roads import address_of
+from driehoek.backbone.notifications.fates import READ_ALONG
 from driehoek.backbone.notifications.models import Delivery, Lane, Refusal
 from driehoek.backbone.notifications.notices import Notice
 from driehoek.backbone.sms.models import SmsDay
@@ -23,7 +24,7 @@ def hindrance_of_text(delivery: Delivery, notice: Notice, now: dt.datetime) -> s
     if Refusal.wrong_addresses(SMS).filter(address=number).exists():
         return "address_is_wrong"
     if Restriction.objects.has_telephone(delivery.notification.person, day_of(now)):
-        return "access"
+        return READ_ALONG
     if _is_told_there(delivery, number):
         return "same_number"
     school = notice.about.school

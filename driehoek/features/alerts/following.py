@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any  # rows of values()
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.fates import arrived, fate_on_a_road
 from driehoek.backbone.notifications.models import Delivery, Notification, Telling
-from driehoek.backbone.sms.models import Receipt
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.features.alerts.models import Alert, Call
-
-KNOWS = ("read", "same_number")  # it was of no use to bring it: she saw it, or it rang on her telephone
-FAILED = (Delivery.State.FAILED, Delivery.State.PARKED, Delivery.State.SUPPRESSED)
 
 
 @dataclass(frozen=True)
@@ -50,9 +47,14 @@ class Following:
         return self.alert.entry
 
     @cached_property
-    def _is_told(self) -> bool:
+    def _telling(self) -> str | None:
         """Whether it is written down who hears it."""
-        return not Telling.objects.filter(entry=self._entry, state=Telling.State.WAITING).exists()
+        return Telling.objects.filter(entry=self._entry).values_list("state", flat=True).first()
+
+    @property
+    def is_stuck(self) -> bool:
+        """It broke before anybody was told: she must use the telephone."""
+        return self._telling == Telling.State.PARKED
 
     @cached_property
     def _adults(self) -> QuerySet[Notification, Any]:
@@ -60,10 +62,8 @@ class Following:
         grown = Seat.objects.on(self.viewer.today).filter(role__in=[Role.GUARDIAN, Role.STAFF])
         told = Notification.objects.filter(entry=self._entry, person__in=grown.values("person"))
         sent = Delivery.objects.filter(notification=OuterRef("pk"))
-        lost = Receipt.objects.filter(reference=OuterRef("message_id"), state=Receipt.State.UNDELIVERED)
-        came = Q(state=Delivery.State.DONE) | Q(reason__in=KNOWS)
         told = told.annotate(
-            arrived=Exists(sent.filter(~Exists(lost), came)),
+            arrived=Exists(sent.filter(arrived())),
             waits=Exists(sent.filter(state=Delivery.State.WAITING)),
             has_road=Exists(sent),
         )
@@ -87,22 +87,17 @@ class Following:
 
     @property
     def is_busy(self) -> bool:
-        return not self._is_told or bool(self.counts["waiting"])
+        return self._telling == Telling.State.WAITING or bool(self.counts["waiting"])
 
     @cached_property
     def roads(self) -> list[Road]:
-        rows_ = Delivery.objects.filter(notification__entry=self._entry).values_list("channel", "state")
+        sent = Delivery.objects.filter(notification__entry=self._entry).annotate(fate=fate_on_a_road())
         found = defaultdict[str, Counter[str]](Counter)
-        for channel, state, number in rows_.annotate(number=Count("pk")):
-            found[channel][state] += number
+        for channel, fate, number in sent.values_list("channel", "fate").annotate(number=Count("pk")):
+            found[channel][fate] = number
         return [
-            Road(
-                channel,
-                done=states[Delivery.State.DONE],
-                waiting=states[Delivery.State.WAITING],
-                failed=sum(states[state] for state in FAILED),
-            )
-            for channel, states in sorted(found.items())
+            Road(channel, done=fates["done"], waiting=fates["waiting"], failed=fates["failed"])
+            for channel, fates in sorted(found.items())
         ]
 
     @cached_property

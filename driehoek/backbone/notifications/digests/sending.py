@@ -15,6 +15,7 @@ from driehoek.backbone.notifications.digests.printing import Page, printed
 from driehoek.backbone.notifications.digests.sheet import MOST_ASKED, Sheet, laid_out
 from driehoek.backbone.notifications.digests.sifting import Sieve, hindrance_of
 from driehoek.backbone.notifications.digests.stopping import stop_path
+from driehoek.backbone.notifications.fates import READ_ALONG
 from driehoek.backbone.notifications.hindrances import known_address
 from driehoek.backbone.notifications.letter import absolute, known
 from driehoek.backbone.notifications.models import Delivery, Digest, Rhythm
@@ -54,6 +55,8 @@ class DigestRound(Round[Digest]):
         leave_out(sieve, now)
         if not sieve.kept:
             return digest.finish(Digest.State.SUPPRESSED, reason="nothing new")
+        if fresh.is_read_along:
+            return digest.finish(Digest.State.SUPPRESSED, reason=READ_ALONG)
         calm = min(calm_moment_of(one.piece.notice, now) for one in sieve.kept)
         if calm > now:
             return digest.put_off(calm)

@@ -21,9 +21,7 @@ def hindrance_of(digest: Digest) -> str:
         return "inactive"
     if not address:
         return "no_address"
-    if digest.address_is_wrong:
-        return "address_is_wrong"
-    return "access" if digest.is_read_along else ""
+    return "address_is_wrong" if digest.address_is_wrong else ""
 
 
 class Sieve:

@@ -35,6 +35,7 @@ class Delivery(Leased):
     was_refused: bool  # annotated by hindrances.known_address(), all three
     address_is_wrong: bool
     is_read_along: bool
+    is_lost: bool  # annotated by fates.lost()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["notification", "channel"], name="one_message_a_road")]

@@ -23,6 +23,6 @@ def test_no_mail_comes_there_and_her_own_telephone_rings_all_the_same(cast: Cast
         ring()
         deliver_due("email", clock=lambda: NOW)
         hers, his = (Delivery.objects.filter(notification__person=one) for one in (cast.naima, cast.rachid))
-        assert dict(hers.values_list("channel", "reason")) == {"email": "access", "push": ""}
+        assert dict(hers.values_list("channel", "reason")) == {"email": "read_along", "push": ""}
         assert set(his.values_list("state", flat=True)) == {Delivery.State.DONE}
         assert len(service.rung) == 2
