@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -198,7 +199,8 @@ class Desk:
         try:
             kept = enclose(upload, self.post, self.viewer)
         except (ImageRefused, AttachmentRefused) as refused:
-            self.form.add_error("photos", str(refused.sentence))
+            name = (upload.name or "")[-60:]
+            self.form.add_error("photos", str(format_lazy("{name}: {why}", name=name, why=refused.sentence)))
         else:
             self._show(kept)
 
