@@ -23,6 +23,7 @@ from driehoek.base.core.models.lease import State
 
 BATCH = 50
 PATIENCE = dt.timedelta(hours=72)  # how long we keep trying
+KNOCKS = dt.timedelta(minutes=15)  # at the longest, where nobody is there: what waits leaves soon after
 AT_LEAST = 5  # times: a holiday or workers that stood still may have taken all those hours
 RENEWED = dt.timedelta(seconds=20)  # a batch that takes long renews its lease this often
 
@@ -69,7 +70,7 @@ class Round(ABC, Generic[Row]):
         try:
             self.ask_and_send(row)
         except Unreachable as closed:
-            self._try_later(row, closed.reason)
+            self._try_later(row, closed.reason, closed.wait, at_most=KNOCKS)
             return False
         except Later as busy:
             self._try_later(row, busy.reason, busy.wait)
@@ -85,11 +86,17 @@ class Round(ABC, Generic[Row]):
             row.stumble(type(error).__name__, self.clock())
         return True
 
-    def _try_later(self, row: Row, reason: str, wait: dt.timedelta = AT_ONCE) -> None:
+    def _try_later(
+        self,
+        row: Row,
+        reason: str,
+        wait: dt.timedelta = AT_ONCE,
+        at_most: dt.timedelta = dt.timedelta.max,
+    ) -> None:
         """1, 5, 15, 60 minutes, then hourly, for three days."""
         now = self.clock()
         if row.attempts + 1 < AT_LEAST or now - row.first_due_at < PATIENCE:
-            return row.retry(now, reason=reason, at_least=wait)
+            return row.retry(now, reason=reason, at_least=wait, at_most=at_most)
         row.finish(State.FAILED, reason=reason)
         return ring(f"{row._meta.label_lower} {row.pk}", f"72 hours: {reason}", at=now)
 
@@ -102,4 +109,4 @@ class Round(ABC, Generic[Row]):
     def _put_back(self, rest: list[Row]) -> None:
         """Nobody at the other end: the rest of the batch comes later too."""
         for row in rest:
-            self._try_later(row, "unreachable")
+            self._try_later(row, "unreachable", at_most=KNOCKS)

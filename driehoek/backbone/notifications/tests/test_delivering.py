@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 from django.utils.functional import lazy
+from pytest_django import Settings
 
+from demo.running import free_port
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.inbox import mark_read
@@ -167,6 +169,20 @@ def test_f04_a_server_that_is_away_delays_the_whole_batch_and_blames_nobody(
         after(minutes=1)
     }
     assert not Refusal.objects.exists()
+
+
+def test_f04_after_half_an_hour_without_a_mail_server_all_of_it_leaves_within_a_quarter(
+    cast: Cast, postman: Postman, settings: Settings
+) -> None:
+    praise(cast.yusuf)
+    there, settings.EMAIL_PORT = settings.EMAIL_PORT, free_port()  # nobody listens
+    for minutes in range(31):
+        bring(after(minutes=minutes))
+    assert postman.raw == [] and set(states().values()) >= {"unreachable"}
+    settings.EMAIL_PORT = there
+    for minutes in range(31, 46):
+        bring(after(minutes=minutes))
+    assert receivers(postman) == both(cast) and not Refusal.objects.exists()
 
 
 def test_an_address_refused_on_three_days_is_left_alone_until_it_changes(

@@ -1,6 +1,7 @@
 """A slow mail server, a school full of mail or a poison job never stands before an alarm."""
 
 import datetime as dt
+import threading
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -16,7 +17,10 @@ from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.notifications.tests.steps import bring, praise
 from driehoek.backbone.notifications.urgent import declare_urgent
 from driehoek.base.core.clock import at
+from driehoek.base.core.crew import Crew
 from driehoek.base.core.worker import Worker
+from driehoek.features.feed.tests.posts import shared
+from tests.bench.installation import wait_until
 from tests.cast import NOW, TODAY, Cast
 from tests.servers.smtp import Postman
 
@@ -98,3 +102,27 @@ def test_every_lane_has_a_queue_and_the_clock_stands_in_the_quickest(settings: o
     assert set(jobs.QUEUES) == set(Lane)
     assert set(jobs.QUEUES.values()) < set(lanes)
     assert lanes[0] == jobs.QUEUES[Lane.URGENT] == jobs.sweep.queue_name
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_f04_while_a_slow_mail_server_takes_the_news_of_a_class_an_alarm_passes_it(
+    transactional_db: None, cast: Cast, postman: Postman
+) -> None:
+    crew = Crew(clock=lambda: NOW, lanes=["urgent", "default"], interval=0.02)
+    at_work = threading.Thread(target=crew.work)
+    shared(cast)
+    postman.delay = 0.3  # for each of 47 parents
+    jobs.wake()
+    at_work.start()
+    try:
+        wait_until(lambda: len(postman.raw) > 0, "no news comes")
+        alarm(cast)
+        jobs.wake()
+        urgent = Delivery.objects.filter(lane=Lane.URGENT, state="done")
+        wait_until(urgent.exists, "no alarm comes")
+        assert len(postman.raw) < 20
+    finally:
+        postman.delay = 0.0
+        crew.stop()
+        at_work.join(30)

@@ -82,9 +82,16 @@ class Leased(models.Model):
         """This is how it ended. Raises LeaseLost when somebody else has the row."""
         self._write(state=state, reason=reason[:60], **fields)
 
-    def retry(self, now: dt.datetime, *, reason: str, at_least: dt.timedelta = AT_ONCE) -> None:
+    def retry(
+        self,
+        now: dt.datetime,
+        *,
+        reason: str,
+        at_least: dt.timedelta = AT_ONCE,
+        at_most: dt.timedelta = dt.timedelta.max,
+    ) -> None:
         """Not now: 1, 5, 15, 60 minutes from now, and hourly after that; not before the other side says."""
-        wait = dt.timedelta(minutes=BACK_OFF[min(self.attempts, len(BACK_OFF) - 1)])
+        wait = min(at_most, dt.timedelta(minutes=BACK_OFF[min(self.attempts, len(BACK_OFF) - 1)]))
         self._write(due_at=now + max(wait, at_least), attempts=F("attempts") + 1, reason=reason[:60])
 
     def put_off(self, until: dt.datetime, **fields: Any) -> None:
