@@ -34,10 +34,17 @@ def praised(entry: Entry) -> Notice:
     )
 
 
-def telling(word: str, category: Category, people: list[Person]) -> Declared:
+def about_school(word: str, category: Category, people: list[Person], school: int) -> Declared:
     """The same story with a word of its own in it, as another kind of news, to these people."""
     to = Person.objects.filter(pk__in=[person.pk for person in people])
-    return lambda entry: replace(praised(entry), to=to, paragraphs=(word,), category=category)
+    return lambda entry: replace(
+        praised(entry),
+        to=to,
+        about=About(school=school, student=entry.subject_id),
+        subject=f"Nieuws: {word}",
+        paragraphs=(word,),
+        category=category,
+    )
 
 
 def guardians_around(child: Person, day: dt.date) -> QuerySet[Person]:
