@@ -70,10 +70,10 @@ def _undo(told: Notification, reason: str) -> None:
     """It was not brought, nor was anything else in the same mail."""
     sent = Delivery.objects.filter(channel=CHANNEL, state=Delivery.State.DONE)
     one = sent.filter(notification=told)
-    digest = one.values_list("digest", flat=True).first()
-    mail = sent.filter(digest=digest) if digest else one
+    digests = list(one.exclude(digest=None).values_list("digest", flat=True))
+    mail = sent.filter(digest__in=digests) if digests else one
     mail.update(state=Delivery.State.FAILED, reason=reason)
-    Digest.objects.filter(pk=digest).update(state=Digest.State.FAILED, reason=reason)
+    Digest.objects.filter(pk__in=digests).update(state=Digest.State.FAILED, reason=reason)
 
 
 @transaction.atomic

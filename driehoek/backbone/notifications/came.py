@@ -60,7 +60,7 @@ def what_came(viewer: Viewer) -> list[Came]:
     newest = list(told.exclude(category="").select_related("entry").order_by("-entry__due_at", "-pk")[:MOST])
     by_road = defaultdict[int, list[tuple[str, str]]](list)
     theirs = Delivery.objects.filter(notification__in=newest).exclude(reason=READ_ALONG)
-    sent = list(theirs.annotate(is_lost=lost()).order_by("channel"))
+    sent = list(theirs.annotate(**{"is_lost": lost()}).order_by("channel"))
     letters = letters_with(sent, viewer)
     for one in sent:
         how = letters[one.pk].how if one.pk in letters else how_it_went(one)

@@ -95,6 +95,8 @@ def test_f02_f03_whether_it_is_killed_or_wakes_up_too_late_a_worker_loses_nothin
             worker.wait()
         zombie = stopped(postman, service)
         for minutes in (100, 110):  # the one on which the last worker died waits a minute longer
+            for road in ("email", "push"):
+                jobs.deliver.enqueue(road)  # the one that stands still has the last wake-up
             assert start_worker(postman, service, minutes=minutes).wait(timeout=120) == 0
         ended = list(Delivery.objects.order_by("pk").values_list("state", "sent_at"))
         zombie.send_signal(signal.SIGCONT)

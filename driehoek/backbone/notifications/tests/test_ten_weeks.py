@@ -57,8 +57,8 @@ def doubles(patch: pytest.MonkeyPatch) -> str:
     """A second try is another message."""
     later = Round._try_later
 
-    def under_another_name(self: Round[Any], row: Any, *given: Any) -> None:
-        later(self, row, *given)
+    def under_another_name(self: Round[Any], row: Any, *given: Any, **more: Any) -> None:
+        later(self, row, *given, **more)
         type(row).objects.filter(pk=row.pk).update(message_id=uuid.uuid4())
 
     patch.setattr(Round, "_try_later", under_another_name)
