@@ -7,6 +7,7 @@ from tests.bench.delivery import delivery
 from tests.bench.digests import digests
 from tests.bench.growth import growth
 from tests.bench.importing import imports
+from tests.bench.kills import kills
 from tests.bench.media import media
 from tests.bench.memory import memory
 from tests.bench.newsletters import newsletters
@@ -29,6 +30,7 @@ BENCHES = {
     "delivery": delivery,
     "digests": digests,
     "newsletters": newsletters,
+    "kills": kills,
 }
 
 

@@ -10,10 +10,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 SYSTEM = Path("/usr/lib/postgresql")  # where Debian and Ubuntu keep each version's programs
 QUICK = {  # what keeps data after a power cut costs time and is of no use here
@@ -84,6 +85,20 @@ def cluster(settings: dict[str, str] = QUICK) -> Iterator[str]:
         if (data / "postmaster.pid").exists():
             run(user, *control, "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def start_again(url: str, *, patience: float = 30) -> None:
+    """After its death; the processes it left behind need a moment to notice."""
+    folder = Path(unquote(url.partition("host=")[2]))
+    control = [str(programs() / "pg_ctl"), "-D", str(folder / "data"), "-w", "-l", str(folder / "log")]
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return run(unprivileged(), *control, "start")
+        except RuntimeError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
 
 
 def main(command: list[str]) -> int:

@@ -26,7 +26,7 @@ FEW = settings(
 )
 
 
-def course(cast: Cast, seed: int, *, weeks: int = 10, facts: int = 16) -> Weeks:
+def course(cast: Cast, seed: int, *, weeks: int = 10, facts: int = 12) -> Weeks:
     """Lived through and then undone."""
     with pytest.MonkeyPatch.context() as patch, transaction.atomic():
         lived = Weeks(cast, seed, patch, weeks=weeks, facts=facts).happen()
