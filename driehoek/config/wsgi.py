@@ -2,10 +2,19 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from driehoek.base.core.crowding import Doorman
 from driehoek.base.core.garbage import look_seldom
+from driehoek.base.shell.full import too_crowded
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "driehoek.config.settings")
-application = get_wsgi_application()
+application = Doorman(
+    get_wsgi_application(),
+    too_crowded,
+    places=settings.PLACES,
+    line=settings.LINE,
+    open_to_all=("/dringend/",),  # a file, which is all that many come for at once
+)
 look_seldom()

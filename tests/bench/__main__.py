@@ -14,6 +14,7 @@ from tests.bench.newsletters import newsletters
 from tests.bench.own_language import translation
 from tests.bench.pages import pages
 from tests.bench.searching import searching
+from tests.bench.storm import storm
 from tests.bench.talks import talks
 from tests.bench.visit import visits
 
@@ -31,6 +32,7 @@ BENCHES = {
     "digests": digests,
     "newsletters": newsletters,
     "kills": kills,
+    "storm": storm,
 }
 
 
