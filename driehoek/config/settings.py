@@ -89,7 +89,6 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "driehoek.config.urls"
 WSGI_APPLICATION = "driehoek.config.wsgi.application"
-PLACES, LINE = env.int("DRIEHOEK_PLACES", 4), 2  # pages made at once by one process, and who waits
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

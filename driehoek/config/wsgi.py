@@ -2,7 +2,6 @@
 
 import os
 
-from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from driehoek.base.core.crowding import Doorman
@@ -13,8 +12,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "driehoek.config.settings")
 application = Doorman(
     get_wsgi_application(),
     too_crowded,
-    places=settings.PLACES,
-    line=settings.LINE,
+    places=int(os.environ.get("DRIEHOEK_PLACES", "4")),  # pages made at once by one process
+    line=2,
     open_to_all=("/dringend/",),  # a file, which is all that many come for at once
 )
 look_seldom()
