@@ -52,6 +52,7 @@ class Trouble:
     """One time that somebody did not come in."""
 
     at: dt.datetime
+    reason: str  # for the log of the provider, and the guide
     words: str
 
 
@@ -94,7 +95,8 @@ def _fill(desks: dict[int, Desk], now: dt.datetime) -> None:
     for entry in _refusals([key for key, one in found.items() if desks[one.board_id].may_set_up], now):
         troubles = desks[found[entry.subject_id].board_id].troubles
         if len(troubles) < SHOWN:
-            troubles.append(Trouble(entry.at, str(SENTENCES.get(entry.verb.removeprefix(REFUSED), ""))))
+            reason = entry.verb.removeprefix(REFUSED)
+            troubles.append(Trouble(entry.at, reason, str(SENTENCES.get(reason, ""))))
 
 
 def _refusals(keys: list[int], now: dt.datetime) -> list[Entry]:

@@ -16,10 +16,11 @@ from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 from jwt.algorithms import ECAlgorithm
 
+from driehoek.base.core.clock import day_of
 from driehoek.base.openid.asking import challenge, joined
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Appointment, Board
-from driehoek.features.entry.models import Provider
+from driehoek.features.entry.models import Provider, WorkAccount
 from driehoek.features.entry.models.provider import back_to
 
 NAME, CLIENT = "Drie Hoeken Werk", "driehoek-demo"
@@ -30,13 +31,22 @@ SAID = ("redirect_uri", "state", "nonce", "code_challenge")
 
 
 def set_up_identity(by: Person, now: dt.datetime) -> None:
-    """The board of the demo comes in by it."""
+    """The board of the demo comes in by it, and everybody who works there has done so before."""
     said = {"name": NAME, "issuer": issuer(), "client_id": CLIENT, "asks_second": True}
-    Provider.set_up(Board.objects.get(name=BOARD), said, secret=_secret("client"), by=by, at=now)
+    provider = Provider.set_up(Board.objects.get(name=BOARD), said, secret=_secret("client"), by=by, at=now)
+    for person in colleagues(day_of(now)):
+        subject = subject_of(person)
+        WorkAccount.objects.get_or_create(
+            provider=provider, person=person, defaults={"subject": subject, "at": now}
+        )
 
 
 def issuer() -> str:
     return f"{settings.SITE_URL}{reverse('demo:identity').rstrip('/')}"
+
+
+def subject_of(person: Person) -> str:
+    return f"demo-{person.pk}"
 
 
 def document() -> dict[str, Any]:
@@ -82,7 +92,7 @@ def token_for(given: QueryDict, now: dt.datetime) -> str:
     person = Person.objects.get(pk=asked["sub"])
     claims = {
         "iss": issuer(), "aud": CLIENT, "iat": now, "exp": now + LIFE, "nonce": asked["nonce"],
-        "sub": f"demo-{person.pk}", "email": person.email, "email_verified": True, "amr": ["pwd", "mfa"],
+        "sub": subject_of(person), "email": person.email, "email_verified": True, "amr": ["pwd", "mfa"],
     }  # fmt: skip
     return jwt.encode(claims, _key(), algorithm="ES256", headers={"kid": "demo"})
 

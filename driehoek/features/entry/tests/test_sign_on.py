@@ -124,7 +124,8 @@ def test_she_is_at_work_and_nowhere_else(cast: Cast, service: IdentityProvider) 
     vouching(cast, service, cast.anouk)
     browser = Client()
     come(browser, cast)
-    assert "Tess" not in browser.get(reverse("profile:settings")).text
+    page = browser.get(reverse("profile:settings")).text
+    assert "Tess" not in page and reverse("mfa_index") in page
     assert browser.get(reverse("mfa_add_webauthn")).url == reverse("mfa_index")  # a passkey opens home, too
     assert browser.post(reverse("entry:hat"), {"hat": "home"}).url == reverse("entry:signin")
     assert not is_in(browser)

@@ -108,6 +108,7 @@ def test_the_board_reads_why_somebody_did_not_come_in_and_a_head_does_not(
     note_refusal(set_up(cast, service), "unknown", now=NOW)
     seen = [cast.sign_in(person).get(PAGE).text for person in (cast.ingrid, cast.joris)]
     assert ["kennen jou nog niet" in text for text in seen] == [True, False]
+    assert cast.anouk.full_name not in seen[0]
 
 
 def test_a_school_that_asks_for_it_is_closed_to_a_password(cast: Cast, service: IdentityProvider) -> None:
