@@ -135,10 +135,10 @@ def secret(file: Path, size: int) -> str:
 
 
 def web(port: int) -> list[str]:
-    """One process of pages: four are made at once, two wait, one says that it is crowded."""
+    """One process of pages: four are made at once, six wait, one says that it is crowded."""
     return [
         *(str(BIN / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-        *("--workers", "1", "--blocking-threads", "7", "--runtime-threads", "1", "--no-ws"),
+        *("--workers", "1", "--blocking-threads", "11", "--runtime-threads", "1", "--no-ws"),
         *("--log-level", "error", "driehoek.config.wsgi:application"),
     ]
 

@@ -8,12 +8,15 @@ from typing import Any  # what WSGI hands over
 
 import pytest
 import requests
+from django.templatetags.static import static
 from django.urls import reverse
 
 from driehoek.base.core.crowding import LATEST, SOONEST, Doorman
-from driehoek.base.shell.full import too_crowded
+from driehoek.base.shell.full import NEVER_SHUT, too_crowded
 from tests.bench.installation import Installation
 from tests.cast import Cast
+from tests.oracle.life import Life
+from tests.samples import arguments
 from tests.servers.database import url
 from tests.siege.crowd import Crowd
 
@@ -75,6 +78,25 @@ def test_two_are_inside_one_waits_the_next_is_turned_away_and_what_all_may_read_
     for person in people:
         person.join(5)
     assert came == ["200 OK"] * 3 and asked(door)[0] == "200 OK"
+
+
+PARTS = (
+    "media:photo", "media:attachment", "media:attachment_picture", "speech:sound", "speech:sound_part",
+    "speech:explanation", "portraits:portrait", "shell:theme", "shell:manifest", "shell:service_worker",
+    "alerts:public",
+)  # fmt: skip
+
+
+def test_what_a_page_asks_for_that_is_there_already_is_never_turned_away(cast: Cast) -> None:
+    """One browser asks for a dozen at once: a page without its style or its photos would be broken."""
+    life = Life(cast)
+    door = Doorman(Slow(), too_crowded, places=1, line=0, open_to_all=NEVER_SHUT)
+    door.pages.go.set()  # type: ignore[attr-defined]
+    door.inside.acquire()
+    parts = [reverse(route, args=arguments(route, life)) for route in PARTS]
+    parts.append(static("shell/css/tokens.css"))
+    assert {asked(door, part)[0] for part in parts} == {"200 OK"}
+    assert asked(door, reverse("home:today"))[0] == "503 Service Unavailable"
 
 
 def test_who_waited_long_enough_is_turned_away_and_her_place_in_line_is_free_again() -> None:

@@ -14,7 +14,8 @@ SOONEST, LATEST = 5, 30  # seconds until one comes back
 
 class Doorman:
     """PEP 3333, around the pages. The web server needs more threads than `places` and `line` together: the
-    last of them is who says no. `open_to_all` are paths for which nobody is turned away."""
+    last of them is who says no. Nobody is turned away from a path that begins with one of `open_to_all`: a
+    page whose style or photos were refused would be a broken page."""
 
     def __init__(
         self,

@@ -10,6 +10,11 @@ from django.utils.translation import trans_real
 from driehoek.base.core.crowding import Environ
 
 SECONDS = "\ue003"  # means nothing in any text
+NEVER_SHUT = (
+    "/dringend/",  # a file, which is all that many come for at once
+    # what a page asks for that is there already
+    "/static/", "/thema/", "/manifest.webmanifest", "/sw.js", "/foto/", "/gezicht/", "/bijlage/", "/geluid/",
+)  # fmt: skip
 
 
 def too_crowded(environ: Environ, seconds: int) -> bytes:
