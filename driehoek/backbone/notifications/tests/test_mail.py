@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from driehoek.backbone.notifications.channels import email
 from driehoek.backbone.notifications.channels.outcome import NotDelivered, Unsendable
-from driehoek.backbone.notifications.letter import Letter, render
+from driehoek.backbone.notifications.letter import Letter, as_heading, as_subheading, render
 from driehoek.backbone.notifications.models import Delivery, Preference
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.notifications.tests.steps import bring, praise
@@ -114,6 +114,21 @@ def test_markup_in_words_and_names_is_text(cast: Cast, postman: Postman) -> None
     html = body(mail_to(postman, cast.naima), "html")
     assert "&lt;b&gt;Naima&lt;/b&gt;" in html
     assert "<b>Naima" not in html
+
+
+def test_an_address_in_the_words_is_a_link_and_the_rest_of_them_text() -> None:
+    words = 'Lees <i>dit</i> op https://school.example/dag/?a=1&b="2" vandaag'
+    html = render(Letter(subject="Nieuws", paragraphs=(words,)), "nl").html
+    assert '<a href="https://school.example/dag/?a=1' in html
+    assert "<i>dit</i>" not in html and 'b="2"' not in html
+
+
+def test_what_is_urgent_and_the_parts_of_a_letter_are_told_apart_in_both_versions() -> None:
+    parts = (as_heading("Kom kijken"), as_subheading("Museum"), "Tot dan!")
+    made = render(Letter(subject="Brief", is_urgent=True, headline="Geen school", paragraphs=parts), "nl")
+    assert made.text.startswith("Dringend bericht\n\nGeen school")
+    assert "\n\n* * *\n\nKom kijken\n\nMuseum\n\nTot dan!" in made.text
+    assert made.html.index("Dringend bericht") < made.html.index("Geen school")
 
 
 ATTACKS = [

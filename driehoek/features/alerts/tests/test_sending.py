@@ -53,6 +53,7 @@ def test_it_comes_at_night_in_a_weekend_against_every_choice_and_says_all_there_
     assert mail["Subject"] == "De Vlieger: Wij zijn dicht"
     body = mail.get_body(("plain",))
     assert body is not None and SNOW in body.get_content()
+    assert body.get_content().startswith("Dringend bericht")
     assert set(Delivery.objects.values_list("lane", flat=True)) == {Lane.URGENT}
 
 
