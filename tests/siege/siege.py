@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import Any  # what JSON holds
 
+import psycopg
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from demo.running import ROOT, free_port, is_taken, web
@@ -28,6 +29,8 @@ from tests.siege.publisher import Publisher
 
 WORKERS = ("worker 1", "worker 2")
 PARTS = (*WORKERS, "web", "database")
+CUT = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid()"""
 THURSDAY = datetime(2026, 11, 19, 9, tzinfo=UTC)  # when nothing waits for the morning
 
 
@@ -63,6 +66,7 @@ class Siege:
     service: PushService
     chance: Random
     people: int
+    is_alone: bool  # in its database, which may be killed then
     port: int = field(default_factory=free_port)
     running: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
     ahead: float = field(default_factory=lambda: THURSDAY.timestamp() - time.time())
@@ -72,6 +76,7 @@ class Siege:
         known = json.loads(self._do("settle", str(self.people), json.dumps(self.service.subscription())))
         for name in (*WORKERS, "web"):
             self._start(name)
+        wait_until(lambda: is_taken(self.port), "the web server does not answer")
         self.teacher = Publisher(f"http://localhost:{self.port}", known["sid"], known["group"])
         self.teacher.start()
         victims = [PARTS[number % len(PARTS)] for number in range(kills)]
@@ -110,25 +115,29 @@ class Siege:
 
     def _start(self, name: str) -> None:
         if name == "database":
-            return postgresql.start_again(self.url)
+            return postgresql.start_again(self.url) if self.is_alone else None
         pages = [*web(self.port)[:-1], "tests.siege.web:application"]
         command = pages if name == "web" else self._command("work")
         self.running[name] = subprocess.Popen(
             command, env=self.at.environment(self.port) | {AHEAD: str(self.ahead)}, cwd=ROOT,
             start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        if name == "web":
-            wait_until(lambda: is_taken(self.port), "the web server does not answer")
         return None
 
     def _kill(self, name: str) -> None:
         """-9, with whatever it had started itself."""
         if name == "database":
-            return os.kill(self.at.database_pids[0], signal.SIGKILL)
+            return os.kill(self.at.database_pids[0], signal.SIGKILL) if self.is_alone else self._cut()
         process = self.running.pop(name)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         return None
+
+    def _cut(self) -> None:
+        """Every line to a database that others use too; one in a file has none."""
+        if self.url.startswith("postgresql"):
+            with psycopg.connect(self.url) as line:
+                line.execute(CUT)
 
     def _command(self, part: str, *given: str) -> list[str]:
         place = (self.service.origin, str(self.ahead))
@@ -139,10 +148,11 @@ class Siege:
 
 
 @contextmanager
-def besieged(seed: int, people: int) -> Iterator[Siege]:
-    """An installation of its own with a database of its own, and the sinks in this process."""
+def besieged(seed: int, people: int, shared: str = "") -> Iterator[Siege]:
+    """An installation with a database of its own, or in one that is there; and the sinks in this process."""
     with ExitStack() as stack:
-        url = stack.enter_context(postgresql.cluster(postgresql.QUICK | {"synchronous_commit": "on"}))
+        durable = postgresql.QUICK | {"synchronous_commit": "on"}
+        url = shared or stack.enter_context(postgresql.cluster(durable))
         postman, service = stack.enter_context(post_office()), stack.enter_context(push_service())
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="driehoek-siege-")))
         at = Installation(folder, url)
@@ -152,7 +162,9 @@ def besieged(seed: int, people: int) -> Iterator[Siege]:
             "DRIEHOEK_PUSH_KEY": in_base64(secret.to_bytes(32, "big")),
             "DRIEHOEK_PUSH_CONTACT": "mailto:beheer@school.example",
         }
-        siege = Siege(at, url, postman, service, Random(seed), people)
+        if not shared:
+            at.run("manage.py", "migrate", "--verbosity", "0")
+        siege = Siege(at, url, postman, service, Random(seed), people, is_alone=not shared)
         try:
             yield siege
         finally:
