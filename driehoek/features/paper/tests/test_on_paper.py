@@ -2,19 +2,22 @@
 
 import io
 import re
+from pathlib import Path
 
 import pytest
 import zxingcpp
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
+from pytest_django.fixtures import Settings
 
+from driehoek.backbone.media.tests.voices import recorded
 from driehoek.backbone.notifications.models import PaperLetter
 from driehoek.backbone.notifications.paper.codes import code_of
 from driehoek.backbone.notifications.paper.printing import print_run
 from driehoek.facts.people.models import Person, Protection
 from driehoek.features.entry.tests.test_paper import ALL_LANGUAGES, on_screen, pages_in
-from driehoek.features.feed.models import Poll, PollAnswer, Post
+from driehoek.features.feed.models import Poll, PollAnswer, Post, PostAttachment
 from driehoek.features.feed.places import Place
 from driehoek.features.paper.tests.steps import ask_all, deliveries, shared, tell, wants
 from tests.cast import NOW, Cast
@@ -73,6 +76,18 @@ def test_a_camera_reads_the_code_and_it_opens_that_letter_and_signs_nobody_in(ca
 
 def code(letter: PaperLetter) -> str:
     return reverse("paper:letter", args=[code_of(letter)])
+
+
+def test_what_was_spoken_is_named_on_the_letter_and_played_to_no_finder(
+    cast: Cast, settings: Settings, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    post = shared(cast.anouk, cast.groep_5, title="Bruggen", text="")
+    PostAttachment.objects.create(post=post, attachment=recorded(cast.anouk, cast.vlieger))
+    letter = printed(cast, cast.naima)
+    opened = Client().get(code(PaperLetter.objects.get())).text
+    for page in (letter, opened):
+        assert "Met een ingesproken bericht van 0:09. Luister in Driehoek." in page and "<audio" not in page
 
 
 def test_a_copy_ends_the_code_that_got_lost_and_prints_the_same_once_more(cast: Cast) -> None:
