@@ -36,6 +36,11 @@ def leave(life: Life) -> Arguments:
     return (life.arranged.leaves["Naima for Yusuf"].pk,)
 
 
+def swap(life: Life) -> Arguments:
+    """What Naima asked the care group for Yusuf."""
+    return (life.arranged.swaps["Naima for Yusuf"].pk,)
+
+
 def export(life: Life) -> Arguments:
     """What went from De Vlieger to its student information system."""
     made = close_batch(life.cast.vlieger, by=life.cast.marja, at=NOW)
@@ -68,6 +73,7 @@ OF_THE_DAY: dict[Callable[[Life], Arguments], str] = {
     morning: "absences:morning",
     leave: "absences:leave absences:leave_decision absences:leave_reversal absences:leave_forwarding"
     " absences:leave_withdrawal",
+    swap: "absences:swap absences:swap_change absences:swap_answer absences:swap_withdrawal",
     export: "absences:export_file",
     near: "corrections:near_removal corrections:near_answer",
     correction: "corrections:answer",

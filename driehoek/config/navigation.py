@@ -26,6 +26,7 @@ LETTERS = ("newsletters:archive", "newsletters:copy")
 ARRANGEMENTS = (  # ill, away, fetched, leave: what one does from Vandaag
     "absences:report", "absences:told", "absences:absence", "absences:change", "absences:explanation",
     "absences:morning", "absences:pickups", "absences:leaves", "absences:leave_request", "absences:leave",
+    "absences:swaps", "absences:swap_request", "absences:swap", "absences:swap_change",
 )  # fmt: skip
 AMONG_FAMILIES = (
     "stories:list", "stories:story", "stories:begin", "questions:list", "questions:question", "questions:ask",
@@ -33,7 +34,7 @@ AMONG_FAMILIES = (
 ON_PAPER = ("paper:group", "paper:readers", "paper:answers")
 IN_THE_GROUP = (
     "children:group", "feed:post", "feed:mine", "stories:circle", "absences:day_list", "absences:absence",
-    "newsletters:list", "newsletters:sheet",
+    "absences:swaps", "absences:swap", "newsletters:list", "newsletters:sheet",
     *ON_PAPER,
     *AMONG_FAMILIES,
 )  # fmt: skip
@@ -41,7 +42,7 @@ WORK_ACCOUNTS = ("entry:work_accounts", "entry:provider", "entry:provider_remova
 AT_THE_OFFICE = (
     "children:group", "feed:post", "unreached:people", "entry:letters", "moderation:order",
     "corrections:waiting", "absences:whole_school", "absences:day_list", "absences:absence",
-    "absences:exports", "absences:leaves", "absences:leave",
+    "absences:exports", "absences:leaves", "absences:leave", "absences:swaps", "absences:swap",
     "alerts:new", "alerts:earlier", "alerts:alert", "alerts:calls", "alerts:withdrawal",
     "holidays:list", "holidays:new", "holidays:holiday", "holidays:ministry", "choices:schools",
     "choices:offers", "newsletters:list", "newsletters:sheet", "newsletters:preview", *ON_PAPER,

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 import uuid
-from dataclasses import dataclass
 
 from driehoek.facts.people.models import NearPerson, Person
 from driehoek.facts.schools.models import School
@@ -22,7 +21,8 @@ from driehoek.features.absences.reporting import Said, schools_of
 from driehoek.features.corrections.models import Correction
 from driehoek.features.corrections.naming import name_near
 from tests.cast import NOW, Cast
-from tests.oracle.canaries import Canaries, Thing
+from tests.oracle.canaries import Plant, Thing
+from tests.oracle.swapped import swap
 
 TODAY = NOW.date()
 MORNING = NOW.replace(hour=7, minute=40)
@@ -38,19 +38,6 @@ def named_in(text: str) -> set[Thing]:
     """What a page leads to or shows on a list without a word of it."""
     found = ((kind, match) for kind, shape in NAMED.items() for match in shape.finditer(text))
     return {(kind, int(next(filter(None, match.groups())))) for kind, match in found}
-
-
-@dataclass
-class Plant:
-    """Makes secrets and says what they belong to."""
-
-    canaries: Canaries
-
-    def __call__(self, name: str) -> str:
-        return self.canaries.new(name)
-
-    def belongs(self, kind: str, key: int, token: str) -> None:
-        self.canaries.belongs((kind, key), token)
 
 
 def asked_in(cast: Cast) -> dict[str, tuple[Person, Person, School]]:
@@ -80,6 +67,7 @@ class Absent:
         self.rows: dict[str, Absence] = {}
         self.plant = plant
         self.leaves = {name: self._ask(*who) for name, who in asked_in(cast).items()}
+        self.swaps = swap(cast, plant)
         self.near = {name: self._name(*who) for name, who in named_in_life(cast).items()}
         self.corrections = {
             person.given_name: self._correct(person) for person in (cast.naima, cast.rachid, cast.karin)

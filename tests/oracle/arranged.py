@@ -3,7 +3,9 @@
 from driehoek.backbone.letterbox.models import Complaint, Response
 from driehoek.backbone.notifications.models import PaperLetter, PushSubscription
 from driehoek.facts.people.models import NearPerson
-from driehoek.features.absences.models import Absence, DecisionVoice, LeaveRequest, LeaveVoice
+from driehoek.features.absences.models import (
+    Absence, DecisionVoice, LeaveRequest, LeaveVoice, SwapDay, SwapRequest,
+)  # fmt: skip
 from driehoek.features.corrections.models import Correction
 from driehoek.features.dayreports.models import DayVoice
 from driehoek.features.languages.models import InterpreterRequest
@@ -16,6 +18,8 @@ def arrangements() -> World:
     return {
         "absences": keyed(Absence, **where),
         "leave_requests": keyed(LeaveRequest, by="by_id", **where),
+        "swaps": keyed(SwapRequest, child="student_id", group="group_id", by="by_id"),
+        "swap_days": keyed(SwapDay, child="student_id", group="group_id"),
         "near": keyed(NearPerson, child="student_id", by="named_by_id", agreed="answer__is_agreed"),
         "corrections": keyed(Correction, person="person_id"),
         "phones": keyed(PushSubscription, person="person_id"),

@@ -30,3 +30,16 @@ class Canaries:
         """The things whose secrets are in these texts."""
         tokens = {token for text in texts for token in SHAPE.findall(text.lower())}
         return {thing for token in tokens for thing in self.things.get(token, ())}
+
+
+@dataclass
+class Plant:
+    """Makes secrets and says what they belong to."""
+
+    canaries: Canaries
+
+    def __call__(self, name: str) -> str:
+        return self.canaries.new(name)
+
+    def belongs(self, kind: str, key: int, token: str) -> None:
+        self.canaries.belongs((kind, key), token)

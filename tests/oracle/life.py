@@ -10,9 +10,9 @@ from driehoek.base.core.uploads import SIZES
 from driehoek.facts.people.models import Guardianship, Person, Protection, Restriction
 from driehoek.features.feed.models import Comment, Post
 from tests.cast import NOW, Cast
-from tests.oracle.absent import Absent, Plant
+from tests.oracle.absent import Absent
 from tests.oracle.alerts import alert
-from tests.oracle.canaries import Canaries, Thing
+from tests.oracle.canaries import Canaries, Plant, Thing
 from tests.oracle.class_board import ClassBoard
 from tests.oracle.class_posts import ClassPosts
 from tests.oracle.homes import Homes
@@ -98,6 +98,7 @@ class Life(News):
         rows |= {"message": self.talks.said, "note": self.talks.begun, "talk": self.talks.begun}
         rows |= {"question": self.questions, "day": self.days}
         rows |= {"absence": self.absences, "leave": self.arranged.leaves}
+        rows |= {"swap": self.arranged.swaps}
         rows |= {"near": self.arranged.near, "correction": self.arranged.corrections}
         rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
         rows |= {"interpreter": self.interpreters, "alert": self.alerts, "phone": self.phones}
@@ -217,7 +218,7 @@ class Life(News):
         """Whoever gets a page to listen on has the words."""
         things: dict[str, Any] = {"post": self.posts, "comment": self.comments, "message": self.talks.said}
         things |= {"asked": self.board.asked, "answer": self.board.answers}
-        things |= {"story": self.home.stories}
+        things |= {"story": self.home.stories, "swap": self.arranged.swaps}
         return {
             reverse("speech:listen", args=[row._meta.label_lower, row.pk]): (kind, row.pk)
             for kind, rows in things.items()

@@ -16,11 +16,13 @@ from tests.oracle.phones import sees_phone
 from tests.oracle.photos import sees_photo
 from tests.oracle.questions import sees_day, sees_question
 from tests.oracle.rules import HATS, World, day_of, kept_away, leads, live, runs, sees_child, sees_post
+from tests.oracle.swaps import sees_swap, sees_swap_day
 from tests.oracle.talk import sees_comment
 from tests.oracle.telling import judges, reads_hidden, sees_story
 from tests.oracle.urgent import sees_alert
 
 # post, comment, photo, attachment, message, talk (what is agreed in one), note (of the team of one),
+# swap (a day that somebody asks to swap), swapday (that was arranged),
 # absence, leave, near (a person near a child), correction,
 # question (answered for all), day (of a child),
 # letter (that came by mail), response (to it), complaint (about a mail),
@@ -42,6 +44,8 @@ TABLES = {
     "days": ("day", sees_day),
     "absences": ("absence", sees_absence),
     "leave_requests": ("leave", sees_leave),
+    "swaps": ("swap", sees_swap),
+    "swap_days": ("swapday", sees_swap_day),
     "near": ("near", sees_near),
     "corrections": ("correction", sees_correction),
     "stories": ("story", sees_story),

@@ -54,6 +54,8 @@ def empty_world() -> World:
 
 def among_families() -> World:
     return {
+        "swaps": {},  # days that somebody asks to swap, id: {child, group, by}
+        "swap_days": {},  # what was arranged about one day: {child, group}
         "stories": {},  # id: {author, student, group, sent, gone, for_class, at_home}
         "cases": {},  # id: {author, school, hidden}
         "traits": {},  # id: {person, field}

@@ -134,6 +134,10 @@ def absences(life: Life) -> list[tuple[object, ...]]:
     return [(absence.pk,) for absence in life.absences.values()]
 
 
+def swaps(life: Life) -> list[tuple[object, ...]]:
+    return [(swap.pk,) for swap in life.arranged.swaps.values()]
+
+
 def leaves(life: Life) -> list[tuple[object, ...]]:
     return [(leave.pk,) for leave in life.arranged.leaves.values()]
 
@@ -190,7 +194,7 @@ class Reader:
     def misses(self, world: World) -> list[str]:
         """What she should be able to read, and nowhere found."""
         kinds = {"post", "comment", "photo", "attachment", "message", "talk", "question", "day"}
-        kinds |= {"absence", "leave", "near", "correction", "interpreter", "phone", "carried"}
+        kinds |= {"absence", "leave", "swap", "near", "correction", "interpreter", "phone", "carried"}
         kinds |= {"newsletter", "block", "alert", "story", "case", "hidden", "trait", "asked", "answer"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
@@ -242,6 +246,7 @@ KINDS: dict[Addresses, str] = {
     " conversations:talk conversations:proposal conversations:agreement",
     messages: "conversations:taking_back",
     leaves: "absences:leave",
+    swaps: "absences:swap absences:swap_change",
     alerts: "alerts:alert alerts:progress alerts:withdrawal alerts:calls",
     newsletters: "newsletters:sheet newsletters:title newsletters:disposal newsletters:preview"
     " newsletters:going newsletters:withdrawal newsletters:opening newsletters:board",

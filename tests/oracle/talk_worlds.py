@@ -36,6 +36,9 @@ def arrangements() -> st.SearchStrategy[World]:
     own = st.fixed_dictionaries({1: st.fixed_dictionaries({"person": adults})})
     asks = {"person": st.sampled_from([1, 2, 3, 11]), "school": st.sampled_from([1, 2])}
     told = {"absences": away, "leave_requests": by, "near": named, "corrections": own, "phones": own}
+    grouped = {"child": children, "group": st.sampled_from([1, 2])}
+    told["swap_days"] = st.fixed_dictionaries({1: st.fixed_dictionaries(grouped)})
+    told["swaps"] = st.fixed_dictionaries({1: st.fixed_dictionaries(grouped | {"by": adults})})
     carried = {"child": children, "group": st.sampled_from([1, 2])}
     told["carried"] = st.fixed_dictionaries({1: st.fixed_dictionaries(carried)})
     told |= dict.fromkeys(MAILED, own)

@@ -11,7 +11,7 @@ from driehoek.backbone.letterbox.models import Complaint, Response
 from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.moderation.models import Case
 from driehoek.backbone.notifications.models import PushSubscription
-from driehoek.features.absences.models import Absence, LeaveRequest
+from driehoek.features.absences.models import Absence, LeaveRequest, SwapDay, SwapRequest
 from driehoek.features.conversations.models import Conversation, Message
 from driehoek.features.corrections.models import Correction
 from driehoek.features.dayreports.models import DayReport
@@ -31,6 +31,7 @@ from tests.oracle.test_sweep import READERS
 MODELS: dict[str, type[Model]] = {
     "posts": Post, "comments": Comment, "photos": Photo, "attachments": Attachment, "messages": Message,
     "talks": Conversation, "questions": SharedQuestion, "days": DayReport, "absences": Absence,
+    "swaps": SwapRequest, "swap_days": SwapDay,
     "leave_requests": LeaveRequest, "corrections": Correction, "stories": Story,
     "cases": Case, "traits": Trait, "interpreters": InterpreterRequest, "responses": Response,
     "complaints": Complaint, "asked": Question, "given": Answer, "phones": PushSubscription,

@@ -20,6 +20,8 @@ TRANSLATED = {  # each field, and by which of its own its texts are reached; emp
     "absences.LeaveRequest.explanation": "",
     "absences.LeaveDecision.reason": "request",
     "absences.LeaveReversal.reason": "request",
+    "absences.SwapDecision.reason": "request",
+    "absences.SwapRequest.words": "",
     "conversations.Message.text": "",
     "conversations.Proposal.place": "",
     "corrections.CorrectionAnswer.reason": "refusal",

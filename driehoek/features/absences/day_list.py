@@ -10,7 +10,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.absences import beside
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Group
+from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Group, GroupKind
 from driehoek.features.absences.collecting import Arranged, arranged_today
 from driehoek.features.absences.models import (
     Absence,
@@ -19,6 +19,7 @@ from driehoek.features.absences.models import (
     MorningAnswer,
     MorningQuestion,
     Reason,
+    SwapDay,
 )
 
 
@@ -65,10 +66,20 @@ class DayList:
         here = [pupil.pk for pupil in self.pupils]
         return arranged_today(here, self.viewer, self.group.school_id)
 
+    @cached_property
+    def swapped(self) -> list[SwapDay]:
+        """Who comes extra today, and who stays home by a swap."""
+        if self.group.kind != GroupKind.CARE:
+            return []
+        agreed = SwapDay.objects.visible_to(self.viewer)
+        today = agreed.filter(group=self.group, day=self.viewer.today)
+        return list(today.select_related("student__portrait").order_by("-comes", "student__given_name", "pk"))
+
     @property
     def unreported(self) -> list[Person]:
         """Who should be in the classroom."""
         known = {absence.student_id for absence in self.absences}
+        known |= {swap.student_id for swap in self.swapped if not swap.comes}
         return [pupil for pupil in self.pupils if pupil.pk not in known]
 
     def leave_mark(self) -> None:

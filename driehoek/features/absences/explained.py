@@ -38,6 +38,24 @@ explained(
     _("Stuur naar de directie"),
 )
 explained(
+    "absences:swaps",
+    _("Ruildagen"),
+    _("Vraag een ruildag"),
+)
+explained(
+    "absences:swap_request",
+    _("Ruildag"),
+    _("De groep kijkt of er plek is. Je hoort het antwoord."),
+    _("Voor wie?"),
+    _("Welke dag blijft je kind thuis?"),
+    _("Alleen een extra dag? Laat dit dan leeg."),
+    _("Welke dag komt je kind?"),
+    _("Alleen een dag thuis? Laat dit dan leeg."),
+    _("Wil je er iets bij zeggen?"),
+    _("Alleen de opvang leest dit."),
+    _("Vraag het de groep"),
+)
+explained(
     "absences:pickups",
     _("Ophalen of later"),
     _("Opgehaald door"),

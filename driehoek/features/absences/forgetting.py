@@ -22,6 +22,8 @@ from driehoek.features.absences.models import (
     ListSeen,
     Pickup,
     Report,
+    SwapDay,
+    SwapRequest,
 )
 
 FETCHED = dt.timedelta(days=90)  # who fetched whom: as long as somebody may ask about it
@@ -37,6 +39,7 @@ def forget(now: dt.datetime) -> None:
     forget_leave(today - KEPT, now)
     forget_words(today - WORDS, now)
     old = Pickup.objects.filter(day__lt=today - FETCHED)
+    forget_swaps(today - FETCHED, now)
     Forgotten.note("pick-ups", old.delete()[0], before=today - FETCHED, at=now)
 
 
@@ -51,6 +54,18 @@ def forget_absences(before: dt.date, now: dt.datetime) -> None:
     ListSeen.objects.filter(day__lt=before).delete()
     ListAlarm.objects.filter(day__lt=before).delete()
     Forgotten.note("absences", count, before=before, at=now)
+
+
+def forget_swaps(before: dt.date, now: dt.datetime) -> None:
+    """With what was said about it; the last of its days counts."""
+    over = (Q(home_on=None) | Q(home_on__lt=before)) & (Q(comes_on=None) | Q(comes_on__lt=before))
+    old = SwapRequest.objects.with_everything().filter(over)
+    for asked in old:
+        forget_translations(asked.texts.values(), by_hand=True)
+    count = SwapRequest.objects.filter(over).count()
+    SwapRequest.objects.filter(over).delete()
+    SwapDay.objects.filter(day__lt=before).delete()
+    Forgotten.note("swapped days", count, before=before, at=now)
 
 
 def forget_leave(before: dt.date, now: dt.datetime) -> None:

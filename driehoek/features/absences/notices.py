@@ -24,8 +24,10 @@ from driehoek.features.absences.models import (
     ListAlarm,
     MorningAnswer,
     MorningQuestion,
+    SwapRequest,
     Withdrawal,
 )
+from driehoek.features.absences.swapping import who_answers
 
 
 def who_answer_for(child: int, day: dt.date) -> QuerySet[Person]:
@@ -178,6 +180,43 @@ def _to_who_asked(entry: Entry, subject: Words) -> Notice | None:
         about=About(school=asked.school_id, student=asked.student_id),
         subject=subject,
         paragraphs=(format_lazy(_("Het gaat over {school}."), school=asked.school.name),),
+        action=_("Lees het"),
+        path=asked.get_absolute_url(),
+        hats=("home",),
+    )
+
+
+@notice("absences.swap.asked")
+def swap_was_asked(entry: Entry) -> Notice | None:
+    asked = entry.subject
+    if not isinstance(asked, SwapRequest) or not asked.is_open:
+        return None
+    return Notice(
+        to=lambda day: who_answers(asked, day),
+        category=Category.ABSENCES,
+        about=About(school=asked.group.school_id, group=asked.group_id),
+        subject=format_lazy(_("{group}: een ouder vraagt een ruildag"), group=asked.group.name),
+        paragraphs=(_("Kijk of er plek is en geef antwoord."),),
+        action=_("Bekijk de vraag"),
+        path=asked.get_absolute_url(),
+        hats=("school",),
+    )
+
+
+@notice("absences.swap.decided")
+def swap_was_answered(entry: Entry) -> Notice | None:
+    """Yes or no, and in a mailbox that is hers alone the sentence with it."""
+    asked = entry.subject
+    if not isinstance(asked, SwapRequest) or not hasattr(asked, "decision"):
+        return None
+    said = asked.texts.get("reason")
+    return Notice(
+        to=Person.objects.filter(pk=asked.by_id),
+        category=Category.ABSENCES,
+        about=About(school=asked.group.school_id, group=asked.group_id, student=asked.student_id),
+        subject=format_lazy(_("{group}: antwoord op je ruildag"), group=asked.group.name),
+        paragraphs=(asked.outcome,),
+        private=(said,) if said else (),
         action=_("Lees het"),
         path=asked.get_absolute_url(),
         hats=("home",),

@@ -34,6 +34,18 @@ FIELDS = {
         "id": "internal", "student": "relation", "school": "relation", "day": "content", "by": "relation",
         "near": "relation", "minutes_late": "content", "at": "internal",
     },
+    "SwapRequest": {
+        "id": "internal", "token": "internal", "student": "identity", "group": "relation",
+        "by": "relation", "home_on": "content", "comes_on": "content", "words": "secret", "at": "internal",
+    },
+    "SwapDecision": {
+        "id": "internal", "request": "relation", "is_granted": "content", "reason": "secret",
+        "by": "relation", "at": "internal",
+    },
+    "SwapWithdrawal": {"id": "internal", "request": "relation", "by": "relation", "at": "internal"},
+    "SwapDay": {
+        "id": "internal", "student": "relation", "group": "relation", "day": "content", "comes": "content",
+    },
     "Export": {
         "id": "internal", "school": "none", "number": "internal", "by": "relation", "at": "internal",
     },

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from driehoek.features.absences.views import answering, at_school, collecting, export, leave, reporting
+from driehoek.features.absences.views import (
+    answering,
+    at_school,
+    collecting,
+    export,
+    leave,
+    reporting,
+    swapping,
+)
 
 app_name = "absences"
 urlpatterns = [
@@ -29,6 +37,12 @@ urlpatterns = [
     path("verlof/<int:pk>/heroverweging/", leave.leave_reversal, name="leave_reversal"),
     path("verlof/<int:pk>/doorsturen/", leave.leave_forwarding, name="leave_forwarding"),
     path("verlof/<int:pk>/intrekken/", leave.leave_withdrawal, name="leave_withdrawal"),
+    path("ruildag/", swapping.swaps, name="swaps"),
+    path("ruildag/vragen/", swapping.swap_request, name="swap_request"),
+    path("ruildag/<int:pk>/", swapping.swap, name="swap"),
+    path("ruildag/<int:pk>/veranderen/", swapping.swap_change, name="swap_change"),
+    path("ruildag/<int:pk>/antwoord/", swapping.swap_answer, name="swap_answer"),
+    path("ruildag/<int:pk>/intrekken/", swapping.swap_withdrawal, name="swap_withdrawal"),
     path("afwezig/export/", export.exports, name="exports"),
     path("afwezig/export/<int:pk>/", export.export_file, name="export_file"),
 ]

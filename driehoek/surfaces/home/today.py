@@ -8,6 +8,7 @@ from driehoek.backbone.access.rules.meeting import guardian_groups
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import amsterdam
 from driehoek.features.absences.at_home import may_arrange_pickup, may_report
+from driehoek.features.absences.swapping import may_swap
 from driehoek.features.alerts.models import Alert
 from driehoek.features.alerts.running import running_for
 from driehoek.features.dayreports.models import DayReport
@@ -76,6 +77,11 @@ class Today:
     def may_arrange(self) -> bool:
         """Whether there is a child who is fetched."""
         return may_arrange_pickup(self.viewer)
+
+    @cached_property
+    def may_swap(self) -> bool:
+        """Whether there is a child in a care group."""
+        return may_swap(self.viewer)
 
     @cached_property
     def alerts(self) -> list[Alert]:

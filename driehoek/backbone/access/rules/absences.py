@@ -22,6 +22,13 @@ not_begun = Rule(lambda me: Q(starts_on__gt=me.today))
 decided = Rule(lambda me: Q(decision__isnull=False)) & unless("absences.leavewithdrawal", "request")
 granted = Rule(lambda me: Q(decision__is_granted=True)) & unless("absences.leavewithdrawal", "request")
 
+# a swapped day: changed by who asked, answered by the group, until it was answered or begun
+swap_waits = unless("absences.swapdecision", "request") & unless("absences.swapwithdrawal", "request")
+swap_ahead = Rule(
+    lambda me: (Q(home_on=None) | Q(home_on__gte=me.today)) & (Q(comes_on=None) | Q(comes_on__gte=me.today))
+)
+not_asked_by_me = Rule(lambda me: ~Q(by=me.person))
+
 # people near a child
 named_by_me = Rule(lambda me: Q(named_by=me.person, removed_at=None)) & speaks
 unanswered = Rule(lambda me: Q(removed_at=None, answer=None))

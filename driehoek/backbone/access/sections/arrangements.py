@@ -5,7 +5,7 @@ from django.db.models import Q
 from driehoek.backbone.access.rules import absences as away
 from driehoek.backbone.access.rules.children import taught
 from driehoek.backbone.access.rules.families import families_led, speaks_for
-from driehoek.backbone.access.rules.posts import child_of_row, room
+from driehoek.backbone.access.rules.posts import child_of_row, day, room
 from driehoek.backbone.access.rules.rule import Rule, at_home, by_me, mine
 from driehoek.backbone.access.rules.staff import head_of_its_school, leader_of_its_school, student_of_mine
 from driehoek.backbone.access.rules.through import through, unless
@@ -32,6 +32,12 @@ ARRANGEMENTS: dict[str, Rule] = {
     "absences.leaverequest.reverse": room["staff"] & head_of_its_school & away.decided & away.not_begun,
     "absences.leavevoice.see": through("request", "absences.leaverequest"),
     "absences.decisionvoice.see": through("decision__request", "absences.leaverequest"),
+    # a swapped day: its words between who asks and the care group, what was agreed for both homes
+    "absences.swaprequest.see": (by_me & away.speaks) | day["staff"],
+    "absences.swaprequest.translate": day["staff"],
+    "absences.swaprequest.change": by_me & away.speaks & away.swap_waits & away.swap_ahead,
+    "absences.swaprequest.decide": day["staff"] & away.swap_waits & away.swap_ahead & away.not_asked_by_me,
+    "absences.swapday.see": day["decider"] | day["self"] | day["staff"],  # not who asked, nor why
     "absences.export.see": leader_of_its_school,
     # people near a child: of each guardian her own
     "people.nearperson.see": away.named_by_me | (child_of_row["staff"] & away.agreed_to),

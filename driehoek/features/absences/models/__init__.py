@@ -15,6 +15,7 @@ from driehoek.features.absences.models.morning import MorningAnswer, MorningQues
 from driehoek.features.absences.models.pickup import Pickup
 from driehoek.features.absences.models.reason import Reason
 from driehoek.features.absences.models.report import Report
+from driehoek.features.absences.models.swap import SwapDay, SwapDecision, SwapRequest, SwapWithdrawal
 from driehoek.features.absences.models.voice import DecisionVoice, LeaveVoice
 
 __all__ = [
@@ -36,5 +37,9 @@ __all__ = [
     "Pickup",
     "Reason",
     "Report",
+    "SwapDay",
+    "SwapDecision",
+    "SwapRequest",
+    "SwapWithdrawal",
     "Withdrawal",
 ]

@@ -11,6 +11,7 @@ from driehoek.facts.schools.models import School
 from driehoek.features.absences.asking_leave import ask_leave
 from driehoek.features.absences.models import Absence, ListSeen, MorningQuestion, Pickup, Reason
 from driehoek.features.absences.reporting import Said, note_missing, report, schools_of
+from driehoek.features.absences.swapping import ask_swap
 from driehoek.features.corrections.models import Correction
 from driehoek.features.corrections.naming import name_near
 from driehoek.surfaces.demo.loading import enclosures
@@ -40,6 +41,8 @@ class Arrangements:
             self._name(row)
         for row in self.said["leave"]:
             self._ask(row)
+        for row in self.said["swap"]:
+            self._swap(row)
         for row in self.said["correction"]:
             Correction.propose(self.people[row["by"]], row["field"], row["value"], at=self.now)
         for row in self.said["seen"]:
@@ -102,6 +105,24 @@ class Arrangements:
             by=by,
             at=at_,
             today=self.today - row.get("asked", 1) * A_DAY,
+        )
+        if "granted_by" in row:
+            asked.decide(
+                is_granted=True, reason=row["reason"], by=self.people[row["granted_by"]], at=self.now
+            )
+
+    def _swap(self, row: Row) -> None:
+        days = {name: self._day(row[name]) for name in ("home_on", "comes_on") if name in row}
+        asked = ask_swap(
+            self.people[row["child"]],
+            group_named(self.schools[row["school"]], row["group"]),
+            token=uuid.uuid5(uuid.NAMESPACE_OID, f"swap {row['child']}"),
+            home_on=days.get("home_on"),
+            comes_on=days.get("comes_on"),
+            words=row["words"],
+            by=self.people[row["by"]],
+            at=self.now - A_DAY,
+            today=self.today,
         )
         if "granted_by" in row:
             asked.decide(

@@ -1,0 +1,116 @@
+"""What is filled in about a swapped day: by who asks for it, and by the group that answers."""
+
+import datetime as dt
+import uuid
+from typing import Any  # what a form is given
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.shell.fields import Remark
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Enrolment
+from driehoek.features.absences.forms import day_field
+from driehoek.features.absences.models import SwapDay, SwapRequest
+from driehoek.features.absences.swapping import is_closed
+
+FARTHEST = dt.timedelta(days=370)
+DAYS = ("home_on", "comes_on")
+
+
+class SwapForm(forms.Form):
+    """One child, and a day at home, a day there, or both."""
+
+    token = forms.UUIDField(widget=forms.HiddenInput)
+    place = forms.TypedChoiceField(
+        label=_("Voor wie?"), coerce=int, widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een kind."), "invalid_choice": _("Kies een kind.")},
+    )  # fmt: skip
+    home_on = day_field(
+        _("Welke dag blijft je kind thuis?"), help_text=_("Alleen een extra dag? Laat dit dan leeg.")
+    )
+    comes_on = day_field(
+        _("Welke dag komt je kind?"), help_text=_("Alleen een dag thuis? Laat dit dan leeg.")
+    )
+    words = Remark(
+        label=_("Wil je er iets bij zeggen?"),
+        help_text=_("Alleen de opvang leest dit."),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea({"class": "field", "rows": 3}),
+    )
+
+    def __init__(self, *args: Any, viewer: Viewer, places: list[Enrolment], **kwargs: Any) -> None:
+        only = places[0].pk if len(places) == 1 else None
+        first: dict[str, Any] = {"token": uuid.uuid4(), "place": only} | kwargs.pop("initial", {})
+        super().__init__(*args, **kwargs | {"initial": first})
+        self.viewer, self.places = viewer, places
+        named = [(place.pk, f"{place.student.given_name} · {place.group.name}") for place in places]
+        self.fields["place"].choices = named  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        days = {name: given[name] for name in DAYS if given.get(name)}
+        if not days and not any(name in self.errors for name in DAYS):
+            self.add_error("home_on", _("Kies welke dag anders is."))
+        elif len(set(days.values())) < len(days):
+            self.add_error("comes_on", _("Kies twee verschillende dagen."))
+        for name, day in days.items() if given.get("place") else []:
+            if why := self._refused(day, comes=name == "comes_on"):
+                self.add_error(name, why)
+        return given
+
+    def _refused(self, day: dt.date, *, comes: bool) -> str:
+        """Why this child cannot come, or stay away, on this day."""
+        today, here = self.viewer.today, {"student": self.chosen.student_id, "group": self.chosen.group_id}
+        if not today <= day <= today + FARTHEST:
+            return str(_("Kies een dag vanaf vandaag, hooguit een jaar vooruit."))
+        if is_closed(self.chosen.group, day):
+            return str(_("De opvang is die dag dicht. Kies een andere dag."))
+        if not Enrolment.objects.on(day).filter(**here).exists():
+            return str(_("Je kind zit dan niet meer in deze groep."))
+        agreed = SwapDay.objects.visible_to(self.viewer).filter(**here, day=day, comes=comes)
+        return str(_("Dit is al afgesproken.")) if agreed.exists() else ""
+
+    @property
+    def chosen(self) -> Enrolment:
+        return next(place for place in self.places if place.pk == self.cleaned_data["place"])
+
+    @property
+    def days_and_words(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in (*DAYS, "words")}
+
+
+def as_asked(asked: SwapRequest, places: list[Enrolment]) -> dict[str, Any]:
+    """What stands in the form when it is changed."""
+    return {"place": places[0].pk} | {name: getattr(asked, name) for name in (*DAYS, "words")}
+
+
+class AnswerForm(forms.Form):
+    """Yes, or no with the reason, to what she read."""
+
+    outcome = forms.ChoiceField(choices=[("yes", ""), ("no", "")])
+    mark = forms.CharField(required=False)
+    reason = Remark(
+        label=_("Waarom?"),
+        help_text=_("De ouder leest dit. Bij een nee is het nodig."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea({"class": "field", "rows": 3}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("outcome") == "no" and not given.get("reason"):
+            self.add_error("reason", _("Leg uit waarom het niet kan."))
+        return given
+
+    def answer(self, asked: SwapRequest, *, by: Person, at: dt.datetime) -> bool:
+        """Whether it was still the question that she read."""
+        given = self.cleaned_data
+        said = {"is_granted": given["outcome"] == "yes", "reason": given["reason"], "mark": given["mark"]}
+        if asked.decide(**said, by=by, at=at):
+            return True
+        self.add_error(None, _("De ouder veranderde net de vraag. Lees de vraag nog een keer."))
+        return False
