@@ -263,8 +263,8 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     upload: "rosters:proposal rosters:columns rosters:agreement rosters:refusal",
     interpreter_request: "languages:interpreter_ending",
     vlieger: "entry:demand newsletters:new newsletters:editors alerts:new choices:of_school choices:offers"
-    " holidays:new holidays:ministry moderation:conduct languages:agreement languages:words"
-    " languages:helpers languages:interpreter_asking",
+    " absences:swap_terms holidays:new holidays:ministry moderation:conduct languages:agreement"
+    " languages:words languages:helpers languages:interpreter_asking",
     term: "languages:word_removal",
     helper: "languages:helper_ending",
     post_by_hand: "languages:translations",

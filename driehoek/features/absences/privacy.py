@@ -46,6 +46,7 @@ FIELDS = {
     "SwapDay": {
         "id": "internal", "student": "relation", "group": "relation", "day": "content", "comes": "content",
     },
+    "SwapTerms": {"id": "internal", "school": "none", "ahead": "none", "per_week": "none"},
     "Export": {
         "id": "internal", "school": "none", "number": "internal", "by": "relation", "at": "internal",
     },

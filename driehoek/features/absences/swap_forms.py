@@ -1,10 +1,11 @@
-"""What is filled in about a swapped day: by who asks for it, and by the group that answers."""
+"""What is filled in about a swapped day: by who asks for it, by the group that answers, and by the school."""
 
 import datetime as dt
 import uuid
 from typing import Any  # what a form is given
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
@@ -12,8 +13,9 @@ from driehoek.base.shell.fields import Remark
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment
 from driehoek.features.absences.forms import day_field
-from driehoek.features.absences.models import SwapDay, SwapRequest
-from driehoek.features.absences.swapping import is_closed
+from driehoek.features.absences.models import SwapDay, SwapRequest, SwapTerms
+from driehoek.features.absences.models.swap_terms import Ahead, PerWeek
+from driehoek.features.absences.swapping import is_closed, is_too_often
 
 FARTHEST = dt.timedelta(days=370)
 DAYS = ("home_on", "comes_on")
@@ -41,11 +43,13 @@ class SwapForm(forms.Form):
         widget=forms.Textarea({"class": "field", "rows": 3}),
     )
 
-    def __init__(self, *args: Any, viewer: Viewer, places: list[Enrolment], **kwargs: Any) -> None:
-        only = places[0].pk if len(places) == 1 else None
-        first: dict[str, Any] = {"token": uuid.uuid4(), "place": only} | kwargs.pop("initial", {})
-        super().__init__(*args, **kwargs | {"initial": first})
-        self.viewer, self.places = viewer, places
+    def __init__(
+        self, *args: Any, viewer: Viewer, places: list[Enrolment], asked: SwapRequest | None = None
+    ) -> None:
+        first: dict[str, Any] = {"token": uuid.uuid4(), "place": places[0].pk if len(places) == 1 else None}
+        said = {name: getattr(asked, name) for name in (*DAYS, "words")} if asked else {}
+        super().__init__(*args, initial=first | said)
+        self.viewer, self.places, self.asked = viewer, places, asked
         named = [(place.pk, f"{place.student.given_name} · {place.group.name}") for place in places]
         self.fields["place"].choices = named  # type: ignore[attr-defined]
 
@@ -71,7 +75,28 @@ class SwapForm(forms.Form):
         if not Enrolment.objects.on(day).filter(**here).exists():
             return str(_("Je kind zit dan niet meer in deze groep."))
         agreed = SwapDay.objects.visible_to(self.viewer).filter(**here, day=day, comes=comes)
-        return str(_("Dit is al afgesproken.")) if agreed.exists() else ""
+        return str(_("Dit is al afgesproken.")) if agreed.exists() else self._limited(day, comes=comes)
+
+    def _limited(self, day: dt.date, *, comes: bool) -> str:
+        """What the school lets nobody ask. A day at home may be asked as often as one likes, and what was
+        asked in time may stay when something else of it changes."""
+        if self.asked and day == (self.asked.comes_on if comes else self.asked.home_on):
+            return ""
+        terms = SwapTerms.of(self.chosen.group.school)
+        if terms.is_too_soon(day, self.viewer.today):
+            rule = Ahead(terms.ahead).label
+            return gettext("Dat is te kort dag. De afspraak is: %(rule)s.") % {"rule": rule}
+        most = terms.per_week if comes else PerWeek.NO_LIMIT
+        if most and is_too_often(self.chosen, day, most, self.viewer, self.asked):
+            rule = PerWeek(most).label
+            return gettext("Die week kan het niet meer. De afspraak is: %(rule)s.") % {"rule": rule}
+        return ""
+
+    @property
+    def terms(self) -> list[SwapTerms]:
+        """Of each school, those that limit something."""
+        every = [SwapTerms.of(school) for school in {place.group.school: None for place in self.places}]
+        return [terms for terms in every if terms.rules]
 
     @property
     def chosen(self) -> Enrolment:
@@ -80,11 +105,6 @@ class SwapForm(forms.Form):
     @property
     def days_and_words(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in (*DAYS, "words")}
-
-
-def as_asked(asked: SwapRequest, places: list[Enrolment]) -> dict[str, Any]:
-    """What stands in the form when it is changed."""
-    return {"place": places[0].pk} | {name: getattr(asked, name) for name in (*DAYS, "words")}
 
 
 class AnswerForm(forms.Form):
@@ -114,3 +134,20 @@ class AnswerForm(forms.Form):
             return True
         self.add_error(None, _("De ouder veranderde net de vraag. Lees de vraag nog een keer."))
         return False
+
+
+class TermsForm(forms.Form):
+    """What the school asks of who wants another day."""
+
+    ahead = forms.TypedChoiceField(
+        label=_("Hoe lang van tevoren?"), choices=Ahead.choices, coerce=int, widget=forms.RadioSelect,
+        error_messages={"required": _("Kies er één."), "invalid_choice": _("Kies er één.")},
+    )  # fmt: skip
+    per_week = forms.TypedChoiceField(
+        label=_("Hoe vaak mag één kind?"), choices=PerWeek.choices, coerce=int, widget=forms.RadioSelect,
+        help_text=_("Een dag extra thuis mag altijd."),
+        error_messages={"required": _("Kies er één."), "invalid_choice": _("Kies er één.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, terms: SwapTerms) -> None:
+        super().__init__(*args, initial={"ahead": terms.ahead, "per_week": terms.per_week})

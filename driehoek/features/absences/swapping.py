@@ -16,7 +16,15 @@ from driehoek.backbone.journal.models import record
 from driehoek.backbone.translation.wanting import languages_of, want
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import WORKDAYS, is_school_day
-from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Function, Group, GroupKind, Sector
+from driehoek.facts.schools.models import (
+    GROUP_FUNCTIONS,
+    Enrolment,
+    Function,
+    Group,
+    GroupKind,
+    School,
+    Sector,
+)
 from driehoek.features.absences.models import Absence, Reason, SwapDay, SwapRequest
 
 
@@ -65,6 +73,25 @@ def is_closed(group: Group, day: dt.date) -> bool:
     if group.school.sector == Sector.CHILDCARE:
         return not is_school_day(day, group.school)
     return day.isoweekday() not in WORKDAYS
+
+
+def is_too_often(
+    place: Enrolment, day: dt.date, most: int, viewer: Viewer, asked: SwapRequest | None
+) -> bool:
+    """Whether this child comes so often already in that week: by what was agreed, and by what she asked
+    herself. What the other home asked counts only when it was agreed: till then it is theirs."""
+    monday = day - dt.timedelta(days=day.weekday())
+    week = (monday, monday + dt.timedelta(days=6))
+    here = {"student": place.student_id, "group": place.group_id}
+    agreed = SwapDay.objects.visible_to(viewer).filter(**here, comes=True, day__range=week)
+    waiting = SwapRequest.objects.where(viewer, may="change").filter(**here, comes_on__range=week)
+    return agreed.count() + waiting.exclude(pk=asked.pk if asked else None).count() >= most
+
+
+def schools_with_care(viewer: Viewer) -> list[School]:
+    """Whose terms this person may set."""
+    cared = Group.objects.filter(kind=GroupKind.CARE).values("school")
+    return list(rows(School, viewer, may="speak_for").filter(pk__in=cared).order_by("name"))
 
 
 def is_by_nobody(asked: SwapRequest, viewer: Viewer) -> bool:

@@ -39,6 +39,7 @@ urlpatterns = [
     path("verlof/<int:pk>/intrekken/", leave.leave_withdrawal, name="leave_withdrawal"),
     path("ruildag/", swapping.swaps, name="swaps"),
     path("ruildag/vragen/", swapping.swap_request, name="swap_request"),
+    path("school/<int:pk>/ruildagen/", swapping.swap_terms, name="swap_terms"),
     path("ruildag/<int:pk>/", swapping.swap, name="swap"),
     path("ruildag/<int:pk>/veranderen/", swapping.swap_change, name="swap_change"),
     path("ruildag/<int:pk>/antwoord/", swapping.swap_answer, name="swap_answer"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.facts.schools.models import Group, School
+from driehoek.facts.schools.models import Group, GroupKind, School
 from driehoek.features.unreached.reaching import count_of
 
 
@@ -48,6 +48,11 @@ class Workplace:
     def only_group(self) -> Group | None:
         """The one group of someone who works for nothing else."""
         return self.groups[0] if len(self.groups) == 1 and not self.schools else None
+
+    @property
+    def has_care(self) -> bool:
+        """Whether one of her groups is of a childcare, where days are swapped."""
+        return any(group.kind == GroupKind.CARE for group in self.groups)
 
     def heads_a_school(self) -> bool:
         """Whether she sees what comes back from home."""

@@ -16,6 +16,7 @@ from driehoek.features.absences.models.pickup import Pickup
 from driehoek.features.absences.models.reason import Reason
 from driehoek.features.absences.models.report import Report
 from driehoek.features.absences.models.swap import SwapDay, SwapDecision, SwapRequest, SwapWithdrawal
+from driehoek.features.absences.models.swap_terms import SwapTerms
 from driehoek.features.absences.models.voice import DecisionVoice, LeaveVoice
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "SwapDay",
     "SwapDecision",
     "SwapRequest",
+    "SwapTerms",
     "SwapWithdrawal",
     "Withdrawal",
 ]

@@ -14,9 +14,10 @@ from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.limits import Limit
 from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.facts.schools.models import School
 from driehoek.features.absences import swapping
-from driehoek.features.absences.models import SwapRequest
-from driehoek.features.absences.swap_forms import AnswerForm, SwapForm, as_asked
+from driehoek.features.absences.models import SwapRequest, SwapTerms
+from driehoek.features.absences.swap_forms import AnswerForm, SwapForm, TermsForm
 
 ASKED = Limit("absences.swap", 20, dt.timedelta(days=1))  # by person: each is a message to the group
 
@@ -24,7 +25,9 @@ ASKED = Limit("absences.swap", 20, dt.timedelta(days=1))  # by person: each is a
 @require_safe
 def swaps(request: Visit) -> HttpResponse:
     """At home what one asked and what was arranged; at school what waits for an answer."""
-    context = {"asked": swapping.asked_of(request.viewer), "may_ask": swapping.may_swap(request.viewer)}
+    viewer = request.viewer
+    context = {"asked": swapping.asked_of(viewer), "may_ask": swapping.may_swap(viewer)}
+    context["schools"] = swapping.schools_with_care(viewer)
     return page(request, "absences/swaps.html", context)
 
 
@@ -68,7 +71,7 @@ def swap_change(request: Visit, pk: int) -> HttpResponse:
     places = [one for one in swapping.places(viewer) if (one.student_id, one.group_id) == here]
     if not places:
         raise PermissionDenied
-    form = SwapForm(posted(request), viewer=viewer, places=places, initial=as_asked(found, places))
+    form = SwapForm(posted(request), viewer=viewer, places=places, asked=found)
     if not form.is_valid():
         context = {"form": form, "swap": found}
         return page(request, "absences/swap_form.html", context, status=422 if form.errors else 200)
@@ -94,4 +97,17 @@ def swap_withdrawal(request: Visit, pk: int) -> HttpResponse:
     found = find(request, SwapRequest, pk=pk, to="change")
     found.withdraw(by=request.viewer.person, at=request.viewer.now)
     messages.success(request, _("Ingetrokken. De groep ziet het."))
+    return redirect("absences:swaps")
+
+
+@require_form
+def swap_terms(request: Visit, pk: int) -> HttpResponse:
+    """What a school asks of who wants another day."""
+    school, viewer = find(request, School, pk=pk, to="speak_for"), request.viewer
+    form = TermsForm(posted(request), terms=SwapTerms.of(school))
+    if not form.is_valid():
+        context = {"form": form, "school": school}
+        return page(request, "absences/swap_terms.html", context, status=422 if form.errors else 200)
+    SwapTerms.decide(school, **form.cleaned_data, by=viewer.person, at=viewer.now)
+    messages.success(request, _("Bewaard."))
     return redirect("absences:swaps")
