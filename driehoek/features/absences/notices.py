@@ -24,6 +24,7 @@ from driehoek.features.absences.models import (
     ListAlarm,
     MorningAnswer,
     MorningQuestion,
+    SwapDay,
     SwapRequest,
     Withdrawal,
 )
@@ -219,5 +220,25 @@ def swap_was_answered(entry: Entry) -> Notice | None:
         private=(said,) if said else (),
         action=_("Lees het"),
         path=asked.get_absolute_url(),
+        hats=("home",),
+    )
+
+
+@notice("absences.swapday.agreed")
+def day_was_swapped(entry: Entry) -> Notice | None:
+    """To the other home: on which days the child comes, not who asked it or why."""
+    row = entry.subject
+    if not isinstance(row, SwapDay):
+        return None
+    asked = SwapRequest.objects.filter(student=row.student_id, group=row.group_id, decision__at=entry.at)
+    askers = list(asked.values_list("by", flat=True))  # who hears the answer itself
+    return Notice(
+        to=lambda day: who_answer_for(row.student_id, day).exclude(pk__in=askers),
+        category=Category.ABSENCES,
+        about=About(school=row.group.school_id, group=row.group_id, student=row.student_id),
+        subject=format_lazy(_("{group}: er is een ruildag afgesproken"), group=row.group.name),
+        paragraphs=(_("Je kind komt op een andere dag, of blijft een dag thuis."),),
+        action=_("Bekijk welke dag"),
+        path=reverse("absences:swaps"),
         hats=("home",),
     )

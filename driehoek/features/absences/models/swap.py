@@ -145,14 +145,21 @@ class SwapRequest(Guarded):
         decision = SwapDecision.objects.create(
             request=self, is_granted=is_granted, reason=reason, by=by, at=at
         )
-        for day, comes in self.days if is_granted else []:
-            SwapDay.objects.update_or_create(
-                student=self.student, group=self.group, day=day, defaults={"comes": comes}
-            )
         record("absences.swap.decided", self, by=by, at=at)
+        if is_granted:
+            self._agree(by=by, at=at)
         asked = SwapRequest.objects.with_everything().get(pk=self.pk)
         want(asked.texts.values(), languages_of(self.by.language), at=at)
         return decision
+
+    def _agree(self, *, by: Person, at: dt.datetime) -> None:
+        """One row a day, and one fact to tell about them."""
+        here = {"student": self.student, "group": self.group}
+        rows = [
+            SwapDay.objects.update_or_create(**here, day=day, defaults={"comes": comes})[0]
+            for day, comes in self.days
+        ]
+        record("absences.swapday.agreed", rows[0], by=by, at=at)
 
 
 class SwapDecision(models.Model):
