@@ -73,7 +73,8 @@ OF_THE_DAY: dict[Callable[[Life], Arguments], str] = {
     morning: "absences:morning",
     leave: "absences:leave absences:leave_decision absences:leave_reversal absences:leave_forwarding"
     " absences:leave_withdrawal",
-    swap: "absences:swap absences:swap_change absences:swap_answer absences:swap_withdrawal",
+    swap: "absences:swap absences:swap_change absences:swap_answer absences:swap_reversal"
+    " absences:swap_withdrawal",
     export: "absences:export_file",
     near: "corrections:near_removal corrections:near_answer",
     correction: "corrections:answer",

@@ -12,7 +12,8 @@ RECORDED = """
 absences:change absences:explanation absences:exports absences:leave_decision absences:leave_forwarding
 absences:leave_request absences:leave_reversal absences:leave_withdrawal absences:missed absences:morning
 absences:pickup absences:pickup_removal absences:presence absences:recovery absences:report absences:undoing
-absences:swap_answer absences:swap_change absences:swap_request absences:swap_terms absences:swap_withdrawal
+absences:swap_answer absences:swap_change absences:swap_request absences:swap_reversal
+absences:swap_terms absences:swap_withdrawal
 absences:withdrawal alerts:call alerts:new alerts:withdrawal choices:offers consents:answer consents:cover
 consents:covered consents:photos consents:repaired conversations:agreement conversations:ask
 conversations:assignment conversations:closing conversations:messages conversations:proposal

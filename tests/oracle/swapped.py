@@ -13,7 +13,7 @@ SOON = NOW.date() + dt.timedelta(days=7)
 
 
 def swap(cast: Cast, plant: Plant) -> dict[str, SwapRequest]:
-    """Two homes of one child, one of them answered, and another child of the group."""
+    """Two homes of one child, one of them answered, and another child of the group whose day is off."""
     asking = {
         "Naima for Yusuf": (cast.yusuf, cast.naima),
         "Rachid for Yusuf": (cast.yusuf, cast.rachid),
@@ -23,6 +23,10 @@ def swap(cast: Cast, plant: Plant) -> dict[str, SwapRequest]:
     said, answered = plant("answer to a swap of Rachid"), swaps["Rachid for Yusuf"]
     answered.decide(is_granted=True, reason=f"Ja, {said}.", by=cast.samira, at=NOW)
     plant.belongs("swap", answered.pk, said)
+    why, off = plant("why a swap is off"), swaps["Cheryl for Jayden"]
+    off.decide(is_granted=True, reason="", by=cast.samira, at=NOW)
+    off.reverse(f"Het is {why}.", by=cast.samira, at=NOW)
+    plant.belongs("swap", off.pk, why)
     return swaps
 
 

@@ -22,6 +22,7 @@ TRANSLATED = {  # each field, and by which of its own its texts are reached; emp
     "absences.LeaveReversal.reason": "request",
     "absences.SwapDecision.reason": "request",
     "absences.SwapRequest.words": "",
+    "absences.SwapReversal.reason": "request",
     "conversations.Message.text": "",
     "conversations.Proposal.place": "",
     "corrections.CorrectionAnswer.reason": "refusal",

@@ -71,7 +71,7 @@ class DayList:
         """Who comes extra today, and who stays home by a swap."""
         if self.group.kind != GroupKind.CARE:
             return []
-        agreed = SwapDay.objects.visible_to(self.viewer)
+        agreed = SwapDay.objects.visible_to(self.viewer).standing()
         today = agreed.filter(group=self.group, day=self.viewer.today)
         return list(today.select_related("student__portrait").order_by("-comes", "student__given_name", "pk"))
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,7 @@ from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import Notice, notice
+from driehoek.backbone.translation.texts import Text
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Function
@@ -208,9 +209,18 @@ def swap_was_asked(entry: Entry) -> Notice | None:
 def swap_was_answered(entry: Entry) -> Notice | None:
     """Yes or no, and in a mailbox that is hers alone the sentence with it."""
     asked = entry.subject
-    if not isinstance(asked, SwapRequest) or not hasattr(asked, "decision"):
+    if not isinstance(asked, SwapRequest) or hasattr(asked, "reversal"):
         return None
-    said = asked.texts.get("reason")
+    return _about_swap(asked, asked.texts.get("reason"))
+
+
+@notice("absences.swap.reversed")
+def swap_does_not_go_on(entry: Entry) -> Notice | None:
+    asked = entry.subject
+    return _about_swap(asked, asked.texts.get("reversal")) if isinstance(asked, SwapRequest) else None
+
+
+def _about_swap(asked: SwapRequest, said: Text | None) -> Notice:
     return Notice(
         to=Person.objects.filter(pk=asked.by_id),
         category=Category.ABSENCES,
@@ -228,16 +238,32 @@ def swap_was_answered(entry: Entry) -> Notice | None:
 def day_was_swapped(entry: Entry) -> Notice | None:
     """To the other home: on which days the child comes, not who asked it or why."""
     row = entry.subject
-    if not isinstance(row, SwapDay):
+    if not isinstance(row, SwapDay) or row.ended_at:
         return None
-    asked = SwapRequest.objects.filter(student=row.student_id, group=row.group_id, decision__at=entry.at)
-    askers = list(asked.values_list("by", flat=True))  # who hears the answer itself
+    words = format_lazy(_("{group}: er is een ruildag afgesproken"), group=row.group.name)
+    return _to_other_home(row, words, _("Je kind komt op een andere dag, of blijft een dag thuis."), entry)
+
+
+@notice("absences.swapday.ended")
+def swapped_day_does_not_go_on(entry: Entry) -> Notice | None:
+    row = entry.subject
+    if not isinstance(row, SwapDay) or not row.ended_at:
+        return None
+    words = format_lazy(_("{group}: een ruildag gaat niet door"), group=row.group.name)
+    return _to_other_home(row, words, _("Alles blijft zoals altijd."), entry)
+
+
+def _to_other_home(row: SwapDay, subject: Words, said: Words, entry: Entry) -> Notice:
+    """Without who asked, who hears it with the words."""
+    asked = SwapRequest.objects.filter(student=row.student_id, group=row.group_id)
+    asked = asked.filter(Q(decision__at=entry.at) | Q(reversal__at=entry.at))
+    askers = list(asked.values_list("by", flat=True))
     return Notice(
         to=lambda day: who_answer_for(row.student_id, day).exclude(pk__in=askers),
         category=Category.ABSENCES,
         about=About(school=row.group.school_id, group=row.group_id, student=row.student_id),
-        subject=format_lazy(_("{group}: er is een ruildag afgesproken"), group=row.group.name),
-        paragraphs=(_("Je kind komt op een andere dag, of blijft een dag thuis."),),
+        subject=subject,
+        paragraphs=(said,),
         action=_("Bekijk welke dag"),
         path=reverse("absences:swaps"),
         hats=("home",),

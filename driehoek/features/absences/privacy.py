@@ -42,9 +42,13 @@ FIELDS = {
         "id": "internal", "request": "relation", "is_granted": "content", "reason": "secret",
         "by": "relation", "at": "internal",
     },
+    "SwapReversal": {
+        "id": "internal", "request": "relation", "reason": "secret", "by": "relation", "at": "internal",
+    },
     "SwapWithdrawal": {"id": "internal", "request": "relation", "by": "relation", "at": "internal"},
     "SwapDay": {
         "id": "internal", "student": "relation", "group": "relation", "day": "content", "comes": "content",
+        "ended_at": "internal",
     },
     "SwapTerms": {"id": "internal", "school": "none", "ahead": "none", "per_week": "none"},
     "Export": {

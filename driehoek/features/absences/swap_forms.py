@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from typing import Any  # what a form is given
 
 from django import forms
@@ -44,11 +45,16 @@ class SwapForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, viewer: Viewer, places: list[Enrolment], asked: SwapRequest | None = None
+        self,
+        data: Mapping[str, Any] | None,
+        *,
+        viewer: Viewer,
+        places: list[Enrolment],
+        asked: SwapRequest | None = None,
     ) -> None:
         first: dict[str, Any] = {"token": uuid.uuid4(), "place": places[0].pk if len(places) == 1 else None}
         said = {name: getattr(asked, name) for name in (*DAYS, "words")} if asked else {}
-        super().__init__(*args, initial=first | said)
+        super().__init__(data, initial=first | said)
         self.viewer, self.places, self.asked = viewer, places, asked
         named = [(place.pk, f"{place.student.given_name} · {place.group.name}") for place in places]
         self.fields["place"].choices = named  # type: ignore[attr-defined]
@@ -74,7 +80,7 @@ class SwapForm(forms.Form):
             return str(_("De opvang is die dag dicht. Kies een andere dag."))
         if not Enrolment.objects.on(day).filter(**here).exists():
             return str(_("Je kind zit dan niet meer in deze groep."))
-        agreed = SwapDay.objects.visible_to(self.viewer).filter(**here, day=day, comes=comes)
+        agreed = SwapDay.objects.visible_to(self.viewer).standing().filter(**here, day=day, comes=comes)
         return str(_("Dit is al afgesproken.")) if agreed.exists() else self._limited(day, comes=comes)
 
     def _limited(self, day: dt.date, *, comes: bool) -> str:
@@ -136,6 +142,18 @@ class AnswerForm(forms.Form):
         return False
 
 
+class StopForm(forms.Form):
+    """Why what was agreed does not go on."""
+
+    reason = Remark(
+        label=_("Waarom gaat het niet door?"),
+        help_text=_("De ouder leest dit."),
+        max_length=500,
+        widget=forms.Textarea({"class": "field", "rows": 3}),
+        error_messages={"required": _("Leg uit waarom het niet doorgaat.")},
+    )
+
+
 class TermsForm(forms.Form):
     """What the school asks of who wants another day."""
 
@@ -149,5 +167,5 @@ class TermsForm(forms.Form):
         error_messages={"required": _("Kies er één."), "invalid_choice": _("Kies er één.")},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, terms: SwapTerms) -> None:
-        super().__init__(*args, initial={"ahead": terms.ahead, "per_week": terms.per_week})
+    def __init__(self, data: Mapping[str, Any] | None, *, terms: SwapTerms) -> None:
+        super().__init__(data, initial={"ahead": terms.ahead, "per_week": terms.per_week})

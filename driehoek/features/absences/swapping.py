@@ -83,9 +83,10 @@ def is_too_often(
     monday = day - dt.timedelta(days=day.weekday())
     week = (monday, monday + dt.timedelta(days=6))
     here = {"student": place.student_id, "group": place.group_id}
-    agreed = SwapDay.objects.visible_to(viewer).filter(**here, comes=True, day__range=week)
+    agreed = SwapDay.objects.visible_to(viewer).standing().filter(**here, comes=True, day__range=week)
     waiting = SwapRequest.objects.where(viewer, may="change").filter(**here, comes_on__range=week)
-    return agreed.count() + waiting.exclude(pk=asked.pk if asked else None).count() >= most
+    others = waiting.exclude(pk=asked.pk) if asked else waiting
+    return agreed.count() + others.count() >= most
 
 
 def schools_with_care(viewer: Viewer) -> list[School]:
@@ -122,7 +123,7 @@ def asked_of(viewer: Viewer) -> Asked:
 
 def arranged(viewer: Viewer) -> list[SwapDay]:
     """From today on, whoever of the two homes asked for it."""
-    coming = SwapDay.objects.visible_to(viewer).filter(day__gte=viewer.today).order_by("day", "pk")
+    coming = SwapDay.objects.visible_to(viewer).standing().filter(day__gte=viewer.today).order_by("day", "pk")
     return list(coming.select_related("student__portrait", "group")[:100])
 
 
@@ -145,7 +146,7 @@ def fullness(asked: SwapRequest, viewer: Viewer) -> list[Fullness]:
 def _on(day: dt.date, comes: bool, group: Group, viewer: Viewer) -> Fullness:
     here = Enrolment.objects.on(day).filter(group=group).values("student")
     pupils = rows(Person, viewer, may="see").filter(pk__in=here)
-    swapped = SwapDay.objects.visible_to(viewer).filter(group=group, day=day, student__in=here)
+    swapped = SwapDay.objects.visible_to(viewer).standing().filter(group=group, day=day, student__in=here)
     told = Absence.objects.visible_to(viewer).on(day).filter(student__in=here, school=group.school_id)
     told = told.filter(from_time=None).exclude(reason=Reason.LATE)
     return Fullness(

@@ -43,6 +43,7 @@ urlpatterns = [
     path("ruildag/<int:pk>/", swapping.swap, name="swap"),
     path("ruildag/<int:pk>/veranderen/", swapping.swap_change, name="swap_change"),
     path("ruildag/<int:pk>/antwoord/", swapping.swap_answer, name="swap_answer"),
+    path("ruildag/<int:pk>/afzeggen/", swapping.swap_reversal, name="swap_reversal"),
     path("ruildag/<int:pk>/intrekken/", swapping.swap_withdrawal, name="swap_withdrawal"),
     path("afwezig/export/", export.exports, name="exports"),
     path("afwezig/export/<int:pk>/", export.export_file, name="export_file"),

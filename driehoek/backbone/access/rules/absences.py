@@ -27,6 +27,8 @@ swap_waits = unless("absences.swapdecision", "request") & unless("absences.swapw
 swap_ahead = Rule(
     lambda me: (Q(home_on=None) | Q(home_on__gte=me.today)) & (Q(comes_on=None) | Q(comes_on__gte=me.today))
 )
+swap_agreed = Rule(lambda me: Q(decision__is_granted=True)) & unless("absences.swapreversal", "request")
+swap_not_over = Rule(lambda me: Q(home_on__gte=me.today) | Q(comes_on__gte=me.today))
 not_asked_by_me = Rule(lambda me: ~Q(by=me.person))
 
 # people near a child

@@ -37,6 +37,10 @@ ARRANGEMENTS: dict[str, Rule] = {
     "absences.swaprequest.translate": day["staff"],
     "absences.swaprequest.change": by_me & away.speaks & away.swap_waits & away.swap_ahead,
     "absences.swaprequest.decide": day["staff"] & away.swap_waits & away.swap_ahead & away.not_asked_by_me,
+    "absences.swaprequest.reverse": day["staff"]
+    & away.swap_agreed
+    & away.swap_not_over
+    & away.not_asked_by_me,
     "absences.swapday.see": day["decider"] | day["self"] | day["staff"],  # not who asked, nor why
     "absences.export.see": leader_of_its_school,
     # people near a child: of each guardian her own

@@ -15,7 +15,13 @@ from driehoek.features.absences.models.morning import MorningAnswer, MorningQues
 from driehoek.features.absences.models.pickup import Pickup
 from driehoek.features.absences.models.reason import Reason
 from driehoek.features.absences.models.report import Report
-from driehoek.features.absences.models.swap import SwapDay, SwapDecision, SwapRequest, SwapWithdrawal
+from driehoek.features.absences.models.swap import (
+    SwapDay,
+    SwapDecision,
+    SwapRequest,
+    SwapReversal,
+    SwapWithdrawal,
+)
 from driehoek.features.absences.models.swap_terms import SwapTerms
 from driehoek.features.absences.models.voice import DecisionVoice, LeaveVoice
 
@@ -41,6 +47,7 @@ __all__ = [
     "SwapDay",
     "SwapDecision",
     "SwapRequest",
+    "SwapReversal",
     "SwapTerms",
     "SwapWithdrawal",
     "Withdrawal",

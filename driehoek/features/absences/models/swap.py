@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from typing import Any  # what is written in a row
 
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -16,13 +17,15 @@ from driehoek.backbone.journal.models import record
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text, text_by
 from driehoek.backbone.translation.wanting import forget, languages_of, want
+from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 
 
 class SwapRequestQuerySet(GuardedQuerySet["SwapRequest"]):
     def with_everything(self) -> "SwapRequestQuerySet":
-        return self.select_related("student__portrait", "group__school", "by", "decision__by", "withdrawal")
+        rows = ("student__portrait", "group__school", "by", "decision__by", "withdrawal", "reversal__by")
+        return self.select_related(*rows)
 
 
 class SwapRequest(Guarded):
@@ -58,6 +61,8 @@ class SwapRequest(Guarded):
         said = {"words": (self.by, self.words)}
         if hasattr(self, "decision"):
             said["reason"] = (self.decision.by, self.decision.reason)
+        if hasattr(self, "reversal"):
+            said["reversal"] = (self.reversal.by, self.reversal.reason)
         where = (self.group.school_id, f"swap-{self.pk}")
         return {name: text_by(who, words, *where) for name, (who, words) in said.items() if words}
 
@@ -69,8 +74,7 @@ class SwapRequest(Guarded):
         for day, comes in self.days:
             words = gettext("Komt op %(day)s") if comes else gettext("Thuis op %(day)s")
             said.append(words % {"day": date_format(day, gettext("l j F"))})
-        said += [self.words, self.decision.reason if hasattr(self, "decision") else ""]
-        return ".\n".join(filter(None, said))
+        return ".\n".join([*said, *(text.words for text in self.texts.values())])
 
     @property
     def days(self) -> list[tuple[dt.date, bool]]:
@@ -85,6 +89,8 @@ class SwapRequest(Guarded):
             return _("Deze vraag is ingetrokken")
         if not hasattr(self, "decision"):
             return _("De groep kijkt ernaar")
+        if hasattr(self, "reversal"):
+            return _("Dit gaat toch niet door")
         return _("Ja, dit is afgesproken") if self.decision.is_granted else _("Nee, dit kan niet")
 
     @property
@@ -152,14 +158,40 @@ class SwapRequest(Guarded):
         want(asked.texts.values(), languages_of(self.by.language), at=at)
         return decision
 
+    @transaction.atomic
+    def reverse(self, reason: str, *, by: Person, at: dt.datetime) -> None:
+        """What was agreed does not go on, and why: of the days that are still to come."""
+        SwapRequest.objects.select_for_update().get(pk=self.pk)
+        if not SwapDecision.objects.filter(request=self, is_granted=True).exists():
+            return
+        said = {"reason": reason, "by": by, "at": at}
+        _row, is_new = SwapReversal.objects.get_or_create(request=self, defaults=said)
+        if not is_new:
+            return
+        record("absences.swap.reversed", self, by=by, at=at)
+        ended = [row for row in self._rows(from_=day_of(at)) if row.end(at=at)]
+        if ended:
+            record("absences.swapday.ended", ended[0], by=by, at=at)
+        asked = SwapRequest.objects.with_everything().get(pk=self.pk)
+        want(asked.texts.values(), languages_of(self.by.language), at=at)
+
+    def _rows(self, *, from_: dt.date) -> "list[SwapDay]":
+        """The days as they were agreed here; not what was agreed about them since."""
+        here = SwapDay.objects.filter(student=self.student_id, group=self.group_id, day__gte=from_)
+        mine = Q(day=self.home_on, comes=False) | Q(day=self.comes_on, comes=True)
+        return list(here.filter(mine).order_by("day"))
+
+    @transaction.atomic
     def _agree(self, *, by: Person, at: dt.datetime) -> None:
         """One row a day, and one fact to tell about them."""
-        here = {"student": self.student, "group": self.group}
-        rows = [
-            SwapDay.objects.update_or_create(**here, day=day, defaults={"comes": comes})[0]
-            for day, comes in self.days
-        ]
+        rows = [self._row(day, {"comes": comes, "ended_at": None}) for day, comes in self.days]
         record("absences.swapday.agreed", rows[0], by=by, at=at)
+
+    def _row(self, day: dt.date, said: dict[str, Any]) -> "SwapDay":
+        row, _is_new = SwapDay.objects.update_or_create(
+            student=self.student, group=self.group, day=day, defaults=said
+        )
+        return row
 
 
 class SwapDecision(models.Model):
@@ -172,12 +204,26 @@ class SwapDecision(models.Model):
     at = models.DateTimeField()
 
 
+class SwapReversal(models.Model):
+    """What was agreed counts no more because this row exists, and why."""
+
+    request = models.OneToOneField(SwapRequest, models.CASCADE, related_name="reversal")
+    reason = models.CharField(max_length=500)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
 class SwapWithdrawal(models.Model):
     """Nobody asks any more because this row exists."""
 
     request = models.OneToOneField(SwapRequest, models.CASCADE, related_name="withdrawal")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+
+class SwapDayQuerySet(GuardedQuerySet["SwapDay"]):
+    def standing(self) -> "SwapDayQuerySet":
+        return self.filter(ended_at=None)
 
 
 class SwapDay(Guarded):
@@ -187,8 +233,15 @@ class SwapDay(Guarded):
     group = models.ForeignKey(Group, models.CASCADE, related_name="+")
     day = models.DateField()
     comes = models.BooleanField()
+    ended_at = models.DateTimeField(null=True, blank=True)  # it does not go on after all
+
+    objects = SwapDayQuerySet.as_manager()  # type: ignore[misc]  # the plugin sees two managers
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["student", "group", "day"], name="a_day_is_swapped_one_way")
         ]
+
+    def end(self, *, at: dt.datetime) -> bool:
+        """Whether it stood until now."""
+        return bool(SwapDay.objects.standing().filter(pk=self.pk).update(ended_at=at))

@@ -219,6 +219,33 @@ def test_only_for_a_child_in_care_it_stands_on_vandaag(cast: Cast) -> None:
     assert marieke.get(there).status_code == 403
 
 
+def test_the_group_calls_a_day_off_and_both_homes_hear_it_but_one_of_them_why(cast: Cast) -> None:
+    swap = asked(cast)
+    stop, samira = reverse("absences:swap_reversal", args=[swap.pk]), cast.sign_in(cast.samira)
+    assert samira.post(stop, {"reason": "Te vol."}).status_code == 403
+    answer(cast, swap)
+    assert cast.sign_in(cast.naima).post(stop, {"reason": "Ik wil niet."}).status_code == 403
+    assert samira.post(stop, {"reason": " "}).status_code == 422
+    mails()
+    mail.outbox.clear()
+    assert samira.post(stop, {"reason": "Er is een juf ziek."}).status_code == 302
+    told = {to: str(letter.body) for letter in mail.outbox for to in letter.to} if mails() else {}
+    assert told.keys() == {cast.naima.email, cast.rachid.email}
+    assert "juf ziek" not in told[cast.rachid.email] and "zoals altijd" in told[cast.rachid.email]
+    assert not SwapDay.objects.standing().exists()
+    shown = page(cast, cast.naima, "absences:swap", swap.pk)
+    assert "Dit gaat toch niet door" in shown and "Er is een juf ziek." in shown
+    assert "Thuis op" not in page(cast, cast.rachid)
+
+
+def test_a_day_that_is_off_may_be_asked_and_agreed_again(cast: Cast) -> None:
+    swap = asked(cast)
+    answer(cast, swap)
+    swap.reverse("Te vol.", by=cast.samira, at=NOW)
+    answer(cast, asked(cast))
+    assert SwapDay.objects.standing().count() == 2
+
+
 def test_the_list_of_the_day_says_who_comes_extra_and_who_stays_home(cast: Cast) -> None:
     for child, comes in ((cast.yusuf, True), (cast.jayden, False)):
         SwapDay.objects.create(student=child, group=cast.bso, day=TODAY, comes=comes)

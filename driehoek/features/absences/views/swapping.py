@@ -17,9 +17,10 @@ from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.schools.models import School
 from driehoek.features.absences import swapping
 from driehoek.features.absences.models import SwapRequest, SwapTerms
-from driehoek.features.absences.swap_forms import AnswerForm, SwapForm, TermsForm
+from driehoek.features.absences.swap_forms import AnswerForm, StopForm, SwapForm, TermsForm
 
 ASKED = Limit("absences.swap", 20, dt.timedelta(days=1))  # by person: each is a message to the group
+Answer = AnswerForm | StopForm  # what the group fills in
 
 
 @require_safe
@@ -51,11 +52,12 @@ def swap(request: Visit, pk: int) -> HttpResponse:
     return swap_page(request, find(request, SwapRequest, pk=pk))
 
 
-def swap_page(request: Visit, found: SwapRequest, form: AnswerForm | None = None) -> HttpResponse:
+def swap_page(request: Visit, found: SwapRequest, form: Answer | None = None) -> HttpResponse:
     viewer = request.viewer
-    may = {act: found.allows(viewer, act) for act in ("change", "decide", "translate")}
+    may = {act: found.allows(viewer, act) for act in ("change", "decide", "reverse", "translate")}
     put_in_words([found], now=viewer.now)
-    context = {"swap": found, "may": may, "form": form or AnswerForm()}
+    asks = form or (StopForm() if may["reverse"] else AnswerForm())
+    context = {"swap": found, "may": may, "form": asks}
     context["is_missed"] = found.is_missed(viewer.today)
     if may["decide"]:
         context["full"] = swapping.fullness(found, viewer)
@@ -89,6 +91,18 @@ def swap_answer(request: Visit, pk: int) -> HttpResponse:
     if not form.is_valid() or not form.answer(found, by=viewer.person, at=viewer.now):
         return swap_page(request, find(request, SwapRequest, pk=pk), form)
     messages.success(request, _("Beantwoord. De ouder krijgt bericht."))
+    return redirect(found)
+
+
+@require_POST
+def swap_reversal(request: Visit, pk: int) -> HttpResponse:
+    """It does not go on after all."""
+    found, viewer = find(request, SwapRequest, pk=pk, to="reverse"), request.viewer
+    form = StopForm(request.POST)
+    if not form.is_valid():
+        return swap_page(request, found, form)
+    found.reverse(form.cleaned_data["reason"], by=viewer.person, at=viewer.now)
+    messages.success(request, _("Afgezegd. De ouder krijgt bericht."))
     return redirect(found)
 
 
