@@ -33,13 +33,24 @@ def test_a_day_is_swapped_in_three_taps_and_two_dates_and_answered_in_one(
     assert "Ja, dit is afgesproken" in naima.open(there).reads()
 
 
-def test_a_closed_day_is_refused_with_a_sentence_and_the_date_stays(
+def test_a_closed_day_is_refused_and_a_no_comes_with_its_reason(
     cast: Cast, visit: Visit, javascript: bool
 ) -> None:
     naima = visit(cast.naima, javascript=javascript).open(reverse("absences:swap_request"))
     naima.tap(naima.page.locator("label", has_text="Yusuf"))
-    naima.page.get_by_label("Welke dag komt je kind?").fill("2026-12-12")
+    day = naima.page.get_by_label("Welke dag komt je kind?")
+    day.fill("2026-12-12")
     naima.tap("Vraag het de groep")
     assert naima.sees("De opvang is die dag dicht")
-    assert naima.page.get_by_label("Welke dag komt je kind?").input_value() == "2026-12-12"
-    assert not SwapRequest.objects.exists()
+    assert day.input_value() == "2026-12-12" and not SwapRequest.objects.exists()
+    day.fill(THURSDAY.isoformat())
+    naima.tap("Vraag het de groep")
+    there = SwapRequest.objects.get().get_absolute_url()
+    samira = visit(cast.samira, javascript=javascript).open(there)
+    samira.tap("Nee, dat kan niet")
+    assert samira.sees("Leg uit waarom het niet kan.")
+    samira.page.get_by_label("Waarom?").fill("De groep is die dag vol.")
+    samira.tap("Nee, dat kan niet")
+    said = naima.open(there).reads()
+    assert "Nee, dit kan niet" in said and "De groep is die dag vol." in said
+    assert not SwapDay.objects.exists()

@@ -4,7 +4,12 @@ from driehoek.backbone.letterbox.models import Complaint, Response
 from driehoek.backbone.notifications.models import PaperLetter, PushSubscription
 from driehoek.facts.people.models import NearPerson
 from driehoek.features.absences.models import (
-    Absence, DecisionVoice, LeaveRequest, LeaveVoice, SwapDay, SwapRequest,
+    Absence,
+    DecisionVoice,
+    LeaveRequest,
+    LeaveVoice,
+    SwapDay,
+    SwapRequest,
 )  # fmt: skip
 from driehoek.features.corrections.models import Correction
 from driehoek.features.dayreports.models import DayVoice

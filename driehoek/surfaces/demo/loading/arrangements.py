@@ -9,7 +9,7 @@ from driehoek.facts.people.models import NearPerson
 from driehoek.facts.schools.hours import is_school_day, next_school_day
 from driehoek.facts.schools.models import School
 from driehoek.features.absences.asking_leave import ask_leave
-from driehoek.features.absences.models import Absence, ListSeen, MorningQuestion, Pickup, Reason
+from driehoek.features.absences.models import Absence, ListSeen, MorningQuestion, Pickup, Reason, SwapTerms
 from driehoek.features.absences.reporting import Said, note_missing, report, schools_of
 from driehoek.features.absences.swapping import ask_swap
 from driehoek.features.corrections.models import Correction
@@ -41,6 +41,8 @@ class Arrangements:
             self._name(row)
         for row in self.said["leave"]:
             self._ask(row)
+        terms, head = self.said["swap_terms"], self.people["joris"]
+        SwapTerms.decide(self.schools["de-vlieger"], **terms, by=head, at=self.now)
         for row in self.said["swap"]:
             self._swap(row)
         for row in self.said["correction"]:
@@ -112,22 +114,24 @@ class Arrangements:
             )
 
     def _swap(self, row: Row) -> None:
-        days = {name: self._day(row[name]) for name in ("home_on", "comes_on") if name in row}
+        school = self.schools["de-vlieger"]
+        home, comes = (self._day(row[name]) if name in row else None for name in ("home_on", "comes_on"))
+        if home and home == comes:  # a holiday lies between, and both gave way to the day after it
+            comes = next_school_day(home, school)
         asked = ask_swap(
             self.people[row["child"]],
-            group_named(self.schools[row["school"]], row["group"]),
-            token=uuid.uuid5(uuid.NAMESPACE_OID, f"swap {row['child']}"),
-            home_on=days.get("home_on"),
-            comes_on=days.get("comes_on"),
+            group_named(school, row["group"]),
+            token=uuid.uuid5(uuid.NAMESPACE_OID, f"swap {row['child']} {row['words']}"),
+            home_on=home,
+            comes_on=comes,
             words=row["words"],
             by=self.people[row["by"]],
             at=self.now - A_DAY,
             today=self.today,
         )
-        if "granted_by" in row:
-            asked.decide(
-                is_granted=True, reason=row["reason"], by=self.people[row["granted_by"]], at=self.now
-            )
+        if "answered_by" in row:
+            said = {"is_granted": row["granted"], "reason": row["reason"]}
+            asked.decide(**said, by=self.people[row["answered_by"]], at=self.now)
 
     def _see(self, row: Row) -> None:
         group = group_named(self.schools[row["school"]], row["group"])
