@@ -33,10 +33,9 @@ def reports_of(child: Person, viewer: Viewer) -> list[DayReport]:
 
 
 def _with_voices(reports: GuardedQuerySet[DayReport]) -> list[DayReport]:
-    found = list(reports)
-    heard = DayVoice.of(report.pk for report in found)
+    found = list(reports.annotate(spoken=DayVoice.column()))
     for report in found:
-        report.voices = heard.get(report.pk, [])
+        report.voices = DayVoice.played(report.spoken)
     return found
 
 

@@ -1,12 +1,16 @@
 """What was spoken instead of written: one voice with one thing said, whatever that is."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar  # a column in JSON
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.media.models.attachment import Attachment
+
+PLAYED = ("id", "token", "kind", "state", "seconds")  # what a player needs of an attachment
 
 
 class Voice(Guarded):
@@ -26,6 +30,17 @@ class Voice(Guarded):
         return {
             getattr(row, f"{cls.CARRIER}_id"): [row.attachment] for row in found.select_related("attachment")
         }
+
+    @classmethod
+    def column(cls) -> Subquery:
+        """What a player needs, in the row of what carries it: so that a page asks nothing more."""
+        heard = cls._default_manager.filter(**{cls.CARRIER: OuterRef("pk")})
+        return Subquery(heard.values(it=JSONObject(**{name: f"attachment__{name}" for name in PLAYED}))[:1])
+
+    @staticmethod
+    def played(told: dict[str, Any] | None) -> list[Attachment]:
+        """Of what stood in that column: one or none."""
+        return [Attachment(**told)] if told else []
 
     @classmethod
     def heard_in(cls, carrier: int) -> list[Attachment]:

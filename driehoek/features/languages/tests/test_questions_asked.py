@@ -1,18 +1,24 @@
 """A page asks as many questions of the database for one translated text as for many, and not many at all."""
 
+from pathlib import Path
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
 
+from driehoek.backbone.notifications.tests.steps import bring
 from driehoek.backbone.translation.tests.steps import machine_said
 from driehoek.facts.people.models import Person
 from driehoek.features.conversations.models import Message
 from driehoek.features.conversations.tests.talks import asked
 from driehoek.features.dayreports.models import DayReport
+from driehoek.features.dayreports.tests.test_speaking import heard, voice, write
 from driehoek.features.feed.models import Poll, Post
 from driehoek.features.feed.places import Place
 from driehoek.features.feed.tests.posts import HOUR, draft, shared
+from driehoek.features.newsletters.tests.letters import filled, out
 from tests.cast import NOW, Cast
 
 MOST = 12
@@ -61,6 +67,20 @@ def test_a_page_with_news_asks_no_more_for_much_of_it_in_another_language(cast: 
     assert asked_by(client, where) == few
     if url == "/":
         assert few <= MOST
+
+
+def test_vandaag_asks_no_more_with_everything_on_it(cast: Cast, settings: Settings, tmp_path: Path) -> None:
+    """A day that was spoken, a letter, news in another language: each alone is looked at above."""
+    settings.MEDIA_ROOT = tmp_path
+    write(cast, cast.yusuf, voice=voice(), words="Yusuf bouwde een hut.")
+    translated(DayReport.objects.get())
+    out(filled(cast), cast)
+    bring()
+    client = home(cast)
+    news(cast, 0)
+    page = client.get("/").text
+    assert heard().url in page and "/nieuwsbrieven/" in page and "بالعربية" in page
+    assert asked_by(client, "/") <= MOST
 
 
 def test_a_post_asks_no_more_for_much_that_was_said_in_another_language(cast: Cast) -> None:
