@@ -18,6 +18,7 @@ from driehoek.backbone.notifications import printing
 from driehoek.backbone.notifications.models import Notification, Telling
 from driehoek.backbone.notifications.notices import NOTICES, Notice
 from driehoek.backbone.notifications.slips import path_of
+from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Person
 from tests.cast import NOW
 from tests.oracle.extract import world_now
@@ -57,6 +58,8 @@ def _to(
 def brought(*verbs: str) -> list[EmailMessage]:
     """What leaves about these facts alone."""
     Telling.objects.exclude(entry__verb__in=verbs).delete()
+    while tell_due(NOW):
+        pass
     return bring_everything()
 
 
