@@ -33,9 +33,9 @@ def reports_of(child: Person, viewer: Viewer) -> list[DayReport]:
 
 
 def _with_voices(reports: GuardedQuerySet[DayReport]) -> list[DayReport]:
-    found = list(reports.annotate(spoken=DayVoice.column()))
+    found: list[DayReport] = list(reports.annotate(spoken=DayVoice.column()))
     for report in found:
-        report.voices = DayVoice.played(report.spoken)
+        report.voices = DayVoice.played(vars(report)["spoken"])
     return found
 
 
