@@ -5,12 +5,14 @@ import uuid
 from typing import Any  # what a form is given
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.forms import SpeakingForm
 from driehoek.base.shell.fields import Remark
 from driehoek.facts.people.models import Person
+from driehoek.features.absences.deciding_forms import YesOrNoForm, reason_field
 from driehoek.features.absences.forms import day_field
 from driehoek.features.absences.leave_law import last_day_to_ask, most_days, must_qualify, school_days
 from driehoek.features.absences.models import Ground, LeaveRequest
@@ -108,32 +110,15 @@ class LeaveForm(SpeakingForm):
 class ReversalForm(forms.Form):
     """Why a decision counts no more."""
 
-    reason = Remark(
-        label=_("Waarom kijk je opnieuw?"),
-        help_text=_("De ouder leest dit."),
-        max_length=500,
-        widget=forms.Textarea({"class": "field", "rows": 3}),
-        error_messages={"required": _("Leg uit waarom je opnieuw kijkt.")},
-    )
+    reason = reason_field(_("Waarom kijk je opnieuw?"), missing=_("Leg uit waarom je opnieuw kijkt."))
 
 
-class DecisionForm(SpeakingForm):
-    """Yes, or no with the reason. A voice goes beside it: a decision is taken in writing."""
+class DecisionForm(YesOrNoForm, SpeakingForm):
+    """A voice goes beside it: a decision is taken in writing."""
 
-    outcome = forms.ChoiceField(choices=[("yes", ""), ("no", "")])
-    reason = Remark(
-        label=_("Waarom?"),
-        help_text=_("De ouder leest dit. Bij een nee is het nodig."),
-        max_length=500,
-        required=False,
-        widget=forms.Textarea({"class": "field", "rows": 3}),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if given.get("outcome") == "no" and not given.get("reason"):
-            self.add_error("reason", SAY_TOO if self.voice else _("Leg uit waarom het niet kan."))
-        return given
+    @property
+    def why_not(self) -> str | Promise:  # type: ignore[override]
+        return SAY_TOO if self.voice else YesOrNoForm.why_not
 
     def save(self, request: LeaveRequest, *, by: Person, at: dt.datetime) -> None:
         granted = self.cleaned_data["outcome"] == "yes"

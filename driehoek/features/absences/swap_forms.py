@@ -13,6 +13,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.shell.fields import Remark
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment
+from driehoek.features.absences.deciding_forms import YesOrNoForm, reason_field
 from driehoek.features.absences.forms import day_field
 from driehoek.features.absences.models import SwapDay, SwapRequest, SwapTerms
 from driehoek.features.absences.models.swap_terms import Ahead, PerWeek
@@ -113,24 +114,10 @@ class SwapForm(forms.Form):
         return {name: self.cleaned_data[name] for name in (*DAYS, "words")}
 
 
-class AnswerForm(forms.Form):
-    """Yes, or no with the reason, to what she read."""
+class AnswerForm(YesOrNoForm):
+    """To what she read."""
 
-    outcome = forms.ChoiceField(choices=[("yes", ""), ("no", "")])
     mark = forms.CharField(required=False)
-    reason = Remark(
-        label=_("Waarom?"),
-        help_text=_("De ouder leest dit. Bij een nee is het nodig."),
-        max_length=500,
-        required=False,
-        widget=forms.Textarea({"class": "field", "rows": 3}),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if given.get("outcome") == "no" and not given.get("reason"):
-            self.add_error("reason", _("Leg uit waarom het niet kan."))
-        return given
 
     def answer(self, asked: SwapRequest, *, by: Person, at: dt.datetime) -> bool:
         """Whether it was still the question that she read."""
@@ -145,13 +132,7 @@ class AnswerForm(forms.Form):
 class StopForm(forms.Form):
     """Why what was agreed does not go on."""
 
-    reason = Remark(
-        label=_("Waarom gaat het niet door?"),
-        help_text=_("De ouder leest dit."),
-        max_length=500,
-        widget=forms.Textarea({"class": "field", "rows": 3}),
-        error_messages={"required": _("Leg uit waarom het niet doorgaat.")},
-    )
+    reason = reason_field(_("Waarom gaat het niet door?"), missing=_("Leg uit waarom het niet doorgaat."))
 
 
 class TermsForm(forms.Form):
