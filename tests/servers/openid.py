@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
-from http.server import BaseHTTPRequestHandler
 from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
@@ -20,6 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
 from driehoek.base.openid.asking import challenge
+from tests.servers.answering import Answering
 from tests.servers.translator import Quiet
 
 CLIENT, SECRET = "driehoek", "a:secret/of %ours"
@@ -134,7 +134,7 @@ def by_hand(claims: dict[str, Any], headers: dict[str, str], key: str) -> str:
     return b".".join([*parts, jwt.utils.base64url_encode(signature)]).decode()
 
 
-class Desk(BaseHTTPRequestHandler):
+class Desk(Answering):
     provider: IdentityProvider
 
     def do_GET(self) -> None:
@@ -143,22 +143,22 @@ class Desk(BaseHTTPRequestHandler):
         if address.path == "/authorize":
             return self._authorize(asked)
         if here.mood == Mood.POURS:
-            return self._pour()
+            return self.pour()
         answers = {"/.well-known/openid-configuration": here.document, "/keys": here.keys}
         if address.path == "/userinfo":
             other = {"sub": "s-2"} if here.mood == Mood.TELLS_OF_ANOTHER else {"sub": here.said.get("sub")}
             return self._say(here.told | other)
-        return self._say(answers[address.path]()) if address.path in answers else self._send(404, b"{}")
+        return self._say(answers[address.path]()) if address.path in answers else self.answer(404, b"{}")
 
     def do_POST(self) -> None:
         form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
         given, here = {name: values[0] for name, values in form.items()}, self.provider
         asked = here.codes.pop(given.get("code", ""), None)  # once
         if asked is None or here.mood == Mood.FORBIDS or not self._is_ours(given):
-            return self._send(401, b'{"error": "invalid_client"}')
+            return self.answer(401, b'{"error": "invalid_client"}')
         same = challenge(given.get("code_verifier", "")) == asked["code_challenge"]
         if not same or given.get("redirect_uri") != asked["redirect_uri"]:
-            return self._send(400, b'{"error": "invalid_grant"}')
+            return self.answer(400, b'{"error": "invalid_grant"}')
         self._say({"id_token": here.token(asked), "access_token": "at", "token_type": "Bearer"})
 
     def _is_ours(self, given: dict[str, str]) -> bool:
@@ -183,27 +183,8 @@ class Desk(BaseHTTPRequestHandler):
     def _say(self, said: dict[str, Any]) -> None:
         statuses = {Mood.BREAKS: 500, Mood.SENDS_AWAY: 302}
         mumbles = self.provider.mood == Mood.MUMBLES
-        self._send(statuses.get(self.provider.mood, 200), b"<html>" if mumbles else json.dumps(said).encode())
-
-    def _send(self, status: int, body: bytes) -> None:
-        self.send_response(status)
-        if status == 302:
-            self.send_header("Location", "http://127.0.0.1:9/")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def _pour(self) -> None:
-        self.send_response(200)
-        self.end_headers()
-        try:
-            while True:
-                self.wfile.write(b" " * 65_536)
-        except OSError:  # the other side had enough
-            return
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Silent."""
+        body = b"<html>" if mumbles else json.dumps(said).encode()
+        self.answer(statuses.get(self.provider.mood, 200), body)
 
 
 @contextmanager

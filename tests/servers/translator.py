@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from threading import Thread
 from typing import Any
+
+from tests.servers.answering import Answering
 
 SIGN = re.compile(r"\[#\d+\]")
 TURKISH = "bu çok güzel bir gün ve biz evde"  # what it makes of any words; signs stay
@@ -88,7 +90,7 @@ def turkish(text: str) -> str:
     return " ".join([TURKISH, *SIGN.findall(text)])
 
 
-class Desk(BaseHTTPRequestHandler):
+class Desk(Answering):
     interpreter: Interpreter
 
     def do_POST(self) -> None:
@@ -103,7 +105,7 @@ class Desk(BaseHTTPRequestHandler):
         if here.mood in STATUS or poisoned:
             return self._say(400 if poisoned else STATUS[here.mood], b"{}")
         if here.mood == Mood.POURS:
-            return self._pour()
+            return self.pour()
         if here.mood == Mood.MUMBLES:
             return self._say(200, b"<html>oops")
         if self.path == "/v2/translate":
@@ -121,26 +123,8 @@ class Desk(BaseHTTPRequestHandler):
         self._say(200, json.dumps({"translations": found}).encode())
 
     def _say(self, status: int, body: bytes) -> None:
-        self.send_response(status)
-        if self.interpreter.retry_after:
-            self.send_header("Retry-After", self.interpreter.retry_after)
-        if status == 302:
-            self.send_header("Location", "http://127.0.0.1:9/")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def _pour(self) -> None:
-        self.send_response(200)
-        self.end_headers()
-        try:
-            while True:
-                self.wfile.write(b" " * 65_536)
-        except OSError:  # the other side had enough
-            return
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Silent."""
+        wait = self.interpreter.retry_after
+        self.answer(status, body, **({"Retry_After": wait} if wait else {}))
 
 
 class Quiet(ThreadingHTTPServer):
