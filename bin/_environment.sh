@@ -4,12 +4,16 @@
 say() { printf '%s\n' "$*" >&2; }
 stop() { say "$*"; exit 1; }
 
+# The system's own Python first: Debian and Ubuntu compile it for speed, and one compiled by hand, as pyenv does
+# it, takes half as much time again for everything. But one that can make an environment comes before one that cannot.
 find_python() {
-    for name in python3 python3.14 python3.13 python3.12 python3.11; do
-        if "$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null; then
-            command -v "$name"
-            return
-        fi
+    for parts in "sys, ensurepip, venv" sys; do
+        for name in /usr/bin/python3 python3 python3.14 python3.13 python3.12 python3.11; do
+            if "$name" -c "import $parts; sys.exit(not (3, 11) <= sys.version_info < (3, 15))" 2>/dev/null; then
+                command -v "$name"
+                return
+            fi
+        done
     done
     stop "Python 3.11 or newer is missing. On Debian or Ubuntu: sudo apt-get install python3 python3-venv"
 }
