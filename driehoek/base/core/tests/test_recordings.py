@@ -24,6 +24,7 @@ from driehoek.base.core.recordings import (
     still,
 )
 
+pytestmark = pytest.mark.usefixtures("made_each_time")
 HUM = ["-f", "lavfi", "-i", "sine=frequency=300:duration={seconds}"]
 MOVING = ["-f", "lavfi", "-i", "testsrc2=size={size}:rate=15:duration={seconds}"]
 SECRET = [

@@ -27,6 +27,7 @@ from driehoek.base.core.uploads import (
     clean_image,
 )
 
+pytestmark = pytest.mark.usefixtures("made_each_time")
 MEASURED = """
 import runpy, sys
 sys.argv = sys.argv[1:]
