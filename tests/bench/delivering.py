@@ -1,13 +1,12 @@
 """How fast news for a school leaves by mail, beside a bare loop with the same letters to the same server."""
 
 import json
-import smtplib
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -30,48 +29,65 @@ def mails(database: str) -> Iterator[Figure]:
             "DRIEHOEK_REPLY_ADDRESS": "antwoord@post.driehoek.example",
         }
         letters = int(at.run(*WORK, "tell"))
-        asked, ours, theirs, pairs = 0, list[float](), list[float](), list[float]()
+        one, two, bare, asked = list[float](), list[float](), list[float](), 0.0
         for _round in range(ROUNDS):
-            seconds, asked = brought(at, folder, workers=1)
-            ours.append(seconds)
-            theirs.append(bare(folder, port))
+            rate, asked = brought(at, folder, workers=1)
+            one.append(rate)
+            bare.append(sent_bare(folder, port, loops=1))
             at.run(*WORK, "again")
-            pairs.append(seconds / brought(at, folder, workers=2)[0])
+            two.append(brought(at, folder, workers=2)[0])
             at.run(*WORK, "again")
-        ratio = median(bare / mine for bare, mine in zip(theirs, ours, strict=True))
+        most = sent_bare(folder, port, loops=2)
     yield Figure(name="delivery.mails", value=letters, unit="mails")
-    yield Figure(name="delivery.asked", value=asked / letters, unit="queries a mail", limit=8)
-    yield Figure(name="delivery.one", value=ratio, unit="x of a bare loop", limit=0.5, at_least=True)
-    yield Figure(name="delivery.two", value=median(pairs), unit="x of one worker", limit=1.7, at_least=True)
+    yield Figure(name="delivery.asked", value=asked, unit="queries a mail", limit=8)
+    yield Figure(
+        name="delivery.one", value=ratio(one, bare), unit="x of a bare loop", limit=0.5, at_least=True
+    )
+    yield Figure(name="delivery.two", value=ratio(two, one), unit="x of one worker", limit=1.7, at_least=True)
+    yield Figure(name="delivery.two_bare", value=most / median(bare), unit="x of one bare loop")
 
 
-def brought(at: Installation, folder: Path, *, workers: int) -> tuple[float, int]:
-    """Seconds from the sign until the last worker is done, and how many queries they asked."""
-    for letter in folder.glob("*.letter"):
-        letter.unlink()
+def ratio(ours: list[float], theirs: list[float]) -> float:
+    return median(mine / other for mine, other in zip(ours, theirs, strict=True))
+
+
+def brought(at: Installation, folder: Path, *, workers: int) -> tuple[float, float]:
+    """Letters a second from the sign until the last worker is done, and how many queries each asked."""
     start = folder / "start"
     start.unlink(missing_ok=True)
     command = [sys.executable, *WORK, "work", str(start)]
-    started = [
-        subprocess.Popen(command, env=at.environment(), cwd=ROOT, stdout=subprocess.PIPE, text=True)
-        for _worker in range(workers)
-    ]
-    time.sleep(6)  # they have read everything in by then
-    start.touch()
-    told = [json.loads(process.communicate(timeout=300)[0]) for process in started]
+    with ExitStack() as stack:
+        started = [stack.enter_context(piped(command, at.environment())) for _worker in range(workers)]
+        time.sleep(6)  # they have read everything in by then, and brought one letter
+        for letter in folder.glob("*.letter"):
+            letter.unlink()
+        start.touch()
+        told = [json.loads(process.communicate(timeout=300)[0]) for process in started]
     took = max(one["ended"] for one in told) - min(one["began"] for one in told)
-    return took, sum(one["asked"] for one in told)
+    letters = sum(one["brought"] for one in told)
+    return letters / took, sum(one["asked"] for one in told) / letters
 
 
-def bare(folder: Path, port: int) -> float:
-    """Seconds in which the letters go again, finished as they are, over one line."""
-    letters = [file.read_bytes().split(b"\n", 1) for file in folder.glob("*.letter")]
-    ready = [(json.loads(head), body) for head, body in letters]
-    began = time.perf_counter()
-    with smtplib.SMTP("127.0.0.1", port, timeout=20) as line:
-        for envelope, body in ready:
-            line.sendmail(envelope["from"], [envelope["to"]], body)
-    return time.perf_counter() - began
+def sent_bare(folder: Path, port: int, *, loops: int) -> float:
+    """Letters a second when they go again, finished as they are, over so many lines at once."""
+    command = [sys.executable, "-m", "tests.bench.bare_loop", str(folder), str(port), str(loops)]
+    with ExitStack() as stack:
+        started = [stack.enter_context(piped([*command, str(number)])) for number in range(loops)]
+        for process in started:
+            assert process.stdout is not None
+            process.stdout.readline()  # it has read its letters in
+        for process in started:
+            assert process.stdin is not None
+            process.stdin.write("go\n")
+            process.stdin.flush()
+        told = [json.loads(process.communicate(timeout=300)[0]) for process in started]
+    took = max(one["ended"] for one in told) - min(one["began"] for one in told)
+    return float(sum(one["sent"] for one in told) / took)
+
+
+def piped(command: list[str], environment: dict[str, str] | None = None) -> "subprocess.Popen[str]":
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, env=environment, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
 
 
 @contextmanager

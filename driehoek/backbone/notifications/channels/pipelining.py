@@ -5,7 +5,10 @@ import re
 import smtplib
 from collections.abc import Sequence
 
+from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
+
+from driehoek.backbone.notifications.channels.writing import on_envelope, written
 
 DOT = re.compile(rb"^\.", re.MULTILINE)  # alone on its line it would end the letter: RFC 5321 4.5.2
 
@@ -52,3 +55,9 @@ class Backend(EmailBackend):
     @property
     def connection_class(self) -> type[smtplib.SMTP]:
         return SafeLine if self.use_ssl else Line
+
+    def _send(self, email_message: EmailMessage) -> bool:
+        sender, *receivers = map(on_envelope, [email_message.from_email, *email_message.recipients()])
+        assert self.connection is not None  # send_messages() has opened it
+        self.connection.sendmail(sender, receivers, written(email_message))
+        return True
