@@ -1,16 +1,15 @@
-"""What can be chosen about news: in one screen, and by kind."""
+"""What can be chosen about news in one screen, and what a browser says of itself."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any  # whatever a form takes
 
 from django import forms
-from django.forms import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.notifications.categories import ON_REQUEST, Category, Offer
+from driehoek.backbone.notifications.categories import ON_REQUEST, Category
 from driehoek.backbone.notifications.channels.keys import is_public_key, public_key, secrets
 from driehoek.backbone.notifications.channels.known_places import service_of
 from driehoek.backbone.notifications.channels.roads import PAPER, ways_of
@@ -18,7 +17,6 @@ from driehoek.backbone.notifications.digests.moments import choose_time, digest_
 from driehoek.backbone.notifications.models import (
     Brevity,
     Interest,
-    Preference,
     PushSubscription,
     Reach,
     Rhythm,
@@ -28,7 +26,6 @@ from driehoek.backbone.notifications.paper.choosing import stop_paper, wants_pap
 from driehoek.backbone.notifications.preferences import offered_by, prefer, preferences_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.people.telephones import masked
-from driehoek.facts.schools.models import School
 
 LABELS = {
     "email": _("E-mail"),
@@ -40,8 +37,6 @@ ON_PAPER = {Rhythm.WEEKLY: _("Ja, met mijn kind mee"), Rhythm.OFF: _("Nee")}
 FIELD = {"class": "field"}
 HOURS = range(7, 19)  # those in which a digest may come
 TIMES = [(f"{hour:02}:{minute:02}",) * 2 for hour in HOURS for minute in (0, 30)]
-AS_ELSEWHERE = ("same", _("Zoals altijd"))
-FIXED = {Offer.ALWAYS: _("School stuurt dit altijd."), Offer.NEVER: _("School stuurt dit niet.")}
 
 
 class RoadsForm(forms.Form):
@@ -76,7 +71,7 @@ class RoadsForm(forms.Form):
         differs = len(found) > 1
         return forms.ChoiceField(
             label=LABELS[road],
-            choices=_rhythms(road),
+            choices=rhythms_by(road),
             required=not differs,
             initial=None if differs else found.pop(),
             help_text=_("Nu verschilt het per soort nieuws.") if differs else self._ends_at(road),
@@ -118,73 +113,14 @@ def in_full(initial: bool, help_text: object) -> forms.BooleanField:
     )
 
 
-def _rhythms(road: str) -> list[tuple[str, Any]]:  # labels that wait for a language
+def rhythms_by(road: str) -> list[tuple[str, Any]]:
+    """How soon news can come, with labels that wait for a language."""
     names = ON_PAPER if road == PAPER else {}
     return [(rhythm.value, names.get(rhythm, rhythm.label)) for rhythm in offered_by(road)]
 
 
 def _is_of(line: Any, road: str) -> bool:  # a line of preferences_of()
     return line.channel == road and line.category not in ON_REQUEST
-
-
-class KindsForm(forms.Form):
-    """Each kind by each road; for one child or one school also: as everywhere."""
-
-    def __init__(
-        self,
-        data: Mapping[str, Any] | None,
-        *,
-        viewer: Viewer,
-        student: Person | None = None,
-        school: School | None = None,
-        decided: Mapping[str, Offer] | None = None,
-    ) -> None:
-        super().__init__(data)
-        self.person = person = viewer.person
-        self.student, self.school, self.decided = student, school, decided or {}
-        self.roads = ways_of(viewer)
-        is_narrow = bool(student or school)
-        chosen = self._chosen() if is_narrow else _general(person)
-        for category in Category:
-            for road in self.roads if category not in self.decided else ():
-                self.fields[f"{category}-{road}"] = forms.ChoiceField(
-                    label=LABELS[road],
-                    choices=[AS_ELSEWHERE, *_rhythms(road)] if is_narrow else _rhythms(road),
-                    initial=chosen.get((category, road), AS_ELSEWHERE[0]),
-                    widget=forms.RadioSelect,
-                )
-
-    def _chosen(self) -> dict[tuple[str, str], str]:
-        rows = Preference.objects.filter(person=self.person, student=self.student, school=self.school)
-        return {(row.category, row.channel): row.rhythm for row in rows}
-
-    def clean(self) -> dict[str, Any]:
-        return chosen(self)
-
-    @property
-    def kinds(self) -> Iterator[tuple[Category, list[BoundField], object]]:
-        """Each kind with its fields, or with what the school decided."""
-        for category in Category:
-            names = [f"{category}-{road}" for road in self.roads]
-            fields = [self[name] for name in names if name in self.fields]
-            offer = self.decided.get(category)
-            yield category, fields, FIXED[offer] if offer else ""
-
-    def save(self) -> None:
-        for name, rhythm in self.cleaned_data.items():
-            category, _dash, road = name.partition("-")
-            prefer(
-                self.person,
-                category=category,
-                channel=road,
-                rhythm=None if rhythm == AS_ELSEWHERE[0] else rhythm,
-                student=self.student,
-                school=self.school,
-            )
-
-
-def _general(person: Person) -> dict[tuple[str, str], str]:
-    return {(line.category, line.channel): line.rhythm for line in preferences_of(person)}
 
 
 class PhoneForm(forms.Form):

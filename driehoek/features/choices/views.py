@@ -20,7 +20,8 @@ from driehoek.base.shell.agents import kind_of
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
-from driehoek.features.choices.forms import DigestTimeForm, KindsForm, PhoneForm, RoadsForm
+from driehoek.features.choices.forms import DigestTimeForm, PhoneForm, RoadsForm
+from driehoek.features.choices.kinds import KindsForm
 from driehoek.features.choices.mailbox import mailbox_of
 from driehoek.features.choices.offers import OffersForm
 from driehoek.features.choices.scope import decided_for, places_of

@@ -64,6 +64,21 @@ def test_for_one_child_and_one_school_she_chooses_apart(cast: Cast) -> None:
     assert Preference.objects.get().school == cast.vlieger
 
 
+def test_a_kind_that_deviates_lies_open_on_top_and_the_rest_is_folded(cast: Cast) -> None:
+    browser, child = cast.sign_in(cast.naima), reverse("choices:of_child", args=[cast.yusuf.pk])
+    usual = everything("now") | {"informal-email": "off", "thinking-email": "off"}
+    assert "<details open" not in browser.get(KINDS).text
+    browser.post(KINDS, usual | {"news-email": "weekly"})
+    browser.post(child, everything("same") | {"talks-email": "off"})
+    for url, kind, how in ((KINDS, Category.NEWS, "Elke week"), (child, Category.TALKS, "Niet")):
+        page = browser.get(url).text
+        assert page.count("<details open") == 1 and f"E-mail: {how}" in page
+        deviating, _title, rest = page.partition("Zoals altijd</h2>")
+        assert f"<b>{kind.label}</b>" in deviating and f"<b>{kind.label}</b>" not in rest
+    wrong = browser.post(KINDS, usual | {"absences-email": "hourly"})
+    assert wrong.status_code == 422 and wrong.text.count("<details open") == 2
+
+
 def test_nobody_chooses_for_the_child_or_the_school_of_others(cast: Cast) -> None:
     browser = cast.sign_in(cast.naima)
     for url in (
