@@ -13,7 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Photo
+from driehoek.backbone.notifications.letter import absolute
+from driehoek.backbone.notifications.notices import spoken
 from driehoek.facts.schools.models import Group
+from driehoek.features.feed.beforehand import heard_in
 from driehoek.features.feed.models import Post, PostPhoto
 from driehoek.features.newsletters.illustrating import MOST
 from driehoek.features.newsletters.models import Block, BlockPhoto, Kind, Newsletter, Who
@@ -84,10 +87,20 @@ class ToNewsletter:
 
 
 def words_of(post: Post) -> Said:
-    """All of it, in the order of the post, with our words in the language it was written in."""
+    """All of it, in the order of the post, with our words in the language it was written in. What was spoken
+    stays with the post: the block says that it is there, and leads to it."""
     with translation.override(post.language):
+        heard = "\n\n".join(str(one) for one in spoken(heard_in(post)))
         practice = post.practice and f"{gettext('Oefen thuis')}: {post.practice}"
         ask = post.ask_at_home and f"{gettext('Vraag eens thuis:')} {post.ask_at_home}"
         title = post.title or str(post.place.name)
-    text = "\n\n".join(filter(None, [post.text, practice, post.link, ask]))
+    where = heard and as_link(absolute(post.get_absolute_url()))
+    text = "\n\n".join(
+        filter(None, [post.text, heard, where, practice, post.link and as_link(post.link), ask])
+    )
     return Said(title=title, text=text, who=Who.BOTH if post.is_for_students else Who.GUARDIANS)
+
+
+def as_link(address: str) -> str:
+    """One that works on the page, and can be read in a mail and on paper."""
+    return f"[{address}](<{address}>)"

@@ -1,13 +1,18 @@
 """The same words by several ways: nobody types them again, and nobody reads them who did not before."""
 
+from pathlib import Path
+
 import pytest
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from driehoek.backbone.access.models import Role
 from driehoek.backbone.media import files
 from driehoek.backbone.media.checking import limit_to_parents
 from driehoek.backbone.media.tests.studio import a_checked_photo, everyone_says_yes
-from driehoek.features.feed.models import Post, PostPhoto
+from driehoek.backbone.media.tests.voices import recorded
+from driehoek.base.core.text import plain_text, safe_html
+from driehoek.features.feed.models import Post, PostAttachment, PostPhoto
 from driehoek.features.feed.places import Place
 from driehoek.features.feed.tests.posts import shared
 from driehoek.features.newsletters.models import Block, BlockPhoto, Copy, Source
@@ -93,6 +98,21 @@ def test_the_photos_of_a_post_go_along_and_wait_until_it_is_said_who_is_on_them(
     page = teacher.get(newsletter.get_absolute_url()).text
     assert "Wie staat erop?" in page and "Zelfde tekst als dit bericht:" in page
     assert post.get_absolute_url() in page
+
+
+def test_what_was_only_spoken_becomes_a_block_that_says_so_and_leads_to_it(
+    cast: Cast, settings: Settings, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    newsletter, post = begun(cast), shared(cast, title=BRIDGES)
+    Post.objects.filter(pk=post.pk).update(text="", link="https://bruggen.example/a_b(1)")
+    PostAttachment.objects.create(post=post, attachment=recorded(cast.anouk, cast.vlieger))
+    address = reverse("publishing:newsletter", args=[post.pk])
+    cast.sign_in(cast.anouk).post(address, {"newsletter": newsletter.pk})
+    page, mailed = safe_html(Block.objects.get().text), plain_text(Block.objects.get().text)
+    assert "Met een ingesproken bericht van 0:09. Luister in Driehoek." in page
+    for link in (f"{settings.SITE_URL}{post.get_absolute_url()}", "https://bruggen.example/a_b(1)"):
+        assert f'href="{link}"' in page and link in mailed
 
 
 def test_the_source_of_a_block_is_named_to_who_may_see_it(cast: Cast) -> None:
