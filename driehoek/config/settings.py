@@ -40,7 +40,7 @@ SITE_URL = env.str(setting("SITE_URL"), default=f"{'https' if PRODUCTION else 'h
 # The parts -------------------------------------------------------------------------------------------
 OURS = [
     "base.core", "base.shell",
-    "facts.people", "facts.schools", "facts.consent",
+    "facts.people", "facts.schools", "facts.consent", "facts.looking",
     "backbone.access", "backbone.journal", "backbone.translation", "backbone.media", "backbone.speech",
     "backbone.sms", "backbone.notifications", "backbone.index", "backbone.letterbox", "backbone.texting",
     "backbone.moderation",

@@ -13,6 +13,7 @@ LAYERS = [  # bottom first; packages on one line do not know each other
     {"facts.people"},
     {"facts.schools"},
     {"facts.consent"},
+    {"facts.looking"},
     {"backbone.access"},
     {"backbone.journal"},
     {"backbone.translation"},

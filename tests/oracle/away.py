@@ -4,6 +4,7 @@ her; what one guardian arranges, asks or says of herself is for her and for scho
 import datetime as dt
 from collections.abc import Iterator
 
+from tests.oracle.looking import keeps
 from tests.oracle.rules import Row, World, day_of, decides_herself, kept_away, leads, live, runs, sees_child
 
 
@@ -13,7 +14,8 @@ def sees_absence(world: World, who: int, hat: str, absence: Row, now: dt.datetim
     here = live(world, who, hat, day)
     if hat == "home":
         mine = [row for row in here if row["student"] == child]
-        return any(row["role"] == "student" or row["may_answer"] for row in mine)
+        kept = keeps(world, who, child, "presence", day)
+        return any(row["role"] == "student" or (row["may_answer"] and not kept) for row in mine)
     at_this_school = any(row["school"] == absence["school"] for row in here)
     return at_this_school and sees_child(world, who, hat, child, day)
 

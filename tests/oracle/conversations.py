@@ -33,7 +33,7 @@ def is_in_line(world: World, who: int, hat: str, talk: Row, day: dt.date) -> boo
     if hat != "home":
         return False
     here = [row for row in live(world, who, hat, day) if row["school"] == talk["school"]]
-    wards = {row["student"] for row in here if row["role"] == "guardian" and row["sees_child"]}
+    wards = {row["student"] for row in here if row["role"] == "guardian" and row["told"]}
     selves = {row["student"] for row in here if row["role"] == "student"}
     about = set(talk["children"])
     if talk["line_of"] == who:

@@ -52,6 +52,7 @@ from driehoek.features.questions.models import Removal as QuestionRemoval
 from driehoek.features.stories.models import Removal as StoryRemoval
 from driehoek.features.stories.models import Story, StoryPhoto, StoryVoice
 from tests.oracle.arranged import arrangements, heard
+from tests.oracle.looked import looking
 from tests.oracle.newsletters import newsletters
 from tests.oracle.rules import Row, World, empty_world
 from tests.oracle.tables import gathered, keyed, rows
@@ -61,7 +62,7 @@ DATES = {"starts": "starts_on", "ends": "ends_on"}
 
 def world_now() -> World:
     told = alerts() | class_board() | photos() | attachments() | stories() | introductions() | arrangements()
-    told |= newsletters()
+    told |= newsletters() | looking()
     return empty_world() | people() | schools() | feed() | talks() | questions() | told
 
 
@@ -80,7 +81,7 @@ def people() -> World:
         "people": keyed(Person, born="birth_date", active="is_active"),
         "guardianships": [tie | {"approved": key in approved} for key, tie in ties.items()],
         "restrictions": rows(Restriction, adult="adult_id", child="student_id", kind="kind", **DATES),
-        "grants": rows(StudentGrant, **pair, **DATES),
+        "grants": rows(StudentGrant, kind="kind", **pair, **DATES),
         "protected": {
             row["child"]: readers.get(row["key"], set())
             for row in rows(Protection, key="pk", child="student_id")
@@ -95,7 +96,7 @@ def schools() -> World:
     works = {"person": "person_id", "board": "board_id", "school": "school_id", "group": "group_id"}
     return {
         "schools": keyed(School, board="board_id", sector="sector", guardians_until="guardians_until_age"),
-        "groups": keyed(Group, school="school_id"),
+        "groups": keyed(Group, school="school_id", layer="layer"),
         "enrolments": rows(Enrolment, child="student_id", group="group_id", **DATES),
         "appointments": rows(Appointment, function="function", **works, **DATES),
     }

@@ -27,7 +27,7 @@ def empty_world() -> World:
         "groups": {},  # id: {school}
         "guardianships": [],  # {adult, child, kind, approved, sees_child, sees_group, may_answer, ...}
         "restrictions": [],  # {adult, child, kind, starts, ends}
-        "grants": [],  # {adult, child, starts, ends}
+        "grants": [],  # {adult, child, kind, starts, ends}
         "protected": {},  # child: the colleagues who were named
         "enrolments": [],  # {child, group, starts, ends}
         "appointments": [],  # {person, board, school, group, function, starts, ends}
@@ -67,6 +67,10 @@ def among_families() -> World:
         "blocks": {},  # id: {key, newsletter, author, open}
         "letter_lines": [],  # of what somebody got: {of, person, block, student}
         "editors": [],  # {person, school}
+        "switches": [],  # of a school: {school, layer, kind, open}
+        "agreements": [],  # about looking along: {child, adult, counts, steps: {mode, starts, answers}}
+        "extras": [],  # looking along more closely: {child, adult, starts, ends}
+        "objections": [],  # of a student: {child, adult, stands}
     } | {name: {} for name in MAILED}
 
 
@@ -111,8 +115,13 @@ def decides_herself(world: World, child: int, school: Row, day: dt.date) -> bool
     return age(born, day) >= school["guardians_until"]
 
 
-def lets_in(world: World, child: int, adult: int, day: dt.date) -> bool:
-    return any(g["child"] == child and g["adult"] == adult and runs(g, day) for g in world["grants"])
+def shown(world: World, child: int, adult: int, day: dt.date) -> set[str]:
+    """The kinds that she shows this adult of her own choice."""
+    return {
+        row["kind"]
+        for row in world["grants"]
+        if row["child"] == child and row["adult"] == adult and runs(row, day)
+    }
 
 
 def bonds(world: World, adult: int, child: int, day: dt.date) -> list[Row]:
@@ -147,14 +156,16 @@ def places(world: World, who: int, hat: str, day: dt.date) -> Iterator[Row]:
 def guardian_places(world: World, who: int, enrolment: Row, day: dt.date) -> Iterator[Row]:
     child = enrolment["child"]
     school = world["schools"][world["groups"][enrolment["group"]]["school"]]
-    if decides_herself(world, child, school, day) and not lets_in(world, child, who, day):
+    kinds, grown = shown(world, child, who, day), decides_herself(world, child, school, day)
+    if grown and not kinds:
         return
+    told = not grown or "news" in kinds
     narrowed = kept_away(world, who, child, day, "child_only")
     for bond in bonds(world, who, child, day):
         if bond["sees_child"] or bond["sees_group"]:
-            opens = bond["sees_group"] and not narrowed
+            opens = bond["sees_group"] and not narrowed and told
             seat = place(world, enrolment, role="guardian", child=bond["sees_child"], group=opens)
-            yield seat | {"may_answer": bond["may_answer"]}
+            yield seat | {"may_answer": bond["may_answer"], "told": told and bond["sees_child"]}
 
 
 def place(world: World, enrolment: Row, *, role: str, child: bool, group: bool) -> Row:
@@ -167,6 +178,7 @@ def place(world: World, enrolment: Row, *, role: str, child: bool, group: bool) 
         "group": enrolment["group"],
         "student": enrolment["child"],
         "sees_child": child,
+        "told": child,  # what school says about her
         "may_answer": False,  # on behalf of a child
         "opens": group,
         "starts": enrolment["starts"],
@@ -177,7 +189,7 @@ def place(world: World, enrolment: Row, *, role: str, child: bool, group: bool) 
 def workplaces(world: World, who: int) -> Iterator[Row]:
     for row in world["appointments"]:
         if row["person"] == who:
-            yield row | {"role": "staff", "student": None, "sees_child": False, "opens": True}
+            yield row | {"role": "staff", "student": None, "sees_child": False, "told": False, "opens": True}
 
 
 def live(world: World, who: int, hat: str, day: dt.date) -> list[Row]:
@@ -201,7 +213,7 @@ def fits(line: Row, row: Row) -> bool:
     if line["role"] and line["role"] != row["role"]:
         return False
     if line["student"]:
-        return bool(row["student"] == line["student"] and row["sees_child"])
+        return bool(row["student"] == line["student"] and row["told"])
     scope = next(name for name in ("group", "school", "board") if line[name])
     return bool(row["opens"] and row[scope] == line[scope])
 

@@ -11,7 +11,7 @@ def sees_story(world: World, who: int, hat: str, story: Row, now: dt.datetime) -
     if story["gone"]:
         return False
     day, child = day_of(now), story["student"]
-    beside = hat == "home" and sees_child(world, who, hat, child, day)
+    beside = hat == "home" and stands_beside(world, who, child, day)
     if story["author"] == who and beside:
         return True
     if not story["sent"]:
@@ -21,6 +21,10 @@ def sees_story(world: World, who: int, hat: str, story: Row, now: dt.datetime) -
     return (story["for_class"] and in_the_class(world, who, story, day)) or (
         story["at_home"] and beside and (who == child or story["author"] == child)
     )
+
+
+def stands_beside(world: World, who: int, child: int, day: dt.date) -> bool:
+    return any(row["student"] == child and row["told"] for row in live(world, who, "home", day))
 
 
 def teaches(world: World, who: int, group: int, day: dt.date) -> bool:

@@ -41,7 +41,8 @@ def of_age(patch: pytest.MonkeyPatch) -> None:
 
 
 def end_of_guardianship(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(seat.SeatQuerySet, "recent", lambda seats, day: seats.annotate(in_group=Q(sees_group=True)))
+    every = {"in_group": Q(sees_group=True), "hears_of_child": Q(sees_child=True)}
+    patch.setattr(seat.SeatQuerySet, "recent", lambda seats, day: seats.annotate(**every))
 
 
 def end_of_job(patch: pytest.MonkeyPatch) -> None:

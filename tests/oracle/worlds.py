@@ -53,7 +53,7 @@ def strangers() -> st.SearchStrategy[World]:
             "groups": st.just({1: {"school": 1}, 2: {"school": 1}, 3: {"school": 2}}),
             "guardianships": dated(adult=adults, child=children, kind=kinds, **opens),
             "restrictions": dated(adult=adults, child=children, kind=limits),
-            "grants": dated(adult=adults, child=children),
+            "grants": dated(adult=adults, child=children, kind=st.sampled_from(["news", "presence"])),
             "protected": st.dictionaries(children, st.just([1])),
             "enrolments": dated(child=children, group=groups),
             "appointments": dated(function=jobs, **works),

@@ -32,6 +32,7 @@ class Outline(NamedTuple):
     sees_child: bool
     may_answer: bool
     opens_group: bool
+    is_told: bool
     ends_on: dt.date | None  # only of a group that was left
 
 
@@ -82,6 +83,10 @@ class Viewer:
     def decides_for(self) -> set[int]:
         """The children on whose behalf this guardian may answer."""
         return {s.student_id for s in self.seats if s.role == Role.GUARDIAN and s.may_answer and s.student_id}
+
+    def hears_of(self) -> set[int]:
+        """The children about whom school tells this guardian."""
+        return {s.student_id for s in self.seats if s.role == Role.GUARDIAN and s.is_told and s.student_id}
 
     def self_as_student(self) -> set[int]:
         return {seat.student_id for seat in self.seats if seat.role == Role.STUDENT and seat.student_id}
@@ -153,7 +158,7 @@ def _outline(seat: Seat, gaps: Gaps, ends_on: dt.date | None) -> Outline:
     return Outline(
         Role(seat.role), seat.function, number("board", seat.board_id), number("school", seat.school_id),
         number("group", seat.group_id), number("person", seat.student_id), bool(seat.sees_child),
-        bool(seat.may_answer), bool(seat.opens_group), ends_on,
+        bool(seat.may_answer), bool(seat.opens_group), bool(seat.is_told), ends_on,
     )  # fmt: skip
 
 

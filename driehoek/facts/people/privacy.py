@@ -37,7 +37,7 @@ FIELDS = {
     },
     "Approval": {"id": "internal", "guardianship": "relation", "by": "relation", "at": "internal"},
     "StudentGrant": {
-        "id": "internal", "student": "relation", "guardian": "relation",
+        "id": "internal", "student": "relation", "guardian": "relation", "kind": "relation",
         "starts_on": "relation", "ends_on": "relation",
     },
     "Restriction": {

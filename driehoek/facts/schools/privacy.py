@@ -19,7 +19,9 @@ FIELDS = {
         "id": "internal", "person": "relation", "deputy": "relation", "starts_on": "relation",
         "ends_on": "relation",
     },
-    "Group": {"id": "internal", "school": "none", "year": "none", "kind": "none", "name": "none"},
+    "Group": {
+        "id": "internal", "school": "none", "year": "none", "kind": "none", "name": "none", "layer": "none",
+    },
     "Enrolment": {
         "id": "internal", "student": "relation", "group": "relation", "starts_on": "relation",
         "ends_on": "relation", "source": "internal",

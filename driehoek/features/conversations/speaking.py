@@ -90,7 +90,7 @@ def still_reads(conversation: Conversation, children: list[Person], day: dt.date
     seats: list[Seat] = prepared(_at_home, day, conversation.line_of_id, conversation.school_id)
     if not children:
         return bool(seats)
-    open_to = {seat.student_id for seat in seats if seat.role != Role.GUARDIAN or seat.sees_child}
+    open_to = {seat.student_id for seat in seats if seat.role != Role.GUARDIAN or seat.is_told}
     return {child.pk for child in children} <= open_to
 
 

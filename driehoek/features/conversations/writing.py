@@ -33,7 +33,8 @@ class Writer:
         student = here.filter(role=Role.STUDENT).select_related("school").order_by("school").first()
         if student is None or student.school is None:
             return None
-        seats = here.filter(role=Role.GUARDIAN, sees_child=True, school=student.school)
+        told = {"role": Role.GUARDIAN, "hears_of_child": True}
+        seats = here.filter(**told, school=student.school)
         people = Person.objects.filter(pk__in=seats.values("person"), is_active=True)
         return cls(viewer, child, student.school, {person.pk: person for person in people.order_by("pk")})
 

@@ -20,6 +20,9 @@ from driehoek.features.entry.people import ever_worked_at_a_school
 GOES_OVER = (
     "people.Guardianship.guardian",
     "people.StudentGrant.guardian",
+    "looking.LookAlong.guardian",
+    "looking.ExtraLook.guardian",
+    "looking.Objection.guardian",
     "schools.ExternalKey.person",
     "conversations.Conversation.line_of",  # school may write to somebody who never came in
     "conversations.LeftOut.adult",

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from driehoek.backbone.journal.models import Forgotten
 from driehoek.base.core.clock import day_of
+from driehoek.facts.looking.models import ExtraLook, LookAlong, Objection
 from driehoek.facts.people.models import (
     Guardianship,
     NearPerson,
@@ -22,7 +23,7 @@ from driehoek.facts.schools.models import Appointment, Enrolment, ExternalKey
 
 STUDENTS = 2  # years after the last day at any school: the term of a pupil's file
 COLLEAGUES = 5  # years after the last appointment: what they decided may still be asked about
-ABOUT_HER = (Restriction, Protection, NearPerson, StudentGrant)
+ABOUT_HER = (Restriction, Protection, NearPerson, StudentGrant, LookAlong, ExtraLook, Objection)
 HERS = {  # rows of one person alone, in packages that this one may not import, and how they name her
     "notifications.preference": "person", "entry.device": "person", "mfa.authenticator": "user",
     "moderation.acceptance": "person", "translation.helper": "person", "introductions.trait": "person",

@@ -53,7 +53,7 @@ class AudienceLine(models.Model):
         """The seats that fit this phrase. Mirrors `lines_fitting`; a property test holds them together."""
         role = Q(role=self.role) if self.role else Q()
         if self.student_id:
-            return role & Q(student=self.student_id, sees_child=True)
+            return role & Q(student=self.student_id, hears_of_child=True)
         scope = Q(board=self.board_id) if self.board_id else Q(school=self.school_id)
         return role & Q(in_group=True) & (Q(group=self.group_id) if self.group_id else scope)
 
@@ -72,7 +72,7 @@ def lines_fitting(seats: Iterable[Seat]) -> Q:
 def _scopes(seats: list[Seat]) -> Q:
     opened = [seat for seat in seats if seat.opens_group]
     return (
-        Q(student__in={seat.student_id for seat in seats if seat.student_id and seat.sees_child})
+        Q(student__in={seat.student_id for seat in seats if seat.student_id and seat.is_told})
         | Q(group__in={seat.group_id for seat in opened if seat.group_id})
         | Q(school__in={seat.school_id for seat in opened if seat.school_id})
         | Q(board__in={seat.board_id for seat in opened})

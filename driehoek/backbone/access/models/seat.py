@@ -7,10 +7,12 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from driehoek.facts.people.ages import born_after
+from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person, Restriction, StudentGrant
 from driehoek.facts.schools.models import Board, Function, Group, School, Sector
 
 OF_AGES = (16, 18)  # the two ages at which a school may let guardians go
+NO_ACCESS, CHILD_ONLY = Restriction.Kind.NO_ACCESS, Restriction.Kind.CHILD_ONLY
 REMEMBERED = dt.timedelta(days=365)  # how long a class that one left stays readable
 
 
@@ -29,13 +31,14 @@ class SeatQuerySet(QuerySet["Seat"]):
         """Also the seats in groups that were left within a year: old news may be read again."""
         return (
             self.annotate(
-                in_group=Q(sees_group=True) & ~Exists(_restrictions(day, Restriction.Kind.CHILD_ONLY))
+                in_group=Q(sees_group=True) & _is_told(day) & ~Exists(_restrictions(day, CHILD_ONLY)),
+                hears_of_child=Q(sees_child=True) & _is_told(day),
             )
             .filter(starts_on__lte=day)
             .filter(Q(ends_on=None) | Q(ends_on__gte=day - REMEMBERED))
             .filter(Q(since_on=None) | Q(since_on__lte=day), Q(until_on=None) | Q(until_on__gte=day))
             .filter(~Q(role=Role.GUARDIAN) | _still_minor(day) | Exists(_grants(day)))
-            .filter(~Exists(_restrictions(day, Restriction.Kind.NO_ACCESS)))
+            .filter(~Exists(_restrictions(day, NO_ACCESS)))
         )
 
 
@@ -82,6 +85,12 @@ class Seat(models.Model):
         """Whether this seat counts as one of the group, not only as someone around the child."""
         return bool(vars(self)["in_group"])  # annotated by on() and recent()
 
+    @property
+    def is_told(self) -> bool:
+        """Whether what school says about the child comes to this seat: a student of age may leave that shut
+        while she shows other things."""
+        return bool(vars(self)["hears_of_child"])
+
 
 def _restrictions(day: dt.date, kind: str) -> QuerySet[Restriction]:
     return Restriction.objects.on(day).filter(
@@ -90,12 +99,22 @@ def _restrictions(day: dt.date, kind: str) -> QuerySet[Restriction]:
 
 
 def _grants(day: dt.date) -> QuerySet[StudentGrant]:
-    return StudentGrant.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=day),
-        starts_on__lte=day,
-        student=OuterRef("student_id"),
-        guardian=OuterRef("person_id"),
-    )
+    pair = {"student": OuterRef("student_id"), "guardian": OuterRef("person_id")}
+    return StudentGrant.objects.on(day).filter(**pair)
+
+
+def _is_told(day: dt.date) -> Q:
+    news = _grants(day).filter(kind=InformationKind.NEWS)
+    return ~Q(role=Role.GUARDIAN) | _still_minor(day) | Q(Exists(news))
+
+
+def of_age(day: dt.date) -> Q:
+    """On enrolments: of students who decide themselves at that school, as `_still_minor` has it for seats."""
+    grown_up = Q(student__birth_date=None) & ~Q(group__school__sector__in=[Sector.PRIMARY, Sector.CHILDCARE])
+    for age in OF_AGES:
+        born = Q(student__birth_date__lte=born_after(day, age))
+        grown_up |= born & Q(group__school__guardians_until_age=age)
+    return grown_up
 
 
 def _still_minor(day: dt.date) -> Q:

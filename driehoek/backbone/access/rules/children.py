@@ -19,6 +19,7 @@ def about(student: str = "student") -> dict[str, Rule]:
     return {
         "guardian": Rule(lambda me: Q(**{f"{student}__in": me.wards()})),
         "decider": Rule(lambda me: Q(**{f"{student}__in": me.decides_for()})),
+        "told": Rule(lambda me: Q(**{f"{student}__in": me.hears_of()})),  # what school says about the child
         "self": Rule(lambda me: Q(**{f"{student}__in": me.self_as_student()})),
         "staff": Rule(lambda me: Q(**{f"{student}__in": pupils_of(me)})),
     }

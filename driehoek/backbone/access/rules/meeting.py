@@ -117,7 +117,7 @@ home_of_group = Rule(lambda me: Q(pk__in=groups_at_home(me)))
 
 # from home: for whoever teaches the child; for the class, and for the other side of the home, when chosen
 home = about("student")
-own_story = Rule(lambda me: Q(author=me.person)) & (home["guardian"] | home["self"])
+own_story = Rule(lambda me: Q(author=me.person)) & (home["told"] | home["self"])
 begun = Rule(lambda me: Q(sent_at=None))
 sent = Rule(lambda me: Q(sent_at__lte=me.now))
 told = unless("stories.removal", "story") & unless_hidden("stories.story")
@@ -126,7 +126,7 @@ for_school = Rule(lambda me: Q(for_class=False))
 for_class = Rule(lambda me: Q(for_class=True, student__protection=None))
 in_her_class = for_class & in_groups_at_home & not_kept_from & of_open_family("author") & apart("author")
 told_at_home = Rule(lambda me: Q(at_home=True)) & (
-    home["self"] | (home["guardian"] & Rule(lambda me: Q(author=F("student"))))
+    home["self"] | (home["told"] & Rule(lambda me: Q(author=F("student"))))
 )
 
 

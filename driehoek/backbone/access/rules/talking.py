@@ -37,11 +37,11 @@ def about_only(at: Callable[[Viewer], AtSchools]) -> Rule:
 
 
 def wards_at(me: Viewer) -> AtSchools:
-    return _students(me, lambda seat: seat.role == Role.GUARDIAN and seat.sees_child)
+    return _students(me, lambda seat: seat.role == Role.GUARDIAN and seat.is_told)
 
 
 def decides_at(me: Viewer) -> AtSchools:
-    return _students(me, lambda seat: seat.role == Role.GUARDIAN and seat.sees_child and seat.may_answer)
+    return _students(me, lambda seat: seat.role == Role.GUARDIAN and seat.is_told and seat.may_answer)
 
 
 def self_at(me: Viewer) -> AtSchools:

@@ -5,6 +5,7 @@ from django.db.models import Q
 from driehoek.backbone.access.rules import absences as away
 from driehoek.backbone.access.rules.children import taught
 from driehoek.backbone.access.rules.families import families_led, speaks_for
+from driehoek.backbone.access.rules.looking import of_age_lets
 from driehoek.backbone.access.rules.posts import child_of_row, day, room
 from driehoek.backbone.access.rules.rule import Rule, at_home, by_me, mine
 from driehoek.backbone.access.rules.staff import head_of_its_school, leader_of_its_school, student_of_mine
@@ -15,7 +16,7 @@ ARRANGEMENTS: dict[str, Rule] = {
     "people.person.report": speaks_for("pk"),
     "people.person.correct": at_home & Rule(lambda me: Q(pk=me.person.pk)),  # how to reach oneself
     "absences.report.see": by_me,
-    "absences.absence.see": room["decider"] | room["self"] | room["staff"],
+    "absences.absence.see": (room["decider"] & of_age_lets("presence")) | room["self"] | room["staff"],
     "absences.absence.answer": away.speaks & away.not_taken_back,
     "absences.absence.change": away.speaks & away.not_taken_back & away.told_by_me,
     "absences.absence.correct": room["staff"] & away.not_taken_back & away.noted_at_school,

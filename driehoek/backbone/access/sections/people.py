@@ -36,11 +36,12 @@ PEOPLE: dict[str, Rule] = {
     "people.person.know": child["staff"],  # who answers for her, and how to reach them
     "people.person.reach": Rule(guardians_led_by),  # guardians: to have mail tried again
     "people.person.answer_for": child["decider"],
-    "people.person.tell_about": child["decider"] | child["self"],  # something from home
+    "people.person.tell_about": (child["decider"] & child["told"]) | child["self"],  # something from home
     "people.person.consent_for": (child["decider"] & with_custody & too_young_to_decide)  # UAVG art. 5
     | (child["self"] & decides_about_own_photos),
-    "people.person.ask_about": child["decider"] | (child["self"] & talking.old_enough),  # a question
-    "people.person.hear_of": child["guardian"],  # how she hears of this child
+    "people.person.ask_about": (child["decider"] & child["told"])  # a question
+    | (child["self"] & talking.old_enough),
+    "people.person.hear_of": child["told"],  # how she hears of this child
     "people.person.praise": child["staff"] & taught("pk"),  # one tap of good news
     "people.portrait.see": known_face  # other parents only by her own choice
     | (chosen_face & among.of_open_family() & among.apart()),

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models.person import Person
 
 
@@ -101,17 +102,28 @@ class Approval(models.Model):
     at = models.DateTimeField()
 
 
+class StudentGrantQuerySet(models.QuerySet["StudentGrant"]):
+    def on(self, day: dt.date) -> "StudentGrantQuerySet":
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+
+
 class StudentGrant(models.Model):
-    """A student of age lets a guardian look along. She gives it, and she takes it back."""
+    """A student shows one kind of information to one guardian: when she is of age, or when she shares it
+    herself. She gives it, and she takes it back."""
 
     student = models.ForeignKey(Person, models.CASCADE, related_name="+")
     guardian = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=12, choices=InformationKind.choices)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+
+    objects = StudentGrantQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["student", "guardian"], condition=Q(ends_on=None), name="one_open_grant_a_pair"
+                fields=["student", "guardian", "kind"],
+                condition=Q(ends_on=None),
+                name="one_open_grant_a_kind",
             )
         ]

@@ -1,10 +1,13 @@
 """A group of students within a school year."""
 
 import re
+from collections.abc import Iterable
+from typing import Any  # what save() takes and hands on
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.facts.schools.layers import layer_of
 from driehoek.facts.schools.models.school import School
 
 
@@ -42,12 +45,20 @@ class Group(models.Model):
     year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="groups")
     kind = models.CharField(max_length=10, choices=GroupKind.choices, default=GroupKind.CLASS)
     name = models.CharField(max_length=60)  # "groep 5", "1B", as it stands in a sentence
+    layer = models.PositiveSmallIntegerField(null=True, blank=True)  # the year of the school it is in
 
     class Meta:
         indexes = [models.Index(fields=["school", "year"])]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **how: Any) -> None:
+        """A layer follows from the name."""
+        if update_fields is None or "name" in update_fields:
+            self.layer = layer_of(self.name)
+            update_fields = update_fields and {*update_fields, "layer"}
+        super().save(*args, update_fields=update_fields, **how)
 
     @property
     def order(self) -> tuple[bool, list[tuple[str, int]], int]:

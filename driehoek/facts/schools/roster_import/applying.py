@@ -9,6 +9,7 @@ from django.db.models import Model, QuerySet
 
 from driehoek.facts.people.models import Approval, Guardianship, Person
 from driehoek.facts.people.models.guardianship import DECIDING
+from driehoek.facts.schools.layers import layer_of
 from driehoek.facts.schools.models import Appointment, Enrolment, ExternalKey, Group, School, SchoolYear
 from driehoek.facts.schools.roster_import.guardian_changes import CLOSED
 from driehoek.facts.schools.roster_import.known import chunks
@@ -72,11 +73,12 @@ class Applying:
     def _write_groups(self) -> None:
         keys = ExternalKey.objects.filter(school=self.school, group__isnull=False)
         for pk, fields in self.plan.changed_groups.items():
-            Group.objects.filter(pk=pk).update(**fields)
+            Group.objects.filter(pk=pk).update(**fields, layer=layer_of(str(fields["name"])))
         new = list(self.plan.new_groups.values())
         if new:
             year = self._year()
-            groups = [Group(school=self.school, year=year, name=row.name, kind=row.kind) for row in new]
+            same = {"school": self.school, "year": year}
+            groups = [Group(**same, name=row.name, kind=row.kind, layer=layer_of(row.name)) for row in new]
             made = Group.objects.bulk_create(groups, batch_size=BATCH)
             for row, group in zip(new, made, strict=True):
                 if row.key in self.plan.renewed_groups:

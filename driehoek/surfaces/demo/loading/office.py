@@ -129,10 +129,10 @@ class Office:
 
     def _grant(self, people: People) -> None:
         for row in self.facts["grant"]:
-            StudentGrant.objects.create(
-                student=people[row["student"]],
-                guardian=people[row["guardian"]],
-                starts_on=self.calendar.moved(row["starts_on"]),
+            pair = {"student": people[row["student"]], "guardian": people[row["guardian"]]}
+            starts = self.calendar.moved(row["starts_on"])
+            StudentGrant.objects.bulk_create(
+                StudentGrant(kind=kind, starts_on=starts, **pair) for kind in row["kinds"]
             )
 
     def _approve(self, by: Person) -> None:

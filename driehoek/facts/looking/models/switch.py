@@ -1,0 +1,38 @@
+"""Which kinds of information a school opens to guardians, for the whole school or for one year layer."""
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from driehoek.facts.people.kinds import InformationKind
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Enrolment, School
+
+WHOLE_SCHOOL = 0
+
+
+class KindSwitch(models.Model):
+    """One deviation: every kind is open until a row closes it. A layer wins over the whole school."""
+
+    school = models.ForeignKey(School, models.CASCADE, related_name="+")
+    layer = models.PositiveSmallIntegerField(default=WHOLE_SCHOOL)  # as Group.layer has it
+    kind = models.CharField(max_length=12, choices=InformationKind.choices)
+    is_open = models.BooleanField()
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["school", "layer", "kind"], name="one_switch_a_kind_and_layer")
+        ]
+
+
+def closed(kind: str, day: dt.date) -> "QuerySet[Enrolment]":
+    """Enrolments at a school that keeps this kind to itself and the student."""
+    switches = KindSwitch.objects.filter(school=OuterRef("group__school"), kind=kind)
+    narrow = switches.exclude(layer=WHOLE_SCHOOL).filter(layer=OuterRef("group__layer"))
+    wide = switches.filter(layer=WHOLE_SCHOOL)
+    shut = Q(Exists(narrow.filter(is_open=False)))
+    shut |= Q(Exists(wide.filter(is_open=False))) & ~Q(Exists(narrow.filter(is_open=True)))
+    return Enrolment.objects.on(day).filter(shut)
