@@ -18,12 +18,13 @@ from driehoek.base.core.garbage import look_seldom
 from tests.asking import runs_again
 from tests.cast import cast
 from tests.filled import put_back, take_a_copy
+from tests.made_once import made_each_time, made_once
 from tests.servers.mailing import postman
 from tests.servers.texting import carrier
 
 hypothesis_settings.register_profile("driehoek", deadline=None)  # how fast it is, bin/bench says
 hypothesis_settings.load_profile("driehoek")
-__all__ = ["carrier", "cast", "postman"]
+__all__ = ["carrier", "cast", "made_each_time", "made_once", "postman"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -54,12 +55,19 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
         yield
 
 
+@pytest.fixture
+def own_statements() -> Iterator[None]:
+    """What was put together for other tests is not used here, nor is it lost."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prepared, "_statement", lru_cache(prepared.KEPT)(prepared._statement.__wrapped__))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def nothing_remembered(request: pytest.FixtureRequest) -> Iterator[None]:
     """A rolled-back test gives its keys back; what was rendered under them must not be found again. And a
     test that patches something itself, such as a rule, has prepared queries of its own and leaves none."""
-    with pytest.MonkeyPatch.context() as patch:
-        if "monkeypatch" in signature(request.function).parameters:
-            patch.setattr(prepared, "_statement", lru_cache(prepared.KEPT)(prepared._statement.__wrapped__))
-        yield
+    if "monkeypatch" in signature(request.function).parameters:
+        request.getfixturevalue("own_statements")
+    yield
     cache.clear()

@@ -19,14 +19,15 @@ from django.db.models import Model, Q, QuerySet
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
 
+from driehoek.backbone.access import prepared as preparing
 from driehoek.backbone.access.policy import POLICY
-from driehoek.backbone.access.prepared import Gaps, _statement, forget, padded, prepared
+from driehoek.backbone.access.prepared import Gaps, forget, padded, prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Hat, Viewer
 from driehoek.facts.people.models import Person
 from tests.cast import NOW, Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_statements")]  # they are thousands
 HATS: tuple[Hat, Hat] = ("home", "school")
 
 
@@ -130,7 +131,7 @@ def test_a_statement_does_not_keep_the_connection_on_which_it_was_put_together(c
 
     def first_to_ask() -> None:
         connection.ensure_connection()
-        _statement(_named, (("key", 0), ("moment", 1)))
+        preparing._statement(_named, (("key", 0), ("moment", 1)))
         kept.append(weakref.ref(connections["default"]))
         connections.close_all()
 
@@ -146,7 +147,7 @@ def test_many_threads_ask_the_same_for_different_people(cast: Cast) -> None:
     forget()
     people = [cast.naima, cast.rachid, cast.jeroen, cast.anouk, cast.gerda]
     with ThreadPoolExecutor(5) as pool:
-        statements = list(pool.map(lambda _person: _statement(_key, (("key", 0),)), people))
+        statements = list(pool.map(lambda _person: preparing._statement(_key, (("key", 0),)), people))
     assert {statement.sql for statement in statements} == {statements[0].sql}
     for person in people:
         assert [statement.ask([person.pk]) for statement in statements] == [[(person.pk,)]] * 5

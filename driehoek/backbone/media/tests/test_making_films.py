@@ -27,6 +27,7 @@ from driehoek.base.core.models.lease import LEASE
 from tests.cast import NOW, Cast
 from tests.servers.database import url
 
+pytestmark = pytest.mark.usefixtures("made_each_time")
 PATIENCE = 40  # seconds
 
 

@@ -21,6 +21,7 @@ from driehoek.features.feed.tests.test_composing import opened, sheet
 from driehoek.features.feed.tests.test_photos_on_posts import picture
 from tests.cast import Cast
 
+pytestmark = pytest.mark.usefixtures("made_each_time")
 BOMB = next(iter(pictures.TOO_LARGE.values()))
 
 
