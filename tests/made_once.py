@@ -1,4 +1,4 @@
-"""The same photo or recording, brought by another test, comes out of its child process the same: it is made once.
+"""The same photo or recording, brought by another test, comes out of its child the same: it is made once.
 
 Whoever tests the child itself, or what happens when it breaks, asks for `made_each_time`.
 """
