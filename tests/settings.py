@@ -30,7 +30,5 @@ if database["ENGINE"].endswith("sqlite3"):  # in a file, as people run it: sever
     database["TEST"] = {"NAME": str(SHARED / "test.sqlite3")}
     options = database["OPTIONS"]
     options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
-        1000  # read once for all tests of a process, of which each asks something else
-    )
 else:
     database["OPTIONS"]["prepare_threshold"] = 1  # planned once for all of them: tests/planned.py
