@@ -66,6 +66,16 @@ def study_day(life: Life) -> Arguments:
     return (holiday.pk,)
 
 
+def meeting(life: Life) -> Arguments:
+    """Juf Anouk about Yusuf, with him and his mother."""
+    return (life.meetings.talks["Yusuf with Naima"].pk,)
+
+
+def pledge(life: Life) -> Arguments:
+    """What Anouk said there that she does."""
+    return (life.meetings.pledges["Yusuf with Naima"].pk,)
+
+
 OF_THE_DAY: dict[Callable[[Life], Arguments], str] = {
     absence: "absences:absence absences:change absences:withdrawal absences:recovery",
     missed: "absences:explanation absences:presence",
@@ -75,6 +85,8 @@ OF_THE_DAY: dict[Callable[[Life], Arguments], str] = {
     " absences:leave_withdrawal",
     swap: "absences:swap absences:swap_change absences:swap_answer absences:swap_reversal"
     " absences:swap_withdrawal",
+    meeting: "talks:talk talks:moving talks:cancelling talks:calendar talks:pledges",
+    pledge: "talks:pledge talks:confirmation talks:outcome talks:change",
     export: "absences:export_file",
     near: "corrections:near_removal corrections:near_answer",
     correction: "corrections:answer",

@@ -31,7 +31,8 @@ newsletters:opening newsletters:removal newsletters:undoing newsletters:withdraw
 paper:answers paper:copy paper:handed paper:readers paper:run publishing:newsletter questions:answer_edit
 questions:answer_removal questions:answering questions:ask questions:closing questions:question_edit
 questions:question_removal rosters:agreement rosters:refusal stories:editing stories:removal stories:sending
-stories:showing tips:new tips:removal unreached:again
+stories:showing talks:cancelling talks:change talks:confirmation talks:moving talks:new talks:outcome
+talks:pledges tips:new tips:removal unreached:again
 """
 ONE_ROW = "one row of hers, written over: nothing piles up, and nobody is told"
 DRAFT = "a sheet of her own, which nobody else reads; photos and files have a most for each day"

@@ -31,6 +31,10 @@ ARRANGEMENTS = (  # ill, away, fetched, leave: what one does from Vandaag
 AMONG_FAMILIES = (
     "stories:list", "stories:story", "stories:begin", "questions:list", "questions:question", "questions:ask",
 )  # fmt: skip
+GATHERING = (  # talks about a child
+    "talks:list", "talks:talk", "talks:moving", "talks:cancelling", "talks:pledges", "talks:pledge",
+    "talks:change",
+)  # fmt: skip
 ON_PAPER = ("paper:group", "paper:readers", "paper:answers")
 IN_THE_GROUP = (
     "children:group", "feed:post", "feed:mine", "stories:circle", "absences:day_list", "absences:absence",
@@ -63,7 +67,7 @@ NAVIGATION: dict[str, list[Place]] = {
             "children:list",
             "smiley",
             _("Kinderen"),
-            under=("children:detail", "consents:photos", "corrections:near"),
+            under=("children:detail", "consents:photos", "corrections:near", *GATHERING),
         ),
         TALKS,
         Place("home:table", "fork-knife", _("Keukentafel")),
@@ -75,7 +79,12 @@ NAVIGATION: dict[str, list[Place]] = {
             _("Vandaag"),
             under=(*NEWS, *LETTERS, "stories:list", "stories:story", *ARRANGEMENTS),
         ),
-        Place("children:me", "user-circle", _("Over mij"), under=("children:detail", "consents:photos")),
+        Place(
+            "children:me",
+            "user-circle",
+            _("Over mij"),
+            under=("children:detail", "consents:photos", *GATHERING),
+        ),
         TALKS,
     ],
     "teacher": [
@@ -87,7 +96,12 @@ NAVIGATION: dict[str, list[Place]] = {
         ),
         TALKS,
         Place("feed:compose", "plus-circle", _("Maken"), under=("feed:sheet",)),
-        Place("children:pupils", "student", _("Leerlingen"), under=("children:pupil", "entry:cards")),
+        Place(
+            "children:pupils",
+            "student",
+            _("Leerlingen"),
+            under=("children:pupil", "entry:cards", "talks:new", *GATHERING),
+        ),
         Place("entry:letters", "envelope-simple", _("Brieven"), under=("entry:group_letters",)),
     ],
     "office": [
@@ -98,7 +112,9 @@ NAVIGATION: dict[str, list[Place]] = {
             under=AT_THE_OFFICE,
         ),
         TALKS,
-        Place("children:pupils", "student", _("Leerlingen"), under=("children:pupil",)),
+        Place(
+            "children:pupils", "student", _("Leerlingen"), under=("children:pupil", "talks:new", *GATHERING)
+        ),
         Place("guardianships:waiting", "shield-check", _("Ouders"), under=("guardianships:student",)),
         Place("rosters:home", "address-book", _("Gegevens"), under=("rosters:proposal", "rosters:columns")),
     ],

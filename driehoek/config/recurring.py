@@ -40,6 +40,8 @@ RECURRING = [
     Recurring(name="forget-posts", path="driehoek.features.feed.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-days", path="driehoek.features.dayreports.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-talks", path="driehoek.features.conversations.jobs.forget_old", at=NIGHT),
+    Recurring(name="remind-of-talks", path="driehoek.features.talks.jobs.remind", at=BREAKFAST),
+    Recurring(name="forget-school-talks", path="driehoek.features.talks.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-deliveries", path="driehoek.backbone.notifications.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-facts", path="driehoek.backbone.journal.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-cases", path="driehoek.backbone.moderation.jobs.forget_cases", at=NIGHT),

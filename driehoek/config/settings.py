@@ -48,10 +48,10 @@ OURS = [
     "features.portraits", "features.guardianships", "features.unreached", "features.languages",
     "features.conversations",
     "features.dayreports", "features.tips",
-    "features.absences", "features.corrections",
+    "features.absences", "features.corrections", "features.talks",
     "features.stories", "features.introductions", "features.questions", "features.holidays",
     "features.choices", "features.paper", "features.alerts", "features.newsletters", "features.retention",
-    "surfaces.home", "surfaces.children", "surfaces.search", "surfaces.publishing",
+    "surfaces.home", "surfaces.children", "surfaces.search", "surfaces.publishing", "surfaces.agreed",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip
 INSTALLED_APPS = [

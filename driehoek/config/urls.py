@@ -33,6 +33,7 @@ urlpatterns = [  # the most visited first: they are tried in turn
     path("", include("driehoek.features.choices.urls")),
     path("", include("driehoek.features.retention.urls")),
     path("", include("driehoek.features.absences.urls")),
+    path("", include("driehoek.features.talks.urls")),
     path("", include("driehoek.features.alerts.urls")),
     path("", include("driehoek.features.newsletters.urls")),
     path("", include("driehoek.features.corrections.urls")),

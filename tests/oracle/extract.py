@@ -52,6 +52,7 @@ from driehoek.features.questions.models import Removal as QuestionRemoval
 from driehoek.features.stories.models import Removal as StoryRemoval
 from driehoek.features.stories.models import Story, StoryPhoto, StoryVoice
 from tests.oracle.arranged import arrangements, heard
+from tests.oracle.gathered import meetings
 from tests.oracle.looked import looking
 from tests.oracle.newsletters import newsletters
 from tests.oracle.rules import Row, World, empty_world
@@ -62,7 +63,7 @@ DATES = {"starts": "starts_on", "ends": "ends_on"}
 
 def world_now() -> World:
     told = alerts() | class_board() | photos() | attachments() | stories() | introductions() | arrangements()
-    told |= newsletters() | looking()
+    told |= newsletters() | looking() | meetings()
     return empty_world() | people() | schools() | feed() | talks() | questions() | told
 
 

@@ -19,6 +19,7 @@ from tests.oracle.homes import Homes
 from tests.oracle.interpreters import ask_for_interpreters
 from tests.oracle.introductions import introduce
 from tests.oracle.letters import Letters
+from tests.oracle.meetings import Meetings
 from tests.oracle.newsletters import Bulletins
 from tests.oracle.parcels import Parcels
 from tests.oracle.phones import switch_on
@@ -89,6 +90,7 @@ class Life(News):
         self.letters = Letters(self)
         self.bulletins = Bulletins(self)
         self.carried = give_along(self)
+        self.meetings = Meetings(self)
         speak(self)
 
     def name_of(self, thing: Thing) -> str:
@@ -102,7 +104,8 @@ class Life(News):
         rows |= {"near": self.arranged.near, "correction": self.arranged.corrections}
         rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
         rows |= {"interpreter": self.interpreters, "alert": self.alerts, "phone": self.phones}
-        rows |= {"carried": self.carried}
+        rows |= {"carried": self.carried, "pledge": self.meetings.pledges}
+        rows |= {"meeting": self.meetings.talks, "table": self.meetings.talks}
         rows |= {"response": self.letters.heard}
         rows |= {"newsletter": self.bulletins.newsletters, "block": self.bulletins.blocks}
         cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}

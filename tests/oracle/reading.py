@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tests.oracle.among_parents import sees_answer, sees_asked
 from tests.oracle.asking import sees_interpreter
+from tests.oracle.at_table import sees_meeting, sees_pledge, sits_at_work
 from tests.oracle.attachments import sees_attachment
 from tests.oracle.away import sees_absence, sees_correction, sees_leave, sees_near
 from tests.oracle.blocks import sees_block, sees_newsletter
@@ -28,6 +29,7 @@ from tests.oracle.urgent import sees_alert
 # letter (that came by mail), response (to it), complaint (about a mail),
 # story, case, hidden (words), trait, interpreter (that is asked for), asked (of a class), answer, alert,
 # phone (that rings), newsletter (its title), block (of one),
+# meeting (a talk about a child: when and where), table (why somebody is not at it), pledge (agreed there),
 # carried (a letter that goes along with a child),
 # child, paper (about a child), contact (of an adult)
 Thing = tuple[str, int]
@@ -62,6 +64,9 @@ TABLES = {
     "newsletters": ("newsletter", sees_newsletter),
     "blocks": ("block", sees_block),
     "carried": ("carried", carries),
+    "meetings": ("meeting", sees_meeting),
+    "tables": ("table", sits_at_work),
+    "pledges": ("pledge", sees_pledge),
 }
 
 

@@ -65,6 +65,9 @@ def among_families() -> World:
         "given": {},  # answers, id: {asked, author, corner, gone}
         "newsletters": {},  # id: {key, school, out_at, withdrawn, opened}
         "blocks": {},  # id: {key, newsletter, author, open}
+        "meetings": {},  # talks about a child, id: {child, school, sides}
+        "tables": {},  # who is not at such a talk, and why: the same rows
+        "pledges": {},  # agreed at one, id: {meeting}
         "letter_lines": [],  # of what somebody got: {of, person, block, student}
         "editors": [],  # {person, school}
         "switches": [],  # of a school: {school, layer, kind, open}

@@ -195,6 +195,7 @@ class Reader:
         """What she should be able to read, and nowhere found."""
         kinds = {"post", "comment", "photo", "attachment", "message", "talk", "question", "day"}
         kinds |= {"absence", "leave", "swap", "near", "correction", "interpreter", "phone", "carried"}
+        kinds |= {"meeting", "table", "pledge"}
         kinds |= {"newsletter", "block", "alert", "story", "case", "hidden", "trait", "asked", "answer"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
@@ -215,6 +216,14 @@ def texts_of(answer: HttpResponseBase) -> Iterator[str]:
     yield from answer.headers.values()
 
 
+def meetings(life: Life) -> list[tuple[object, ...]]:
+    return [(talk.pk,) for talk in life.meetings.talks.values()]
+
+
+def pledges(life: Life) -> list[tuple[object, ...]]:
+    return [(pledge.pk,) for pledge in life.meetings.pledges.values()]
+
+
 KINDS: dict[Addresses, str] = {
     posts: "publishing:newsletter publishing:letter"
     " feed:post feed:brought feed:photos feed:comments feed:reaction feed:sheet feed:disposal"
@@ -224,7 +233,7 @@ KINDS: dict[Addresses, str] = {
     children: "conversations:write dayreports:child feed:compliment"
     " children:detail children:pupil consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"
-    " corrections:near",
+    " corrections:near talks:new",
     groups: "children:group absences:day_list stories:circle introductions:class feed:mine"
     " guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters feed:homework feed:album"
@@ -253,6 +262,8 @@ KINDS: dict[Addresses, str] = {
     letters: "newsletters:copy newsletters:print_out",
     blocks: "newsletters:block newsletters:removal newsletters:photos publishing:post"
     " newsletters:attending newsletters:calendar",
+    meetings: "talks:talk talks:moving talks:cancelling talks:calendar",
+    pledges: "talks:pledge talks:change",
     absences: "absences:absence absences:explanation absences:change",
 }
 EVERY = {route: kind for kind, names in KINDS.items() for route in names.split()}

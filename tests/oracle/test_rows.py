@@ -21,6 +21,7 @@ from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.newsletters.models import Block
 from driehoek.features.questions.models import Answer, Question
 from driehoek.features.stories.models import Story
+from driehoek.features.talks.models import Pledge, Talk
 from tests.cast import NOW
 from tests.oracle.blocks import is_anybodys
 from tests.oracle.extract import world_now
@@ -35,13 +36,14 @@ MODELS: dict[str, type[Model]] = {
     "leave_requests": LeaveRequest, "corrections": Correction, "stories": Story,
     "cases": Case, "traits": Trait, "interpreters": InterpreterRequest, "responses": Response,
     "complaints": Complaint, "asked": Question, "given": Answer, "phones": PushSubscription,
-    "blocks": Block,
+    "blocks": Block, "meetings": Talk, "pledges": Pledge,
 }  # fmt: skip
 BESIDE = {  # also read by another road than `see`
     "alerts": "on a page for anybody",
     "near": "the leaders are asked about her first",
     "notes": "for whoever may hear what is said in a conversation",
     "letters": "kept for who wrote them, as the response is",
+    "tables": "through a talk, for the school's side of it",
     "carried": "at home as the letter itself, without its number",
     "newsletters": "as a letter of her own, line by line",
 }  # fmt: skip

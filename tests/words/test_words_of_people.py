@@ -57,6 +57,9 @@ TRANSLATED = {  # each field, and by which of its own its texts are reached; emp
     "questions.Answer.text": "",
     "questions.Question.text": "",
     "stories.Story.text": "",
+    "talks.Cancellation.reason": "talk",
+    "talks.Pledge.words": "",
+    "talks.Talk.place": "",
     "tips.Tip.title": "",
     "tips.Tip.what": "",
     "tips.Tip.needs": "",
@@ -124,6 +127,7 @@ OTHERWISE = {  # each field that pages show as it is or not at all, and why
     "conversations.LeftOut.reason": "for the team, who wrote it",
     "conversations.Hurry.reason": "for the team, who wrote it",
     "conversations.TalkRequest.moments": "codes",
+    "talks.LeftOut.reason": "for the school's side of the table, who wrote it",
 }
 
 

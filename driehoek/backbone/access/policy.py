@@ -8,6 +8,7 @@ Every rule about a person passes through a seat, so leaving ends access.
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.sections.arrangements import ARRANGEMENTS
 from driehoek.backbone.access.sections.families import FAMILIES
+from driehoek.backbone.access.sections.gathering import GATHERING
 from driehoek.backbone.access.sections.newsletters import NEWSLETTERS
 from driehoek.backbone.access.sections.office import OFFICE
 from driehoek.backbone.access.sections.people import PEOPLE
@@ -30,6 +31,7 @@ POLICY: dict[str, Rule] = taken_up(
     OFFICE,  # words of a school, rosters, devices, and the roads by which news comes
     POSTS,  # what is told to a group or about one child, with its photos and files
     TALKING,  # what one person at home and the school say to each other, and what is urgent
+    GATHERING,  # talks about a child, with the child there, and what was agreed
     NEWSLETTERS,  # from the first block until the letter of one family
     ARRANGEMENTS,  # away, fetched, on leave, who is near a child, and one's own data
     FAMILIES,  # what families tell school and each other, and how order is kept

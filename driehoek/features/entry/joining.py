@@ -27,6 +27,8 @@ GOES_OVER = (
     "conversations.Conversation.line_of",  # school may write to somebody who never came in
     "conversations.LeftOut.adult",
     "moderation.Case.about",  # whose line it was said in
+    "talks.Side.person",  # asked to a talk
+    "talks.LeftOut.person",
     "translation.Helper.person",
 )
 

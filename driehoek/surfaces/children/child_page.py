@@ -18,6 +18,7 @@ from driehoek.features.dayreports.models import DayReport
 from driehoek.features.dayreports.reports import has_care, reports_of_today
 from driehoek.features.feed.cards import feed_for
 from driehoek.features.feed.models import Post
+from driehoek.features.talks.pages import TalksOfChild
 
 WEEK = dt.timedelta(days=7)
 QUESTIONS = 3
@@ -86,6 +87,10 @@ class ChildPage:
     @cached_property
     def may_report(self) -> bool:
         return may_report_about(self.child, self.viewer)
+
+    @cached_property
+    def talks(self) -> TalksOfChild:
+        return TalksOfChild(self.child, self.viewer)
 
     @property
     def is_fetched(self) -> bool:

@@ -12,6 +12,7 @@ from driehoek.facts.schools.models import Enrolment, GroupKind
 from driehoek.features.absences.patterns import often_missed
 from driehoek.features.conversations.balance import only_worries
 from driehoek.features.languages.models import InterpreterRequest
+from driehoek.features.talks.pages import TalksOfChild
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,14 @@ class PupilPage:
     @cached_property
     def may_praise(self) -> bool:
         return rows(Person, self.viewer, may="praise").filter(pk=self.pupil.pk).exists()
+
+    @cached_property
+    def may_hold_talk(self) -> bool:
+        return rows(Person, self.viewer, may="hold_talk").filter(pk=self.pupil.pk).exists()
+
+    @cached_property
+    def talks(self) -> TalksOfChild:
+        return TalksOfChild(self.pupil, self.viewer)
 
     @cached_property
     def places(self) -> list[Enrolment]:

@@ -37,18 +37,18 @@ def about_only(at: Callable[[Viewer], AtSchools]) -> Rule:
 
 
 def wards_at(me: Viewer) -> AtSchools:
-    return _students(me, lambda seat: seat.role == Role.GUARDIAN and seat.is_told)
+    return students_at(me, lambda seat: seat.role == Role.GUARDIAN and seat.is_told)
 
 
 def decides_at(me: Viewer) -> AtSchools:
-    return _students(me, lambda seat: seat.role == Role.GUARDIAN and seat.is_told and seat.may_answer)
+    return students_at(me, lambda seat: seat.role == Role.GUARDIAN and seat.is_told and seat.may_answer)
 
 
 def self_at(me: Viewer) -> AtSchools:
-    return _students(me, lambda seat: seat.role == Role.STUDENT)
+    return students_at(me, lambda seat: seat.role == Role.STUDENT)
 
 
-def _students(me: Viewer, fits: Callable[[Seat], bool]) -> AtSchools:
+def students_at(me: Viewer, fits: Callable[[Seat], bool]) -> AtSchools:
     found: AtSchools = defaultdict(set)
     for seat in me.seats:
         if seat.school_id and seat.student_id and fits(seat):

@@ -14,6 +14,7 @@ from driehoek.backbone.access.rules.children import (
     too_young_to_decide,
     with_custody,
 )
+from driehoek.backbone.access.rules.looking import looks_along
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.rules.staff import (
     board_of_school,
@@ -43,6 +44,8 @@ PEOPLE: dict[str, Rule] = {
     | (child["self"] & talking.old_enough),
     "people.person.hear_of": child["told"],  # how she hears of this child
     "people.person.praise": child["staff"] & taught("pk"),  # one tap of good news
+    "people.person.meet": child["decider"] & looks_along("talks", "pk"),  # is asked to a talk about her
+    "people.person.hold_talk": child["staff"] & taught("pk"),  # plans a talk about her
     "people.portrait.see": known_face  # other parents only by her own choice
     | (chosen_face & among.of_open_family() & among.apart()),
     # schools

@@ -183,6 +183,7 @@ STAYS = {  # why a row of somebody who never signed in, never worked and has no 
     "conversations.ReadMark.person": "only who signed in reads: SIGNED_IN_BEFORE",
     "conversations.ConversationChild.student": "an adult, not a student",
     "dayreports.DayReport.student": "an adult, not a student",
+    "talks.Talk.student": "an adult, not a student",
     "stories.Story.student": "an adult, not a student",
     "stories.Story.author": "only who signed in tells something: SIGNED_IN_BEFORE",
     "introductions.Trait.person": "only who signed in says something of herself: SIGNED_IN_BEFORE",

@@ -1,0 +1,157 @@
+"""What is told about talks. No mail names the child or says what it is about: a mailbox may be shared."""
+
+from typing import Any  # words with a gap, in whichever language
+
+from django.db.models import QuerySet
+from django.utils.dateformat import format as date_format
+from django.utils.functional import Promise, lazy
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
+from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.letter import Words
+from driehoek.backbone.notifications.notices import Notice, Part, notice
+from driehoek.base.core.clock import amsterdam, day_of
+from driehoek.facts.people.models import Person
+from driehoek.features.talks.models import Pledge, Talk
+
+
+def _when(talk: Talk) -> str:
+    return date_format(amsterdam(talk.moment), gettext("l j F, H:i"))
+
+
+when = lazy(_when, str)
+
+
+def at_the_talk(talk: Talk, *, but: Person | None = None) -> QuerySet[Person]:
+    """All who were asked, without whoever did it."""
+    asked = Person.objects.filter(pk__in=talk.sides.values("person"))
+    return asked.exclude(pk=but.pk) if but else asked
+
+
+@notice("talks.talk.planned")
+def planned(entry: Entry) -> Notice | None:
+    talk = entry.subject
+    if not isinstance(talk, Talk) or talk.is_off:
+        return None
+    return _about(
+        talk,
+        entry,
+        subject=format_lazy(_("{school}: uitnodiging voor een gesprek"), school=talk.school.name),
+        paragraphs=(
+            format_lazy(_("Het gesprek is op {when}."), when=when(talk)),
+            _("Kijk wie erbij is, en vertel vast iets."),
+        ),
+        action=_("Bekijk het gesprek"),
+    )
+
+
+@notice("talks.talk.moved")
+def moved(entry: Entry) -> Notice | None:
+    talk = entry.subject
+    if not isinstance(talk, Talk) or talk.is_off:
+        return None
+    return _about(
+        talk,
+        entry,
+        subject=format_lazy(_("{school}: het gesprek is op een ander moment"), school=talk.school.name),
+        paragraphs=(format_lazy(_("Het gesprek is nu op {when}."), when=when(talk)),),
+        action=_("Bekijk het gesprek"),
+    )
+
+
+@notice("talks.talk.cancelled")
+def cancelled(entry: Entry) -> Notice | None:
+    talk = entry.subject
+    if not isinstance(talk, Talk):
+        return None
+    return _about(
+        talk,
+        entry,
+        subject=format_lazy(_("{school}: een gesprek gaat niet door"), school=talk.school.name),
+        paragraphs=(format_lazy(_("Het ging om {when}."), when=when(talk)),),
+        action=_("Lees waarom"),
+    )
+
+
+@notice("talks.talk.near")
+def near(entry: Entry) -> Notice | None:
+    """The day before; after it began it is of no use."""
+    talk = entry.subject
+    if not isinstance(talk, Talk) or talk.is_off:
+        return None
+    return _about(
+        talk,
+        entry,
+        subject=format_lazy(_("{school}: morgen is het gesprek"), school=talk.school.name),
+        paragraphs=(format_lazy(_("Het gesprek is op {when}."), when=when(talk)),),
+        action=_("Bekijk het gesprek"),
+        ends=True,
+    )
+
+
+def _about(
+    talk: Talk, entry: Entry, *, subject: Words, paragraphs: tuple[Part, ...], action: Words | Promise,
+    ends: bool = False,
+) -> Notice:  # fmt: skip
+    return Notice(
+        to=at_the_talk(talk, but=entry.actor),
+        category=Category.TALKS,
+        about=About(school=talk.school_id, student=talk.student_id),
+        subject=subject,
+        paragraphs=paragraphs,
+        action=action,
+        path=talk.get_absolute_url(),
+        ends_at=talk.moment if ends else None,
+    )
+
+
+@notice("talks.pledge.changed")
+def changed(entry: Entry) -> Notice | None:
+    pledge = entry.subject
+    if not isinstance(pledge, Pledge) or not pledge.is_open:
+        return None
+    subject = _("{school}: een afspraak is veranderd")
+    said = _("Kijk of het zo klopt, en zeg ja.")
+    return _of_pledge(
+        pledge, at_the_talk(pledge.talk, but=entry.actor), subject, said, _("Bekijk de afspraak")
+    )
+
+
+@notice("talks.pledge.near")
+def pledge_is_near(entry: Entry) -> Notice | None:
+    """To whoever does it, some days before."""
+    return _to_doer(entry, _("{school}: denk je aan de afspraak?"), _("De dag komt dichterbij."))
+
+
+@notice("talks.pledge.asked")
+def is_it_done(entry: Entry) -> Notice | None:
+    """A kind question, on the day after it. Not yet is an answer too."""
+    return _to_doer(entry, _("{school}: is het gelukt?"), _("Nog niet? Dan spreken jullie iets anders af."))
+
+
+def _to_doer(entry: Entry, subject: Words, said: Words) -> Notice | None:
+    pledge = entry.subject
+    if not isinstance(pledge, Pledge) or not pledge.is_open or pledge.talk.is_off:
+        return None
+    doers = pledge.doers(day_of(entry.due_at))
+    people = Person.objects.filter(pk__in=doers)
+    return _of_pledge(pledge, people, subject, said, _("Geef antwoord"))
+
+
+def _of_pledge(pledge: Pledge, people: QuerySet[Person], subject: Any, said: Words, action: Words) -> Notice:
+    """What was agreed goes along where the mailbox is hers alone."""
+    talk = pledge.talk
+    return Notice(
+        to=people,
+        category=Category.TALKS,
+        about=About(school=talk.school_id, student=talk.student_id),
+        subject=format_lazy(subject, school=talk.school.name),
+        paragraphs=(said,),
+        private=tuple(pledge.texts.values()),
+        action=action,
+        path=pledge.get_absolute_url(),
+    )

@@ -1,0 +1,29 @@
+"""How private each field of this package is; the words are explained in people/privacy.py."""
+
+FIELDS = {
+    "Talk": {
+        "id": "internal", "token": "internal", "school": "none", "student": "relation", "kind": "content",
+        "moment": "content", "minutes": "internal", "place": "content", "came_from": "internal",
+        "by": "relation", "at": "internal",
+    },
+    "Side": {
+        "id": "internal", "talk": "internal", "person": "relation", "corner": "relation",
+        "ready_at": "internal",
+    },
+    "LeftOut": {"id": "internal", "talk": "internal", "person": "relation", "reason": "content"},
+    "Cancellation": {
+        "id": "internal", "talk": "internal", "reason": "content", "by": "relation", "at": "internal",
+    },
+    "TalkReminder": {"id": "internal", "talk": "internal", "kind": "internal", "at": "internal"},
+    "Pledge": {
+        "id": "internal", "talk": "internal", "doer": "relation", "words": "content", "language": "internal",
+        "until": "content", "replaces": "internal", "by": "relation", "at": "internal",
+    },
+    "PledgeYes": {
+        "id": "internal", "pledge": "internal", "side": "relation", "by": "relation", "at": "internal",
+    },
+    "PledgeOutcome": {
+        "id": "internal", "pledge": "internal", "kind": "content", "by": "relation", "at": "internal",
+    },
+    "PledgeReminder": {"id": "internal", "pledge": "internal", "kind": "internal", "at": "internal"},
+}  # fmt: skip

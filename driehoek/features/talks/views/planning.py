@@ -1,0 +1,56 @@
+"""Planning a talk, moving it, and calling it off."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.facts.people.models import Person
+from driehoek.features.talks.forms import CancelForm, MoveForm, PlanForm
+from driehoek.features.talks.models import Talk
+from driehoek.features.talks.planning import Table, plan, schools_to_meet_at
+
+
+@require_form
+def new(request: Visit, pk: int) -> HttpResponse:
+    """Where a colleague works with her at two schools, she plans at the first."""
+    student, viewer = find(request, Person, to="hold_talk", pk=pk), request.viewer
+    schools = schools_to_meet_at(student, viewer)
+    if not schools:
+        raise PermissionDenied
+    table = Table(student, schools[0], viewer.today, viewer.person)
+    form = PlanForm(posted(request), table=table, now=viewer.now)
+    if not form.is_valid():
+        context = {"form": form, "student": student}
+        return page(request, "talks/plan.html", context, status=422 if form.errors else 200)
+    talk = plan(table, form.cleaned_data, now=viewer.now)
+    messages.success(request, _("Gepland. Iedereen krijgt bericht."))
+    return redirect(talk)
+
+
+@require_form
+def moving(request: Visit, pk: int) -> HttpResponse:
+    talk, viewer = find(request, Talk, to="lead", pk=pk), request.viewer
+    form = MoveForm(posted(request), talk=talk, now=viewer.now)
+    if not form.is_valid():
+        context = {"form": form, "talk": talk}
+        return page(request, "talks/move.html", context, status=422 if form.errors else 200)
+    talk.move(**form.cleaned_data, by=viewer.person, at=viewer.now)
+    messages.success(request, _("Verplaatst. Iedereen krijgt bericht."))
+    return redirect(talk)
+
+
+@require_form
+def cancelling(request: Visit, pk: int) -> HttpResponse:
+    talk, viewer = find(request, Talk, to="lead", pk=pk), request.viewer
+    form = CancelForm(posted(request))
+    if not form.is_valid():
+        context = {"form": form, "talk": talk}
+        return page(request, "talks/cancel.html", context, status=422 if form.errors else 200)
+    talk.cancel(form.cleaned_data["reason"], by=viewer.person, at=viewer.now)
+    messages.success(request, _("Afgezegd. Iedereen krijgt bericht."))
+    return redirect(talk)

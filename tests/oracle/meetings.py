@@ -1,0 +1,66 @@
+"""Talks about children of the cast, each with a secret in what is said of it and in what was agreed."""
+
+import datetime as dt
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import School
+from driehoek.features.talks.models import Pledge, Side, Talk
+from driehoek.features.talks.planning import Table, plan
+from tests.cast import NOW, Cast
+from tests.oracle.canaries import Plant
+
+if TYPE_CHECKING:
+    from tests.oracle.life import Life
+
+SOON = NOW + dt.timedelta(days=7)
+
+
+def held(cast: Cast) -> dict[str, tuple[Person, School, Person, tuple[Person, ...]]]:
+    """Two homes of one child apart and together, a mother who was blocked since, a child who hides, a student
+    of seventeen, and one in another school of the same family."""
+    return {
+        "Yusuf with Naima": (cast.yusuf, cast.vlieger, cast.anouk, (cast.naima,)),
+        "Yusuf with Rachid": (cast.yusuf, cast.vlieger, cast.meryem, (cast.rachid,)),
+        "Yusuf with both": (cast.yusuf, cast.vlieger, cast.anouk, (cast.naima, cast.rachid)),
+        "Finn with Marieke": (cast.finn, cast.vlieger, cast.anouk, (cast.marieke,)),
+        "Lotte with Karin": (cast.lotte, cast.vlieger, cast.anouk, (cast.karin,)),
+        "Adam with both": (cast.adam, cast.kompas, cast.dijk, (cast.naima, cast.rachid)),
+        "Dewi with Sri": (cast.dewi, cast.delta, cast.youssef, (cast.sri,)),
+    }
+
+
+class Meetings:
+    """Each with one sentence that was agreed; of one the child was not there."""
+
+    def __init__(self, life: "Life") -> None:
+        self.life, self.plant = life, Plant(life.canaries)
+        self.talks: dict[str, Talk] = {}
+        self.pledges: dict[str, Pledge] = {}
+        for name, who in held(life.cast).items():
+            self._hold(name, *who)
+        self._were_there("Finn with Marieke", life.cast.jeroen, "home")  # before the block
+        self._were_there("Yusuf with both", life.cast.gijs, "school")  # before he left the group
+
+    def _were_there(self, name: str, person: Person, corner: str) -> None:
+        Side.objects.create(talk=self.talks[name], person=person, corner=corner)
+
+    def _hold(
+        self, name: str, student: Person, school: School, host: Person, guardians: tuple[Person, ...]
+    ) -> None:
+        place, words, why = (self.plant(f"{part} of {name}") for part in ("place", "pledge", "why"))
+        table = Table(student, school, NOW.date(), host)
+        said: dict[str, Any] = {
+            "token": uuid.uuid5(uuid.NAMESPACE_OID, name), "kind": "start", "moment": SOON, "minutes": 20,
+            "place": f"Lokaal {place}", "guardians": {person.pk for person in guardians}, "colleagues": (),
+            "with_student": name != "Yusuf with Rachid", "reason": f"Want {why}",
+            "reason_alone": "Hij kan niet.",
+        }  # fmt: skip
+        talk = self.talks[name] = plan(table, said, now=NOW)
+        doer = talk.sides.get(person=host)
+        self.pledges[name] = Pledge.agree(talk, doer, f"Wij doen {words}", until=None, by=host, at=NOW)
+        self.plant.belongs("meeting", talk.pk, place)
+        if talk.left_out.exists():
+            self.plant.belongs("table", talk.pk, why)
+        self.plant.belongs("pledge", self.pledges[name].pk, words)
