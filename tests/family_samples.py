@@ -96,6 +96,11 @@ def editor(life: Life) -> Arguments:
     return (Editor.objects.get(person=life.cast.meryem).pk,)
 
 
+def at_the_table(life: Life) -> Arguments:
+    """Juf Anouk's question for the kitchen table."""
+    return (f"post-{life.posts['news'].pk}",)
+
+
 def public_school(life: Life) -> Arguments:
     return ("de-vlieger",)
 
@@ -119,6 +124,7 @@ AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     photo_of_block: "newsletters:photo_removal",
     kind_of_block: "newsletters:new_block",
     editor: "newsletters:editor_ending",
+    at_the_table: "home:talked",
     public_school: "alerts:public newsletters:public",
     asked: "questions:question questions:answering questions:closing questions:question_edit"
     " questions:question_removal",

@@ -44,7 +44,7 @@ OTHERWISE = {
     ONE_ROW: "choices:digest_time choices:kinds choices:of_child choices:of_school choices:own choices:phone"
     " conversations:leave feed:poll_answer feed:reaction introductions:own profile:look shell:language"
     " entry:hat entry:offer_passed portraits:own newsletters:block newsletters:moving_up newsletters:title"
-    " entry:demand entry:provider entry:provider_removal",
+    " entry:demand entry:provider entry:provider_removal home:talked",
     DRAFT: "publishing:post"
     " newsletters:photos newsletters:photo_removal"
     " feed:compose feed:disposal feed:file_removal feed:photo_removal feed:sheet stories:begin"

@@ -36,6 +36,7 @@ RECURRING = [
     Recurring(name="forget-absences", path="driehoek.features.absences.jobs.forget", at=NIGHT),
     Recurring(name="forget-traces", path="driehoek.backbone.moderation.jobs.forget_traces", at=NIGHT),
     Recurring(name="forget-questions", path="driehoek.features.questions.jobs.forget_old", at=NIGHT),
+    Recurring(name="forget-ticks", path="driehoek.features.kitchen.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-corrections", path="driehoek.features.corrections.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-posts", path="driehoek.features.feed.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-days", path="driehoek.features.dayreports.jobs.forget_old", at=NIGHT),

@@ -13,6 +13,7 @@ from driehoek.features.absences.models import (
 )  # fmt: skip
 from driehoek.features.corrections.models import Correction
 from driehoek.features.dayreports.models import DayVoice
+from driehoek.features.kitchen.models import Talked
 from driehoek.features.languages.models import InterpreterRequest
 from tests.oracle.rules import World
 from tests.oracle.tables import gathered, keyed, rows
@@ -28,6 +29,7 @@ def arrangements() -> World:
         "near": keyed(NearPerson, child="student_id", by="named_by_id", agreed="answer__is_agreed"),
         "corrections": keyed(Correction, person="person_id"),
         "phones": keyed(PushSubscription, person="person_id"),
+        "ticks": keyed(Talked, person="person_id", child="student_id"),
         "carried": keyed(PaperLetter, child="student_id", group="group_id"),
         "interpreters": keyed(InterpreterRequest, person="person_id", school="school_id"),
     } | mailed()

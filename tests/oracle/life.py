@@ -18,6 +18,7 @@ from tests.oracle.class_posts import ClassPosts
 from tests.oracle.homes import Homes
 from tests.oracle.interpreters import ask_for_interpreters
 from tests.oracle.introductions import introduce
+from tests.oracle.kitchen import talk_at_home
 from tests.oracle.letters import Letters
 from tests.oracle.meetings import Meetings
 from tests.oracle.newsletters import Bulletins
@@ -91,6 +92,7 @@ class Life(News):
         self.bulletins = Bulletins(self)
         self.carried = give_along(self)
         self.meetings = Meetings(self)
+        self.ticks = talk_at_home(self)
         speak(self)
 
     def name_of(self, thing: Thing) -> str:
@@ -106,6 +108,7 @@ class Life(News):
         rows |= {"interpreter": self.interpreters, "alert": self.alerts, "phone": self.phones}
         rows |= {"carried": self.carried, "pledge": self.meetings.pledges}
         rows |= {"meeting": self.meetings.talks, "table": self.meetings.talks}
+        rows |= {"tick": self.ticks}
         rows |= {"response": self.letters.heard}
         rows |= {"newsletter": self.bulletins.newsletters, "block": self.bulletins.blocks}
         cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}

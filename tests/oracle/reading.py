@@ -11,6 +11,7 @@ from tests.oracle.away import sees_absence, sees_correction, sees_leave, sees_ne
 from tests.oracle.blocks import sees_block, sees_newsletter
 from tests.oracle.carried import carries
 from tests.oracle.conversations import hears_talk, sees_message, sees_talk
+from tests.oracle.kitchen_table import sees_tick
 from tests.oracle.mailing import sees_letter
 from tests.oracle.meeting import knows, sees_trait
 from tests.oracle.phones import sees_phone
@@ -30,7 +31,7 @@ from tests.oracle.urgent import sees_alert
 # story, case, hidden (words), trait, interpreter (that is asked for), asked (of a class), answer, alert,
 # phone (that rings), newsletter (its title), block (of one),
 # meeting (a talk about a child: when and where), table (why somebody is not at it), pledge (agreed there),
-# carried (a letter that goes along with a child),
+# carried (a letter that goes along with a child), tick (that one talked about a question),
 # child, paper (about a child), contact (of an adult)
 Thing = tuple[str, int]
 
@@ -67,6 +68,7 @@ TABLES = {
     "meetings": ("meeting", sees_meeting),
     "tables": ("table", sits_at_work),
     "pledges": ("pledge", sees_pledge),
+    "ticks": ("tick", sees_tick),
 }
 
 

@@ -55,6 +55,7 @@ def empty_world() -> World:
 def among_families() -> World:
     return {
         "swaps": {},  # days that somebody asks to swap, id: {child, group, by}
+        "ticks": {},  # that one talked about a question, id: {person, child}
         "swap_days": {},  # what was arranged about one day: {child, group}
         "stories": {},  # id: {author, student, group, sent, gone, for_class, at_home}
         "cases": {},  # id: {author, school, hidden}

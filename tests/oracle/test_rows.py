@@ -17,6 +17,7 @@ from driehoek.features.corrections.models import Correction
 from driehoek.features.dayreports.models import DayReport
 from driehoek.features.feed.models import Comment, Post, SharedQuestion
 from driehoek.features.introductions.models import Trait
+from driehoek.features.kitchen.models import Talked
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.newsletters.models import Block
 from driehoek.features.questions.models import Answer, Question
@@ -36,7 +37,7 @@ MODELS: dict[str, type[Model]] = {
     "leave_requests": LeaveRequest, "corrections": Correction, "stories": Story,
     "cases": Case, "traits": Trait, "interpreters": InterpreterRequest, "responses": Response,
     "complaints": Complaint, "asked": Question, "given": Answer, "phones": PushSubscription,
-    "blocks": Block, "meetings": Talk, "pledges": Pledge,
+    "blocks": Block, "meetings": Talk, "pledges": Pledge, "ticks": Talked,
 }  # fmt: skip
 BESIDE = {  # also read by another road than `see`
     "alerts": "on a page for anybody",

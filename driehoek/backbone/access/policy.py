@@ -9,6 +9,7 @@ from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.sections.arrangements import ARRANGEMENTS
 from driehoek.backbone.access.sections.families import FAMILIES
 from driehoek.backbone.access.sections.gathering import GATHERING
+from driehoek.backbone.access.sections.kitchen import KITCHEN
 from driehoek.backbone.access.sections.newsletters import NEWSLETTERS
 from driehoek.backbone.access.sections.office import OFFICE
 from driehoek.backbone.access.sections.people import PEOPLE
@@ -34,5 +35,6 @@ POLICY: dict[str, Rule] = taken_up(
     GATHERING,  # talks about a child, with the child there, and what was agreed
     NEWSLETTERS,  # from the first block until the letter of one family
     ARRANGEMENTS,  # away, fetched, on leave, who is near a child, and one's own data
+    KITCHEN,  # what is asked at home, and that one talked about it
     FAMILIES,  # what families tell school and each other, and how order is kept
 )

@@ -18,10 +18,12 @@ from driehoek.features.dayreports.models import DayReport
 from driehoek.features.dayreports.reports import has_care, reports_of_today
 from driehoek.features.feed.cards import feed_for
 from driehoek.features.feed.models import Post
+from driehoek.features.kitchen.at_home import KitchenTable, Question
+from driehoek.features.kitchen.seating import seat_one
+from driehoek.features.kitchen.table import AT_MOST, Lying
 from driehoek.features.talks.pages import TalksOfChild
 
 WEEK = dt.timedelta(days=7)
-QUESTIONS = 3
 
 
 class ChildPage:
@@ -29,7 +31,7 @@ class ChildPage:
 
     def __init__(self, child: Person, viewer: Viewer) -> None:
         self.child, self.viewer = child, viewer
-        self.cards = feed_for(viewer, child, beside=[*self.days, *self.questions])
+        self.cards = feed_for(viewer, child, beside=[*self.days, *self._written])
 
     @cached_property
     def places(self) -> list[Enrolment]:
@@ -49,10 +51,16 @@ class ChildPage:
     def may_ask(self) -> bool:
         return rows(Person, self.viewer, may="ask_about").filter(pk=self.child.pk).exists()
 
+    @property
+    def questions(self) -> list[Question]:
+        """What lies on the kitchen table for her."""
+        written = [Lying(f"post-{post.pk}", (self.child.pk,), post) for post in self._written]
+        return KitchenTable(self.viewer, seat_one(self.child, self.viewer), written).questions
+
     @cached_property
-    def questions(self) -> list[Post]:
+    def _written(self) -> list[Post]:
         """What school suggested to ask at home in the past week."""
-        return list(self.news_of_the_week.exclude(ask_at_home="")[:QUESTIONS])
+        return list(self.news_of_the_week.exclude(ask_at_home="")[:AT_MOST])
 
     @property
     def news_of_the_week(self) -> QuerySet[Post]:

@@ -17,6 +17,7 @@ from driehoek.features.absences.day_list import DayList
 from driehoek.features.conversations.balance import only_worries
 from driehoek.features.feed.meter import wants_week
 from driehoek.features.feed.models import Comment, Post
+from driehoek.features.kitchen.counting import families_by_key
 from driehoek.features.paper.tray import Tray
 
 LINES = 5
@@ -91,6 +92,15 @@ class GroupPage:
         posts = list(out.select_related("publication", "author__portrait")[:POSTS])
         put_in_words(posts, now=self.viewer.now)
         return posts
+
+    @cached_property
+    def at_home(self) -> list[tuple[Post, int]]:
+        """Her questions of the last weeks that enough families talked about, and how many did."""
+        followed = Post.objects.where(self.viewer, may="follow").published(self.viewer.now)
+        mine = followed.filter(group=self.group, author=self.viewer.person).exclude(ask_at_home="")[:POSTS]
+        posts = {f"post-{post.pk}": post for post in mine}
+        numbers = families_by_key(posts)
+        return [(post, numbers[key]) for key, post in posts.items() if key in numbers][:LINES]
 
     @cached_property
     def on_paper(self) -> Tray:

@@ -11,6 +11,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models import Post
+from driehoek.features.kitchen.seating import Seated, at_table, seat
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Child:
     groups: frozenset[int]
     schools: frozenset[int]
     where: str  # "groep 5"
+    seated: Seated  # at the kitchen table
 
     @property
     def pk(self) -> int:
@@ -39,7 +41,7 @@ def family_of(viewer: Viewer) -> list[Child]:
 
 
 def _children(me: Viewer) -> QuerySet[Person]:
-    children = rows(Person, me, may="see").select_related("portrait")
+    children = at_table(rows(Person, me, may="see"), me).select_related("portrait")
     return children.order_by("-birth_date", "given_name")
 
 
@@ -51,6 +53,7 @@ def child_of(person: Person, viewer: Viewer) -> Child:
         groups=frozenset(seat.group_id for seat in seats + left_by(person, viewer) if seat.group_id),
         schools=frozenset(seat.school_id for seat in seats if seat.school_id),
         where=listed(dict.fromkeys(names)),
+        seated=seat(person, viewer),
     )
 
 

@@ -1,30 +1,22 @@
-"""Questions for the kitchen table: what school suggests to ask at home this week."""
+"""The kitchen table of a family: what teachers wrote in the news of this week, and ours for who has none."""
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
-from driehoek.features.feed.cards import places_of
+from driehoek.features.feed.cards import AT_MOST as CARDS
+from driehoek.features.feed.cards import Card, places_of
 from driehoek.features.feed.models import Post
+from driehoek.features.kitchen.at_home import KitchenTable
+from driehoek.features.kitchen.table import Lying
 from driehoek.surfaces.home.family import Child
 
 FRESH = dt.timedelta(days=7)
-AT_MOST = 3  # more questions a week make families stop asking (NBER 24827)
 
 
-@dataclass(frozen=True)
-class Question:
-    """One question, the children to ask, and the news it came from. No children: it is for the reader."""
-
-    text: str
-    children: tuple[Child, ...]
-    post: Post
-
-
-def questions_for(viewer: Viewer, family: list[Child]) -> list[Question]:
-    """The newest questions of the past week; of each group one, so that every child gets a turn."""
+def table_for(viewer: Viewer, family: list[Child]) -> KitchenTable:
+    """With the questions of the past week, the newest first."""
     posts = (
         Post.objects.visible_to(viewer)
         .published(viewer.now)
@@ -32,19 +24,23 @@ def questions_for(viewer: Viewer, family: list[Child]) -> list[Question]:
         .exclude(ask_at_home="")
         .select_related("group", "school", "publication")
     )
-    found = list(posts[:20])
+    found = list(posts[:CARDS])
     put_in_words(found, now=viewer.now)
-    return asked_in(found, viewer, family)[:AT_MOST]
+    return _table(viewer, family, found)
 
 
-def asked_in(posts: Iterable[Post], viewer: Viewer, family: list[Child]) -> list[Question]:
-    """The questions of the past week in these posts, newest first; of each place one. They are in words."""
-    newest_a_place: dict[str, Post] = {}
-    for post in posts:
-        if post.ask_at_home and post.publication.due_at >= viewer.now - FRESH:
-            newest_a_place.setdefault(post.place_key, post)
-    return [Question(post.told["ask"].words, about(post, family), post) for post in newest_a_place.values()]
+def table_among(cards: list[Card], viewer: Viewer, family: list[Child]) -> KitchenTable:
+    """The same from the news that is on the page already, unless that may not hold all of the week."""
+    fresh = [card.post for card in cards if card.post.publication.due_at >= viewer.now - FRESH]
+    asking = [post for post in fresh if post.ask_at_home]
+    return _table(viewer, family, asking) if asking or len(fresh) < CARDS else table_for(viewer, family)
 
 
-def about(post: Post, family: list[Child]) -> tuple[Child, ...]:
-    return tuple(child for child in family if child.is_in(post))
+def _table(viewer: Viewer, family: list[Child], posts: Iterable[Post]) -> KitchenTable:
+    written = [Lying(f"post-{post.pk}", about(post, family), post) for post in posts]
+    asked = [one for one in written if one.children]
+    return KitchenTable(viewer, [child.seated for child in family], asked)
+
+
+def about(post: Post, family: list[Child]) -> tuple[int, ...]:
+    return tuple(child.pk for child in family if child.is_in(post))

@@ -14,9 +14,10 @@ from driehoek.features.alerts.running import running_for
 from driehoek.features.dayreports.models import DayReport
 from driehoek.features.dayreports.reports import reports_of_today
 from driehoek.features.feed.cards import Card, feed_for
+from driehoek.features.kitchen.at_home import Question
 from driehoek.features.newsletters.arriving import Arrived, arrived
 from driehoek.surfaces.home.family import Child, family_of, is_student
-from driehoek.surfaces.home.kitchen_table import Question, asked_in
+from driehoek.surfaces.home.kitchen_table import table_among
 from driehoek.surfaces.home.todo import Todo, todos_for
 
 AT_MOST_TO_DO = 3  # more wait behind "Alles"
@@ -59,9 +60,8 @@ class Today:
 
     @cached_property
     def question(self) -> Question | None:
-        """From the news on this page."""
-        asked = asked_in((card.post for card in self.cards), self.viewer, self.shown)
-        return next((question for question in asked if question.children or self.is_students_own), None)
+        """For the kitchen table tonight."""
+        return table_among(self.cards, self.viewer, self.shown).first
 
     @cached_property
     def _waiting(self) -> list[Todo]:

@@ -8,5 +8,6 @@ app_name = "home"
 urlpatterns = [
     path("", views.today, name="today"),
     path("keukentafel/", views.table, name="table"),
+    path("keukentafel/<slug:key>/gepraat/", views.talked, name="talked"),
     path("nog-doen/", views.todos, name="todos"),
 ]

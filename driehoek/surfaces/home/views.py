@@ -1,13 +1,21 @@
 """Vandaag, the kitchen table, and what still waits for an answer."""
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
+from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.next_page import next_page
 from driehoek.base.shell.pages import page
-from driehoek.surfaces.home.family import family_of, is_student
-from driehoek.surfaces.home.kitchen_table import questions_for
+from driehoek.facts.people.models import Person
+from driehoek.features.kitchen.models import Talked
+from driehoek.surfaces.home.family import Child, family_of, is_student
+from driehoek.surfaces.home.kitchen_table import table_for
 from driehoek.surfaces.home.today import Today
 from driehoek.surfaces.home.todo import todos_for
 
@@ -21,10 +29,29 @@ def today(request: Visit) -> HttpResponse:
 
 @require_safe
 def table(request: Visit) -> HttpResponse:
-    family = family_of(request.viewer)
-    questions = questions_for(request.viewer, family)
-    context = {"questions": questions, "family": family, "is_students_own": is_student(request.viewer)}
-    return page(request, "home/table.html", context)
+    if request.viewer.hat == "school":
+        return redirect("children:work")
+    laid = table_for(request.viewer, family_of(request.viewer))
+    return page(request, "home/table.html", {"table": laid, "is_students_own": is_student(request.viewer)})
+
+
+@require_POST
+def talked(request: Visit, key: str) -> HttpResponse:
+    """Wij praatten, or not after all; of a question that lies on her own table."""
+    lying = table_for(request.viewer, family_at_table(request)).find(key)
+    if lying is None:
+        messages.info(request, _("Deze vraag ligt niet meer op tafel."))
+    elif request.POST.get("gepraat") == "nee":
+        Talked.take_back(key, lying.children, by=request.viewer.person)
+    else:
+        Talked.say(key, lying.children, by=request.viewer.person, at=request.viewer.now)
+    return redirect(next_page(request, reverse("home:table")))
+
+
+def family_at_table(request: Visit) -> list[Child]:
+    if not rows(Person, request.viewer, may="talk_with").exists():
+        raise PermissionDenied
+    return family_of(request.viewer)
 
 
 @require_safe

@@ -101,7 +101,8 @@ class Reader:
         return Place(False, 99, (about.school or 0,), self.where(about) or _("Voor jou"))
 
     def names(self, children: Iterable[int]) -> str:
-        return listed([_("je kind") if key in self._hidden else self._names[key] for key in children])
+        names = self._names if self._sit else {}  # they come with where each child sits
+        return listed([_("je kind") if key in self._hidden else names[key] for key in children])
 
     def where(self, about: About) -> str:
         """The name of the group, or of the school; not of what is about one child, or gives a place away."""

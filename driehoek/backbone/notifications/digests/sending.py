@@ -76,8 +76,9 @@ class DigestRound(Round[Digest]):
         told = self.press.told(language, [text for one in sieve.kept for text in one.texts])
         with translation.override(language):
             left = MOST_ASKED - asked_lately(digest, sieve.reader.now)
-            sheet = laid_out(sieve.kept, told, sieve.reader, most_asked=max(0, left))
             rhythm = Rhythm.DAILY if sieve.rhythms == {Rhythm.DAILY} else Rhythm.WEEKLY
+            weekly = rhythm == Rhythm.WEEKLY
+            sheet = laid_out(sieve.kept, told, sieve.reader, most_asked=max(0, left), is_weekly=weekly)
             page = Page(sheet=sheet, rhythm=rhythm, language=language, name=person.name, stop_url=stop_url)
             rendered = printed(page)
         address, back = address_of(person, self.channel), return_path(sieve.kept[0].told)

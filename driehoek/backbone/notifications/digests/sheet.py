@@ -14,6 +14,7 @@ from driehoek.backbone.notifications.answering import Slip
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.digests.press import DigestPress
 from driehoek.backbone.notifications.digests.readers import Piece, Place, Reader
+from driehoek.backbone.notifications.digests.supplying import Supplied, laid
 from driehoek.backbone.notifications.models import Notification
 from driehoek.backbone.notifications.notices import HEADLINE, Notice, Part, Spoken
 from driehoek.backbone.notifications.slips import path_of
@@ -87,7 +88,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Ask:
-    """A question for the kitchen table: whom to ask, what, and the news it came from."""
+    """A question for the kitchen table: whom to ask, what, and the news it came from, if it did."""
 
     whom: str
     question: str
@@ -104,18 +105,21 @@ class Sheet:
         return bool(self.sections)
 
 
-def laid_out(kept: Iterable[Kept], told: Told, reader: Reader, *, most_asked: int = MOST_ASKED) -> Sheet:
+def laid_out(
+    kept: Iterable[Kept], told: Told, reader: Reader, *, most_asked: int = MOST_ASKED, is_weekly: bool = True
+) -> Sheet:
     """`told` has every text of it, in the active language."""
-    desk = Desk(told, reader)
+    desk = Desk(told, reader, is_supplied=is_weekly)
     ordered = sorted(kept, key=lambda one: one.order)
     return Sheet(desk.asks(ordered)[:most_asked], desk.sections(ordered))
 
 
 class Desk:
-    """Lays out for one reader."""
+    """Lays out for one reader. Once a week the kitchen table is laid in full: for each child a question."""
 
-    def __init__(self, told: Told, reader: Reader) -> None:
+    def __init__(self, told: Told, reader: Reader, *, is_supplied: bool = False) -> None:
         self.told, self.reader = told, reader
+        self.is_supplied = is_supplied and "home" in reader.viewers
 
     def sections(self, ordered: list[Kept]) -> list[Section]:
         return [
@@ -128,7 +132,17 @@ class Desk:
         newest = sorted(ordered, key=lambda one: one.piece.entry.due_at, reverse=True)
         asking = [one for one in newest if one.piece.notice.ask and not one.place.at_work]
         first = {one.piece.notice.about: one for one in reversed(asking)}
-        return [self._ask(one) for one in asking if first[one.piece.notice.about] is one]
+        found = [one for one in asking if first[one.piece.notice.about] is one]
+        if not self.is_supplied:
+            return [self._ask(one) for one in found]
+        children = [self.reader.children(one.piece.notice.about, "home") for one in found]
+        lying = laid(self.reader.viewers["home"], children)
+        return [self._supplied(one) if isinstance(one, Supplied) else self._ask(found[one]) for one in lying]
+
+    def _supplied(self, one: Supplied) -> Ask:
+        name = {"name": self.reader.names(one.children)}
+        whom = _("Samen met %(name)s") % name if one.is_together else _("Vraag eens aan %(name)s") % name
+        return Ask(whom, one.question, title="", path="")
 
     def _ask(self, one: Kept) -> Ask:
         notice = one.piece.notice

@@ -18,6 +18,7 @@ from driehoek.surfaces.demo.loading.consents import answer_all
 from driehoek.surfaces.demo.loading.digests import bring_digests
 from driehoek.surfaces.demo.loading.entrances import let_in
 from driehoek.surfaces.demo.loading.faces import give_faces, with_faces
+from driehoek.surfaces.demo.loading.kitchen import talk_at_home
 from driehoek.surfaces.demo.loading.newsletters import write_newsletters
 from driehoek.surfaces.demo.loading.office import Office
 from driehoek.surfaces.demo.loading.on_paper import give_letters
@@ -47,6 +48,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     give_faces(people)
     ClassLife(schools, people, now).begin()
     posts = SchoolLife(schools, people, calendar, now).tell()
+    talk_at_home(posts, people, now)
     tell_stories(people, calendar.first_day, now)
     groups = {group.name: group for group in Group.objects.filter(school=schools["de-vlieger"])}
     introduce_parents(people, groups, now)

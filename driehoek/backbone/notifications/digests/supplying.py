@@ -1,0 +1,40 @@
+"""What is asked at the kitchen table besides what stands in the news: a package above supplies it.
+
+    @supply
+    def from_our_own(viewer: Viewer, asked: Sequence[Children]) -> list[int | Supplied]:
+        ...
+
+`asked` says of each question in the news which children it concerns. The answer is the table in its order:
+the number of one of those, or a question that no news brought. Found in a package's notices.py.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from driehoek.backbone.access.viewer import Viewer
+
+Children = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Supplied:
+    """In the active language; `is_together`: something to do rather than to ask."""
+
+    children: Children
+    question: str
+    is_together: bool
+
+
+Supply = Callable[[Viewer, Sequence[Children]], list[int | Supplied]]
+SUPPLIES: list[Supply] = []
+
+
+def supply(function: Supply) -> Supply:
+    SUPPLIES.append(function)
+    return function
+
+
+def laid(viewer: Viewer, asked: Sequence[Children]) -> list[int | Supplied]:
+    for function in SUPPLIES:
+        return function(viewer, asked)
+    return list(range(len(asked)))

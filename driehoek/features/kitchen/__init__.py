@@ -1,0 +1,1 @@
+"""The kitchen table: questions for home, and that one talked about them."""

@@ -1,0 +1,32 @@
+"""Which of our questions is whose this week: always the same one, and for months never the same again."""
+
+import datetime as dt
+from hashlib import blake2b
+
+from driehoek.features.kitchen.bands import Band
+from driehoek.features.kitchen.bank import Ready, of_band, of_holidays
+
+
+def monday_of(day: dt.date) -> dt.date:
+    return day - dt.timedelta(days=day.weekday())
+
+
+def week_number(day: dt.date) -> int:
+    """Of weeks that never begin anew, so that no year repeats the one before at its seam."""
+    return (day.toordinal() - 1) // 7
+
+
+def of_week(child: int, band: Band, day: dt.date) -> Ready:
+    """Her own order of all questions of her age, one a week: the first comes back when all had their turn."""
+    own = sorted(of_band(band), key=lambda ready: _draw(child, ready.key))
+    return own[week_number(day) % len(own)]
+
+
+def of_holiday(starts_on: dt.date) -> Ready:
+    """One question for everybody who is free from that day."""
+    every = of_holidays()
+    return every[int(_draw(starts_on.toordinal(), "vakantie"), 16) % len(every)]
+
+
+def _draw(number: int, word: str) -> str:
+    return blake2b(f"{number}:{word}".encode(), digest_size=6).hexdigest()

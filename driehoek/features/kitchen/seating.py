@@ -1,0 +1,94 @@
+"""Who sits at the table: the children of a family, how old they are, and who has a holiday."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any  # the rows of a subquery
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from driehoek.backbone.access.prepared import prepared
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.clock import at
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Enrolment, Holiday
+from driehoek.features.kitchen.bands import Band, band_of
+from driehoek.features.kitchen.gathering import JSONRows
+from driehoek.features.kitchen.models import Talked
+
+LATELY = dt.timedelta(days=50)  # the longest holiday: none of ours comes back to the same child before
+A_HOLIDAY = 5  # days: one day off is a day at the table like any other
+
+
+@dataclass(frozen=True)
+class Seated:
+    """A child at the table; `free_since` is the first day of the holiday she has."""
+
+    person: Person
+    band: Band
+    free_since: dt.date | None = None
+    talked: Mapping[str, dt.datetime] = field(default_factory=dict)  # when, by the key of the question
+
+    @property
+    def pk(self) -> int:
+        return self.person.pk
+
+
+def at_table(children: QuerySet[Person], me: Viewer) -> QuerySet[Person]:
+    """Each child with what was talked about, and with the first and the last day of the holiday of one of her
+    schools, if there is one today."""
+    sits = Enrolment.objects.on(me.today).filter(student=OuterRef(OuterRef("pk")))
+    free = Holiday.objects.on(me.today).filter(school__in=sits.values("group__school"))
+    days = {name: _longest(free, name) for name in ("starts_on", "ends_on")}
+    return children.annotate(ticks=_ticks(me), **days)
+
+
+def _longest(free: QuerySet[Holiday, Any], name: str) -> Subquery:
+    return Subquery(free.order_by("-ends_on", "starts_on").values(name)[:1])
+
+
+def _ticks(me: Viewer) -> Subquery:
+    """By child: which questions were talked about, and when."""
+    since = at(me.today - LATELY, dt.time())
+    mine = Talked.objects.visible_to(me).filter(student=OuterRef("pk"), at__gte=since)
+    one = JSONObject(key="key", at="at")
+    return Subquery(mine.order_by().values("student").annotate(them=JSONRows(one)).values("them"))
+
+
+def seat(child: Person, viewer: Viewer) -> Seated:
+    """A child that at_table() found."""
+    schools = [seat.school for seat in viewer.seats if seat.student_id == child.pk and seat.school]
+    sectors = {school.sector for school in schools}
+    first, last = child.starts_on, child.ends_on  # type: ignore[attr-defined]  # annotated
+    is_free = bool(first) and (last - first).days + 1 >= A_HOLIDAY
+    ticks = child.ticks or []  # type: ignore[attr-defined]
+    talked = {tick["key"]: _moment(tick["at"]) for tick in ticks}
+    band = band_of(child.birth_date, sectors, viewer.today)
+    return Seated(child, band, first if is_free else None, talked)
+
+
+def _moment(told: str) -> dt.datetime:
+    """As a database writes it in JSON: in UTC, said or not."""
+    moment = dt.datetime.fromisoformat(told)
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+
+
+def seat_all(viewer: Viewer) -> list[Seated]:
+    """Everybody with whom this viewer sits at a table, the youngest first."""
+    return [seat(one, viewer) for one in prepared(_all, viewer)]
+
+
+def _all(me: Viewer) -> QuerySet[Person]:
+    children = at_table(rows(Person, me, may="talk_with"), me)
+    return children.order_by("-birth_date", "given_name")
+
+
+def seat_one(child: Person, viewer: Viewer) -> list[Seated]:
+    """The child of a page; nobody, where this viewer does not sit at the same table."""
+    return [seat(one, viewer) for one in prepared(_one, viewer, child.pk)]
+
+
+def _one(me: Viewer, pk: int) -> QuerySet[Person]:
+    return at_table(rows(Person, me, may="talk_with").filter(pk=pk), me)

@@ -1,0 +1,67 @@
+"""What lies on the kitchen table of one family this week: at most three questions, each child a turn.
+
+First what a child asks to be asked, then what teachers wrote, then our own for whoever has none yet. Every
+page and every letter lays the same table with this.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any  # where a question comes from: a post, or nothing but the bank
+
+from driehoek.features.kitchen.choosing import of_holiday, of_week, week_number
+from driehoek.features.kitchen.seating import Seated
+
+AT_MOST = 3  # more questions a week make families stop asking (NBER 24827)
+
+
+@dataclass(frozen=True)
+class Lying:
+    """One question, whom to ask, and where it comes from. No children: it is for the reader."""
+
+    key: str  # "post-12", "bank-toren"
+    children: tuple[int, ...]
+    source: Any
+
+
+def lay(children: Sequence[Seated], written: Iterable[Lying], day: dt.date) -> list[Lying]:
+    """At most three. Who has more children begins each week with another one."""
+    return in_turn(everything(children, written, day), [child.pk for child in children], day)[:AT_MOST]
+
+
+def everything(children: Sequence[Seated], written: Iterable[Lying], day: dt.date) -> list[Lying]:
+    """What could lie there, in order. `written` is by people, the most wanted first."""
+    free = {child.pk for child in children if child.free_since}
+    asked = [one for one in map(lambda one: _without(one, free), written) if one]
+    has_one = {pk for one in asked for pk in one.children}
+    return asked + _ours([child for child in children if child.pk not in has_one], day)
+
+
+def _without(one: Lying, free: set[int]) -> Lying | None:
+    """Whoever is free is asked nothing about school."""
+    left = tuple(pk for pk in one.children if pk not in free)
+    return replace(one, children=left) if left or not one.children else None
+
+
+def _ours(children: Iterable[Seated], day: dt.date) -> list[Lying]:
+    """Two children who draw the same one are asked together."""
+    drawn = dict[str, Lying]()
+    for child in children:
+        ready = of_holiday(child.free_since) if child.free_since else of_week(child.pk, child.band, day)
+        lying = drawn.setdefault(ready.key, Lying(f"bank-{ready.key}", (), ready))
+        drawn[ready.key] = replace(lying, children=(*lying.children, child.pk))
+    return list(drawn.values())
+
+
+def in_turn(lying: Sequence[Lying], children: Sequence[int], day: dt.date) -> list[Lying]:
+    """One for each child before anybody gets a second."""
+    start = week_number(day) % len(children) if len(children) > AT_MOST else 0
+    waiting = [*children[start:], *children[:start]] if start else list(children)
+    if start:
+        lying = sorted(lying, key=lambda one: min(map(waiting.index, one.children), default=0))
+    first, seen = list[Lying](), set[int]()
+    for one in lying:
+        if not one.children or not seen.issuperset(one.children):
+            first.append(one)
+            seen.update(one.children)
+    return first + [one for one in lying if one not in first]
