@@ -128,6 +128,11 @@ OTHERWISE = {  # each field that pages show as it is or not at all, and why
     "conversations.Hurry.reason": "for the team, who wrote it",
     "conversations.TalkRequest.moments": "codes",
     "talks.LeftOut.reason": "for the school's side of the table, who wrote it",
+    "looking.Step.until_what": "a name, of a holiday",
+    "looking.Reason.words": "between one of the three and the mentor, who speak each other",
+    "looking.ExtraLook.reason": "said in the talk that comes before it",
+    "looking.Objection.reason": "of a student to who leads her school, in the language of their lessons",
+    "looking.Weighing.reason": "the answer to it, in the same",
 }
 
 
