@@ -2,21 +2,17 @@
 
 import datetime as dt
 import secrets
-import shutil
-from collections.abc import Iterable
-from pathlib import Path
 
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
 from driehoek.facts.people.models import Person
+from driehoek.facts.schools.brought import Brought, RememberedColumns
 from driehoek.facts.schools.models import School
 from driehoek.facts.schools.roster_import import proposal as proposals
 from driehoek.facts.schools.roster_import.changes import apply, propose
-from driehoek.facts.schools.roster_import.reading.columns import Choices, fits, suggest
+from driehoek.facts.schools.roster_import.reading.columns import fits
 from driehoek.facts.schools.roster_import.reading.formats import read, titles_of
 from driehoek.facts.schools.roster_import.roster import Fault, Roster, RosterRefused
 
@@ -41,40 +37,12 @@ class UploadQuerySet(GuardedQuerySet["Upload"]):
             upload.forget()
 
 
-class Upload(Guarded):
+class Upload(Brought, Guarded):
     """Roster files handed in for one school, by a person or by the nightly job."""
 
-    school = models.ForeignKey(School, models.CASCADE, related_name="+")
-    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")  # None: the nightly job
-    at = models.DateTimeField()
-    token = models.CharField(max_length=32, unique=True)  # the folder its files lie in, unguessable
-    is_forgotten = models.BooleanField(default=False)  # files and names are gone; the numbers stay
+    FOLDER = "rosters"
 
     objects = UploadQuerySet.as_manager()  # type: ignore[misc]  # narrower than what Guarded offers
-
-    @classmethod
-    def receive(
-        cls, school: School, files: Iterable[UploadedFile | Path], *, by: Person | None, at: dt.datetime
-    ) -> "Upload":
-        """Keep the files where nobody is served from, until somebody has decided."""
-        upload = cls(school=school, by=by, at=at, token=secrets.token_hex(16))
-        upload.folder.mkdir(parents=True, mode=0o700)
-        for file in files:
-            if isinstance(file, Path):
-                copy_in(file, upload.folder)
-            else:
-                with (upload.folder / Path(file.name or "bestand").name).open("wb") as kept:
-                    shutil.copyfileobj(file, kept)
-        upload.save()
-        return upload
-
-    @property
-    def folder(self) -> Path:
-        return Path(settings.MEDIA_ROOT) / "rosters" / self.token
-
-    @property
-    def files(self) -> list[Path]:
-        return sorted(self.folder.iterdir()) if self.folder.is_dir() else []
 
     def roster(self, today: dt.date) -> Roster:
         """The files, read. Raises RosterRefused."""
@@ -167,10 +135,8 @@ class Upload(Guarded):
 
     def forget(self) -> None:
         """Throw away files and names; the numbers stay for the history."""
-        shutil.rmtree(self.folder, ignore_errors=True)
         Proposal.objects.filter(upload=self).update(names={}, faults=[], notes=[])
-        self.is_forgotten = True
-        self.save(update_fields=["is_forgotten"])
+        self.throw_away()
 
     @property
     def state(self) -> str:
@@ -184,13 +150,6 @@ class Upload(Guarded):
         if self.proposal.is_empty and not self.proposal.asks:
             return "same"
         return "forgotten" if self.is_forgotten else "waiting"
-
-
-def copy_in(path: Path, folder: Path) -> None:
-    """A file, or the files of a folder, as they are."""
-    for file in [path] if path.is_file() else sorted(path.iterdir()):
-        if file.is_file() and not file.is_symlink():
-            shutil.copyfile(file, folder / file.name)
 
 
 class Proposal(models.Model):
@@ -224,37 +183,5 @@ class Decision(models.Model):
     at = models.DateTimeField()
 
 
-class ColumnChoices(models.Model):
-    """What the columns of a school's own sheet mean, as somebody chose it once."""
-
-    school = models.ForeignKey(School, models.CASCADE, related_name="+")
-    choices = models.JSONField()  # {"student.key": "Stamnummer", ...}
-    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        indexes = [models.Index(fields=["school", "-at"])]
-
-    @classmethod
-    def of(cls, school: School) -> list[Choices]:
-        """The latest first."""
-        return list(
-            cls.objects.filter(school=school).order_by("-at", "-pk").values_list("choices", flat=True)
-        )
-
-    @classmethod
-    def remember(cls, school: School, chosen: Choices, *, by: Person | None, at: dt.datetime) -> None:
-        """Once for the same columns; a new choice for them replaces the old one."""
-        titles = set(chosen.values())
-        for row in cls.objects.filter(school=school):
-            if set(row.choices.values()) == titles:
-                row.delete()
-        cls.objects.create(school=school, choices=chosen, by=by, at=at)
-
-    @classmethod
-    def offered(cls, school: School, titles: list[str]) -> Choices:
-        """What to fill in beforehand: chosen before for these titles, else what the titles say."""
-        for chosen in cls.of(school):
-            if set(chosen.values()) & set(titles):
-                return {field: title for field, title in chosen.items() if title in titles} or suggest(titles)
-        return suggest(titles)
+class ColumnChoices(RememberedColumns):
+    """Of rosters."""

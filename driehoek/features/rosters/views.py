@@ -10,10 +10,12 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page, require_form
+from driehoek.facts.schools.handing_in import AgreementForm, ColumnsForm
 from driehoek.facts.schools.models import School
 from driehoek.facts.schools.roster_import.changes import WorldChanged
+from driehoek.facts.schools.roster_import.reading.columns import fields, missing, suggest
 from driehoek.facts.schools.roster_import.roster import RosterRefused
-from driehoek.features.rosters.forms import AgreementForm, ColumnsForm, UploadForm
+from driehoek.features.rosters.forms import UploadForm
 from driehoek.features.rosters.models import ColumnChoices, Upload
 from driehoek.features.rosters.showing import Shown
 
@@ -51,8 +53,10 @@ def _look(request: Visit, upload: Upload) -> HttpResponse:
 def columns(request: Visit, pk: int) -> HttpResponse:
     upload = find(request, Upload, pk=pk, to="decide")
     sheets = upload.sheets()
-    offered = {file: ColumnChoices.offered(upload.school, titles) for file, titles in sheets.items()}
-    form = ColumnsForm(request.POST or None, sheets=sheets, offered=offered)
+    offered = {file: ColumnChoices.offered(upload.school, said, suggest) for file, said in sheets.items()}
+    form = ColumnsForm(
+        request.POST or None, sheets=sheets, offered=offered, meanings=fields(), missing=missing
+    )
     if request.method == "POST" and form.is_valid():
         for chosen in form.chosen():
             ColumnChoices.remember(upload.school, chosen, by=request.viewer.person, at=request.viewer.now)
