@@ -14,6 +14,7 @@ from driehoek.features.tips.models import Tip
 from tests.cast import NOW
 from tests.day_samples import OF_THE_DAY
 from tests.family_samples import AMONG_FAMILIES
+from tests.mark_samples import OF_MARKS
 from tests.oracle.life import Life
 
 Arguments = tuple[object, ...]
@@ -238,7 +239,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     yusuf: "choices:of_child conversations:write dayreports:child feed:compliment"
     " children:detail children:pupil consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"
-    " absences:pickup absences:pickup_removal corrections:near talks:new",
+    " absences:pickup absences:pickup_removal corrections:near talks:new results:child",
     groep_5: "absences:day_list absences:missed children:group feed:mine feed:homework feed:album"
     " feed:agreement feed:agreement_form tips:new stories:circle introductions:class"
     " guardianships:group entry:cards"
@@ -263,7 +264,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     upload: "rosters:proposal rosters:columns rosters:agreement rosters:refusal",
     interpreter_request: "languages:interpreter_ending",
     vlieger: "entry:demand newsletters:new newsletters:editors alerts:new choices:of_school choices:offers"
-    " absences:swap_terms holidays:new holidays:ministry moderation:conduct languages:agreement"
+    " absences:swap_terms results:terms holidays:new holidays:ministry moderation:conduct languages:agreement"
     " languages:words languages:helpers languages:interpreter_asking",
     term: "languages:word_removal",
     helper: "languages:helper_ending",
@@ -282,7 +283,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     unknown_message: "notifications:ringing",
     no_phone: "choices:phone_ending",
 }
-SAMPLES |= AMONG_FAMILIES | OF_THE_DAY
+SAMPLES |= AMONG_FAMILIES | OF_THE_DAY | OF_MARKS
 BY_ROUTE = {route: sample for sample, routes in SAMPLES.items() for route in routes.split()}
 
 

@@ -23,6 +23,7 @@ TALKS = Place(
 
 NEWS = ("feed:post", "feed:photos", "notifications:week")
 LETTERS = ("newsletters:archive", "newsletters:copy")
+MARKS = ("results:child", "results:family")
 ARRANGEMENTS = (  # ill, away, fetched, leave: what one does from Vandaag
     "absences:report", "absences:told", "absences:absence", "absences:change", "absences:explanation",
     "absences:morning", "absences:pickups", "absences:leaves", "absences:leave_request", "absences:leave",
@@ -35,6 +36,7 @@ GATHERING = (  # talks about a child
     "talks:list", "talks:talk", "talks:moving", "talks:cancelling", "talks:pledges", "talks:pledge",
     "talks:change",
 )  # fmt: skip
+HER_FILE = ("children:pupil", "results:child")
 ON_PAPER = ("paper:group", "paper:readers", "paper:answers")
 IN_THE_GROUP = (
     "children:group", "feed:post", "feed:mine", "stories:circle", "absences:day_list", "absences:absence",
@@ -47,7 +49,8 @@ AT_THE_OFFICE = (
     "children:group", "feed:post", "unreached:people", "entry:letters", "moderation:order",
     "corrections:waiting", "absences:whole_school", "absences:day_list", "absences:absence",
     "absences:exports", "absences:leaves", "absences:leave", "absences:swaps", "absences:swap",
-    "absences:swap_terms",
+    "absences:swap_terms", "results:home", "results:proposal", "results:columns", "results:terms",
+    "results:connection",
     "alerts:new", "alerts:earlier", "alerts:alert", "alerts:calls", "alerts:withdrawal",
     "holidays:list", "holidays:new", "holidays:holiday", "holidays:ministry", "choices:schools",
     "choices:offers", "newsletters:list", "newsletters:sheet", "newsletters:preview", *ON_PAPER,
@@ -67,7 +70,7 @@ NAVIGATION: dict[str, list[Place]] = {
             "children:list",
             "smiley",
             _("Kinderen"),
-            under=("children:detail", "consents:photos", "corrections:near", *GATHERING),
+            under=("children:detail", "consents:photos", "corrections:near", *GATHERING, *MARKS),
         ),
         TALKS,
         Place("home:table", "fork-knife", _("Keukentafel")),
@@ -83,7 +86,7 @@ NAVIGATION: dict[str, list[Place]] = {
             "children:me",
             "user-circle",
             _("Over mij"),
-            under=("children:detail", "consents:photos", *GATHERING),
+            under=("children:detail", "consents:photos", *GATHERING, "results:mine"),
         ),
         TALKS,
     ],
@@ -102,6 +105,7 @@ NAVIGATION: dict[str, list[Place]] = {
             _("Leerlingen"),
             under=("children:pupil", "entry:cards", "talks:new", *GATHERING),
         ),
+        Place("children:pupils", "student", _("Leerlingen"), under=(*HER_FILE, "entry:cards")),
         Place("entry:letters", "envelope-simple", _("Brieven"), under=("entry:group_letters",)),
     ],
     "office": [
@@ -115,6 +119,7 @@ NAVIGATION: dict[str, list[Place]] = {
         Place(
             "children:pupils", "student", _("Leerlingen"), under=("children:pupil", "talks:new", *GATHERING)
         ),
+        Place("children:pupils", "student", _("Leerlingen"), under=HER_FILE),
         Place("guardianships:waiting", "shield-check", _("Ouders"), under=("guardianships:student",)),
         Place("rosters:home", "address-book", _("Gegevens"), under=("rosters:proposal", "rosters:columns")),
     ],

@@ -58,5 +58,9 @@ RECURRING = [
         every=MINUTE,
     ),
     Recurring(name="forget-newsletters", path="driehoek.features.newsletters.jobs.forget_old", at=NIGHT),
+    Recurring(name="keep-moments", path="driehoek.features.results.jobs.keep_moments", every=MINUTE),
+    Recurring(name="find-overdue", path="driehoek.features.results.jobs.find_overdue", at=BREAKFAST),
+    Recurring(name="fetch-results", path="driehoek.features.results.jobs.fetch_all", every=HOUR),
+    Recurring(name="forget-results", path="driehoek.features.results.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-unsent", path="driehoek.features.stories.jobs.forget_unsent", at=NIGHT),
 ]

@@ -51,6 +51,7 @@ OURS = [
     "features.absences", "features.corrections", "features.talks",
     "features.stories", "features.introductions", "features.questions", "features.holidays",
     "features.choices", "features.paper", "features.alerts", "features.newsletters", "features.retention",
+    "features.results",
     "surfaces.home", "surfaces.children", "surfaces.search", "surfaces.publishing", "surfaces.agreed",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip
@@ -204,6 +205,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # telephones run up to half a minute off
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 SIGN_ON_PLACES = env.list(setting("SIGN_ON_PLACES"), default=[SITE_URL] if DEMO else [])  # openid/places.py
+ONEROSTER_PLACES = env.list(setting("ONEROSTER_PLACES"), default=[SITE_URL] if DEMO else [])  # whom we ask
 PUSH_KEY = env.str(setting("PUSH_KEY"), default="")  # of bin/manage push_keys; without it nothing rings
 PUSH_KEY_FALLBACKS = env.list(setting("PUSH_KEY_FALLBACKS"), default=[])  # former ones, until all changed
 PUSH_CONTACT = env.str(setting("PUSH_CONTACT"), default="")  # whom a push service may call
@@ -268,9 +270,7 @@ DEFAULT_FROM_EMAIL = env.str(setting("MAIL_FROM"), default="Driehoek <school@dri
 MAIL_DOMAIN = DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(" >")
 EMAIL_TIMEOUT = 20
 REPLY_ADDRESS = env.str(setting("REPLY_ADDRESS"), default="")  # a mailbox of ours; empty: nobody can reply
-IMAP_URL = env.str(
-    setting("IMAP_URL"), default=""
-)  # where replies lie, if our own listener does not take them
+IMAP_URL = env.str(setting("IMAP_URL"), default="")  # where replies lie, if our own listener takes none
 RECEIVE_AT = env.str(setting("RECEIVE_AT"), default="127.0.0.1:2525")  # where `receive_mail` listens
 
 # Text messages: docs/guides/sms.md -------------------------------------------------------------------

@@ -37,6 +37,7 @@ urlpatterns = [  # the most visited first: they are tried in turn
     path("", include("driehoek.features.alerts.urls")),
     path("", include("driehoek.features.newsletters.urls")),
     path("", include("driehoek.features.corrections.urls")),
+    path("", include("driehoek.features.results.urls")),
     path("", include("driehoek.surfaces.search.urls")),
     path("", include("driehoek.surfaces.publishing.urls")),
 ]

@@ -8,7 +8,7 @@ from tests.guards.sources import Source, product
 
 LAYERS = [  # bottom first; packages on one line do not know each other
     {"base.core"},
-    {"base.openid"},
+    {"base.openid", "base.oneroster"},
     {"base.shell"},
     {"facts.people"},
     {"facts.schools"},

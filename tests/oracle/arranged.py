@@ -15,6 +15,7 @@ from driehoek.features.corrections.models import Correction
 from driehoek.features.dayreports.models import DayVoice
 from driehoek.features.kitchen.models import Talked
 from driehoek.features.languages.models import InterpreterRequest
+from driehoek.features.results.models import Result
 from tests.oracle.rules import World
 from tests.oracle.tables import gathered, keyed, rows
 
@@ -31,6 +32,9 @@ def arrangements() -> World:
         "phones": keyed(PushSubscription, person="person_id"),
         "ticks": keyed(Talked, person="person_id", child="student_id"),
         "carried": keyed(PaperLetter, child="student_id", group="group_id"),
+        "results": keyed(
+            Result, out_at="moment__opens_at", home_at="moment__home_at", shown="telling__is_shown", **where
+        ),
         "interpreters": keyed(InterpreterRequest, person="person_id", school="school_id"),
     } | mailed()
 

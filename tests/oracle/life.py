@@ -21,6 +21,7 @@ from tests.oracle.introductions import introduce
 from tests.oracle.kitchen import talk_at_home
 from tests.oracle.letters import Letters
 from tests.oracle.meetings import Meetings
+from tests.oracle.marked import mark
 from tests.oracle.newsletters import Bulletins
 from tests.oracle.parcels import Parcels
 from tests.oracle.phones import switch_on
@@ -93,6 +94,7 @@ class Life(News):
         self.carried = give_along(self)
         self.meetings = Meetings(self)
         self.ticks = talk_at_home(self)
+        self.results = mark(cast, Plant(self.canaries))
         speak(self)
 
     def name_of(self, thing: Thing) -> str:
@@ -106,7 +108,7 @@ class Life(News):
         rows |= {"near": self.arranged.near, "correction": self.arranged.corrections}
         rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
         rows |= {"interpreter": self.interpreters, "alert": self.alerts, "phone": self.phones}
-        rows |= {"carried": self.carried, "pledge": self.meetings.pledges}
+        rows |= {"carried": self.carried, "result": self.results, "pledge": self.meetings.pledges}
         rows |= {"meeting": self.meetings.talks, "table": self.meetings.talks}
         rows |= {"tick": self.ticks}
         rows |= {"response": self.letters.heard}

@@ -13,6 +13,7 @@ from tests.oracle.carried import carries
 from tests.oracle.conversations import hears_talk, sees_message, sees_talk
 from tests.oracle.kitchen_table import sees_tick
 from tests.oracle.mailing import sees_letter
+from tests.oracle.marks import sees_result
 from tests.oracle.meeting import knows, sees_trait
 from tests.oracle.phones import sees_phone
 from tests.oracle.photos import sees_photo
@@ -31,6 +32,7 @@ from tests.oracle.urgent import sees_alert
 # story, case, hidden (words), trait, interpreter (that is asked for), asked (of a class), answer, alert,
 # phone (that rings), newsletter (its title), block (of one),
 # meeting (a talk about a child: when and where), table (why somebody is not at it), pledge (agreed there),
+# result (of one student),
 # carried (a letter that goes along with a child), tick (that one talked about a question),
 # child, paper (about a child), contact (of an adult)
 Thing = tuple[str, int]
@@ -55,6 +57,7 @@ TABLES = {
     "cases": ("case", judges),
     "traits": ("trait", sees_trait),
     "interpreters": ("interpreter", sees_interpreter),
+    "results": ("result", sees_result),
     "letters": ("letter", sees_letter),
     "responses": ("response", sees_letter),
     "complaints": ("complaint", sees_letter),

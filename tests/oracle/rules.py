@@ -56,6 +56,7 @@ def among_families() -> World:
     return {
         "swaps": {},  # days that somebody asks to swap, id: {child, group, by}
         "ticks": {},  # that one talked about a question, id: {person, child}
+        "results": {},  # id: {child, school, out_at, home_at, shown}
         "swap_days": {},  # what was arranged about one day: {child, group}
         "stories": {},  # id: {author, student, group, sent, gone, for_class, at_home}
         "cases": {},  # id: {author, school, hidden}

@@ -91,6 +91,10 @@ def blocks(life: Life) -> list[tuple[object, ...]]:
     return [(block.pk,) for block in life.bulletins.blocks.values()]
 
 
+def results(life: Life) -> list[tuple[object, ...]]:
+    return [(result.pk,) for result in life.results.values()]
+
+
 def carried(life: Life) -> list[tuple[object, ...]]:
     return [(letter.pk,) for letter in life.carried.values()]
 
@@ -195,7 +199,7 @@ class Reader:
         """What she should be able to read, and nowhere found."""
         kinds = {"post", "comment", "photo", "attachment", "message", "talk", "question", "day"}
         kinds |= {"absence", "leave", "swap", "near", "correction", "interpreter", "phone", "carried"}
-        kinds |= {"meeting", "table", "pledge"}
+        kinds |= {"result", "meeting", "table", "pledge"}
         kinds |= {"newsletter", "block", "alert", "story", "case", "hidden", "trait", "asked", "answer"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
@@ -230,10 +234,11 @@ KINDS: dict[Addresses, str] = {
     " feed:publication feed:undoing feed:withdrawal feed:explanation",
     comments: "feed:removal feed:proposal feed:comment_edit",
     questions: "feed:shared_question feed:verdict feed:question_withdrawal",
+    results: "results:telling",
     children: "conversations:write dayreports:child feed:compliment"
     " children:detail children:pupil consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"
-    " corrections:near talks:new",
+    " corrections:near talks:new results:child",
     groups: "children:group absences:day_list stories:circle introductions:class feed:mine"
     " guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters feed:homework feed:album"

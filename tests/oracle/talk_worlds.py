@@ -41,6 +41,8 @@ def arrangements() -> st.SearchStrategy[World]:
     told["swaps"] = st.fixed_dictionaries({1: st.fixed_dictionaries(grouped | {"by": adults})})
     carried = {"child": children, "group": st.sampled_from([1, 2])}
     told["carried"] = st.fixed_dictionaries({1: st.fixed_dictionaries(carried)})
+    seen = {"out_at": moments, "home_at": moments, "shown": st.sampled_from([None, False, True])}
+    told["results"] = st.fixed_dictionaries({1: st.fixed_dictionaries(place | seen)})
     told |= dict.fromkeys(MAILED, own)
     return st.fixed_dictionaries(
         told | {"interpreters": st.fixed_dictionaries({1: st.fixed_dictionaries(asks)})}

@@ -21,6 +21,7 @@ from driehoek.features.kitchen.models import Talked
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.newsletters.models import Block
 from driehoek.features.questions.models import Answer, Question
+from driehoek.features.results.models import Result
 from driehoek.features.stories.models import Story
 from driehoek.features.talks.models import Pledge, Talk
 from tests.cast import NOW
@@ -37,7 +38,7 @@ MODELS: dict[str, type[Model]] = {
     "leave_requests": LeaveRequest, "corrections": Correction, "stories": Story,
     "cases": Case, "traits": Trait, "interpreters": InterpreterRequest, "responses": Response,
     "complaints": Complaint, "asked": Question, "given": Answer, "phones": PushSubscription,
-    "blocks": Block, "meetings": Talk, "pledges": Pledge, "ticks": Talked,
+    "blocks": Block, "results": Result, "meetings": Talk, "pledges": Pledge, "ticks": Talked,
 }  # fmt: skip
 BESIDE = {  # also read by another road than `see`
     "alerts": "on a page for anybody",

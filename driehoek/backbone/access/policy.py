@@ -14,6 +14,7 @@ from driehoek.backbone.access.sections.newsletters import NEWSLETTERS
 from driehoek.backbone.access.sections.office import OFFICE
 from driehoek.backbone.access.sections.people import PEOPLE
 from driehoek.backbone.access.sections.posts import POSTS
+from driehoek.backbone.access.sections.results import RESULTS
 from driehoek.backbone.access.sections.talking import TALKING
 
 
@@ -36,5 +37,6 @@ POLICY: dict[str, Rule] = taken_up(
     NEWSLETTERS,  # from the first block until the letter of one family
     ARRANGEMENTS,  # away, fetched, on leave, who is near a child, and one's own data
     KITCHEN,  # what is asked at home, and that one talked about it
+    RESULTS,  # what students got, and when it comes out
     FAMILIES,  # what families tell school and each other, and how order is kept
 )

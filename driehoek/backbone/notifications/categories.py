@@ -10,6 +10,7 @@ class Category(models.TextChoices):
     TASKS = "tasks", _("Vragen waar wij je antwoord op nodig hebben")
     ABSENCES = "absences", _("Ziek, weg en verlof")
     TALKS = "talks", _("Gesprekken met school")
+    RESULTS = "results", _("Resultaten van je kind")
     REPLIES = "replies", _("Reacties en antwoorden")
     INFORMAL = "informal", _("Gewoon leuk: kleine berichten tussendoor")
     THINKING = "thinking", _("Meedenken met school")
@@ -30,6 +31,7 @@ class Readers(models.TextChoices):
     STAFF = "staff", _("Medewerkers")
 
 
+A_WEEK = {Category.RESULTS}  # comes once a week, where nobody chose otherwise
 ON_REQUEST = {Category.INFORMAL, Category.THINKING}  # where no school says otherwise
 
 

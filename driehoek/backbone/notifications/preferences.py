@@ -6,7 +6,7 @@ from typing import Any  # what several calls take alike
 from django.core import signing
 from django.db import transaction
 
-from driehoek.backbone.notifications.categories import ON_REQUEST, Category
+from driehoek.backbone.notifications.categories import A_WEEK, ON_REQUEST, Category
 from driehoek.backbone.notifications.channels.roads import ON_REQUEST as ROADS_ON_REQUEST
 from driehoek.backbone.notifications.channels.roads import PAPER, ways
 from driehoek.backbone.notifications.models import HouseRule, Interest, Preference, Reach, Rhythm
@@ -16,9 +16,21 @@ from driehoek.facts.schools.models import School
 SALT = "notifications.unsubscribe"
 
 
+COLLECTING = {"email"}  # roads by which a digest comes
+
+
 def usual(category: str, channel: str) -> Rhythm:
     """What happens when nobody chose anything."""
-    return Rhythm.OFF if category in ON_REQUEST or channel in ROADS_ON_REQUEST else Rhythm.NOW
+    if category in ON_REQUEST or channel in ROADS_ON_REQUEST:
+        return Rhythm.OFF
+    return unasked(category, channel)
+
+
+def unasked(category: str, channel: str) -> Rhythm:
+    """How soon something comes that comes by itself: some kinds never one by one."""
+    if category not in A_WEEK:
+        return Rhythm.NOW
+    return Rhythm.WEEKLY if channel in COLLECTING else Rhythm.OFF
 
 
 @dataclass(frozen=True)
@@ -28,9 +40,6 @@ class Choice:
     category: Category
     channel: str
     rhythm: Rhythm
-
-
-COLLECTING = {"email"}  # roads by which a digest comes
 
 
 def offered_by(road: str) -> list[Rhythm]:

@@ -14,6 +14,7 @@ from driehoek.backbone.notifications.categories import Category, Offer, Readers,
 from driehoek.backbone.notifications.channels.roads import ON_REQUEST
 from driehoek.backbone.notifications.models import HouseRule, Interest, Preference, Reach, Rhythm
 from driehoek.backbone.notifications.models.preference import SOONEST_FIRST
+from driehoek.backbone.notifications.preferences import unasked
 
 ABOUT_ALL = {Category.NEWS, Category.INFORMAL}  # of the whole school: who looks at her child only, skips it
 READS_AS = {Role.GUARDIAN: Readers.GUARDIANS, Role.STUDENT: Readers.STUDENTS, Role.STAFF: Readers.STAFF}
@@ -31,7 +32,8 @@ def rhythms(
 ) -> dict[int, Rhythm]:
     """It may be about several children of hers: then the soonest of what she chose for them."""
     asked = set(people)
-    wishes = defaultdict[int, Wish](lambda: Wish(about, channel in ON_REQUEST))
+    by_itself = unasked(category, channel)
+    wishes = defaultdict[int, Wish](lambda: Wish(about, channel in ON_REQUEST, by_itself))
     for row in Preference.objects.filter(person__in=asked, category=category, channel=channel):
         wishes[row.person_id].rows.append(row)
     for person, children in children_concerned(
@@ -44,7 +46,7 @@ def rhythms(
 
 def usual_rhythm(category: str, channel: str) -> Rhythm:
     """Of who is none of the choosers."""
-    return Wish(About(), channel in ON_REQUEST).under(offered(category))
+    return Wish(About(), channel in ON_REQUEST, unasked(category, channel)).under(offered(category))
 
 
 def choosers(about: About, *, category: str, channel: str) -> Q:
@@ -53,7 +55,7 @@ def choosers(about: About, *, category: str, channel: str) -> Q:
     chose = Q(Exists(Preference.objects.filter(person=OuterRef("pk"), category=category, channel=channel)))
     if channel in ON_REQUEST:
         return chose
-    if _decided(about, category):
+    if _decided(about, category) or unasked(category, channel).is_collected:  # each has a day of her own
         return Q(pk__isnull=False)
     is_interested = Q(Exists(Interest.objects.filter(person=OuterRef("pk"))))
     return chose | is_interested if _interest_counts(about, category) else chose
@@ -65,6 +67,7 @@ class Wish:
 
     about: About
     is_on_request: bool = False  # the road: nobody is sent that way unless she chose it
+    by_itself: Rhythm = Rhythm.NOW  # how soon it comes where it comes by itself
     rows: list[Preference] = field(default_factory=list)
     children: set[int] = field(default_factory=set)
 
@@ -77,8 +80,9 @@ class Wish:
         if offer == Offer.NEVER:
             return Rhythm.OFF
         if offer == Offer.ALWAYS and not self.is_on_request:
-            return Rhythm.NOW
-        return self._chosen(Rhythm.OFF if offer == Offer.ON_REQUEST or self.is_on_request else Rhythm.NOW)
+            return self.by_itself
+        is_asked_for = offer == Offer.ON_REQUEST or self.is_on_request
+        return self._chosen(Rhythm.OFF if is_asked_for else self.by_itself)
 
     def _chosen(self, default: Rhythm) -> Rhythm:
         """The choice for a child goes before that for its school, and that before the one for everything."""

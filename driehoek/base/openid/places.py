@@ -1,12 +1,9 @@
 """The computers that are ever asked who somebody is. An address comes from a form: it is not trusted."""
 
-import re
-from fnmatch import fnmatchcase
-
 from django.conf import settings
 
-# Only what every program reads alike: no name or password, no backslash, no capital in the host.
-ADDRESS = re.compile(r"(https?://[a-z0-9.-]+(?::[0-9]+)?)(?:/[A-Za-z0-9_.~:/?=&%+,@-]*)?")
+from driehoek.base.core.places import is_at
+
 KNOWN = (  # an installation may add its own: DRIEHOEK_SIGN_ON_PLACES
     "https://login.microsoftonline.com",
     "https://graph.microsoft.com",
@@ -17,6 +14,4 @@ KNOWN = (  # an installation may add its own: DRIEHOEK_SIGN_ON_PLACES
 
 
 def is_known_place(address: str) -> bool:
-    found = ADDRESS.fullmatch(address)
-    places = (*KNOWN, *settings.SIGN_ON_PLACES)
-    return found is not None and any(fnmatchcase(found[1], known) for known in places)
+    return is_at(address, (*KNOWN, *settings.SIGN_ON_PLACES))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.notifications.categories import ON_REQUEST, Category
+from driehoek.backbone.notifications.categories import A_WEEK, ON_REQUEST, Category
 from driehoek.backbone.notifications.channels.keys import is_public_key, public_key, secrets
 from driehoek.backbone.notifications.channels.known_places import service_of
 from driehoek.backbone.notifications.channels.roads import PAPER, ways_of
@@ -23,7 +23,7 @@ from driehoek.backbone.notifications.models import (
 )
 from driehoek.backbone.notifications.models.digest import Weekday
 from driehoek.backbone.notifications.paper.choosing import stop_paper, wants_paper
-from driehoek.backbone.notifications.preferences import offered_by, prefer, preferences_of
+from driehoek.backbone.notifications.preferences import offered_by, prefer, preferences_of, usual
 from driehoek.facts.people.models import Person
 from driehoek.facts.people.telephones import masked
 
@@ -90,7 +90,8 @@ class RoadsForm(forms.Form):
         for road in self.roads:
             for category in Category if self.cleaned_data[road] else ():
                 if category not in ON_REQUEST:
-                    prefer(self.person, category=category, channel=road, rhythm=self.cleaned_data[road])
+                    wish = _wish(category, road, self.cleaned_data[road])
+                    prefer(self.person, category=category, channel=road, rhythm=wish)
         if "reach" in self.cleaned_data:
             Interest.choose(self.person, self.cleaned_data["reach"])
         if "in_full" in self.cleaned_data:
@@ -120,7 +121,12 @@ def rhythms_by(road: str) -> list[tuple[str, Any]]:
 
 
 def _is_of(line: Any, road: str) -> bool:  # a line of preferences_of()
-    return line.channel == road and line.category not in ON_REQUEST
+    return line.channel == road and line.category not in ON_REQUEST | A_WEEK
+
+
+def _wish(category: str, road: str, said: str) -> str:
+    """At once is not for what never comes one by one: whoever wants that, says so of that kind."""
+    return usual(category, road) if category in A_WEEK and said == Rhythm.NOW else said
 
 
 class PhoneForm(forms.Form):

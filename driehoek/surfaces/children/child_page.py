@@ -22,6 +22,7 @@ from driehoek.features.kitchen.at_home import KitchenTable, Question
 from driehoek.features.kitchen.seating import seat_one
 from driehoek.features.kitchen.table import AT_MOST, Lying
 from driehoek.features.talks.pages import TalksOfChild
+from driehoek.features.results.at_home import ResultsAtHome
 
 WEEK = dt.timedelta(days=7)
 
@@ -91,6 +92,10 @@ class ChildPage:
     @cached_property
     def absences(self) -> list[Absence]:
         return absences_of(self.child, self.viewer)
+
+    @property
+    def results(self) -> ResultsAtHome:
+        return ResultsAtHome(self.child, self.viewer)
 
     @cached_property
     def may_report(self) -> bool:

@@ -175,6 +175,8 @@ STAYS = {  # why a row of somebody who never signed in, never worked and has no 
     "people.NearPerson.student": "an adult, not a student",
     "people.NearPerson.named_by": "only who signed in names somebody: SIGNED_IN_BEFORE",
     "schools.Enrolment.student": "an adult, not a student",
+    "results.Result.student": "an adult, not a student",
+    "results.Connection.set_by": "refused: WORKS_AT_SCHOOL",
     "schools.Leave.person": "refused: WORKS_AT_SCHOOL",
     "schools.Leave.deputy": "refused: WORKS_AT_SCHOOL",
     "conversations.Assignment.to": "refused: WORKS_AT_SCHOOL",

@@ -25,6 +25,7 @@ from driehoek.surfaces.demo.loading.on_paper import give_letters
 from driehoek.surfaces.demo.loading.parents import ask_parents, introduce_parents
 from driehoek.surfaces.demo.loading.posts import SchoolLife
 from driehoek.surfaces.demo.loading.quiet import leave_untold, read_already
+from driehoek.surfaces.demo.loading.results import give_marks
 from driehoek.surfaces.demo.loading.rosters import import_rosters
 from driehoek.surfaces.demo.loading.sources import FILES, Calendar
 from driehoek.surfaces.demo.loading.stories import tell_stories
@@ -60,6 +61,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     translate(schools["de-vlieger"], people, now)
     close(schools, calendar, by=people["joris"], now=now)
     Arrangements(schools, people, now).make()
+    give_marks(schools, people, now, calendar.first_day)
     send_alerts(schools, people, now)
     write_newsletters(schools, people, now)
     bring_digests(people, now)

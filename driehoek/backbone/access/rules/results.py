@@ -1,0 +1,38 @@
+"""The vocabulary of results: they come out at a moment of the school, first for the student, then at home."""
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q
+
+from driehoek.backbone.access.rules.audiences import out
+from driehoek.backbone.access.rules.children import about
+from driehoek.backbone.access.rules.rule import Rule
+from driehoek.backbone.access.rules.staff import at_my_school, colleague, leads_its_group
+from driehoek.backbone.access.rules.through import unless
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.schools.models import Enrolment
+
+mark = about("student")  # rules on rows of one student at one school
+mark["staff"] &= at_my_school  # the marks of one school are no business of the other
+is_out = out("moment__opens_at")
+shown_by_herself = Rule(lambda me: Q(telling__is_shown=True))
+is_home = out("moment__home_at") | shown_by_herself
+hers_alone = Rule(lambda me: Q(moment__home_at__gt=me.now))  # for a while
+not_shown = unless("results.toldathome", "result", lambda rows, me: rows.filter(is_shown=True))
+
+
+def _missing(me: Viewer) -> Q:
+    results = apps.get_model("results.result")._default_manager.where(me, may="see")
+    return Q(Exists(results.filter(moment=OuterRef("moment"), status="missing")))
+
+
+def _sits_there(me: Viewer) -> Q:
+    """Work at home for a group in which her child sits today, or she herself."""
+    students = me.wards() | me.self_as_student()
+    here = Enrolment.objects.on(me.today).filter(student__in=students, group=OuterRef("group"))
+    given = Q(assigned_on=None) | Q(assigned_on__lte=me.today)
+    return Q(Exists(here), given, is_homework=True) if students else Q(pk__in=[])
+
+
+something_missing = Rule(_missing)
+given_to_hers = Rule(_sits_there)
+given_to_mine = colleague | leads_its_group

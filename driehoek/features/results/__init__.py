@@ -1,0 +1,1 @@
+"""Results, missed work and homework from the school's own systems: who sees them when."""

@@ -1,0 +1,1 @@
+"""Results: from a file until who reads them when."""

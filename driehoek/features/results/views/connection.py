@@ -1,0 +1,58 @@
+"""The school joins its own system, tries it, fetches now, or stops."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.facts.schools.models import School
+from driehoek.features.results.connecting import ConnectionForm, last_runs
+from driehoek.features.results.fetching import try_out
+from driehoek.features.results.jobs import fetch
+from driehoek.features.results.models import Connection
+
+
+@require_form
+def connection(request: Visit, pk: int) -> HttpResponse:
+    school = find(request, School, to="keep_results", pk=pk)
+    before = Connection.objects.visible_to(request.viewer).filter(school=school).first()
+    form = ConnectionForm(posted(request), before=before)
+    if form.is_valid():
+        secret, now = form.cleaned_data["secret"], request.viewer.now
+        made = Connection.set_up(school, form.said, secret=secret, by=request.user, at=now)
+        return _tried(request, made)
+    context = {"form": form, "school": school, "connection": before, "runs": last_runs(before)}
+    return page(request, "results/connection.html", context, status=422 if form.errors else 200)
+
+
+def _tried(request: Visit, made: Connection) -> HttpResponse:
+    if why_not := try_out(made):
+        messages.warning(request, why_not)
+    else:
+        messages.success(request, _("Het werkt. Haal de resultaten nu op, of wacht een uur."))
+    return redirect("results:connection", made.school_id)
+
+
+@require_POST
+def fetching(request: Visit, pk: int) -> HttpResponse:
+    found = find(request, Connection, to="keep", school__pk=pk)
+    fetch.enqueue(found.pk)
+    messages.success(request, _("Wij halen de resultaten op. Kijk over een paar minuten."))
+    return redirect("results:connection", pk)
+
+
+@require_POST
+def trying(request: Visit, pk: int) -> HttpResponse:
+    return _tried(request, find(request, Connection, to="keep", school__pk=pk))
+
+
+@require_POST
+def removal(request: Visit, pk: int) -> HttpResponse:
+    found = find(request, Connection, to="keep", school__pk=pk)
+    found.remove(by=request.user, at=request.viewer.now)
+    messages.success(request, _("De koppeling is weg. Wat er al was, blijft."))
+    return redirect("results:home")

@@ -1,0 +1,39 @@
+"""The same as samples.py, for results."""
+
+from collections.abc import Callable
+
+from driehoek.features.results.models import Connection, Source, Upload
+from tests.cast import NOW
+from tests.oracle.life import Life
+
+Arguments = tuple[object, ...]
+
+
+def marks(life: Life) -> Arguments:
+    """Results that the office brought for De Vlieger."""
+    brought = Upload.objects.filter(school=life.cast.vlieger).first()
+    source, _new = Source.objects.get_or_create(school=life.cast.vlieger, name="ParnasSys")
+    by = {"by": life.cast.marja, "at": NOW}
+    return ((brought or Upload.receive(life.cast.vlieger, [], source=source, **by)).pk,)
+
+
+def result(life: Life) -> Arguments:
+    """What Dewi alone knows until tomorrow."""
+    return (life.results["Dewi, today"].pk,)
+
+
+def vlieger(life: Life) -> Arguments:
+    """Whose office joined a system that does not answer."""
+    school = life.cast.vlieger
+    said = {"name": "ParnasSys", "address": "https://sis.example/ims/oneroster", "client_id": "driehoek"}
+    said["token_address"] = "https://sis.example/token"
+    if not Connection.objects.filter(school=school).exists():
+        Connection.set_up(school, said, secret="s" * 20, by=life.cast.marja, at=NOW)
+    return (school.pk,)
+
+
+OF_MARKS: dict[Callable[[Life], Arguments], str] = {
+    marks: "results:proposal results:columns results:agreement results:refusal",
+    result: "results:telling",
+    vlieger: "results:connection results:fetching results:trying results:cutting",
+}

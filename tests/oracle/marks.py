@@ -1,0 +1,18 @@
+"""Who may read a result, in plain Python: she herself from its moment on, home later unless she shows it, and
+at school whoever may know her there."""
+
+import datetime as dt
+
+from tests.oracle.rules import Row, World, day_of, live, sees_child
+
+
+def sees_result(world: World, who: int, hat: str, result: Row, now: dt.datetime) -> bool:
+    day, child = day_of(now), result["child"]
+    here = live(world, who, hat, day)
+    if hat == "school":
+        at_this_school = any(row["school"] == result["school"] for row in here)
+        return at_this_school and sees_child(world, who, hat, child, day)
+    mine = [row for row in here if row["student"] == child]
+    is_home = result["home_at"] <= now or bool(result["shown"])
+    herself = result["out_at"] <= now and any(row["role"] == "student" for row in mine)
+    return herself or (is_home and any(row["role"] == "guardian" and row["sees_child"] for row in mine))
