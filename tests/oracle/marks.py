@@ -3,6 +3,7 @@ at school whoever may know her there."""
 
 import datetime as dt
 
+from tests.oracle.looking import comes_in, looks
 from tests.oracle.rules import Row, World, day_of, live, sees_child
 
 
@@ -13,6 +14,9 @@ def sees_result(world: World, who: int, hat: str, result: Row, now: dt.datetime)
         at_this_school = any(row["school"] == result["school"] for row in here)
         return at_this_school and sees_child(world, who, hat, child, day)
     mine = [row for row in here if row["student"] == child]
-    is_home = result["home_at"] <= now or bool(result["shown"])
-    herself = result["out_at"] <= now and any(row["role"] == "student" for row in mine)
-    return herself or (is_home and any(row["role"] == "guardian" and row["sees_child"] for row in mine))
+    if any(row["role"] == "student" for row in mine):
+        return bool(result["out_at"] <= now)
+    if result["shown"] and comes_in(world, who, "results", child, day):
+        return True
+    dated = day_of(result["home_at"])
+    return bool(result["home_at"] <= now and looks(world, who, "results", child, dated, day))

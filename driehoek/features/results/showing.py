@@ -105,6 +105,6 @@ class Results:
 
     @cached_property
     def has_readers(self) -> bool:
-        """Whether anybody at home looks along with her."""
+        """Whether anybody at home looks along with her at all."""
         seats = Seat.objects.on(self.viewer.today).filter(student=self.student, sees_child=True)
         return seats.filter(role=Role.GUARDIAN).exists()

@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from driehoek.backbone.access.rules.audiences import out
 from driehoek.backbone.access.rules.children import about
+from driehoek.backbone.access.rules.looking import lets_in, looks_along
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.rules.staff import at_my_school, colleague, leads_its_group
 from driehoek.backbone.access.rules.through import unless
@@ -15,7 +16,10 @@ mark = about("student")  # rules on rows of one student at one school
 mark["staff"] &= at_my_school  # the marks of one school are no business of the other
 is_out = out("moment__opens_at")
 shown_by_herself = Rule(lambda me: Q(telling__is_shown=True))
-is_home = out("moment__home_at") | shown_by_herself
+# her guardians: as far as they look along, from the moment of home on; what she shows herself at once
+at_home = (looks_along("results", at="moment__home_at") & out("moment__home_at")) | (
+    lets_in("results") & shown_by_herself
+)
 hers_alone = Rule(lambda me: Q(moment__home_at__gt=me.now))  # for a while
 not_shown = unless("results.toldathome", "result", lambda rows, me: rows.filter(is_shown=True))
 
@@ -26,11 +30,13 @@ def _missing(me: Viewer) -> Q:
 
 
 def _sits_there(me: Viewer) -> Q:
-    """Work at home for a group in which her child sits today, or she herself."""
-    students = me.wards() | me.self_as_student()
-    here = Enrolment.objects.on(me.today).filter(student__in=students, group=OuterRef("group"))
+    """Homework for a group in which her child sits today, as far as she looks along, or she herself."""
+    if not me.wards() and not me.self_as_student():
+        return Q(pk__in=[])
+    open_ = looks_along("homework").rows_for(me) | Q(student__in=me.self_as_student())
+    here = Enrolment.objects.on(me.today).filter(open_, group=OuterRef("group"))
     given = Q(assigned_on=None) | Q(assigned_on__lte=me.today)
-    return Q(Exists(here), given, is_homework=True) if students else Q(pk__in=[])
+    return Q(Exists(here), given, is_homework=True)
 
 
 something_missing = Rule(_missing)

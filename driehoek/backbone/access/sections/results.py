@@ -12,9 +12,7 @@ child = about("pk")
 
 RESULTS: dict[str, Rule] = {
     "people.person.read_results": child["guardian"] | child["self"] | child["staff"],  # the page, if empty
-    "results.result.see": (marks.mark["guardian"] & marks.is_home)
-    | (marks.mark["self"] & marks.is_out)
-    | marks.mark["staff"],
+    "results.result.see": marks.at_home | (marks.mark["self"] & marks.is_out) | marks.mark["staff"],
     "results.result.tell": marks.mark["self"] & marks.is_out & marks.hers_alone & marks.not_shown,
     "results.item.see": shown_by("results.result", "item") | marks.given_to_hers | marks.given_to_mine,
     "results.moment.see": shown_by("results.result", "moment"),
