@@ -103,9 +103,8 @@ NAVIGATION: dict[str, list[Place]] = {
             "children:pupils",
             "student",
             _("Leerlingen"),
-            under=("children:pupil", "entry:cards", "talks:new", *GATHERING),
+            under=(*HER_FILE, "entry:cards", "talks:new", *GATHERING),
         ),
-        Place("children:pupils", "student", _("Leerlingen"), under=(*HER_FILE, "entry:cards")),
         Place("entry:letters", "envelope-simple", _("Brieven"), under=("entry:group_letters",)),
     ],
     "office": [
@@ -116,10 +115,7 @@ NAVIGATION: dict[str, list[Place]] = {
             under=AT_THE_OFFICE,
         ),
         TALKS,
-        Place(
-            "children:pupils", "student", _("Leerlingen"), under=("children:pupil", "talks:new", *GATHERING)
-        ),
-        Place("children:pupils", "student", _("Leerlingen"), under=HER_FILE),
+        Place("children:pupils", "student", _("Leerlingen"), under=(*HER_FILE, "talks:new", *GATHERING)),
         Place("guardianships:waiting", "shield-check", _("Ouders"), under=("guardianships:student",)),
         Place("rosters:home", "address-book", _("Gegevens"), under=("rosters:proposal", "rosters:columns")),
     ],

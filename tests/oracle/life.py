@@ -20,8 +20,8 @@ from tests.oracle.interpreters import ask_for_interpreters
 from tests.oracle.introductions import introduce
 from tests.oracle.kitchen import talk_at_home
 from tests.oracle.letters import Letters
-from tests.oracle.meetings import Meetings
 from tests.oracle.marked import mark
+from tests.oracle.meetings import Meetings
 from tests.oracle.newsletters import Bulletins
 from tests.oracle.parcels import Parcels
 from tests.oracle.phones import switch_on

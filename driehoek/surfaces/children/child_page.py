@@ -23,6 +23,7 @@ from driehoek.features.kitchen.seating import seat_one
 from driehoek.features.kitchen.table import AT_MOST, Lying
 from driehoek.features.talks.pages import TalksOfChild
 from driehoek.features.results.at_home import ResultsAtHome
+from driehoek.features.talks.pages import TalksOfChild
 
 WEEK = dt.timedelta(days=7)
 
