@@ -21,7 +21,6 @@ from driehoek.features.feed.models import Post
 from driehoek.features.kitchen.at_home import KitchenTable, Question
 from driehoek.features.kitchen.seating import seat_one
 from driehoek.features.kitchen.table import AT_MOST, Lying
-from driehoek.features.talks.pages import TalksOfChild
 from driehoek.features.results.at_home import ResultsAtHome
 from driehoek.features.talks.pages import TalksOfChild
 

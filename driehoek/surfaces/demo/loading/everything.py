@@ -6,11 +6,11 @@ from django.db import transaction
 
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import Board, Group
+from driehoek.facts.schools.models import Board, Group, School
 from driehoek.surfaces.demo.identity import set_up_identity
 from driehoek.surfaces.demo.loading.alerts import send_alerts
 from driehoek.surfaces.demo.loading.arrangements import Arrangements
-from driehoek.surfaces.demo.loading.boards import found_boards
+from driehoek.surfaces.demo.loading.boards import People, found_boards
 from driehoek.surfaces.demo.loading.choices import choose_news
 from driehoek.surfaces.demo.loading.class_life import ClassLife
 from driehoek.surfaces.demo.loading.closed import close
@@ -59,13 +59,18 @@ def load(now: dt.datetime) -> dict[str, int]:
     talks = Talks(schools, people, calendar, now).tell()
     read_by_cast(talks, now)
     translate(schools["de-vlieger"], people, now)
-    close(schools, calendar, by=people["joris"], now=now)
-    Arrangements(schools, people, now).make()
-    give_marks(schools, people, now, calendar.first_day)
-    send_alerts(schools, people, now)
+    school_goes_on(schools, people, calendar, now)
     write_newsletters(schools, people, now)
     bring_digests(people, now)
     set_up_identity(people["ingrid"], now)
     give_letters(schools, people, now)
     leave_untold(now)
     return {"schools": len(schools), "people": Person.objects.count(), "posts": len(posts)}
+
+
+def school_goes_on(schools: dict[str, School], people: People, calendar: Calendar, now: dt.datetime) -> None:
+    """What every day brings, also where nobody writes about it."""
+    close(schools, calendar, by=people["joris"], now=now)
+    Arrangements(schools, people, now).make()
+    give_marks(schools, people, now, calendar.first_day)
+    send_alerts(schools, people, now)
