@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.notifications.categories import Category, Offer
 from driehoek.backbone.notifications.channels.roads import ways_of
-from driehoek.backbone.notifications.models import Preference
+from driehoek.backbone.notifications.models import Preference, Rhythm
 from driehoek.backbone.notifications.preferences import prefer, preferences_of, usual
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
@@ -29,12 +29,13 @@ class Kind:
 
     category: Category
     fields: list[BoundField]
-    said: Sequence[tuple[object, object]]  # by which road it is otherwise, and how
+    said: Sequence[tuple[object, object]]  # by which road it comes, and how soon
+    differs: bool = False
     fixed: object = ""
 
     @property
     def is_open(self) -> bool:
-        return bool(self.said) or any(field.errors for field in self.fields)
+        return self.differs or any(field.errors for field in self.fields)
 
 
 class KindsForm(forms.Form):
@@ -84,19 +85,22 @@ class KindsForm(forms.Form):
     @property
     def groups(self) -> list[tuple[object, list[Kind]]]:
         """What deviates first."""
-        differ = [kind for kind in self.kinds if kind.said]
-        same = [kind for kind in self.kinds if not kind.said]
+        differ = [kind for kind in self.kinds if kind.differs]
+        same = [kind for kind in self.kinds if not kind.differs]
         found = [(OTHERWISE, differ), (AS_ELSEWHERE[1] if differ else "", same)]
         return [(title, kinds) for title, kinds in found if kinds]
 
     def _kind(self, category: Category) -> Kind:
         if category in self.decided:
-            return Kind(category, [], [], FIXED[self.decided[category]])
+            return Kind(category, [], [], fixed=FIXED[self.decided[category]])
         fields = {road: self[f"{category}-{road}"] for road in self.roads}
-        said = [
-            (LABELS[road], _label(field)) for road, field in fields.items() if self._differs(category, road)
-        ]
-        return Kind(category, list(fields.values()), said)
+        said = [(LABELS[road], _label(field)) for road, field in fields.items() if self._is_said(field)]
+        differs = any(self._differs(category, road) for road in fields)
+        return Kind(category, list(fields.values()), said, differs)
+
+    def _is_said(self, field: BoundField) -> bool:
+        """For one child or school only what is not as always; else by what road it comes."""
+        return bool(field.initial != (AS_ELSEWHERE[0] if self.is_narrow else Rhythm.OFF))
 
     def _differs(self, category: Category, road: str) -> bool:
         if self.is_narrow:
