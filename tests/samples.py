@@ -16,6 +16,7 @@ from tests.day_samples import OF_THE_DAY
 from tests.family_samples import AMONG_FAMILIES
 from tests.mark_samples import OF_MARKS
 from tests.oracle.life import Life
+from tests.way_samples import ON_THE_WAY
 
 Arguments = tuple[object, ...]
 
@@ -283,7 +284,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     unknown_message: "notifications:ringing",
     no_phone: "choices:phone_ending",
 }
-SAMPLES |= AMONG_FAMILIES | OF_THE_DAY | OF_MARKS
+SAMPLES |= AMONG_FAMILIES | OF_THE_DAY | OF_MARKS | ON_THE_WAY
 BY_ROUTE = {route: sample for sample, routes in SAMPLES.items() for route in routes.split()}
 
 

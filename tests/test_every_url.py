@@ -66,6 +66,7 @@ LEFT_BY_LOOKING = {  # (route, table): why
     ("every page", "entry_device"): "once a day the device is noted as used",
     ("children:pupil", "journal_entry"): "which colleague opened the file of a child",
     ("results:child", "journal_entry"): "the same",
+    ("children:timeline", "journal_entry"): "the same",
     ("demo:entrance", "journal_entry"): "the demo signs in by a link",
     ("demo:entrance", "people_person"): "the same: when she was last here",
     ("conversations:conversation", "conversations_readmark"): "that she saw it, for her alone",

@@ -32,7 +32,8 @@ paper:answers paper:copy paper:handed paper:readers paper:run publishing:newslet
 questions:answer_removal questions:answering questions:ask questions:closing questions:question_edit
 questions:question_removal rosters:agreement rosters:refusal stories:editing stories:removal stories:sending
 stories:showing talks:cancelling talks:change talks:confirmation talks:moving talks:new talks:outcome
-talks:pledges tips:new tips:removal unreached:again
+talks:pledges timeline:change timeline:new timeline:removal timetable:agreement timetable:lesson
+tips:new tips:removal unreached:again
 """
 ONE_ROW = "one row of hers, written over: nothing piles up, and nobody is told"
 DRAFT = "a sheet of her own, which nobody else reads; photos and files have a most for each day"
@@ -49,7 +50,7 @@ OTHERWISE = {
     " newsletters:photos newsletters:photo_removal"
     " feed:compose feed:disposal feed:file_removal feed:photo_removal feed:sheet stories:begin"
     " rosters:home rosters:columns",
-    ASKED: "conversations:level search:search",
+    ASKED: "conversations:level search:search timetable:bring",
     WAY_IN: "account_login account_logout account_reauthenticate entry:another entry:card"
     " entry:code entry:code_form entry:confirm entry:signin entry:staff_start entry:welcome entry:who"
     " entry:sign_on entry:mailed_letters entry:colleague_invitation mfa_activate_totp mfa_add_webauthn"

@@ -62,5 +62,7 @@ RECURRING = [
     Recurring(name="find-overdue", path="driehoek.features.results.jobs.find_overdue", at=BREAKFAST),
     Recurring(name="fetch-results", path="driehoek.features.results.jobs.fetch_all", every=HOUR),
     Recurring(name="forget-results", path="driehoek.features.results.jobs.forget_old", at=NIGHT),
+    Recurring(name="forget-ways", path="driehoek.features.timeline.jobs.forget_old", at=NIGHT),
+    Recurring(name="forget-lessons", path="driehoek.features.timetable.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-unsent", path="driehoek.features.stories.jobs.forget_unsent", at=NIGHT),
 ]

@@ -47,7 +47,7 @@ OURS = [
     "features.entry", "features.feed", "features.consents", "features.rosters", "features.profile",
     "features.portraits", "features.guardianships", "features.unreached", "features.languages",
     "features.conversations",
-    "features.dayreports", "features.tips", "features.kitchen",
+    "features.dayreports", "features.tips", "features.kitchen", "features.timeline", "features.timetable",
     "features.absences", "features.corrections", "features.talks",
     "features.stories", "features.introductions", "features.questions", "features.holidays",
     "features.choices", "features.paper", "features.alerts", "features.newsletters", "features.retention",

@@ -19,6 +19,8 @@ urlpatterns = [  # the most visited first: they are tried in turn
     path("", include("driehoek.features.introductions.urls")),
     path("", include("driehoek.features.questions.urls")),
     path("", include("driehoek.features.dayreports.urls")),
+    path("", include("driehoek.features.timeline.urls")),
+    path("", include("driehoek.features.timetable.urls")),
     path("", include("driehoek.features.paper.urls")),
     path("", include("driehoek.features.tips.urls")),
     path("", include("driehoek.features.entry.urls")),

@@ -16,6 +16,8 @@ from driehoek.features.dayreports.models import DayVoice
 from driehoek.features.kitchen.models import Talked
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.results.models import Result
+from driehoek.features.timeline.models import Milestone
+from driehoek.features.timetable.models import Lesson
 from tests.oracle.rules import World
 from tests.oracle.tables import gathered, keyed, rows
 
@@ -34,6 +36,10 @@ def arrangements() -> World:
         "carried": keyed(PaperLetter, child="student_id", group="group_id"),
         "results": keyed(
             Result, out_at="moment__opens_at", home_at="moment__home_at", shown="telling__is_shown", **where
+        ),
+        "lessons": keyed(Lesson, group="group_id"),
+        "milestones": keyed(
+            Milestone, child="student_id", school="school_id", home_at="home_at", kind="kind"
         ),
         "interpreters": keyed(InterpreterRequest, person="person_id", school="school_id"),
     } | mailed()

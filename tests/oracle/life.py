@@ -22,6 +22,7 @@ from tests.oracle.kitchen import talk_at_home
 from tests.oracle.letters import Letters
 from tests.oracle.marked import mark
 from tests.oracle.meetings import Meetings
+from tests.oracle.milestones import mark_ways, plan_lessons
 from tests.oracle.newsletters import Bulletins
 from tests.oracle.parcels import Parcels
 from tests.oracle.phones import switch_on
@@ -92,10 +93,15 @@ class Life(News):
         self.letters = Letters(self)
         self.bulletins = Bulletins(self)
         self.carried = give_along(self)
+        self._go_through_school(Plant(self.canaries))
+        speak(self)
+
+    def _go_through_school(self, plant: Plant) -> None:
         self.meetings = Meetings(self)
         self.ticks = talk_at_home(self)
-        self.results = mark(cast, Plant(self.canaries))
-        speak(self)
+        self.results = mark(self.cast, plant)
+        self.lessons = plan_lessons(self.cast, plant)
+        self.milestones = mark_ways(self.cast, plant)
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
@@ -109,6 +115,7 @@ class Life(News):
         rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
         rows |= {"interpreter": self.interpreters, "alert": self.alerts, "phone": self.phones}
         rows |= {"carried": self.carried, "result": self.results, "pledge": self.meetings.pledges}
+        rows |= {"milestone": self.milestones, "lesson": self.lessons}
         rows |= {"meeting": self.meetings.talks, "table": self.meetings.talks}
         rows |= {"tick": self.ticks}
         rows |= {"response": self.letters.heard}
@@ -227,6 +234,7 @@ class Life(News):
         things: dict[str, Any] = {"post": self.posts, "comment": self.comments, "message": self.talks.said}
         things |= {"asked": self.board.asked, "answer": self.board.answers}
         things |= {"story": self.home.stories, "swap": self.arranged.swaps}
+        things |= {"milestone": self.milestones}
         return {
             reverse("speech:listen", args=[row._meta.label_lower, row.pk]): (kind, row.pk)
             for kind, rows in things.items()

@@ -23,6 +23,7 @@ from tests.oracle.swaps import sees_swap, sees_swap_day
 from tests.oracle.talk import sees_comment
 from tests.oracle.telling import judges, reads_hidden, sees_story
 from tests.oracle.urgent import sees_alert
+from tests.oracle.ways import sees_lesson, sees_milestone
 
 # post, comment, photo, attachment, message, talk (what is agreed in one), note (of the team of one),
 # swap (a day that somebody asks to swap), swapday (that was arranged),
@@ -34,6 +35,7 @@ from tests.oracle.urgent import sees_alert
 # meeting (a talk about a child: when and where), table (why somebody is not at it), pledge (agreed there),
 # result (of one student),
 # carried (a letter that goes along with a child), tick (that one talked about a question),
+# milestone (on the way of a student), lesson,
 # child, paper (about a child), contact (of an adult)
 Thing = tuple[str, int]
 
@@ -72,6 +74,8 @@ TABLES = {
     "tables": ("table", sits_at_work),
     "pledges": ("pledge", sees_pledge),
     "ticks": ("tick", sees_tick),
+    "lessons": ("lesson", sees_lesson),
+    "milestones": ("milestone", sees_milestone),
 }
 
 

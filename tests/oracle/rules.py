@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tests.oracle.empty import beside
+
 World = dict[str, Any]
 Row = dict[str, Any]
 
@@ -17,7 +19,6 @@ GROUP_WORK = {"teacher", "mentor", "career_coach", "care_worker"}
 LEADING = {"head", "office"}
 REMEMBERED = dt.timedelta(days=365)  # how long a class that was left stays readable
 HATS = ("home", "school")  # the two worlds of one person
-MAILED = ("letters", "responses", "complaints")  # what came by mail and what became of it, id: {person}
 
 
 def empty_world() -> World:
@@ -49,34 +50,7 @@ def empty_world() -> World:
         "carried": {},  # letters that go along with a child, id: {child, group}
         "interpreters": {},  # asked for, id: {person, school}
         "answers": [],  # about photos: {child, purpose, by, shown, at}
-    } | among_families()
-
-
-def among_families() -> World:
-    return {
-        "swaps": {},  # days that somebody asks to swap, id: {child, group, by}
-        "ticks": {},  # that one talked about a question, id: {person, child}
-        "results": {},  # id: {child, school, out_at, home_at, shown}
-        "swap_days": {},  # what was arranged about one day: {child, group}
-        "stories": {},  # id: {author, student, group, sent, gone, for_class, at_home}
-        "cases": {},  # id: {author, school, hidden}
-        "traits": {},  # id: {person, field}
-        "shares": [],  # {person, group, field}
-        "asked": {},  # by a parent to a class, id: {author, group, gone}
-        "alerts": {},  # urgent, id: {school, public, lines, at, until, withdrawn}
-        "given": {},  # answers, id: {asked, author, corner, gone}
-        "newsletters": {},  # id: {key, school, out_at, withdrawn, opened}
-        "blocks": {},  # id: {key, newsletter, author, open}
-        "meetings": {},  # talks about a child, id: {child, school, sides}
-        "tables": {},  # who is not at such a talk, and why: the same rows
-        "pledges": {},  # agreed at one, id: {meeting}
-        "letter_lines": [],  # of what somebody got: {of, person, block, student}
-        "editors": [],  # {person, school}
-        "switches": [],  # of a school: {school, layer, kind, open}
-        "agreements": [],  # about looking along: {child, adult, counts, steps: {mode, starts, answers}}
-        "extras": [],  # looking along more closely: {child, adult, starts, ends}
-        "objections": [],  # of a student: {child, adult, stands}
-    } | {name: {} for name in MAILED}
+    } | beside()
 
 
 # Days ----------------------------------------------------------------------------------------------

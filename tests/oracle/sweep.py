@@ -106,7 +106,7 @@ def photos(life: Life) -> list[tuple[object, ...]]:
 def spoken(life: Life) -> list[tuple[object, ...]]:
     """Words that are read aloud."""
     things: list[Model] = [*life.posts.values(), *life.comments.values(), *life.talks.said.values()]
-    things += life.home.stories.values()
+    things += [*life.home.stories.values(), *life.milestones.values()]
     things += [*life.board.asked.values(), *life.board.answers.values()]
     return [(thing._meta.label_lower, thing.pk) for thing in things]
 
@@ -140,6 +140,14 @@ def absences(life: Life) -> list[tuple[object, ...]]:
 
 def swaps(life: Life) -> list[tuple[object, ...]]:
     return [(swap.pk,) for swap in life.arranged.swaps.values()]
+
+
+def lessons(life: Life) -> list[tuple[object, ...]]:
+    return [(lesson.pk, NOW.date()) for lesson in life.lessons.values()]
+
+
+def milestones(life: Life) -> list[tuple[object, ...]]:
+    return [(milestone.pk,) for milestone in life.milestones.values()]
 
 
 def leaves(life: Life) -> list[tuple[object, ...]]:
@@ -235,11 +243,14 @@ KINDS: dict[Addresses, str] = {
     comments: "feed:removal feed:proposal feed:comment_edit",
     questions: "feed:shared_question feed:verdict feed:question_withdrawal",
     results: "results:telling",
-    children: "conversations:write dayreports:child feed:compliment"
-    " children:detail children:pupil consents:photos consents:answer consents:repaired"
+    lessons: "timetable:lesson",
+    milestones: "timeline:change timeline:removal",
+    children: "children:timeline timetable:student timeline:new"
+    " conversations:write dayreports:child feed:compliment children:detail children:pupil"
+    " consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"
     " corrections:near talks:new results:child",
-    groups: "children:group absences:day_list stories:circle introductions:class feed:mine"
+    groups: "timetable:group children:group absences:day_list stories:circle introductions:class feed:mine"
     " guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters feed:homework feed:album"
     " feed:agreement feed:agreement_form dayreports:group tips:new"

@@ -3,7 +3,8 @@
 from hypothesis import strategies as st
 
 from tests.oracle.drawing import adults, children, flags, moments
-from tests.oracle.rules import MAILED, Row, World
+from tests.oracle.empty import MAILED
+from tests.oracle.rules import Row, World
 
 
 def talks() -> st.SearchStrategy[dict[int, Row]]:
@@ -43,6 +44,9 @@ def arrangements() -> st.SearchStrategy[World]:
     told["carried"] = st.fixed_dictionaries({1: st.fixed_dictionaries(carried)})
     seen = {"out_at": moments, "home_at": moments, "shown": st.sampled_from([None, False, True])}
     told["results"] = st.fixed_dictionaries({1: st.fixed_dictionaries(place | seen)})
+    moment = {"home_at": st.none() | moments, "kind": st.sampled_from(["internship", "reached"])}
+    told["milestones"] = st.fixed_dictionaries({1: st.fixed_dictionaries(place | moment)})
+    told["lessons"] = st.fixed_dictionaries({1: st.fixed_dictionaries({"group": st.sampled_from([1, 2])})})
     told |= dict.fromkeys(MAILED, own)
     return st.fixed_dictionaries(
         told | {"interpreters": st.fixed_dictionaries({1: st.fixed_dictionaries(asks)})}

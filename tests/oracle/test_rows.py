@@ -24,6 +24,8 @@ from driehoek.features.questions.models import Answer, Question
 from driehoek.features.results.models import Result
 from driehoek.features.stories.models import Story
 from driehoek.features.talks.models import Pledge, Talk
+from driehoek.features.timeline.models import Milestone
+from driehoek.features.timetable.models import Lesson
 from tests.cast import NOW
 from tests.oracle.blocks import is_anybodys
 from tests.oracle.extract import world_now
@@ -39,6 +41,7 @@ MODELS: dict[str, type[Model]] = {
     "cases": Case, "traits": Trait, "interpreters": InterpreterRequest, "responses": Response,
     "complaints": Complaint, "asked": Question, "given": Answer, "phones": PushSubscription,
     "blocks": Block, "results": Result, "meetings": Talk, "pledges": Pledge, "ticks": Talked,
+    "milestones": Milestone, "lessons": Lesson,
 }  # fmt: skip
 BESIDE = {  # also read by another road than `see`
     "alerts": "on a page for anybody",

@@ -21,6 +21,7 @@ def translate(life: Life) -> None:
     life.interpreters.clear()
     written: dict[str, Mapping[str, Written]] = {"post": life.posts, "comment": life.comments}
     written |= {"message": life.talks.said, "question": life.questions, "day": life.days}
+    written |= {"milestone": life.milestones}
     for trait in life.traits.values():
         trait.school = life.cast.vlieger.pk
     written |= {"trait": life.traits}

@@ -16,6 +16,7 @@ from driehoek.backbone.access.sections.people import PEOPLE
 from driehoek.backbone.access.sections.posts import POSTS
 from driehoek.backbone.access.sections.results import RESULTS
 from driehoek.backbone.access.sections.talking import TALKING
+from driehoek.backbone.access.sections.ways import WAYS
 
 
 def taken_up(*sections: dict[str, Rule]) -> dict[str, Rule]:
@@ -38,5 +39,6 @@ POLICY: dict[str, Rule] = taken_up(
     ARRANGEMENTS,  # away, fetched, on leave, who is near a child, and one's own data
     KITCHEN,  # what is asked at home, and that one talked about it
     RESULTS,  # what students got, and when it comes out
+    WAYS,  # what a student reached and chose on her way through school
     FAMILIES,  # what families tell school and each other, and how order is kept
 )

@@ -35,6 +35,11 @@ def year_kept_from(today: dt.date) -> dt.date:
     return _first_of_year(today, years=-1)
 
 
+def year_of(day: dt.date) -> dt.date:
+    """The day on which the school year of this day began."""
+    return _first_of_year(day, years=0)
+
+
 def _first_of_year(day: dt.date, *, years: int) -> dt.date:
     """The day on which the school year began in which this day falls, so many years later."""
     month, first = FIRST_OF_AUGUST

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.meeting import guardian_groups
+from driehoek.backbone.access.rules.ways import WITH_A_WAY
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Group, GroupKind
@@ -104,6 +105,11 @@ class ChildPage:
     @cached_property
     def talks(self) -> TalksOfChild:
         return TalksOfChild(self.child, self.viewer)
+
+    @property
+    def has_a_way(self) -> bool:
+        """Through secondary or vocational school."""
+        return any(place.group.school.sector in WITH_A_WAY for place in self.places)
 
     @property
     def is_fetched(self) -> bool:

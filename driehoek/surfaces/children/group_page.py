@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.rules.ways import WITH_A_WAY
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import PhotoHold
 from driehoek.backbone.translation.reading import put_in_words
@@ -37,6 +38,11 @@ class GroupPage:
 
     def __init__(self, group: Group, viewer: Viewer) -> None:
         self.group, self.viewer = group, viewer
+
+    @property
+    def has_a_way(self) -> bool:
+        """Through secondary or vocational school: its pupils have a timetable."""
+        return self.group.school.sector in WITH_A_WAY
 
     @property
     def pupils(self) -> list[Person]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.rules.ways import WITH_A_WAY
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
@@ -77,6 +78,11 @@ class PupilPage:
     @cached_property
     def often_missed(self) -> int:
         return often_missed(self.pupil, self.viewer)
+
+    @property
+    def has_a_way(self) -> bool:
+        """Through secondary or vocational school."""
+        return any(place.group.school.sector in WITH_A_WAY for place in self.places)
 
     @cached_property
     def signs(self) -> list[Sign]:

@@ -8,6 +8,7 @@ app_name = "children"
 urlpatterns = [
     path("kinderen/", views.children, name="list"),
     path("kind/<int:pk>/", views.child, name="detail"),
+    path("kind/<int:pk>/loopbaan/", views.timeline, name="timeline"),
     path("over-mij/", views.me, name="me"),
     path("werk/", views.work, name="work"),
     path("heen-en-weer/", views.two_way, name="two_way"),

@@ -1,7 +1,7 @@
 """A page per child; for staff, the group and its pupils."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
@@ -13,10 +13,12 @@ from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 from driehoek.features.alerts.running import running_for
+from driehoek.features.timeline.way import has_a_way
 from driehoek.surfaces.children.child_page import ChildPage
 from driehoek.surfaces.children.group_page import GroupPage
 from driehoek.surfaces.children.pupil_page import PupilPage
 from driehoek.surfaces.children.two_way import TwoWay
+from driehoek.surfaces.children.way_page import WayPage
 from driehoek.surfaces.children.workplace import Workplace, groups_of
 
 
@@ -39,6 +41,17 @@ def child(request: Visit, pk: int) -> HttpResponse:
 @require_safe
 def me(request: Visit) -> HttpResponse:
     return child(request, request.user.pk)
+
+
+@require_safe
+def timeline(request: Visit, pk: int) -> HttpResponse:
+    """A small child has none; of a pupil it is read as her file is."""
+    student, viewer = find(request, Person, pk=pk), request.viewer
+    if not has_a_way(student, viewer.today):
+        raise Http404
+    if viewer.hat == "school":
+        note_reading(student, by=viewer.person, at=viewer.now)
+    return page(request, "children/way.html", {"about": WayPage(student, viewer)})
 
 
 @require_safe

@@ -31,6 +31,7 @@ from driehoek.surfaces.demo.loading.sources import FILES, Calendar
 from driehoek.surfaces.demo.loading.stories import tell_stories
 from driehoek.surfaces.demo.loading.talks import Talks, read_by_cast
 from driehoek.surfaces.demo.loading.translations import translate
+from driehoek.surfaces.demo.loading.ways import mark_ways
 
 
 def is_loaded() -> bool:
@@ -72,5 +73,6 @@ def school_goes_on(schools: dict[str, School], people: People, calendar: Calenda
     """What every day brings, also where nobody writes about it."""
     close(schools, calendar, by=people["joris"], now=now)
     Arrangements(schools, people, now).make()
+    mark_ways(schools, people, calendar, now)
     give_marks(schools, people, now, calendar.first_day)
     send_alerts(schools, people, now)

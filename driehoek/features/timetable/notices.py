@@ -1,0 +1,50 @@
+"""That a lesson is off or elsewhere: to the students, from the day before. Home reads it in the timetable."""
+
+import datetime as dt
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import dateformat
+from django.utils.functional import lazy
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
+from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.notices import Notice, notice
+from driehoek.base.core.clock import at
+from driehoek.facts.people.models import Person
+from driehoek.features.timetable.models import LessonChange
+
+_in_full = lazy(lambda day: dateformat.format(day, gettext("l j F")), str)  # in the language of who reads it
+
+
+@notice("timetable.lessonchange.made")
+def changed(entry: Entry) -> Notice | None:
+    change = entry.subject
+    if not isinstance(change, LessonChange):
+        return None
+    lesson = change.lesson
+    said = (
+        _("{subject} gaat niet door op {day}.") if change.is_off else _("{subject} op {day}: lokaal {room}.")
+    )
+    words = format_lazy(said, subject=lesson.subject, day=_in_full(change.day), room=change.room)
+    return Notice(
+        to=lambda day: _students(lesson.group_id, day),
+        category=Category.NEWS,
+        about=About(school=lesson.group.school_id, group=lesson.group_id),
+        subject=format_lazy(_("Het rooster van {group} verandert"), group=lesson.group.name),
+        paragraphs=(words,),
+        action=_("Bekijk het rooster"),
+        path=reverse("timetable:own"),
+        hats=("home",),
+        ends_at=at(change.day, lesson.ends_at),
+    )
+
+
+def _students(group: int, day: dt.date) -> QuerySet[Person]:
+    seats = Seat.objects.on(day).filter(role=Role.STUDENT, group=group)
+    return Person.objects.filter(pk__in=seats.values("person"))

@@ -1,0 +1,60 @@
+"""The page of one student's way through school: what lies ahead, and what was, year by year."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.leaving import year_of
+from driehoek.features.timeline.way import Moment, may_mark, moments_of
+
+
+@dataclass(frozen=True)
+class Year:
+    """A school year and its moments, the newest first."""
+
+    name: str  # "2026-2027"
+    moments: list[Moment]
+
+
+class WayPage:
+    """One student's way, as this viewer may read it. The gate has already let her in."""
+
+    def __init__(self, student: Person, viewer: Viewer) -> None:
+        self.student, self.viewer = student, viewer
+
+    @property
+    def is_own(self) -> bool:
+        return self.student == self.viewer.person
+
+    @property
+    def knows_when(self) -> bool:
+        """Whether it says from when home reads it: to the student and to school."""
+        return self.is_own or self.viewer.hat == "school"
+
+    @cached_property
+    def may_mark(self) -> bool:
+        return may_mark(self.student, self.viewer)
+
+    @cached_property
+    def _moments(self) -> list[Moment]:
+        found = moments_of(self.student, self.viewer)
+        return sorted(found, key=lambda moment: moment.day, reverse=True)
+
+    @property
+    def ahead(self) -> list[Moment]:
+        return [moment for moment in reversed(self._moments) if moment.day > self.viewer.today]
+
+    @property
+    def years(self) -> Iterator[Year]:
+        past = [moment for moment in self._moments if moment.day <= self.viewer.today]
+        for year, moments in groupby(past, key=_school_year):
+            yield Year(year, list(moments))
+
+
+def _school_year(moment: Moment) -> str:
+    began: dt.date = year_of(moment.day)
+    return f"{began.year}-{began.year + 1}"

@@ -1,0 +1,43 @@
+"""Tables of an empty world that have no rules in rules.py: what families tell, and what is about students."""
+
+from typing import Any
+
+MAILED = ("letters", "responses", "complaints")  # what came by mail and what became of it, id: {person}
+
+
+def beside() -> dict[str, Any]:
+    return among_families() | of_students()
+
+
+def among_families() -> dict[str, Any]:
+    return {
+        "swaps": {},  # days that somebody asks to swap, id: {child, group, by}
+        "ticks": {},  # that one talked about a question, id: {person, child}
+        "results": {},  # id: {child, school, out_at, home_at, shown}
+        "swap_days": {},  # what was arranged about one day: {child, group}
+        "stories": {},  # id: {author, student, group, sent, gone, for_class, at_home}
+        "cases": {},  # id: {author, school, hidden}
+        "traits": {},  # id: {person, field}
+        "shares": [],  # {person, group, field}
+        "asked": {},  # by a parent to a class, id: {author, group, gone}
+        "alerts": {},  # urgent, id: {school, public, lines, at, until, withdrawn}
+        "given": {},  # answers, id: {asked, author, corner, gone}
+        "newsletters": {},  # id: {key, school, out_at, withdrawn, opened}
+        "blocks": {},  # id: {key, newsletter, author, open}
+        "meetings": {},  # talks about a child, id: {child, school, sides}
+        "tables": {},  # who is not at such a talk, and why: the same rows
+        "pledges": {},  # agreed at one, id: {meeting}
+        "letter_lines": [],  # of what somebody got: {of, person, block, student}
+        "editors": [],  # {person, school}
+        "switches": [],  # of a school: {school, layer, kind, open}
+        "agreements": [],  # about looking along: {child, adult, counts, steps: {mode, starts, answers}}
+        "extras": [],  # looking along more closely: {child, adult, starts, ends}
+        "objections": [],  # of a student: {child, adult, stands}
+    } | {name: {} for name in MAILED}
+
+
+def of_students() -> dict[str, Any]:
+    return {
+        "lessons": {},  # of a timetable, id: {group}
+        "milestones": {},  # on the way of a student, id: {child, school, home_at, kind}
+    }
