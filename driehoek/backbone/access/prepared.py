@@ -161,7 +161,9 @@ def _put_together(
     build: Callable[..., QuerySet[Any, Any]], shapes: tuple[Any, ...], invented: Invented
 ) -> Any:
     """The kind of rows, the compiler, the SQL and its parameters."""
-    with connections[DEFAULT_DB_ALIAS].execute_wrapper(_ask_nothing):
+    database = connections[DEFAULT_DB_ALIAS]
+    _ = database.features.supports_json_field  # the first time Django asks the database itself, and keeps it
+    with database.execute_wrapper(_ask_nothing):
         queryset = build(*(_stand_in(shape, invented) for shape in shapes))
         made, compiler = queryset._iterable_class, queryset.query.get_compiler(using=DEFAULT_DB_ALIAS)
         if not issubclass(made, KINDS) or vars(queryset)["_prefetch_related_lookups"]:
