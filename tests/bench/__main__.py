@@ -5,6 +5,7 @@ import sys
 
 from tests.bench.delivery import delivery
 from tests.bench.digests import digests
+from tests.bench.gradebook import gradebook
 from tests.bench.growth import growth
 from tests.bench.importing import imports
 from tests.bench.kills import kills
@@ -23,6 +24,7 @@ BENCHES = {
     "growth": growth,
     "memory": memory,
     "import": imports,
+    "gradebook": gradebook,
     "visit": visits,
     "search": searching,
     "talk": talks,

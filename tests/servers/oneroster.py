@@ -139,9 +139,9 @@ class Desk(Answering):
 
 
 @contextmanager
-def keeping_marks() -> Iterator[MarkBook]:
+def keeping_marks(book: MarkBook | None = None) -> Iterator[MarkBook]:
     """A running server on a port that the system chooses."""
-    book = MarkBook()
+    book = book or MarkBook()
     server = Quiet(("127.0.0.1", 0), type("OneDesk", (Desk,), {"book": book}))
     book.port = server.server_address[1]
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
