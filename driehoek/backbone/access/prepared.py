@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeVar  # what is filled in is of any type, a
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.backends.sqlite3.features import DatabaseFeatures as FeaturesOfSQLite
+from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 from django.db.models import Model, QuerySet
 from django.db.models.query import ModelIterable, ValuesListIterable
 
@@ -28,7 +28,7 @@ KINDS = (ModelIterable, ValuesListIterable)
 PLACE = re.compile("%(.)")
 SOME_DAY = dt.datetime(2001, 1, 1, tzinfo=dt.UTC)
 # Each new connection would ask whether it knows JSON, and wait for whoever writes. Ours all do.
-FeaturesOfSQLite.supports_json_field = True  # type: ignore[method-assign, assignment]  # a cached property
+SQLite.features_class.supports_json_field = True  # type: ignore[method-assign, assignment]  # a cached property
 
 
 class Gaps:
