@@ -76,6 +76,16 @@ def pledge(life: Life) -> Arguments:
     return (life.meetings.pledges["Yusuf with Naima"].pk,)
 
 
+def proposal(life: Life) -> Arguments:
+    """What Naima proposed about looking along with Yusuf."""
+    return (life.along.proposals["Naima"].pk,)
+
+
+def objection(life: Life) -> Arguments:
+    """What Dewi does not want, at another school."""
+    return (life.along.objected["Dewi"].pk,)
+
+
 OF_THE_DAY: dict[Callable[[Life], Arguments], str] = {
     absence: "absences:absence absences:change absences:withdrawal absences:recovery",
     missed: "absences:explanation absences:presence",
@@ -90,5 +100,7 @@ OF_THE_DAY: dict[Callable[[Life], Arguments], str] = {
     export: "absences:export_file",
     near: "corrections:near_removal corrections:near_answer",
     correction: "corrections:answer",
+    proposal: "following:signature following:refusal following:step",
+    objection: "following:objection_ending following:weighing",
     study_day: "holidays:holiday holidays:removal",
 }

@@ -240,15 +240,16 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     yusuf: "choices:of_child conversations:write dayreports:child feed:compliment"
     " children:detail children:pupil consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"
-    " absences:pickup absences:pickup_removal corrections:near talks:new results:child",
+    " absences:pickup absences:pickup_removal corrections:near talks:new results:child"
+    " following:agreement following:other following:extra following:looked",
     groep_5: "absences:day_list absences:missed children:group feed:mine feed:homework feed:album"
     " feed:agreement feed:agreement_form tips:new stories:circle introductions:class"
     " guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters"
-    " paper:group paper:run paper:sheets paper:handed paper:readers",
+    " following:of_group paper:group paper:run paper:sheets paper:handed paper:readers",
     on_paper: "paper:copy paper:answers",
     rachid_and_yusuf: "guardianships:approval guardianships:grant guardianships:ending",
-    naima: "unreached:again",
+    naima: "unreached:again following:choice following:objection",
     block: "guardianships:lifting",
     photo: "media:photo",
     attachment: "media:attachment",
@@ -265,6 +266,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     upload: "rosters:proposal rosters:columns rosters:agreement rosters:refusal",
     interpreter_request: "languages:interpreter_ending",
     vlieger: "entry:demand newsletters:new newsletters:editors alerts:new choices:of_school choices:offers"
+    " following:kinds"
     " absences:swap_terms results:terms holidays:new holidays:ministry moderation:conduct languages:agreement"
     " languages:words languages:helpers languages:interpreter_asking",
     term: "languages:word_removal",

@@ -67,6 +67,7 @@ LEFT_BY_LOOKING = {  # (route, table): why
     ("children:pupil", "journal_entry"): "which colleague opened the file of a child",
     ("results:child", "journal_entry"): "the same",
     ("children:timeline", "journal_entry"): "the same",
+    ("children:detail", "journal_entry"): "who opened the page of a child, for herself to see",
     ("demo:entrance", "journal_entry"): "the demo signs in by a link",
     ("demo:entrance", "people_person"): "the same: when she was last here",
     ("conversations:conversation", "conversations_readmark"): "that she saw it, for her alone",

@@ -37,10 +37,12 @@ GATHERING = (  # talks about a child
     "talks:change",
 )  # fmt: skip
 HER_FILE = ("children:pupil", "results:child")
+LOOKING_ALONG = ("following:agreement", "following:other", "following:refusal", "following:looked")
 ON_PAPER = ("paper:group", "paper:readers", "paper:answers")
 IN_THE_GROUP = (
     "children:group", "feed:post", "feed:mine", "stories:circle", "absences:day_list", "absences:absence",
     "absences:swaps", "absences:swap", "newsletters:list", "newsletters:sheet",
+    "following:of_group",
     *ON_PAPER,
     *AMONG_FAMILIES,
 )  # fmt: skip
@@ -55,6 +57,7 @@ AT_THE_OFFICE = (
     "holidays:list", "holidays:new", "holidays:holiday", "holidays:ministry", "choices:schools",
     "choices:offers", "newsletters:list", "newsletters:sheet", "newsletters:preview", *ON_PAPER,
     *WORK_ACCOUNTS,
+    "following:kinds", "following:objections", "following:weighing",
 )  # fmt: skip
 
 # At most five for each. Add a place here when its page exists: a name without a page is an error.
@@ -70,7 +73,14 @@ NAVIGATION: dict[str, list[Place]] = {
             "children:list",
             "smiley",
             _("Kinderen"),
-            under=("children:detail", "consents:photos", "corrections:near", *GATHERING, *MARKS),
+            under=(
+                "children:detail",
+                "consents:photos",
+                "corrections:near",
+                *GATHERING,
+                *LOOKING_ALONG,
+                *MARKS,
+            ),
         ),
         TALKS,
         Place("home:table", "fork-knife", _("Keukentafel")),
@@ -86,9 +96,10 @@ NAVIGATION: dict[str, list[Place]] = {
             "children:me",
             "user-circle",
             _("Over mij"),
-            under=("children:detail", "consents:photos", *GATHERING, "results:mine"),
+            under=("children:detail", "consents:photos", *GATHERING, *LOOKING_ALONG, "results:mine"),
         ),
         TALKS,
+        Place("following:lookers", "eye", _("Wie ziet wat"), under=("following:objection",)),
     ],
     "teacher": [
         Place(
@@ -103,7 +114,7 @@ NAVIGATION: dict[str, list[Place]] = {
             "children:pupils",
             "student",
             _("Leerlingen"),
-            under=(*HER_FILE, "entry:cards", "talks:new", *GATHERING),
+            under=(*HER_FILE, "entry:cards", "talks:new", "following:extra", *GATHERING, *LOOKING_ALONG),
         ),
         Place("entry:letters", "envelope-simple", _("Brieven"), under=("entry:group_letters",)),
     ],

@@ -7,6 +7,7 @@ from driehoek.base.core.recurring import Recurring
 MINUTE, HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)
 NIGHT = dt.time(3, 40)
 BREAKFAST = dt.time(7, 15)
+AFTERNOON = dt.time(16)
 
 RECURRING = [
     Recurring(name="bring-news", path="driehoek.backbone.notifications.jobs.sweep", every=MINUTE),
@@ -22,6 +23,11 @@ RECURRING = [
     Recurring(name="translate", path="driehoek.backbone.translation.jobs.translate", every=MINUTE),
     Recurring(name="forget-translations", path="driehoek.backbone.translation.jobs.forget_old", at=NIGHT),
     Recurring(name="tell-sixteen", path="driehoek.features.consents.jobs.tell_sixteen", at=NIGHT),
+    Recurring(name="ask-about-steps", path="driehoek.features.following.jobs.ask_about_steps", at=BREAKFAST),
+    Recurring(
+        name="tell-nearly-of-age", path="driehoek.features.following.jobs.tell_nearly_of_age", at=BREAKFAST
+    ),
+    Recurring(name="tell-of-week", path="driehoek.features.following.jobs.tell_of_week", at=AFTERNOON),
     Recurring(name="forget-jobs", path="driehoek.base.core.tasks.forget_finished", at=NIGHT),
     Recurring(name="forget-ways-in", path="driehoek.features.entry.jobs.forget_spent", at=NIGHT),
     Recurring(name="forget-rosters", path="driehoek.features.rosters.jobs.forget_old", at=NIGHT),

@@ -46,7 +46,7 @@ OURS = [
     "backbone.moderation",
     "features.entry", "features.feed", "features.consents", "features.rosters", "features.profile",
     "features.portraits", "features.guardianships", "features.unreached", "features.languages",
-    "features.conversations",
+    "features.conversations", "features.following",
     "features.dayreports", "features.tips", "features.kitchen", "features.timeline", "features.timetable",
     "features.absences", "features.corrections", "features.talks",
     "features.stories", "features.introductions", "features.questions", "features.holidays",

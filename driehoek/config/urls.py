@@ -40,6 +40,7 @@ urlpatterns = [  # the most visited first: they are tried in turn
     path("", include("driehoek.features.newsletters.urls")),
     path("", include("driehoek.features.corrections.urls")),
     path("", include("driehoek.features.results.urls")),
+    path("", include("driehoek.features.following.urls")),
     path("", include("driehoek.surfaces.search.urls")),
     path("", include("driehoek.surfaces.publishing.urls")),
 ]

@@ -39,5 +39,8 @@ def among_families() -> dict[str, Any]:
 def of_students() -> dict[str, Any]:
     return {
         "lessons": {},  # of a timetable, id: {group}
+        "reasons": {},  # about looking along, for the mentor, id: {by, child, adult}
+        "closer": {},  # why somebody looks along more closely, id: {child, adult}
+        "objected": {},  # why a student objects, id: {child, adult, school}
         "milestones": {},  # on the way of a student, id: {child, school, home_at, kind}
     }

@@ -12,6 +12,7 @@ from driehoek.features.feed.models import Comment, Post
 from tests.cast import NOW, Cast
 from tests.oracle.absent import Absent
 from tests.oracle.alerts import alert
+from tests.oracle.along import Along
 from tests.oracle.canaries import Canaries, Plant, Thing
 from tests.oracle.class_board import ClassBoard
 from tests.oracle.class_posts import ClassPosts
@@ -102,6 +103,7 @@ class Life(News):
         self.results = mark(self.cast, plant)
         self.lessons = plan_lessons(self.cast, plant)
         self.milestones = mark_ways(self.cast, plant)
+        self.along = Along(self)
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
@@ -118,6 +120,8 @@ class Life(News):
         rows |= {"milestone": self.milestones, "lesson": self.lessons}
         rows |= {"meeting": self.meetings.talks, "table": self.meetings.talks}
         rows |= {"tick": self.ticks}
+        rows |= {"reason": self.along.reasons}
+        rows |= {"closer": self.along.closer, "objection": self.along.objected}
         rows |= {"response": self.letters.heard}
         rows |= {"newsletter": self.bulletins.newsletters, "block": self.bulletins.blocks}
         cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}

@@ -5,6 +5,7 @@ from driehoek.facts.looking.models import (
     KindSwitch,
     LookAlong,
     Objection,
+    Reason,
     Step,
     StepAnswer,
     Weighing,
@@ -15,11 +16,21 @@ from tests.oracle.tables import keyed, rows
 PAIR = {"child": "student_id", "adult": "guardian_id"}
 
 
+def told_why() -> World:
+    """Reasons that one of the three gave, for which concern a guardian looks closer, and objections."""
+    pair = {"child": "agreement__student_id", "adult": "agreement__guardian_id"}
+    return {
+        "reasons": keyed(Reason, by="by_id", **pair),
+        "closer": keyed(ExtraLook, **PAIR),
+        "objected": keyed(Objection, school="school_id", **PAIR),
+    }
+
+
 def looking() -> World:
     weighed = rows(Weighing, objection="objection_id", granted="is_granted")
     granted = {row["objection"]: row["granted"] for row in weighed}
     objections = keyed(Objection, ended="ended_at", **PAIR)
-    return {
+    return told_why() | {
         "switches": rows(KindSwitch, school="school_id", layer="layer", kind="kind", open="is_open"),
         "agreements": agreements(),
         "extras": rows(ExtraLook, starts="starts_on", ends="ends_on", **PAIR),

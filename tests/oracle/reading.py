@@ -11,6 +11,7 @@ from tests.oracle.away import sees_absence, sees_correction, sees_leave, sees_ne
 from tests.oracle.blocks import sees_block, sees_newsletter
 from tests.oracle.carried import carries
 from tests.oracle.conversations import hears_talk, sees_message, sees_talk
+from tests.oracle.following import sees_closer, sees_objection, sees_reason
 from tests.oracle.kitchen_table import sees_tick
 from tests.oracle.mailing import sees_letter
 from tests.oracle.marks import sees_result
@@ -76,6 +77,9 @@ TABLES = {
     "ticks": ("tick", sees_tick),
     "lessons": ("lesson", sees_lesson),
     "milestones": ("milestone", sees_milestone),
+    "reasons": ("reason", sees_reason),
+    "closer": ("closer", sees_closer),
+    "objected": ("objection", sees_objection),
 }
 
 

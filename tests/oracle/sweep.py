@@ -208,6 +208,7 @@ class Reader:
         kinds = {"post", "comment", "photo", "attachment", "message", "talk", "question", "day"}
         kinds |= {"absence", "leave", "swap", "near", "correction", "interpreter", "phone", "carried"}
         kinds |= {"result", "meeting", "table", "pledge"}
+        kinds |= {"reason", "closer", "objection"}
         kinds |= {"newsletter", "block", "alert", "story", "case", "hidden", "trait", "asked", "answer"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
@@ -249,7 +250,8 @@ KINDS: dict[Addresses, str] = {
     " conversations:write dayreports:child feed:compliment children:detail children:pupil"
     " consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"
-    " corrections:near talks:new results:child",
+    " corrections:near talks:new results:child following:agreement following:looked"
+    " following:extra following:other",
     groups: "timetable:group children:group absences:day_list stories:circle introductions:class feed:mine"
     " guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters feed:homework feed:album"

@@ -11,6 +11,7 @@ from driehoek.backbone.letterbox.models import Complaint, Response
 from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.moderation.models import Case
 from driehoek.backbone.notifications.models import PushSubscription
+from driehoek.facts.looking.models import ExtraLook, Objection, Reason
 from driehoek.features.absences.models import Absence, LeaveRequest, SwapDay, SwapRequest
 from driehoek.features.conversations.models import Conversation, Message
 from driehoek.features.corrections.models import Correction
@@ -42,6 +43,7 @@ MODELS: dict[str, type[Model]] = {
     "complaints": Complaint, "asked": Question, "given": Answer, "phones": PushSubscription,
     "blocks": Block, "results": Result, "meetings": Talk, "pledges": Pledge, "ticks": Talked,
     "milestones": Milestone, "lessons": Lesson,
+    "reasons": Reason, "closer": ExtraLook, "objected": Objection,
 }  # fmt: skip
 BESIDE = {  # also read by another road than `see`
     "alerts": "on a page for anybody",

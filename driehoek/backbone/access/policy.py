@@ -8,6 +8,7 @@ Every rule about a person passes through a seat, so leaving ends access.
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.sections.arrangements import ARRANGEMENTS
 from driehoek.backbone.access.sections.families import FAMILIES
+from driehoek.backbone.access.sections.following import FOLLOWING
 from driehoek.backbone.access.sections.gathering import GATHERING
 from driehoek.backbone.access.sections.kitchen import KITCHEN
 from driehoek.backbone.access.sections.newsletters import NEWSLETTERS
@@ -40,5 +41,6 @@ POLICY: dict[str, Rule] = taken_up(
     KITCHEN,  # what is asked at home, and that one talked about it
     RESULTS,  # what students got, and when it comes out
     WAYS,  # what a student reached and chose on her way through school
+    FOLLOWING,  # who looks along with a student, how close, and until when
     FAMILIES,  # what families tell school and each other, and how order is kept
 )

@@ -14,7 +14,7 @@ A_DAY = dt.timedelta(days=1)
 
 @transaction.atomic
 def note_reading(child: Person, *, by: Person, at: dt.datetime) -> None:
-    """Write down that a colleague opened this child's file (ASVS 5.0, 16.3.2)."""
+    """Write down that somebody opened this child's file (ASVS 5.0, 16.3.2): a colleague, or a guardian."""
     about = ContentType.objects.get_for_model(Person)
     noted = Entry.objects.filter(
         verb=OPENED, actor=by, subject_type=about, subject_id=child.pk, at__gt=at - A_DAY

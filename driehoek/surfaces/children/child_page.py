@@ -19,6 +19,7 @@ from driehoek.features.dayreports.models import DayReport
 from driehoek.features.dayreports.reports import has_care, reports_of_today
 from driehoek.features.feed.cards import feed_for
 from driehoek.features.feed.models import Post
+from driehoek.features.following.at_home import LooksAlong
 from driehoek.features.kitchen.at_home import KitchenTable, Question
 from driehoek.features.kitchen.seating import seat_one
 from driehoek.features.kitchen.table import AT_MOST, Lying
@@ -110,6 +111,10 @@ class ChildPage:
     def has_a_way(self) -> bool:
         """Through secondary or vocational school."""
         return any(place.group.school.sector in WITH_A_WAY for place in self.places)
+
+    @property
+    def looking(self) -> LooksAlong:
+        return LooksAlong(self.child, self.viewer)
 
     @property
     def is_fetched(self) -> bool:

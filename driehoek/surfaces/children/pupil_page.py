@@ -12,6 +12,7 @@ from driehoek.facts.people.models import Guardianship, NearPerson, Person
 from driehoek.facts.schools.models import Enrolment, GroupKind
 from driehoek.features.absences.patterns import often_missed
 from driehoek.features.conversations.balance import only_worries
+from driehoek.features.following.at_home import LooksAlong
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.talks.pages import TalksOfChild
 
@@ -74,6 +75,10 @@ class PupilPage:
         named = agreed.filter(student=self.pupil).select_related("named_by", "student")
         found = named.order_by("name", "pk")
         return [near for near in found if not near.is_kept_away(self.viewer.today)]
+
+    @property
+    def looking(self) -> LooksAlong:
+        return LooksAlong(self.pupil, self.viewer)
 
     @cached_property
     def often_missed(self) -> int:

@@ -35,6 +35,8 @@ def child(request: Visit, pk: int) -> HttpResponse:
     if request.viewer.hat == "school":
         return redirect("children:pupil", pk=pk)
     own = person == request.user
+    if not own:
+        note_reading(person, by=request.user, at=request.viewer.now)
     return page(request, "children/child.html", {"about": ChildPage(person, request.viewer), "own": own})
 
 

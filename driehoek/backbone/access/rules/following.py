@@ -1,0 +1,73 @@
+"""The vocabulary of agreements about looking along: one student, one guardian, and who mentors her."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from driehoek.backbone.access.models.seat import of_age
+from driehoek.backbone.access.rules.children import about, students_led_by
+from driehoek.backbone.access.rules.rule import Rule, by_me
+from driehoek.backbone.access.rules.through import unless
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.ages import born_after
+from driehoek.facts.schools.models import Enrolment, Function, Sector
+
+MENTORING = (Function.MENTOR, Function.TEACHER, Function.CAREER_COACH)
+OBJECTS_FROM = 16  # the age at which the law counts a student as herself (GDPR 8, UAVG 5)
+
+
+def mentors(student: str) -> Rule:
+    """Whoever mentors or teaches the student of a row; who looks after her in the afternoon does not."""
+    return Rule(lambda me: Q(**{f"{student}__in": _mentored(me)}))
+
+
+def _mentored(me: Viewer) -> QuerySet[Enrolment, Any]:
+    groups = me.groups(functions=MENTORING)
+    sits = Enrolment.objects.on(me.today).filter(group__in=groups) if groups else Enrolment.objects.none()
+    return sits.values("student")
+
+
+# on rows of one student and one guardian; nothing of another guardian
+pair = about("student")
+her_guardian = Rule(lambda me: Q(guardian=me.person)) & pair["guardian"]
+mentor = pair["staff"] & mentors("student")
+party = pair["self"] | her_guardian | mentor
+signs = pair["self"] | (her_guardian & pair["decider"]) | mentor
+proposed = Rule(lambda me: Q(sealed_at=None, ended_at=None))
+in_force = Rule(lambda me: Q(sealed_at__isnull=False, ended_at=None))
+
+# on rows of such an agreement
+agreed = about("agreement__student")
+its_guardian = Rule(lambda me: Q(agreement__guardian=me.person)) & agreed["guardian"]
+its_mentor = agreed["staff"] & mentors("agreement__student")
+own_reason = by_me & (agreed["self"] | its_guardian)
+
+# on people: the row is the student
+child = about("pk")
+mentors_her = child["staff"] & mentors("pk")
+
+
+def _of_age(me: Viewer) -> QuerySet[Enrolment, Any]:
+    sits = Enrolment.objects.on(me.today).filter(of_age(me.today))
+    return sits.filter(student=OuterRef("pk"))
+
+
+def _nearly(me: Viewer) -> QuerySet[Enrolment, Any]:
+    """Where guardians of students of 16 and 17 look along, and she may object: vocational education."""
+    here = {"group__school__sector": Sector.VOCATIONAL, "group__school__guardians_until_age": 18}
+    return Enrolment.objects.on(me.today).filter(student=OuterRef("pk"), **here)
+
+
+still_young = Rule(lambda me: ~Q(Exists(_of_age(me))))
+may_object = Rule(
+    lambda me: Q(
+        Exists(_nearly(me)),
+        birth_date__lte=born_after(me.today, OBJECTS_FROM),
+        birth_date__gt=born_after(me.today, 18),
+    )
+)
+
+# an objection: between the student and who leads her school
+stands = Rule(lambda me: Q(ended_at=None))
+not_weighed = unless("looking.weighing", "objection")
+led = Rule(lambda me: Q(student__in=students_led_by(me)))

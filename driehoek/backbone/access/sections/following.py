@@ -1,0 +1,29 @@
+"""Looking along: what is agreed between a student, one guardian and a mentor, and what she says about it."""
+
+from driehoek.backbone.access.rules import following as by
+from driehoek.backbone.access.rules.rule import Rule
+from driehoek.backbone.access.rules.staff import head_of_its_school, leader_of_its_school, school_leader
+
+FOLLOWING: dict[str, Rule] = {
+    # an agreement is of one student and one guardian; another guardian has his own
+    "people.person.agree_on_looking": (by.child["self"] | by.child["decider"] | by.mentors_her)
+    & by.still_young,
+    "looking.lookalong.see": by.party,
+    "looking.lookalong.sign": by.signs & by.proposed,
+    "looking.lookalong.step": by.signs & by.in_force,  # further, or not yet
+    "looking.reason.see": by.own_reason | by.its_mentor,
+    # for a concern: the mentor opens it, and the student reads why
+    "people.person.look_extra": by.mentors_her & by.still_young,
+    "looking.extralook.see": by.party,
+    # who sees what: of a student herself
+    "people.person.choose_lookers": by.child["self"],
+    "people.person.object_to_lookers": by.child["self"] & by.may_object,
+    "people.studentgrant.see": by.pair["self"] | by.her_guardian,
+    "looking.objection.see": by.pair["self"] | (by.led & leader_of_its_school),
+    "looking.objection.know": by.her_guardian,  # that there is one, not why
+    "looking.objection.weigh": by.led & head_of_its_school & by.stands & by.not_weighed,
+    # who opened her file: of guardians each only himself
+    "people.person.see_who_looked": by.child["self"] | by.child["guardian"],
+    # which kinds a school opens to guardians, per year layer
+    "schools.school.switch_kinds": school_leader,
+}

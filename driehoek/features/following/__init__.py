@@ -1,0 +1,1 @@
+"""Looking along with a student: agreements that let go, who sees what, and who looked."""

@@ -1,0 +1,203 @@
+"""What the page about looking along shows: of each guardian that this viewer may know of, how it stands."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q, QuerySet
+
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.looking.models import ExtraLook, LookAlong, Mode, Objection, Reason, Side, Step
+from driehoek.facts.people.models import Guardianship, Person
+from driehoek.facts.schools.models import Enrolment, GroupKind, Sector
+from driehoek.features.following import stepping
+from driehoek.features.following.birthdays import decides_on
+from driehoek.features.following.wedge import SHORT, Wedge
+from driehoek.features.following.words import MEANS, TITLES
+
+
+@dataclass(frozen=True)
+class ShownStep:
+    """One line of the list under the drawing."""
+
+    step: Step
+    title: str
+    means: str
+    is_now: bool
+
+
+class Agreed:
+    """One agreement or proposal, as one of the three reads it."""
+
+    def __init__(self, agreement: LookAlong, viewer: Viewer) -> None:
+        self.agreement, self.viewer = agreement, viewer
+        self.side = side_of(agreement, viewer)
+        self.steps = list(agreement.steps.all())
+
+    @property
+    def names(self) -> dict[str, str]:
+        return {"child": self.agreement.student.given_name, "guardian": self.agreement.guardian.given_name}
+
+    @cached_property
+    def current(self) -> int:
+        """The farthest step that has begun; a proposal stands at its first."""
+        if self.agreement.sealed_at is None:
+            return 0
+        begun = [n for n, step in enumerate(self.steps) if stepping.has_begun(step, self.viewer.today)]
+        return max(begun, default=0)
+
+    @property
+    def wedge(self) -> Wedge:
+        return Wedge(self.steps, self.viewer.today, self.current)
+
+    @property
+    def shown(self) -> list[ShownStep]:
+        return [
+            ShownStep(
+                step,
+                str(TITLES[Mode(step.mode)]) % self.names,
+                str(MEANS[Mode(step.mode), self.side]) % self.names,
+                n == self.current and self.agreement.sealed_at is not None,
+            )
+            for n, step in enumerate(self.steps)
+        ]
+
+    @property
+    def sharer(self) -> str:
+        """The name in the last part of the drawing, when it fits."""
+        name = self.agreement.student.given_name
+        return name if len(name) <= SHORT else ""
+
+    @cached_property
+    def signed(self) -> dict[str, Person]:
+        """Who said yes, by side."""
+        return {signature.side: signature.by for signature in self.agreement.signatures.all()}
+
+    @property
+    def signers(self) -> list[str]:
+        """In the order of the triangle, each as the others call them."""
+        return [self.signed[side].name for side in Side if side in self.signed]
+
+    @property
+    def have(self) -> dict[str, bool]:
+        return {side.value: side in self.signed for side in Side}
+
+    @property
+    def is_mine_to_sign(self) -> bool:
+        return self.agreement.sealed_at is None and self.side not in self.signed
+
+    @cached_property
+    def coming(self) -> Step | None:
+        """The step about which they are asked now."""
+        if self.agreement.sealed_at is None:
+            return None
+        return stepping.coming(self.agreement, self.viewer.today)
+
+    @property
+    def my_answer(self) -> str:
+        """ "further", "stay", or nothing said yet."""
+        said = {answer.side: answer.is_further for answer in self.coming.answers.all()} if self.coming else {}
+        return "" if self.side not in said else "further" if said[self.side] else "stay"
+
+    @property
+    def is_wanted_sooner(self) -> bool:
+        return bool(self.coming) and bool(stepping.begins_sooner(self.coming, self.viewer.today))  # type: ignore[arg-type]
+
+    @property
+    def objects_until(self) -> dt.date | None:
+        """The last day on which one may say "not yet" to who asked for it sooner."""
+        if self.coming is None or not self.is_wanted_sooner:
+            return None
+        first = min(answer.on for answer in self.coming.answers.all() if answer.is_further)
+        return first + stepping.OBJECTING - dt.timedelta(days=1)
+
+
+class Pair:
+    """The student and one guardian: what is in force, what was proposed, and what else holds for them."""
+
+    def __init__(self, guardian: Person) -> None:
+        self.guardian = guardian
+        self.now: Agreed | None = None
+        self.proposal: Agreed | None = None
+        self.extra: ExtraLook | None = None
+        self.is_objected = False
+
+
+class AgreementPage:
+    """One child, seen by whom the gate let in."""
+
+    def __init__(self, child: Person, viewer: Viewer) -> None:
+        self.child, self.viewer = child, viewer
+        self.is_own = child == viewer.person
+        self.at_work = viewer.hat == "school"
+
+    @cached_property
+    def places(self) -> list[Enrolment]:
+        """Where she sits today, without childcare."""
+        found = Enrolment.objects.on(self.viewer.today).filter(student=self.child)
+        found = found.exclude(Q(group__kind=GroupKind.CARE) | Q(group__school__sector=Sector.CHILDCARE))
+        return list(found.select_related("group__school").order_by("group__kind", "group__name"))
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """A guardian finds herself alone; the student and her mentor each guardian who looks along."""
+        pairs = {guardian.pk: Pair(guardian) for guardian in guardians_for(self.child, self.viewer)}
+        for agreement in agreements(self.viewer).filter(student=self.child, guardian__in=pairs):
+            pair = pairs[agreement.guardian_id]
+            if agreement.sealed_at:
+                pair.now = Agreed(agreement, self.viewer)
+            else:
+                pair.proposal = Agreed(agreement, self.viewer)
+        for extra in _extras(self.child, self.viewer):
+            if extra.guardian_id in pairs:
+                pairs[extra.guardian_id].extra = extra
+        for objection in _objections(self.child, self.viewer):
+            pairs[objection.guardian_id].is_objected = True
+        return list(pairs.values())
+
+    @cached_property
+    def reasons(self) -> list[Reason]:
+        """One's own, and for the mentor those of all three."""
+        mine = rows(Reason, self.viewer, may="see").filter(agreement__student=self.child)
+        return list(mine.select_related("by").order_by("-at", "-pk")[:5])
+
+    @cached_property
+    def may(self) -> dict[str, bool]:
+        acts = ("agree_on_looking", "look_extra", "choose_lookers", "ask_about")
+        hers = Person.objects.filter(pk=self.child.pk)
+        return {act: (rows(Person, self.viewer, may=act) & hers).exists() for act in acts}
+
+    @property
+    def decides_on(self) -> dt.date | None:
+        return decides_on(self.child, self.viewer.today)
+
+
+def guardians_for(child: Person, viewer: Viewer) -> list[Person]:
+    """Of another guardian a guardian learns nothing, not even that there is one."""
+    ties = Guardianship.objects.on(viewer.today).filter(student=child, sees_child=True)
+    if viewer.hat == "home" and viewer.person != child:
+        ties = ties.filter(guardian=viewer.person)
+    people = Person.objects.filter(pk__in=ties.values("guardian"), is_active=True)
+    return list(people.select_related("portrait").order_by("given_name", "pk"))
+
+
+def _extras(child: Person, viewer: Viewer) -> QuerySet[ExtraLook]:
+    return ExtraLook.objects.on(viewer.today).filter(student=child) & rows(ExtraLook, viewer, may="see")
+
+
+def _objections(child: Person, viewer: Viewer) -> QuerySet[Objection]:
+    return Objection.objects.standing().filter(student=child) & rows(Objection, viewer, may="know")
+
+
+def agreements(viewer: Viewer) -> QuerySet[LookAlong]:
+    seen = rows(LookAlong, viewer, may="see").filter(ended_at=None)
+    together = seen.select_related("student", "guardian", "school")
+    return together.prefetch_related("steps__answers", "signatures__by").order_by("pk")
+
+
+def side_of(agreement: LookAlong, viewer: Viewer) -> Side:
+    """In which corner of this agreement she stands. The gate has let her in to one of them."""
+    if viewer.hat == "school":
+        return Side.MENTOR
+    return Side.STUDENT if agreement.student_id == viewer.person.pk else Side.GUARDIAN

@@ -1,0 +1,135 @@
+"""The page "Wie ziet wat": of each guardian what he sees of a student, in sentences, some with a switch."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import BooleanField, ExpressionWrapper
+
+from driehoek.backbone.access.models.seat import of_age
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.rules.looking import lets_in
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.looking.models import Mode, Objection
+from driehoek.facts.people.kinds import FOLLOWED, InformationKind
+from driehoek.facts.people.models import Person, StudentGrant
+from driehoek.facts.schools.models import Enrolment
+from driehoek.features.following.agreed import AgreementPage, Pair
+from driehoek.features.following.looked import Look, looks_at
+from driehoek.features.following.words import SEES
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One kind of information and one guardian."""
+
+    kind: str
+    words: str
+    is_open: bool
+    is_weekly: bool  # what is older than the last Friday
+    is_hers: bool  # she has the switch
+
+
+class Looker:
+    """One guardian, as the student finds him on her page."""
+
+    def __init__(self, pair: Pair, page: "LookersPage") -> None:
+        self.pair, self.page, self.guardian = pair, page, pair.guardian
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        name, open_ = {"guardian": self.guardian.given_name}, self._let_in
+        return [
+            Sentence(
+                kind=kind,
+                words=str(SEES[kind]) % name,
+                is_open=kind in open_ and (self._is_near(kind) or kind in self.shown),
+                is_weekly=kind in open_ and kind in FOLLOWED and self.mode == Mode.WEEKLY,
+                is_hers=kind in self.hers,
+            )
+            for kind in InformationKind.values
+        ]
+
+    @property
+    def switches(self) -> list[Sentence]:
+        return [sentence for sentence in self.sentences if sentence.is_hers]
+
+    @property
+    def fixed(self) -> list[Sentence]:
+        """What she has no switch for: what was agreed, and what school keeps shut."""
+        return [sentence for sentence in self.sentences if not sentence.is_hers]
+
+    @cached_property
+    def hers(self) -> set[str]:
+        """The kinds of which she has the switch: all of them when she is of age, else what was let go."""
+        if self.page.is_grown:
+            return set(InformationKind.values)
+        return set() if self.mode == Mode.TOGETHER else set(FOLLOWED)
+
+    @cached_property
+    def shown(self) -> set[str]:
+        """What she switched on herself."""
+        return self.page.grants.get(self.guardian.pk, set())
+
+    @property
+    def mode(self) -> str:
+        """How close he looks along today."""
+        if self.pair.now is None or self.pair.extra:
+            return Mode.TOGETHER
+        return self.pair.now.steps[self.pair.now.current].mode
+
+    @property
+    def objection(self) -> Objection | None:
+        return self.page.objections.get(self.guardian.pk)
+
+    def _is_near(self, kind: str) -> bool:
+        return kind not in FOLLOWED or self.mode == Mode.TOGETHER
+
+    @cached_property
+    def _let_in(self) -> set[str]:
+        """As the policy says it of him, at this moment."""
+        him = Viewer(self.guardian, "home", self.page.viewer.now)
+        asked = {
+            kind: ExpressionWrapper(lets_in(kind, "pk").rows_for(him), BooleanField())
+            for kind in InformationKind.values
+        }
+        answers = Person.objects.filter(pk=self.page.student.pk).values(**asked).get()
+        return {kind for kind, is_open in answers.items() if is_open}
+
+
+class LookersPage:
+    """The page of one student."""
+
+    def __init__(self, student: Person, viewer: Viewer) -> None:
+        self.student, self.viewer = student, viewer
+
+    @cached_property
+    def lookers(self) -> list[Looker]:
+        return [Looker(pair, self) for pair in AgreementPage(self.student, self.viewer).pairs]
+
+    @cached_property
+    def is_grown(self) -> bool:
+        sits = Enrolment.objects.on(self.viewer.today).filter(student=self.student)
+        return sits.filter(of_age(self.viewer.today)).exists()
+
+    @cached_property
+    def grants(self) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = {}
+        running = StudentGrant.objects.on(self.viewer.today).filter(student=self.student)
+        mine = running & rows(StudentGrant, self.viewer, may="see")
+        for guardian, kind in mine.values_list("guardian", "kind"):
+            found.setdefault(guardian, set()).add(kind)
+        return found
+
+    @cached_property
+    def objections(self) -> dict[int, Objection]:
+        mine = rows(Objection, self.viewer, may="see").filter(student=self.student, ended_at=None)
+        return {objection.guardian_id: objection for objection in mine.select_related("weighing")}
+
+    @cached_property
+    def may_object(self) -> bool:
+        hers = Person.objects.filter(pk=self.student.pk)
+        return (rows(Person, self.viewer, may="object_to_lookers") & hers).exists()
+
+    @cached_property
+    def looks(self) -> list[Look]:
+        return looks_at(self.student, self.viewer)

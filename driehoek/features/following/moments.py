@@ -1,0 +1,35 @@
+"""The moments at which a step may begin: the first school day after each holiday of a school."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from driehoek.facts.schools.hours import WORKDAYS, next_day_at_work
+from driehoek.facts.schools.models import Holiday, School
+
+SHORTEST = dt.timedelta(days=4)  # from its first day to its last: a study day is no holiday
+AHEAD = dt.timedelta(days=400)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """After which holiday, and on which day that is."""
+
+    after: str
+    day: dt.date
+
+
+def moments(school: School, today: dt.date) -> list[Moment]:
+    """Those that lie ahead, the first one first. One query."""
+    coming = Holiday.objects.filter(school=school, ends_on__gte=today, starts_on__lte=today + AHEAD)
+    holidays = list(coming.order_by("starts_on"))
+    closed = [(holiday.starts_on, holiday.ends_on) for holiday in holidays]
+    return [
+        Moment(holiday.name, next_day_at_work(holiday.ends_on, WORKDAYS, closed))
+        for holiday in holidays
+        if holiday.ends_on - holiday.starts_on >= SHORTEST
+    ]
+
+
+def next_moment(school: School, after: dt.date) -> Moment | None:
+    """The first one later than this day."""
+    return next((moment for moment in moments(school, after) if moment.day > after), None)

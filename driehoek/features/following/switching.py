@@ -1,0 +1,40 @@
+"""Which kinds of information a school opens to guardians: for all of it, and apart for a year layer."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from django.db import transaction
+
+from driehoek.backbone.journal.models import record
+from driehoek.facts.looking.models import KindSwitch
+from driehoek.facts.looking.models.switch import WHOLE_SCHOOL
+from driehoek.facts.people.kinds import InformationKind
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Enrolment, School
+
+
+def layers_of(school: School, today: dt.date) -> list[int]:
+    """Year layers in which somebody sits today, in the order in which one counts."""
+    sits = Enrolment.objects.on(today).filter(group__school=school).exclude(group__layer=None)
+    return sorted(layer for layer in sits.values_list("group__layer", flat=True).distinct() if layer)
+
+
+def opened(school: School, layer: int) -> set[str]:
+    """The kinds that are open there."""
+    rows = KindSwitch.objects.filter(school=school, layer__in={WHOLE_SCHOOL, layer}).order_by("layer")
+    said = {row.kind: row.is_open for row in rows}  # the layer comes after the whole school, and wins
+    return {kind for kind in InformationKind.values if said.get(kind, True)}
+
+
+@transaction.atomic
+def switch(school: School, layer: int, kinds: Collection[str], *, by: Person, at: dt.datetime) -> None:
+    """These kinds are open there and the others are not. Rows only where that deviates."""
+    School.objects.select_for_update().get(pk=school.pk)
+    usual = opened(school, WHOLE_SCHOOL) if layer else set(InformationKind.values)
+    KindSwitch.objects.filter(school=school, layer=layer).delete()
+    KindSwitch.objects.bulk_create(
+        KindSwitch(school=school, layer=layer, kind=kind, is_open=kind in kinds, by=by, at=at)
+        for kind in InformationKind.values
+        if (kind in kinds) != (kind in usual)
+    )
+    record("following.kinds.switched", school, by=by, at=at)

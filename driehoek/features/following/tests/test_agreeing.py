@@ -1,0 +1,145 @@
+"""Three sign, steps begin by their date, and reasons stay where they were given."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.clock import at
+from driehoek.facts.looking.models import LookAlong, Mode, NotSigned, Side
+from driehoek.facts.schools.models import Holiday
+from driehoek.features.following import agreeing, stepping
+from driehoek.features.following.moments import Moment, moments
+from tests.cast import NOW, Cast
+
+TODAY = NOW.date()
+CHRISTMAS, SPRING = dt.date(2027, 1, 4), dt.date(2027, 3, 1)
+
+
+@pytest.fixture(autouse=True)
+def breaks(cast: Cast) -> None:
+    """Of Het Kompas: Christmas, spring, May."""
+    for name, first, last in (
+        ("kerstvakantie", dt.date(2026, 12, 19), dt.date(2027, 1, 3)),
+        ("voorjaarsvakantie", dt.date(2027, 2, 20), dt.date(2027, 2, 28)),
+        ("meivakantie", dt.date(2027, 4, 24), dt.date(2027, 5, 2)),
+    ):
+        Holiday.objects.create(school=cast.kompas, name=name, starts_on=first, ends_on=last)
+
+
+def proposal(cast: Cast) -> LookAlong:
+    plan = {Mode.WEEKLY: Moment("kerstvakantie", CHRISTMAS), Mode.SHARES: Moment("voorjaarsvakantie", SPRING)}
+    return agreeing.propose(cast.adam, cast.naima, cast.kompas, plan, by=cast.dijk, side=Side.MENTOR, at=NOW)
+
+
+def sealed(cast: Cast) -> LookAlong:
+    made = proposal(cast)
+    agreeing.sign(made, Side.STUDENT, by=cast.adam, at=NOW)
+    agreeing.sign(made, Side.GUARDIAN, by=cast.naima, at=NOW)
+    return LookAlong.objects.get(pk=made.pk)
+
+
+def test_a_step_begins_on_the_first_school_day_after_a_holiday(cast: Cast) -> None:
+    found = moments(cast.kompas, TODAY)
+    assert [(moment.after, moment.day) for moment in found[:2]] == [
+        ("kerstvakantie", CHRISTMAS),
+        ("voorjaarsvakantie", SPRING),
+    ]
+
+
+def test_it_counts_from_the_third_signature_and_signing_twice_is_signing_once(cast: Cast) -> None:
+    made = proposal(cast)
+    here, sign = (
+        reverse("following:agreement", args=[cast.adam.pk]),
+        reverse("following:signature", args=[made.pk]),
+    )
+    assert "Akkoord: 1 van de drie" in cast.sign_in(cast.naima).get(here).content.decode()
+    for person in (cast.adam, cast.naima, cast.naima):
+        assert not LookAlong.objects.in_force().exists()
+        assert cast.sign_in(person).post(sign).status_code == 302
+        if person == cast.naima:
+            break
+    assert LookAlong.objects.in_force().get() == made
+    assert cast.sign_in(cast.naima).post(sign).status_code == 302
+    assert made.signatures.count() == 3
+    assert "Alle drie zijn akkoord" in cast.sign_in(cast.adam).get(here).content.decode()
+    for stranger in (cast.rachid, cast.wouter, cast.bakker):
+        assert cast.sign_in(stranger).post(sign).status_code == 404
+
+
+def test_who_declines_keeps_what_was_and_only_the_mentor_reads_why(cast: Cast) -> None:
+    made = proposal(cast)
+    client = cast.sign_in(cast.naima)
+    client.post(reverse("following:refusal", args=[made.pk]), {"reason": "Ik maak mij zorgen."})
+    assert NotSigned.objects.get().side == Side.GUARDIAN and not LookAlong.objects.open().exists()
+    here = reverse("following:agreement", args=[cast.adam.pk])
+    reads = {p.given_name: "Ik maak mij zorgen." in cast.sign_in(p).get(here).content.decode()
+             for p in (cast.naima, cast.dijk, cast.adam, cast.rachid)}  # fmt: skip
+    assert reads == {"Naima": True, cast.dijk.given_name: True, "Adam": False, "Rachid": False}
+
+
+def test_the_other_parent_finds_nothing_of_it(cast: Cast) -> None:
+    sealed(cast)
+    page = cast.sign_in(cast.rachid).get(reverse("following:agreement", args=[cast.adam.pk]))
+    said = page.content.decode()
+    assert "Er is nog geen afspraak" in said and "Naima" not in said
+
+
+@pytest.fixture
+def in_december(cast: Cast) -> Iterator[LookAlong]:
+    made = sealed(cast)
+    with time_machine.travel(NOW + dt.timedelta(days=20), tick=False):
+        yield made
+
+
+def answer(made: LookAlong, side: Side, person: object, *, further: bool, days: int = 20) -> bool:
+    viewer = Viewer(person, "school" if side == Side.MENTOR else "home", NOW + dt.timedelta(days=days))  # type: ignore[arg-type]
+    return stepping.answer(made, side, viewer, is_further=further)
+
+
+def test_all_three_are_asked_once_in_the_month_before_a_step(cast: Cast) -> None:
+    sealed(cast)
+    assert stepping.ask_about_steps(NOW) == 0
+    near = at(CHRISTMAS - dt.timedelta(days=30), dt.time(7, 15))
+    assert [stepping.ask_about_steps(near), stepping.ask_about_steps(near)] == [1, 0]
+
+
+def test_three_times_not_yet_moves_the_step_and_two_times_does_not(cast: Cast) -> None:
+    made = sealed(cast)
+    assert answer(made, Side.STUDENT, cast.adam, further=False)
+    assert answer(made, Side.GUARDIAN, cast.naima, further=False)
+    assert made.steps.get(mode=Mode.WEEKLY).starts_on == CHRISTMAS
+    assert answer(made, Side.MENTOR, cast.dijk, further=False)
+    assert made.steps.get(mode=Mode.WEEKLY).starts_on == SPRING
+    assert made.steps.get(mode=Mode.SHARES).starts_on == dt.date(2027, 5, 3)
+
+
+def test_a_step_further_needs_nobody_to_object_in_five_days(cast: Cast) -> None:
+    made = sealed(cast)
+    assert answer(made, Side.STUDENT, cast.adam, further=True)
+    asked = TODAY + dt.timedelta(days=20)
+    weekly = LookAlong.objects.weekly
+    assert not weekly(asked + dt.timedelta(days=4)).exists() and weekly(asked + dt.timedelta(days=5)).exists()
+    assert answer(made, Side.GUARDIAN, cast.naima, further=False, days=22)
+    assert not weekly(asked + dt.timedelta(days=5)).exists() and weekly(CHRISTMAS).exists()
+
+
+def test_too_late_changes_nothing(cast: Cast) -> None:
+    made = sealed(cast)
+    assert not answer(made, Side.GUARDIAN, cast.naima, further=False, days=0)  # more than a month ahead
+    assert not LookAlong.objects.filter(steps__answers__isnull=False).exists()
+
+
+def test_the_mentor_proposes_to_a_whole_class_at_once_and_nobody_twice(cast: Cast) -> None:
+    sealed(cast)
+    client, url = cast.sign_in(cast.dijk), reverse("following:of_group", args=[cast.klas_1b.pk])
+    plan = {"weekly": str(CHRISTMAS), "shares": str(SPRING)}
+    assert client.post(url, plan | {"shares": str(CHRISTMAS)}).status_code == 422
+    assert client.post(url, plan).status_code == 302
+    made = LookAlong.objects.count()
+    assert made > 2 and LookAlong.objects.filter(student=cast.adam, guardian=cast.naima).count() == 1
+    assert client.post(url, plan).status_code == 302 and LookAlong.objects.count() == made
+    assert cast.sign_in(cast.bakker).get(url).status_code == 404

@@ -1,0 +1,164 @@
+"""What a student switches, objects to and reads back; what a school opens; and who is told when."""
+
+import datetime as dt
+
+from django.urls import reverse
+
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.rules.looking import lets_in
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.models import Notification
+from driehoek.backbone.notifications.telling import tell_due
+from driehoek.base.core.clock import at
+from driehoek.facts.looking.models import ExtraLook, LookAlong, Mode, Objection, Step
+from driehoek.facts.people.models import Person, StudentGrant
+from driehoek.features.following import objecting, weeks, worrying
+from driehoek.features.following.birthdays import tell_of_birthdays
+from tests.cast import NOW, Cast
+
+TODAY = NOW.date()
+FRIDAY, THURSDAY = dt.date(2026, 11, 27), dt.date(2026, 11, 26)
+
+
+def open_to(cast: Cast, guardian: Person, student: Person, kind: str) -> bool:
+    me = Viewer(guardian, "home", NOW)
+    return Person.objects.filter(lets_in(kind, "pk").rows_for(me), pk=student.pk).exists()
+
+
+def test_who_is_of_age_switches_each_kind_for_each_guardian(cast: Cast) -> None:
+    client, url = cast.sign_in(cast.kevin), reverse("following:choice", args=[cast.ronald.pk])
+    assert open_to(cast, cast.ronald, cast.kevin, "presence")
+    assert client.post(url, {"kinds": ["results"]}).status_code == 302
+    assert open_to(cast, cast.ronald, cast.kevin, "results")
+    assert not open_to(cast, cast.ronald, cast.kevin, "presence")
+    assert not any(seat.is_told for seat in Viewer(cast.ronald, "home", NOW).seats)
+    assert client.post(url, {"kinds": []}).status_code == 302
+    assert not StudentGrant.objects.on(TODAY).filter(student=cast.kevin).exists()
+    assert not rows(Person, Viewer(cast.ronald, "home", NOW), may="see").filter(pk=cast.kevin.pk).exists()
+
+
+def test_nobody_switches_for_another_and_a_kind_that_does_not_exist_is_refused(cast: Cast) -> None:
+    url = reverse("following:choice", args=[cast.ronald.pk])
+    assert cast.sign_in(cast.kevin).post(url, {"kinds": ["secrets"]}).status_code == 404
+    assert cast.sign_in(cast.dewi).post(url, {"kinds": ["results"]}).status_code == 404
+    assert cast.sign_in(cast.ronald).post(url, {"kinds": ["results"]}).status_code == 403
+
+
+def test_an_objection_closes_at_once_and_the_head_weighs_it(cast: Cast) -> None:
+    dewi, page = cast.sign_in(cast.dewi), reverse("following:objection", args=[cast.sri.pk])
+    assert dewi.post(page, {"reason": ""}).status_code == 422
+    assert dewi.post(page, {"reason": "Ik regel het liever zelf."}).status_code == 302
+    assert not open_to(cast, cast.sri, cast.dewi, "results")
+    objection = Objection.objects.get()
+    weigh = reverse("following:weighing", args=[objection.pk])
+    assert cast.sign_in(cast.sri).get(weigh).status_code == 404
+    assert cast.sign_in(cast.youssef).get(weigh).status_code == 404
+    head = cast.sign_in(cast.saskia)
+    assert "Ik regel het liever zelf." in head.get(weigh).content.decode()
+    assert head.post(weigh, {"outcome": "no", "reason": ""}).status_code == 422
+    assert head.post(weigh, {"outcome": "no", "reason": "Je bent nog geen 18."}).status_code == 302
+    assert open_to(cast, cast.sri, cast.dewi, "results")
+    assert "Je bent nog geen 18." in dewi.get(reverse("following:lookers")).content.decode()
+    guardian = cast.sign_in(cast.sri).get(reverse("following:agreement", args=[cast.dewi.pk]))
+    assert "Ik regel het liever zelf." not in guardian.content.decode()
+
+
+def test_in_a_secondary_school_nobody_objects(cast: Cast) -> None:
+    page = reverse("following:objection", args=[cast.naima.pk])
+    assert cast.sign_in(cast.adam).post(page, {"reason": "Nee."}).status_code == 403
+    assert not Objection.objects.exists()
+
+
+def test_the_mentor_looks_closer_for_four_weeks_and_the_student_reads_why(cast: Cast) -> None:
+    page = reverse("following:extra", args=[cast.adam.pk])
+    mentor = cast.sign_in(cast.dijk)
+    assert mentor.post(page, {"guardian": cast.naima.pk, "reason": ""}).status_code == 422
+    for _twice in range(2):
+        mentor.post(page, {"guardian": cast.naima.pk, "reason": "Drie opdrachten ontbreken."})
+    extra = ExtraLook.objects.get()
+    assert ExtraLook.objects.on(TODAY + dt.timedelta(days=27)).exists()
+    assert not ExtraLook.objects.on(TODAY + dt.timedelta(days=28)).exists() and extra.starts_on == TODAY
+    here = reverse("following:agreement", args=[cast.adam.pk])
+    for person, reads in ((cast.adam, True), (cast.naima, True), (cast.rachid, False)):
+        assert ("Drie opdrachten" in cast.sign_in(person).get(here).content.decode()) == reads
+    assert cast.sign_in(cast.naima).get(page).status_code == 403
+
+
+def test_who_opened_her_page_is_hers_to_read_and_no_parent_reads_it_of_the_other(cast: Cast) -> None:
+    child = reverse("children:detail", args=[cast.adam.pk])
+    for person in (cast.naima, cast.rachid, cast.adam):
+        cast.sign_in(person).get(child)
+    cast.sign_in(cast.dijk).get(reverse("children:pupil", args=[cast.adam.pk]))
+    assert Entry.objects.filter(verb="people.file.opened", subject_id=cast.adam.pk).count() == 3
+    own = cast.sign_in(cast.adam).get(reverse("following:lookers")).content.decode()
+    assert "<bdi>Naima</bdi> keek" in own and "<bdi>Rachid</bdi> keek" in own and "van school keek" in own
+    hers = cast.sign_in(cast.naima).get(reverse("following:looked", args=[cast.adam.pk])).content.decode()
+    assert "Jij keek" in hers and "van school keek" in hers and "Rachid" not in hers
+
+
+def test_the_head_closes_a_kind_for_a_layer_and_opens_it_again(cast: Cast) -> None:
+    url, kinds = reverse("following:kinds", args=[cast.kompas.pk]), ["news", "presence", "talks"]
+    head = cast.sign_in(cast.peter)
+    assert "Leerjaar 1" in head.get(url).content.decode()
+    assert head.post(f"{url}?leerjaar=1", {"kinds": kinds}).status_code == 302
+    assert not open_to(cast, cast.naima, cast.adam, "results") and open_to(
+        cast, cast.yvonne, cast.emma, "results"
+    )
+    assert head.post(url, {"kinds": kinds}).status_code == 302
+    assert not open_to(cast, cast.yvonne, cast.emma, "results")
+    assert head.post(f"{url}?leerjaar=4", {"kinds": ["results", *kinds]}).status_code == 302
+    assert open_to(cast, cast.yvonne, cast.emma, "results") and not open_to(
+        cast, cast.naima, cast.adam, "results"
+    )
+    assert cast.sign_in(cast.dijk).get(url).status_code == 404
+
+
+def test_all_are_told_thirty_days_before_the_birthday_once(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.dewi.pk).update(birth_date=dt.date(2008, 12, 19))
+    early = at(dt.date(2026, 11, 18), dt.time(7, 15))
+    assert tell_of_birthdays(early) == 0
+    now = at(dt.date(2026, 11, 19), dt.time(7, 15))
+    assert [tell_of_birthdays(now), tell_of_birthdays(now)] == [1, 0]
+    while tell_due(NOW):
+        pass
+    told = Notification.objects.filter(entry__verb__startswith="following.student")
+    assert set(told.values_list("person", flat=True)) == {cast.dewi.pk, cast.sri.pk}
+
+
+def at_weekly(cast: Cast) -> LookAlong:
+    made = LookAlong.objects.create(
+        student=cast.adam, guardian=cast.naima, school=cast.kompas, proposed_at=NOW, sealed_at=NOW
+    )
+    Step.objects.create(agreement=made, mode=Mode.TOGETHER, starts_on=TODAY - dt.timedelta(days=60))
+    Step.objects.create(agreement=made, mode=Mode.WEEKLY, starts_on=TODAY - dt.timedelta(days=5))
+    return made
+
+
+def test_the_student_hears_on_thursday_and_the_guardian_on_friday(cast: Cast) -> None:
+    at_weekly(cast)
+    for day, verb in ((THURSDAY, "following.week.coming"), (FRIDAY, "following.week.ready")):
+        now = at(day, dt.time(16))
+        assert [weeks.tell_of_week(now), weeks.tell_of_week(now)] == [1, 0]
+        assert Entry.objects.get(verb=verb).at == now
+    assert weeks.tell_of_week(at(FRIDAY + dt.timedelta(days=1), dt.time(16))) == 0
+
+
+def test_what_was_told_is_asked_again_at_sending(cast: Cast) -> None:
+    """The step is over before the message goes: nobody gets it any more."""
+    made = at_weekly(cast)
+    weeks.tell_of_week(at(FRIDAY, dt.time(16)))
+    made.ended_at = NOW
+    made.save()
+    while tell_due(at(FRIDAY, dt.time(16, 5))):
+        pass
+    assert not Notification.objects.filter(entry__verb="following.week.ready").exists()
+
+
+def test_a_worry_and_an_objection_name_no_child_in_the_mail(cast: Cast) -> None:
+    worrying.look_closer(cast.adam, cast.naima, "Zorg.", by=cast.dijk, at=NOW, today=TODAY)
+    objecting.object_to(cast.dewi, cast.sri, cast.delta, "Liever niet.", at=NOW)
+    while tell_due(NOW):
+        pass
+    told = Notification.objects.filter(entry__verb__startswith="following.")
+    assert set(told.values_list("person", flat=True)) == {cast.adam.pk, cast.naima.pk, cast.saskia.pk}

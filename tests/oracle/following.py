@@ -1,0 +1,49 @@
+"""Who reads what is said about looking along, in plain Python over plain dicts."""
+
+import datetime as dt
+
+from tests.oracle.away import led_by
+from tests.oracle.rules import Row, World, day_of, leads, live, sees_child
+
+MENTORING = {"teacher", "mentor", "career_coach"}
+
+
+def sees_reason(world: World, who: int, hat: str, reason: Row, now: dt.datetime) -> bool:
+    """Whoever gave it, while she stands there, and the mentor of the child."""
+    if hat == "school":
+        return mentors(world, who, reason["child"], day_of(now))
+    return reason["by"] == who and is_side(world, who, reason, day_of(now))
+
+
+def sees_closer(world: World, who: int, hat: str, extra: Row, now: dt.datetime) -> bool:
+    if hat == "school":
+        return mentors(world, who, extra["child"], day_of(now))
+    return is_side(world, who, extra, day_of(now))
+
+
+def sees_objection(world: World, who: int, hat: str, objection: Row, now: dt.datetime) -> bool:
+    """The student herself, and who leads her school; never the guardian."""
+    day, child = day_of(now), objection["child"]
+    if hat == "home":
+        return who == child and any(row["role"] == "student" for row in live(world, who, hat, day))
+    here = live(world, who, hat, day)
+    leading = any(leads(row) and row["school"] == objection["school"] for row in here)
+    family = {row["child"] for row in world["guardianships"] if row["adult"] == who}
+    return leading and child in led_by(world, who, day) and child not in family
+
+
+def is_side(world: World, who: int, pair: Row, day: dt.date) -> bool:
+    """The student, or the guardian it is about while she may see the child."""
+    return who in (pair["child"], pair["adult"]) and any(
+        row["student"] == pair["child"] and row["sees_child"] for row in live(world, who, "home", day)
+    )
+
+
+def mentors(world: World, who: int, child: int, day: dt.date) -> bool:
+    mine = {row["group"] for row in live(world, who, "school", day) if row["function"] in MENTORING}
+    sits = {
+        row["group"]
+        for row in world["enrolments"]
+        if row["child"] == child and row["starts"] <= day and (row["ends"] is None or row["ends"] >= day)
+    }
+    return bool(mine & sits) and sees_child(world, who, "school", child, day)
