@@ -19,6 +19,7 @@ from driehoek.surfaces.demo.loading.digests import bring_digests
 from driehoek.surfaces.demo.loading.entrances import let_in
 from driehoek.surfaces.demo.loading.faces import give_faces, with_faces
 from driehoek.surfaces.demo.loading.kitchen import talk_at_home
+from driehoek.surfaces.demo.loading.looking import Looking
 from driehoek.surfaces.demo.loading.newsletters import write_newsletters
 from driehoek.surfaces.demo.loading.office import Office
 from driehoek.surfaces.demo.loading.on_paper import give_letters
@@ -57,8 +58,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     choose_news(people)
     ask_parents(people, groups, calendar.first_day, now)
     read_already(posts, [people[key] for key in sorted(with_faces()) if key in people], now, day)
-    talks = Talks(schools, people, calendar, now).tell()
-    read_by_cast(talks, now)
+    read_by_cast(Talks(schools, people, calendar, now).tell(), now)
     translate(schools["de-vlieger"], people, now)
     school_goes_on(schools, people, calendar, now)
     write_newsletters(schools, people, now)
@@ -73,6 +73,7 @@ def school_goes_on(schools: dict[str, School], people: People, calendar: Calenda
     """What every day brings, also where nobody writes about it."""
     close(schools, calendar, by=people["joris"], now=now)
     Arrangements(schools, people, now).make()
+    Looking(schools, people, now).make()
     mark_ways(schools, people, calendar, now)
     give_marks(schools, people, now, calendar.first_day)
     send_alerts(schools, people, now)
