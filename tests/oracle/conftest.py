@@ -1,4 +1,4 @@
-"""One life for all tests of a file: each undoes what it did to it."""
+"""One life for all tests of this folder: each undoes what it did to it."""
 
 from collections.abc import Iterator
 
@@ -12,9 +12,9 @@ from tests.cast import NOW, Cast
 from tests.oracle.life import Life
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def lived(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Life]:
-    """Around the transactions of the tests lies one of the file; it too is rolled back."""
+    """Around the transactions of the tests lies one of the folder; it too is rolled back."""
     with django_db_blocker.unblock(), transaction.atomic():
         with time_machine.travel(NOW, tick=False):
             life = Life(Cast())
