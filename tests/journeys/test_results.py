@@ -37,4 +37,4 @@ def test_the_student_shows_it_in_one_tap_and_her_mother_reads_it_in_two(
     assert dewi.sees("Thuis ziet het nu.") and not dewi.sees("Nieuw voor jou") and dewi.taps == 1
     sri.open(reverse("results:family"))
     assert sri.sees("Verband leggen") and sri.sees("Je vertelde wat je deed.")
-    assert sri.sees("Uit EduArte, van gisteren 15:00") and sri.taps == 1
+    assert sri.sees("van gisteren 15:00") and sri.taps == 1

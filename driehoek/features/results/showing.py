@@ -41,7 +41,12 @@ class Subject:
         for result in self.results:
             last[result.source.name] = max(last.get(result.source.name, result.stamped_at), result.stamped_at)
         said = _("Uit {source}, van {when}")
-        return [said.format(source=name, when=stamped(at, self.now)) for name, at in last.items()]
+        return [said.format(source=apart(name), when=stamped(at, self.now)) for name, at in last.items()]
+
+
+def apart(name: str) -> str:
+    """Keeps its own direction inside a sentence (Unicode TR 9, isolates)."""
+    return f"\u2068{name}\u2069"
 
 
 def stamped(moment: dt.datetime, now: dt.datetime) -> str:

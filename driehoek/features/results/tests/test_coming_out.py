@@ -97,7 +97,11 @@ def test_the_page_says_where_it_comes_from_and_vandaag_says_nothing(cast: Cast, 
     with time_machine.travel(NEXT_DAY, tick=False):
         naima = cast.sign_in(cast.naima)
         text = naima.get(reverse("results:child", args=[cast.yusuf.pk])).content.decode()
-        assert "7,4" in text and "Netjes gewerkt" in text and "Uit Magister, van gisteren 15:00" in text
+        assert (
+            "7,4" in text
+            and "Netjes gewerkt" in text
+            and "Uit \u2068Magister\u2069, van gisteren 15:00" in text
+        )
         today = naima.get(reverse("home:today")).content.decode()
         assert "7,4" not in today and "Netjes" not in today
 
