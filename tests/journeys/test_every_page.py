@@ -21,7 +21,7 @@ NO_PAGES = {
     "media:attachment", "media:attachment_picture", "speech:sound", "speech:sound_part",
     "speech:explanation", "absences:export_file",
     "alerts:progress",  # a part of a page
-    "newsletters:calendar", "demo:identity_document", "demo:identity_keys",
+    "newsletters:calendar", "talks:calendar", "demo:identity_document", "demo:identity_keys",
 }  # fmt: skip
 PHONE = {"width": 390, "height": 844}
 STILL: dict[str, object] = {  # a colour halfway between two modes would be measured as if it were a choice
