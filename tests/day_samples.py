@@ -6,6 +6,7 @@ from collections.abc import Callable
 from driehoek.facts.schools.models import Holiday
 from driehoek.features.absences.exporting import close_batch
 from driehoek.features.absences.models import Export, MorningQuestion
+from driehoek.features.talks.models import CycleStep
 from tests.cast import NOW
 from tests.oracle.life import Life
 
@@ -71,6 +72,31 @@ def meeting(life: Life) -> Arguments:
     return (life.meetings.talks["Yusuf with Naima"].pk,)
 
 
+def side(life: Life) -> Arguments:
+    """The first question of it."""
+    return (*meeting(life), 1)
+
+
+def point(life: Life) -> Arguments:
+    """What Naima wants to talk about there."""
+    return (life.meetings.named["point"]["Naima at Yusuf with Naima"].pk,)
+
+
+def staff_note(life: Life) -> Arguments:
+    """What Anouk noted for her colleagues."""
+    return (life.meetings.named["staffnote"]["Yusuf with Naima"].pk,)
+
+
+def year_of_talks(life: Life) -> Arguments:
+    return (life.cast.vlieger.pk,)
+
+
+def step(life: Life) -> Arguments:
+    """In September everybody of groep 5 has a start talk."""
+    CycleStep.add(life.cast.vlieger, [(5, "start", 9)], by=life.cast.joris, at=NOW)
+    return (CycleStep.objects.get(school=life.cast.vlieger).pk,)
+
+
 def pledge(life: Life) -> Arguments:
     """What Anouk said there that she does."""
     return (life.meetings.pledges["Yusuf with Naima"].pk,)
@@ -95,7 +121,13 @@ OF_THE_DAY: dict[Callable[[Life], Arguments], str] = {
     " absences:leave_withdrawal",
     swap: "absences:swap absences:swap_change absences:swap_answer absences:swap_reversal"
     " absences:swap_withdrawal",
-    meeting: "talks:talk talks:moving talks:cancelling talks:calendar talks:pledges",
+    meeting: "talks:talk talks:moving talks:cancelling talks:calendar talks:pledges talks:own"
+    " talks:readiness talks:points talks:run talks:notes talks:staff_note",
+    side: "talks:question",
+    point: "talks:point_removal",
+    staff_note: "talks:staff_note_removal",
+    year_of_talks: "talks:cycle",
+    step: "talks:step_removal",
     pledge: "talks:pledge talks:confirmation talks:outcome talks:change",
     export: "absences:export_file",
     near: "corrections:near_removal corrections:near_answer",

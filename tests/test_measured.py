@@ -32,7 +32,9 @@ paper:answers paper:copy paper:handed paper:readers paper:run publishing:newslet
 questions:answer_removal questions:answering questions:ask questions:closing questions:question_edit
 questions:question_removal rosters:agreement rosters:refusal stories:editing stories:removal stories:sending
 stories:showing talks:cancelling talks:change talks:confirmation talks:moving talks:new talks:outcome
-talks:pledges timeline:change timeline:new timeline:removal timetable:agreement timetable:lesson
+talks:notes talks:own talks:pledges talks:point_removal talks:points talks:question talks:readiness
+talks:staff_note talks:staff_note_removal talks:cycle talks:step_removal
+timeline:change timeline:new timeline:removal timetable:agreement timetable:lesson
 tips:new tips:removal unreached:again
 """
 ONE_ROW = "one row of hers, written over: nothing piles up, and nobody is told"

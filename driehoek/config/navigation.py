@@ -34,7 +34,8 @@ AMONG_FAMILIES = (
 )  # fmt: skip
 GATHERING = (  # talks about a child
     "talks:list", "talks:talk", "talks:moving", "talks:cancelling", "talks:pledges", "talks:pledge",
-    "talks:change",
+    "talks:change", "talks:own", "talks:run", "talks:points", "talks:notes", "talks:staff_note",
+    "talks:cycle",
 )  # fmt: skip
 HER_FILE = ("children:pupil", "results:child")
 LOOKING_ALONG = ("following:agreement", "following:other", "following:refusal", "following:looked")

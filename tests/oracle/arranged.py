@@ -16,6 +16,7 @@ from driehoek.features.dayreports.models import DayVoice
 from driehoek.features.kitchen.models import Talked
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.results.models import Result
+from driehoek.features.talks.models import AnswerVoice
 from driehoek.features.timeline.models import Milestone
 from driehoek.features.timetable.models import Lesson
 from tests.oracle.rules import World
@@ -51,6 +52,7 @@ def heard(attachments: World) -> None:
         "leaves": (LeaveVoice, "request_id"),
         "decided": (DecisionVoice, "decision__request_id"),
         "days": (DayVoice, "report_id"),
+        "sides": (AnswerVoice, "answer_id"),
     }
     for name, (model, field) in carriers.items():
         spoken = gathered(model, "attachment_id", field)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from tests.oracle.among_parents import sees_answer, sees_asked
+from tests.oracle.at_table_sides import sees_said
 from tests.oracle.away import sees_leave
 from tests.oracle.conversations import sees_message
 from tests.oracle.photos import sees_photo
@@ -25,6 +26,7 @@ def sees_attachment(world: World, who: int, hat: str, one: Row, now: dt.datetime
             for key in one["leaves"] | one["decided"]
         )
         or any(sees_day(world, who, hat, world["days"][key], now) for key in one["days"])
+        or any(sees_said(world, who, hat, world["said"][key], now) for key in one["sides"])
         or any(judges(world, who, hat, world["cases"][key], now) for key in one["cases"])
         or any(sees_photo(world, who, hat, world["photos"][key], now) for key in one["photos"])
     )

@@ -6,7 +6,7 @@ MAILED = ("letters", "responses", "complaints")  # what came by mail and what be
 
 
 def beside() -> dict[str, Any]:
-    return among_families() | of_students()
+    return among_families() | of_students() | at_the_table()
 
 
 def among_families() -> dict[str, Any]:
@@ -24,9 +24,6 @@ def among_families() -> dict[str, Any]:
         "given": {},  # answers, id: {asked, author, corner, gone}
         "newsletters": {},  # id: {key, school, out_at, withdrawn, opened}
         "blocks": {},  # id: {key, newsletter, author, open}
-        "meetings": {},  # talks about a child, id: {child, school, sides}
-        "tables": {},  # who is not at such a talk, and why: the same rows
-        "pledges": {},  # agreed at one, id: {meeting}
         "letter_lines": [],  # of what somebody got: {of, person, block, student}
         "editors": [],  # {person, school}
         "switches": [],  # of a school: {school, layer, kind, open}
@@ -43,4 +40,19 @@ def of_students() -> dict[str, Any]:
         "closer": {},  # why somebody looks along more closely, id: {child, adult}
         "objected": {},  # why a student objects, id: {child, adult, school}
         "milestones": {},  # on the way of a student, id: {child, school, home_at, kind}
+    }
+
+
+def at_the_table() -> dict[str, Any]:
+    return {
+        "meetings": {},  # talks about a child, id: {child, school, moment, sides}
+        "tables": {},  # who is not at such a talk, and why: the same rows
+        "pledges": {},  # agreed at one, id: {meeting}
+        "sides": {},  # who is at one, id: {talk, person, corner, ready}
+        "said": {},  # by a side before it, id: {side, question}
+        "home_situations": {},  # id: {side}
+        "points": {},  # to talk about, id: {side}
+        "table_notes": {},  # id: {meeting}
+        "records": {},  # id: {meeting}
+        "staff_notes": {},  # id: {child, school}
     }

@@ -1,14 +1,36 @@
 """Reads the talks about children, and what was said there, for the oracle."""
 
-from driehoek.features.talks.models import Pledge, Side, Talk
+from driehoek.features.talks.models import (
+    Answer,
+    HomeSituation,
+    Pledge,
+    Point,
+    Side,
+    StaffNote,
+    Talk,
+    TalkNotes,
+    TalkRecord,
+)
 from tests.oracle.rules import World
-from tests.oracle.tables import keyed, rows
+from tests.oracle.tables import keyed
 
 
 def meetings() -> World:
-    talks = keyed(Talk, child="student_id", school="school_id")
+    talks = keyed(Talk, child="student_id", school="school_id", moment="moment")
+    sides = keyed(Side, talk="talk_id", person="person_id", corner="corner", ready="ready_at")
     for talk in talks.values():
         talk["sides"] = []
-    for side in rows(Side, talk="talk_id", person="person_id", corner="corner"):
+    for side in sides.values():
         talks[side["talk"]]["sides"].append(side)
-    return {"meetings": talks, "tables": talks, "pledges": keyed(Pledge, meeting="talk_id")}
+    return {
+        "meetings": talks,
+        "tables": talks,
+        "sides": sides,
+        "pledges": keyed(Pledge, meeting="talk_id"),
+        "said": keyed(Answer, side="side_id", question="question"),
+        "home_situations": keyed(HomeSituation, side="side_id"),
+        "points": keyed(Point, side="side_id"),
+        "table_notes": keyed(TalkNotes, meeting="talk_id"),
+        "records": keyed(TalkRecord, meeting="talk_id"),
+        "staff_notes": keyed(StaffNote, child="student_id", school="school_id"),
+    }

@@ -122,6 +122,7 @@ class Life(News):
         rows |= {"tick": self.ticks}
         rows |= {"reason": self.along.reasons}
         rows |= {"closer": self.along.closer, "objection": self.along.objected}
+        rows |= self.meetings.named
         rows |= {"response": self.letters.heard}
         rows |= {"newsletter": self.bulletins.newsletters, "block": self.bulletins.blocks}
         cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
-from driehoek.features.talks.models import Pledge, Side, Talk
+from driehoek.features.talks.models import (
+    Answer,
+    HomeSituation,
+    Pledge,
+    Point,
+    Side,
+    StaffNote,
+    Talk,
+    TalkNotes,
+    TalkRecord,
+)
 from driehoek.features.talks.planning import Table, plan
 from tests.cast import NOW, Cast
 from tests.oracle.canaries import Plant
@@ -14,6 +24,7 @@ from tests.oracle.canaries import Plant
 if TYPE_CHECKING:
     from tests.oracle.life import Life
 
+KINDS = ("said", "point", "homesituation", "tablenote", "record", "staffnote")
 SOON = NOW + dt.timedelta(days=7)
 
 
@@ -38,10 +49,49 @@ class Meetings:
         self.life, self.plant = life, Plant(life.canaries)
         self.talks: dict[str, Talk] = {}
         self.pledges: dict[str, Pledge] = {}
+        self.named: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
         for name, who in held(life.cast).items():
             self._hold(name, *who)
         self._were_there("Finn with Marieke", life.cast.jeroen, "home")  # before the block
         self._were_there("Yusuf with both", life.cast.gijs, "school")  # before he left the group
+        for name in self.talks:
+            self._say(name)
+            self._write(name)
+        for name in ("Yusuf with Naima", "Lotte with Karin", "Adam with both"):
+            self.talks[name].sides.update(ready_at=NOW)
+        self.talks["Yusuf with both"].sides.filter(corner="child").update(ready_at=NOW)
+        self._answer_alone(self.talks["Yusuf with both"], life.cast.rachid)
+
+    def _answer_alone(self, talk: Talk, person: Person) -> None:
+        """One of two parents did not answer the first question yet: she reads nothing of it."""
+        Answer.objects.filter(side__talk=talk, side__person=person, question="proud").delete()
+
+    def _say(self, name: str) -> None:
+        """Each side its own: an answer, a point, and of home how it is there."""
+        for side in self.talks[name].sides.order_by("pk"):
+            who = f"{side.person.given_name} at {name}"
+            words, point, home = (self.plant(f"{part} of {who}") for part in ("answer", "point", "home"))
+            given = {"tiles": (), "voice": None, "by": side.person, "at": NOW}
+            answer = Answer.give(side, "proud", words=f"Op {words}", **given)
+            self._plant("said", who, answer, words)
+            said = Point.add(side, "well", f"Over {point}", by=side.person, at=NOW)
+            self._plant("point", who, said, point)
+            if side.corner == "home":
+                HomeSituation.tell(side, f"Wij {home}", by=side.person, at=NOW)
+                self._plant("homesituation", who, HomeSituation.objects.get(side=side), home)
+
+    def _write(self, name: str) -> None:
+        talk = self.talks[name]
+        notes, made, apart = (self.plant(f"{part} of {name}") for part in ("notes", "record", "staff note"))
+        TalkNotes.write(talk, f"Samen {notes}", seen="", by=talk.by, at=NOW)
+        self._plant("tablenote", name, TalkNotes.objects.get(talk=talk), notes)
+        self._plant("record", name, TalkRecord.close(talk, f"Wij {made}", by=talk.by, at=NOW), made)
+        note = StaffNote.write(talk.student, talk.school, f"Let op {apart}", by=talk.by, at=NOW)
+        self._plant("staffnote", name, note, apart)
+
+    def _plant(self, kind: str, name: str, row: Any, token: str) -> None:
+        self.named[kind][name] = row
+        self.plant.belongs(kind, row.pk, token)
 
     def _were_there(self, name: str, person: Person, corner: str) -> None:
         Side.objects.create(talk=self.talks[name], person=person, corner=corner)

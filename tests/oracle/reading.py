@@ -6,6 +6,13 @@ from collections.abc import Iterator
 from tests.oracle.among_parents import sees_answer, sees_asked
 from tests.oracle.asking import sees_interpreter
 from tests.oracle.at_table import sees_meeting, sees_pledge, sits_at_work
+from tests.oracle.at_table_sides import (
+    sees_home,
+    sees_point,
+    sees_said,
+    sees_staff_note,
+    sees_written,
+)
 from tests.oracle.attachments import sees_attachment
 from tests.oracle.away import sees_absence, sees_correction, sees_leave, sees_near
 from tests.oracle.blocks import sees_block, sees_newsletter
@@ -34,6 +41,7 @@ from tests.oracle.ways import sees_lesson, sees_milestone
 # story, case, hidden (words), trait, interpreter (that is asked for), asked (of a class), answer, alert,
 # phone (that rings), newsletter (its title), block (of one),
 # meeting (a talk about a child: when and where), table (why somebody is not at it), pledge (agreed there),
+# said (by one side before it), homesituation, point (to talk about), tablenote, record, staffnote,
 # result (of one student),
 # carried (a letter that goes along with a child), tick (that one talked about a question),
 # milestone (on the way of a student), lesson,
@@ -80,6 +88,12 @@ TABLES = {
     "reasons": ("reason", sees_reason),
     "closer": ("closer", sees_closer),
     "objected": ("objection", sees_objection),
+    "said": ("said", sees_said),
+    "home_situations": ("homesituation", sees_home),
+    "points": ("point", sees_point),
+    "table_notes": ("tablenote", sees_written),
+    "records": ("record", sees_written),
+    "staff_notes": ("staffnote", sees_staff_note),
 }
 
 

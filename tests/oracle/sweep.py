@@ -209,6 +209,7 @@ class Reader:
         kinds |= {"absence", "leave", "swap", "near", "correction", "interpreter", "phone", "carried"}
         kinds |= {"result", "meeting", "table", "pledge"}
         kinds |= {"reason", "closer", "objection"}
+        kinds |= {"said", "homesituation", "point", "tablenote", "record", "staffnote"}
         kinds |= {"newsletter", "block", "alert", "story", "case", "hidden", "trait", "asked", "answer"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
@@ -231,6 +232,10 @@ def texts_of(answer: HttpResponseBase) -> Iterator[str]:
 
 def meetings(life: Life) -> list[tuple[object, ...]]:
     return [(talk.pk,) for talk in life.meetings.talks.values()]
+
+
+def sides(life: Life) -> list[tuple[object, ...]]:
+    return [(talk.pk, n) for talk in life.meetings.talks.values() for n in (1, 2, 3)]
 
 
 def pledges(life: Life) -> list[tuple[object, ...]]:
@@ -280,7 +285,8 @@ KINDS: dict[Addresses, str] = {
     letters: "newsletters:copy newsletters:print_out",
     blocks: "newsletters:block newsletters:removal newsletters:photos publishing:post"
     " newsletters:attending newsletters:calendar",
-    meetings: "talks:talk talks:moving talks:cancelling talks:calendar",
+    meetings: "talks:talk talks:moving talks:cancelling talks:calendar talks:own talks:run",
+    sides: "talks:question",
     pledges: "talks:pledge talks:change",
     absences: "absences:absence absences:explanation absences:change",
 }

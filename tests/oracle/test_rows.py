@@ -21,10 +21,20 @@ from driehoek.features.introductions.models import Trait
 from driehoek.features.kitchen.models import Talked
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.newsletters.models import Block
-from driehoek.features.questions.models import Answer, Question
+from driehoek.features.questions.models import Answer as QuestionAnswer
+from driehoek.features.questions.models import Question
 from driehoek.features.results.models import Result
 from driehoek.features.stories.models import Story
-from driehoek.features.talks.models import Pledge, Talk
+from driehoek.features.talks.models import (
+    Answer,
+    HomeSituation,
+    Pledge,
+    Point,
+    StaffNote,
+    Talk,
+    TalkNotes,
+    TalkRecord,
+)
 from driehoek.features.timeline.models import Milestone
 from driehoek.features.timetable.models import Lesson
 from tests.cast import NOW
@@ -40,10 +50,12 @@ MODELS: dict[str, type[Model]] = {
     "swaps": SwapRequest, "swap_days": SwapDay,
     "leave_requests": LeaveRequest, "corrections": Correction, "stories": Story,
     "cases": Case, "traits": Trait, "interpreters": InterpreterRequest, "responses": Response,
-    "complaints": Complaint, "asked": Question, "given": Answer, "phones": PushSubscription,
+    "complaints": Complaint, "asked": Question, "given": QuestionAnswer, "phones": PushSubscription,
     "blocks": Block, "results": Result, "meetings": Talk, "pledges": Pledge, "ticks": Talked,
     "milestones": Milestone, "lessons": Lesson,
     "reasons": Reason, "closer": ExtraLook, "objected": Objection,
+    "said": Answer, "home_situations": HomeSituation, "points": Point, "table_notes": TalkNotes,
+    "records": TalkRecord, "staff_notes": StaffNote,
 }  # fmt: skip
 BESIDE = {  # also read by another road than `see`
     "alerts": "on a page for anybody",

@@ -1,13 +1,25 @@
 """How long talks are kept: two school years, so that the next mentor can go on from what was agreed."""
 
 import datetime as dt
+from typing import Any  # rows of several models, with texts
 
 from django.db import transaction
 
 from driehoek.backbone.journal.models import Forgotten
+from driehoek.backbone.translation.texts import Text
 from driehoek.backbone.translation.wanting import forget as forget_translations
 from driehoek.base.core.clock import day_of
-from driehoek.features.talks.models import Pledge, Talk
+from driehoek.features.talks.models import (
+    Answer,
+    AnswerVoice,
+    HomeSituation,
+    Pledge,
+    Point,
+    StaffNote,
+    Talk,
+    TalkNotes,
+    TalkRecord,
+)
 
 KEPT = dt.timedelta(days=2 * 365)
 
@@ -16,11 +28,21 @@ KEPT = dt.timedelta(days=2 * 365)
 def forget(now: dt.datetime) -> int:
     """All of a talk that was that long ago. Twice the same night finds nothing the second time."""
     old = Talk.objects.filter(moment__lt=now - KEPT)
-    texts = [text for talk in old.with_people() for text in talk.texts.values()]
-    said = Pledge.objects.filter(talk__in=old)
-    texts += [text for pledge in said.select_related("talk") for text in pledge.texts.values()]
-    forget_translations(texts, by_hand=True)
+    forget_translations(_texts(list(old.with_people())), by_hand=True)
+    AnswerVoice.silence(Answer.objects.filter(side__talk__in=old).values_list("pk", flat=True))
+    StaffNote.objects.filter(at__lt=now - KEPT).delete()
     count = old.count()
-    said.delete()  # a pledge protects the side that does it
+    Pledge.objects.filter(talk__in=old).delete()  # a pledge protects the side that does it
     old.delete()
     return Forgotten.note("school talks", count, before=day_of(now - KEPT), at=now)
+
+
+def _texts(talks: list[Talk]) -> list[Text]:
+    """Everything that was written for these talks."""
+    sides = [side.pk for talk in talks for side in talk.sides.all()]
+    said: list[Any] = [*talks]
+    for model in (Answer, HomeSituation, Point):
+        said += model.objects.filter(side__in=sides).select_related("side__talk")
+    for other in (Pledge, TalkNotes, TalkRecord):
+        said += other.objects.filter(talk__in=talks).select_related("talk", "by")
+    return [text for one in said for text in one.texts.values()]

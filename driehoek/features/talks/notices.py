@@ -9,6 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
@@ -16,7 +17,7 @@ from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import Notice, Part, notice
 from driehoek.base.core.clock import amsterdam, day_of
 from driehoek.facts.people.models import Person
-from driehoek.features.talks.models import Pledge, Talk
+from driehoek.features.talks.models import Pledge, Point, Talk, TalkRecord
 
 
 def _when(talk: Talk) -> str:
@@ -74,6 +75,60 @@ def cancelled(entry: Entry) -> Notice | None:
         subject=format_lazy(_("{school}: een gesprek gaat niet door"), school=talk.school.name),
         paragraphs=(format_lazy(_("Het ging om {when}."), when=when(talk)),),
         action=_("Lees waarom"),
+    )
+
+
+@notice("talks.talk.ahead")
+def ahead(entry: Entry) -> Notice | None:
+    """Some days before: no surprises."""
+    talk = entry.subject
+    if not isinstance(talk, Talk) or talk.is_off:
+        return None
+    return _about(
+        talk,
+        entry,
+        subject=format_lazy(_("{school}: dit bespreken wij bij het gesprek"), school=talk.school.name),
+        paragraphs=(
+            format_lazy(_("Het gesprek is op {when}."), when=when(talk)),
+            _("Kijk wat wij bespreken. Wil je er iets bij? Zet het erbij."),
+        ),
+        action=_("Bekijk het gesprek"),
+        ends=True,
+    )
+
+
+@notice("talks.point.told")
+def something_serious(entry: Entry) -> Notice | None:
+    """Home reads it days before: at the table it is not new."""
+    point = entry.subject
+    if not isinstance(point, Point) or not point.is_serious:
+        return None
+    talk = point.side.talk
+    home = Person.objects.filter(pk__in=talk.sides.filter(corner=Corner.HOME).values("person"))
+    return Notice(
+        to=home,
+        category=Category.TALKS,
+        about=About(school=talk.school_id, student=talk.student_id),
+        subject=format_lazy(_("{school}: lees dit voor het gesprek"), school=talk.school.name),
+        paragraphs=(_("School wil iets met je bespreken. Je leest het nu alvast."),),
+        private=(point.texts["note"],),
+        action=_("Lees het"),
+        path=f"{talk.get_absolute_url()}#punten",
+        hats=("home",),
+    )
+
+
+@notice("talks.record.made")
+def closed(entry: Entry) -> Notice | None:
+    made = entry.subject
+    if not isinstance(made, TalkRecord):
+        return None
+    return _about(
+        made.talk,
+        entry,
+        subject=format_lazy(_("{school}: het verslag van het gesprek"), school=made.talk.school.name),
+        paragraphs=(_("Kloppen de afspraken? Zeg dan ja."),),
+        action=_("Lees het verslag"),
     )
 
 

@@ -9,7 +9,18 @@ from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.people.models import Person
-from driehoek.features.talks.models import LeftOut, Pledge, Side, Talk
+from driehoek.features.talks.models import (
+    LeftOut,
+    Pledge,
+    Point,
+    Side,
+    StaffNote,
+    Talk,
+    TalkNotes,
+    TalkRecord,
+)
+from driehoek.features.talks.running import Column, Columns, notes_of, records_of, staff_notes_of
+from driehoek.features.talks.triangle import Triangle
 
 MOST = 100  # talks on one page
 
@@ -116,6 +127,44 @@ class TalkPage:
     @property
     def days(self) -> int:
         return self.talk.days_until(self.viewer.today)
+
+    @cached_property
+    def triangle(self) -> Triangle | None:
+        return Triangle(self.talk, self.viewer, self.side) if self.side else None
+
+    @property
+    def may_prepare(self) -> bool:
+        """Whether her side can still be filled in."""
+        return self.attends and not self.talk.is_off and not self.is_over
+
+    @property
+    def may_run(self) -> bool:
+        """On the day itself and after it: the notes, and the record."""
+        return self.leads and not self.talk.is_off and self.days <= 0
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return list(self._columns) if self.attends else []
+
+    @cached_property
+    def _columns(self) -> Columns:
+        return Columns(self.talk, self.viewer)
+
+    @property
+    def points(self) -> list[Point]:
+        return self._columns.points if self.attends else []
+
+    @cached_property
+    def notes(self) -> TalkNotes | None:
+        return notes_of(self.talk, self.viewer)
+
+    @cached_property
+    def records(self) -> list[TalkRecord]:
+        return records_of(self.talk, self.viewer)
+
+    @cached_property
+    def staff_notes(self) -> list[StaffNote]:
+        return staff_notes_of(self.talk, self.viewer)
 
     @cached_property
     def pledges(self) -> list[PledgePage]:

@@ -26,4 +26,30 @@ FIELDS = {
         "id": "internal", "pledge": "internal", "kind": "content", "by": "relation", "at": "internal",
     },
     "PledgeReminder": {"id": "internal", "pledge": "internal", "kind": "internal", "at": "internal"},
+    "Answer": {
+        "id": "internal", "side": "relation", "question": "content", "tiles": "content", "words": "content",
+        "language": "internal", "at": "internal",
+    },
+    "AnswerVoice": {"id": "internal", "answer": "internal", "attachment": "internal"},
+    "HomeSituation": {
+        "id": "internal", "side": "relation", "words": "content", "language": "internal", "at": "internal",
+    },
+    "Point": {
+        "id": "internal", "side": "relation", "subject": "content", "words": "content", "note": "content",
+        "is_serious": "content", "language": "internal", "at": "internal",
+    },
+    "TalkNotes": {
+        "id": "internal", "talk": "internal", "words": "content", "by": "relation", "at": "internal",
+    },
+    "TalkRecord": {
+        "id": "internal", "talk": "internal", "version": "internal", "words": "content",
+        "agreed": "content", "by": "relation", "at": "internal",
+    },
+    "StaffNote": {
+        "id": "internal", "student": "relation", "school": "none", "words": "content", "by": "relation",
+        "at": "internal",
+    },
+    "CycleStep": {
+        "id": "internal", "school": "none", "layer": "none", "kind": "none", "month": "none",
+    },
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from driehoek.features.talks.views import planning, pledging, reading
+from driehoek.features.talks.views import cycle, planning, pledging, preparing, reading, running
 
 app_name = "talks"
 urlpatterns = [
@@ -17,4 +17,15 @@ urlpatterns = [
     path("gesprekken/afspraak/<int:pk>/ja/", pledging.confirmation, name="confirmation"),
     path("gesprekken/afspraak/<int:pk>/gelukt/", pledging.outcome, name="outcome"),
     path("gesprekken/afspraak/<int:pk>/anders/", pledging.change, name="change"),
+    path("gesprek/<int:pk>/vraag/<int:n>/", preparing.question, name="question"),
+    path("gesprek/<int:pk>/jouw-kant/", preparing.own, name="own"),
+    path("gesprek/<int:pk>/klaar/", preparing.readiness, name="readiness"),
+    path("gesprek/<int:pk>/punten/", preparing.points, name="points"),
+    path("gesprekken/punt/<int:pk>/weg/", preparing.point_removal, name="point_removal"),
+    path("gesprek/<int:pk>/nu/", running.run, name="run"),
+    path("gesprek/<int:pk>/notities/", running.notes, name="notes"),
+    path("gesprek/<int:pk>/werknotitie/", running.staff_note, name="staff_note"),
+    path("gesprekken/werknotitie/<int:pk>/weg/", running.staff_note_removal, name="staff_note_removal"),
+    path("gesprekken/jaar/<int:pk>/", cycle.cycle, name="cycle"),
+    path("gesprekken/jaar/stap/<int:pk>/weg/", cycle.step_removal, name="step_removal"),
 ]

@@ -8,6 +8,7 @@ from driehoek.base.core.clock import day_of
 from driehoek.features.talks.models import Pledge, PledgeReminder, Talk, TalkReminder
 
 A_DAY = dt.timedelta(days=1)
+AHEAD = dt.timedelta(days=5)  # so long before a talk everybody looks at what will be discussed
 BEFORE = dt.timedelta(days=3)  # so long before its day whoever does it hears of it
 ASKED = dt.timedelta(days=7)  # so long after it the question still makes sense
 
@@ -15,6 +16,8 @@ ASKED = dt.timedelta(days=7)  # so long after it the question still makes sense
 def remind(now: dt.datetime) -> None:
     """Every morning; a morning that was missed is made up for, and nothing is told twice."""
     today = day_of(now)
+    for talk in _coming("ahead", today + 2 * A_DAY, today + AHEAD):
+        talk.remind("ahead", at=now)
     for talk in _coming("near", today + A_DAY, today + A_DAY):
         talk.remind("near", at=now)
     soon = Q(until__gte=today, until__lte=today + BEFORE, at__date__lt=today)

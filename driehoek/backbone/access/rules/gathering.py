@@ -4,6 +4,7 @@ Whoever is asked to a talk has a side of it. That side opens it only while the r
 answers for the child, she is that child, or she still works with her.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any  # a values query
 
@@ -18,6 +19,7 @@ from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.rules.talking import AtSchools, self_at, students_at
 from driehoek.backbone.access.rules.through import through, unless
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.clock import at
 
 
 def answers_for_at(me: Viewer) -> AtSchools:
@@ -34,12 +36,12 @@ def _seat_at_table(corner: str) -> Rule:
     return Rule(lambda me: Q(Exists(sides().filter(talk=OuterRef("pk"), person=me.person, corner=corner))))
 
 
-def _about_one_of(at: Callable[[Viewer], AtSchools]) -> Rule:
+def _about_one_of(students_of: Callable[[Viewer], AtSchools]) -> Rule:
     """Talks at a school about one of these students of it."""
 
     def rows_for(me: Viewer) -> Q:
         fitting = Q(pk__in=[])
-        for school, students in at(me).items():
+        for school, students in students_of(me).items():
             fitting |= Q(school=school, student__in=students)
         return fitting
 
@@ -56,3 +58,60 @@ meet = {act: through("talk", "talks.talk", may=act) for act in ("attend", "lead"
 at_that_school = Rule(lambda me: Q(talk__school__in=me.workplaces()))
 her_teacher = at_that_school & about("talk__student")["staff"] & taught("talk__student")
 pledge_open = unless("talks.pledgeoutcome", "pledge")
+
+# What one side says before the talk. Two guardians have two sides; nothing of one is for the other.
+
+
+def _side_of(corner: str) -> Rule:
+    return Rule(lambda me: Q(side__corner=corner))
+
+
+def _sits_there(corner: str) -> Rule:
+    """She is at the talk of this row in that corner."""
+
+    def rows(me: Viewer) -> Q:
+        mine = sides().filter(talk=OuterRef("side__talk"), person=me.person, corner=corner)
+        return Q(Exists(mine))
+
+    return Rule(rows)
+
+
+def _when_school_shows(me: Viewer) -> Q:
+    """Everybody else is ready, or the talk is today or tomorrow: so nobody is led, and nobody blocks."""
+    waited_for = sides().filter(talk=OuterRef("side__talk"), corner__in=["home", "child"], ready_at=None)
+    soon = at(me.today + dt.timedelta(days=2), dt.time())
+    return Q(side__talk__moment__lt=soon) | ~Q(Exists(waited_for))
+
+
+def _chose_herself(me: Viewer) -> Q:
+    """She answered the same question; of what only a start talk asks one need not."""
+    own = apps.get_model("talks.answer")._default_manager.filter(
+        side__talk=OuterRef("side__talk"), side__person=me.person, side__corner="home",
+        question=OuterRef("question"),
+    )  # fmt: skip
+    return Q(Exists(own)) | Q(question__in=["ambition", "learning"])
+
+
+at_work = Rule(lambda me: Q(pk__isnull=False) if me.hat == "school" else Q(pk__in=[]))
+at_table = through("side__talk", "talks.talk", may="attend")
+own_side = Rule(
+    lambda me: Q(
+        side__person=me.person, side__corner__in=["school"] if me.hat == "school" else ["home", "child"]
+    )
+)
+said = Rule(lambda me: Q(side__ready_at__isnull=False))
+as_child, as_guardian = _sits_there("child"), _sits_there("home")
+of_child, of_home, of_school = _side_of("child"), _side_of("home"), _side_of("school")
+school_shows = of_school & Rule(_when_school_shows)
+for_home = (of_child & Rule(_chose_herself)) | school_shows
+for_child = of_home | school_shows
+
+answer = at_table & (own_side | (said & (at_work | (as_child & for_child) | (as_guardian & for_home))))
+home_situation = at_table & (own_side | (said & (at_work | as_child)))
+point = at_table & (own_side | of_child | of_school | (of_home & (at_work | as_child)))
+own_words = at_table & own_side
+told_as_serious = Rule(lambda me: Q(is_serious=False))
+
+# what is written down of it, and what colleagues note for each other
+colleague_of_student = room["staff"] & taught("student")
+my_note = Rule(lambda me: Q(by=me.person))

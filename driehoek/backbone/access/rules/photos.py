@@ -30,7 +30,7 @@ CARRIERS = (
     "feed.commentattachment", "feed.postattachment", "conversations.messageattachment",
     "moderation.caseattachment", "stories.storyvoice",
     "questions.questionvoice", "questions.answervoice",
-    "absences.leavevoice", "absences.decisionvoice", "dayreports.dayvoice",
+    "absences.leavevoice", "absences.decisionvoice", "dayreports.dayvoice", "talks.answervoice",
 )  # fmt: skip
 brought = Rule(lambda me: Q(owner=me.person, hat=me.hat, school__in=schools_of(me)))
 carried = reduce(or_, (shown_by(label, "attachment") for label in CARRIERS))

@@ -4,6 +4,8 @@ from driehoek.backbone.access.rules import gathering
 from driehoek.backbone.access.rules.gathering import meet
 from driehoek.backbone.access.rules.posts import room
 from driehoek.backbone.access.rules.rule import Rule
+from driehoek.backbone.access.rules.staff import at_my_school, leader_of_its_school
+from driehoek.backbone.access.rules.through import through
 
 GATHERING: dict[str, Rule] = {
     # talks: when, where, and who is asked
@@ -17,4 +19,24 @@ GATHERING: dict[str, Rule] = {
     "talks.pledge.translate": meet["lead"],
     "talks.pledge.follow": meet["attend"]
     & gathering.pledge_open,  # confirms it, says how it went, changes it
+    # before the talk: each side its own, and nothing of one home for the other
+    "talks.answer.see": gathering.answer,
+    "talks.answer.translate": gathering.answer & gathering.at_work,
+    "talks.answervoice.see": through("answer", "talks.answer"),
+    "talks.homesituation.see": gathering.home_situation,  # by those at the talk alone
+    "talks.homesituation.translate": gathering.home_situation & gathering.at_work,
+    "talks.point.see": gathering.point,
+    "talks.point.translate": gathering.point & gathering.at_work,
+    "talks.point.remove": gathering.own_words & gathering.told_as_serious,
+    # what is written down of it: the same for all who were there
+    "talks.talknotes.see": meet["attend"],
+    "talks.talknotes.translate": meet["lead"],
+    "talks.talkrecord.see": meet["attend"],
+    "talks.talkrecord.translate": meet["lead"],
+    # for colleagues who work with the student, and no part of any talk
+    "talks.staffnote.see": gathering.colleague_of_student,
+    "talks.staffnote.remove": gathering.colleague_of_student & gathering.my_note,
+    # the talks of a school year
+    "talks.cyclestep.see": at_my_school,
+    "talks.cyclestep.remove": leader_of_its_school,
 }

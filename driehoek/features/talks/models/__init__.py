@@ -1,11 +1,19 @@
 """What is kept about talks."""
 
+from driehoek.features.talks.models.answer import Answer, AnswerVoice, HomeSituation, Question
+from driehoek.features.talks.models.cycle import CycleStep
 from driehoek.features.talks.models.pledge import Outcome, Pledge, PledgeOutcome, PledgeReminder, PledgeYes
+from driehoek.features.talks.models.point import Point, Subject
+from driehoek.features.talks.models.record import StaffNote, TalkNotes, TalkRecord
 from driehoek.features.talks.models.side import Side
 from driehoek.features.talks.models.talk import Cancellation, Kind, LeftOut, Talk, TalkReminder
 
 __all__ = [
+    "Answer",
+    "AnswerVoice",
     "Cancellation",
+    "CycleStep",
+    "HomeSituation",
     "Kind",
     "LeftOut",
     "Outcome",
@@ -13,7 +21,13 @@ __all__ = [
     "PledgeOutcome",
     "PledgeReminder",
     "PledgeYes",
+    "Point",
+    "Question",
     "Side",
+    "StaffNote",
+    "Subject",
     "Talk",
+    "TalkNotes",
+    "TalkRecord",
     "TalkReminder",
 ]

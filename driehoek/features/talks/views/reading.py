@@ -7,14 +7,20 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
 from driehoek.features.talks.calendar import file_of
+from driehoek.features.talks.cycle import Overview
 from driehoek.features.talks.finding import find_talk
 from driehoek.features.talks.forms import PledgeForm
 from driehoek.features.talks.models import Talk
 from driehoek.features.talks.pages import TalkPage, talks_of
+from driehoek.features.talks.preparing_forms import PointForm
+from driehoek.features.talks.running_forms import StaffNoteForm
 
 
 @require_safe
 def talks(request: Visit) -> HttpResponse:
+    """At home one's own; at school who was spoken to this year, and who was not yet."""
+    if request.viewer.hat == "school":
+        return page(request, "talks/overview.html", {"about": Overview(request.viewer)})
     return page(request, "talks/list.html", {"about": talks_of(request.viewer)})
 
 
@@ -23,10 +29,15 @@ def talk(request: Visit, pk: int) -> HttpResponse:
     return talk_page(request, find_talk(request, pk))
 
 
-def talk_page(request: Visit, found: Talk, form: PledgeForm | None = None) -> HttpResponse:
-    about = TalkPage(found, request.viewer)
-    context = {"about": about, "form": form or PledgeForm(talk=found, today=request.viewer.today)}
-    return page(request, "talks/talk.html", context, status=422 if form else 200)
+def talk_page(
+    request: Visit, found: Talk, form: PledgeForm | None = None, points: PointForm | None = None
+) -> HttpResponse:
+    about, viewer = TalkPage(found, request.viewer), request.viewer
+    context = {"about": about, "form": form or PledgeForm(talk=found, today=viewer.today)}
+    context["note_form"] = StaffNoteForm()
+    if about.side:
+        context["point_form"] = points or PointForm(talk=found, side=about.side, now=viewer.now)
+    return page(request, "talks/talk.html", context, status=422 if form or points else 200)
 
 
 @require_safe

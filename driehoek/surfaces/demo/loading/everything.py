@@ -28,6 +28,7 @@ from driehoek.surfaces.demo.loading.posts import SchoolLife
 from driehoek.surfaces.demo.loading.quiet import leave_untold, read_already
 from driehoek.surfaces.demo.loading.results import give_marks
 from driehoek.surfaces.demo.loading.rosters import import_rosters
+from driehoek.surfaces.demo.loading.school_talks import SchoolTalks
 from driehoek.surfaces.demo.loading.sources import FILES, Calendar
 from driehoek.surfaces.demo.loading.stories import tell_stories
 from driehoek.surfaces.demo.loading.talks import Talks, read_by_cast
@@ -75,5 +76,6 @@ def school_goes_on(schools: dict[str, School], people: People, calendar: Calenda
     Arrangements(schools, people, now).make()
     Looking(schools, people, now).make()
     mark_ways(schools, people, calendar, now)
+    SchoolTalks(schools, people, now).hold()
     give_marks(schools, people, now, calendar.first_day)
     send_alerts(schools, people, now)

@@ -1,0 +1,45 @@
+"""The three questions, in the words for each corner. Everybody gets the same three about the child."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.corners import Corner
+from driehoek.features.talks.models import Question, Side, Talk
+from driehoek.features.talks.models.answer import ASKED
+
+WORDS: dict[tuple[str, str], str | Promise] = {
+    (Corner.CHILD, Question.PROUD): _("Waar ben je trots op?"),
+    (Corner.CHILD, Question.HARD): _("Wat vind je moeilijk?"),
+    (Corner.CHILD, Question.HELP): _("Wat helpt jou?"),
+    (Corner.HOME, Question.PROUD): _("Waar is %(name)s thuis trots op?"),
+    (Corner.HOME, Question.HARD): _("Wat is thuis moeilijk voor %(name)s?"),
+    (Corner.HOME, Question.HELP): _("Wat helpt %(name)s?"),
+    (Corner.SCHOOL, Question.PROUD): _("Waar is %(name)s op school trots op?"),
+    (Corner.SCHOOL, Question.HARD): _("Wat is op school moeilijk voor %(name)s?"),
+    (Corner.SCHOOL, Question.HELP): _("Wat helpt %(name)s op school?"),
+}
+
+
+def asked(question: str, side: Side, talk: Talk) -> str:
+    """ "Waar is Yusuf thuis trots op?" """
+    words = str(WORDS[side.corner, question])
+    return words % {"name": talk.student.given_name} if "%(name)s" in words else words
+
+
+def numbered(n: int) -> str:
+    """The question on the n-th page."""
+    return ASKED[n - 1]
+
+
+def readers(side: Side, talk: Talk) -> str:
+    """Who reads what this side says, in one sentence."""
+    child = talk.student.given_name
+    with_child = any(one.corner == Corner.CHILD for one in talk.sides.all())
+    if side.corner == Corner.SCHOOL:
+        return gettext("Iedereen van het gesprek leest dit, als zij ook klaar zijn.")
+    if side.corner == Corner.CHILD:
+        return gettext("Iedereen van het gesprek leest dit.")
+    if with_child:
+        return gettext("Alleen school, %(name)s en jij lezen dit.") % {"name": child}
+    return gettext("Alleen school en jij lezen dit.")

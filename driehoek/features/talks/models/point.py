@@ -1,0 +1,81 @@
+"""What somebody wants to talk about: everybody sees it before, so that nothing comes as a surprise."""
+
+import datetime as dt
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.journal.models import record
+from driehoek.backbone.translation.languages import language_of
+from driehoek.backbone.translation.texts import Text
+from driehoek.backbone.translation.wanting import forget
+from driehoek.facts.people.models import Person
+from driehoek.features.talks.models.answer import SideWords
+from driehoek.features.talks.models.side import Side
+from driehoek.features.talks.models.talk import Talk
+
+TOLD_BEFORE = dt.timedelta(days=3)  # so long before the talk home reads what is serious
+
+
+class Subject(models.TextChoices):
+    WELL_BEING = "well", _("Hoe het gaat")
+    LEARNING = "learning", _("Leren en werk")
+    TOGETHER = "together", _("Met anderen")
+    HOME = "home", _("Thuis en vrije tijd")
+    LATER = "later", _("Later")
+
+
+class TooLate(Exception):
+    """Something serious cannot be said for the first time at the table."""
+
+
+class Point(SideWords):
+    """One thing to talk about. A serious one was told at home before: its note went out with it."""
+
+    side = models.ForeignKey(Side, models.CASCADE, related_name="points")
+    subject = models.CharField(max_length=8, choices=Subject.choices)
+    is_serious = models.BooleanField(default=False)
+    note = models.CharField(max_length=500, blank=True)  # what home is told about it beforehand
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_serious=False) | ~Q(note=""), name="a_serious_point_was_told_before"
+            )
+        ]
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        talk = self.side.talk
+        if not self.note:
+            return super().texts
+        return super().texts | {"note": Text(self.note, self.language, talk.school_id, within=talk.within)}
+
+    @classmethod
+    @transaction.atomic
+    def add(
+        cls, side: Side, subject: str, words: str, *, by: Person, at: dt.datetime, note: str = "",
+        is_serious: bool = False,
+    ) -> "Point":  # fmt: skip
+        """The same words of the same side are one point. What is serious needs its note, days before."""
+        if is_serious and not (note and may_still_tell(side.talk, at)):
+            raise TooLate
+        said = {"language": language_of(words, by.language), "note": note, "is_serious": is_serious, "at": at}
+        point, is_new = cls.objects.get_or_create(side=side, subject=subject, words=words, defaults=said)
+        if is_new:
+            record("talks.point.told" if is_serious else "talks.point.added", point, by=by, at=at)
+        return point
+
+    @transaction.atomic
+    def remove(self, *, by: Person, at: dt.datetime) -> None:
+        """Of what was told at home as serious, the note went out: it stays."""
+        gone, _rows = Point.objects.filter(pk=self.pk, is_serious=False).delete()
+        if gone:
+            record("talks.point.removed", self.side.talk, by=by, at=at)
+            forget(self.texts.values(), by_hand=True)
+
+
+def may_still_tell(talk: Talk, now: dt.datetime) -> bool:
+    """Whether there are days enough left for home to read it."""
+    return now + TOLD_BEFORE <= talk.moment

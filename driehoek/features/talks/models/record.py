@@ -1,0 +1,155 @@
+"""What is written down of a talk: shared notes while it lasts, then a record that never changes; and, apart
+from it, what colleagues note for each other."""
+
+import datetime as dt
+from typing import Any  # what a row is saved with
+
+from django.db import models, transaction
+from django.db.models import Max
+
+from driehoek.backbone.access.querysets import Guarded
+from driehoek.backbone.journal.models import record
+from driehoek.backbone.translation.reading import Told
+from driehoek.backbone.translation.texts import Text, text_by
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import School
+from driehoek.features.talks.models.pledge import Pledge
+from driehoek.features.talks.models.talk import Talk
+
+LONGEST = 5_000
+
+
+class TalkNotes(Guarded):
+    """What school writes down while all look on. Everybody at the talk reads it at once."""
+
+    talk = models.OneToOneField(Talk, models.CASCADE, related_name="notes")
+    words = models.CharField(max_length=LONGEST, blank=True)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    told: Told  # put there by put_in_words()
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        said = text_by(self.by, self.words, self.talk.school_id, self.talk.within)
+        return {"words": said} if self.words else {}
+
+    @classmethod
+    @transaction.atomic
+    def write(cls, talk: Talk, words: str, *, seen: str, by: Person, at: dt.datetime) -> bool:
+        """False when a colleague wrote something since what this one saw; then nothing changes."""
+        before = cls.objects.select_for_update().filter(talk=talk).first()
+        if before and before.words not in (seen, words):
+            return False
+        if before is None or before.words != words:
+            said = {"words": words, "by": by, "at": at}
+            notes, _new = cls.objects.update_or_create(talk=talk, defaults=said)
+            record("talks.notes.written", notes, by=by, at=at)
+        return True
+
+
+class NeverChanged(Exception):
+    """A record of a talk is written once; what must be added is the next version."""
+
+
+class TalkRecord(Guarded):
+    """What was said and agreed, as it stood when the talk was closed."""
+
+    talk = models.ForeignKey(Talk, models.CASCADE, related_name="records")
+    version = models.PositiveSmallIntegerField()
+    words = models.CharField(max_length=LONGEST, blank=True)
+    agreed = models.JSONField()  # [{"who", "words", "language", "until"}]
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["talk", "version"], name="one_record_a_version")]
+        ordering = ["-version"]
+
+    told: Told  # put there by put_in_words()
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        school, within = self.talk.school_id, self.talk.within
+        said = {"words": text_by(self.by, self.words, school, within)} if self.words else {}
+        agreed = enumerate(self.agreed)
+        return said | {
+            f"agreed_{n}": Text(a["words"], a["language"], school, within=within) for n, a in agreed
+        }
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        """Who does what before when, in the words of one reader."""
+        return [
+            {
+                "who": one["who"],
+                "until": dt.date.fromisoformat(one["until"]) if one["until"] else None,
+                "shown": self.told[f"agreed_{n}"],
+            }
+            for n, one in enumerate(self.agreed)
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk:
+            raise NeverChanged
+        super().save(*args, **kwargs)
+
+    @classmethod
+    @transaction.atomic
+    def close(cls, talk: Talk, words: str, *, by: Person, at: dt.datetime) -> "TalkRecord":
+        """The same again is the same record; something else is the next version beside it."""
+        Talk.objects.select_for_update().get(pk=talk.pk)
+        agreed = _agreed_at(talk)
+        last = cls.objects.filter(talk=talk).first()
+        if last and (last.words, last.agreed) == (words, agreed):
+            return last
+        version = (cls.objects.filter(talk=talk).aggregate(last=Max("version"))["last"] or 0) + 1
+        said = {"words": words, "agreed": agreed, "by": by, "at": at}
+        made = cls.objects.create(talk=talk, version=version, **said)
+        record("talks.record.made", made, by=by, at=at)
+        return made
+
+
+def _agreed_at(talk: Talk) -> list[dict[str, str]]:
+    said = Pledge.objects.standing().filter(talk=talk).select_related("doer__person").order_by("pk")
+    return [
+        {
+            "who": one.doer.person.name,
+            "words": one.words,
+            "language": one.language,
+            "until": one.until.isoformat() if one.until else "",
+        }
+        for one in said
+    ]
+
+
+class StaffNote(Guarded):
+    """For colleagues who work with this student; no part of a talk. Family may ask to see it (AVG 15)."""
+
+    student = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    school = models.ForeignKey(School, models.CASCADE, related_name="+")
+    words = models.CharField(max_length=1000)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["student", "at"])]
+
+    @classmethod
+    @transaction.atomic
+    def write(
+        cls, student: Person, school: School, words: str, *, by: Person, at: dt.datetime
+    ) -> "StaffNote":
+        lately = cls.objects.filter(student=student, school=school, by=by, words=words)
+        same = lately.filter(at__gt=at - dt.timedelta(minutes=5)).first()
+        if same:
+            return same
+        note = cls.objects.create(student=student, school=school, words=words, by=by, at=at)
+        record("talks.staffnote.written", note, by=by, at=at)
+        return note
+
+    @transaction.atomic
+    def remove(self, *, by: Person, at: dt.datetime) -> None:
+        gone, _rows = StaffNote.objects.filter(pk=self.pk).delete()
+        if gone:
+            record("talks.staffnote.removed", self.student, by=by, at=at)

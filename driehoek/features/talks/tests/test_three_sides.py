@@ -1,0 +1,133 @@
+"""Before the talk: the same three questions for all, and nothing of the one home for the other."""
+
+import pytest
+from django.http import HttpResponse
+from django.urls import reverse
+
+from driehoek.facts.people.models import Person
+from driehoek.features.talks.models import Answer, HomeSituation, Side, Talk
+from driehoek.features.talks.tests.table import planned
+from tests.cast import NOW, Cast
+
+pytestmark = pytest.mark.django_db
+
+
+def say(cast: Cast, talk: Talk, person: Person, n: int, **words: object) -> HttpResponse:
+    path = reverse("talks:question", args=[talk.pk, n])
+    return cast.sign_in(person).post(path, words)  # type: ignore[return-value]
+
+
+def fill(cast: Cast, talk: Talk, person: Person, words: str) -> None:
+    """All three, and ready."""
+    for n in (1, 2, 3):
+        assert say(cast, talk, person, n, tiles=["unknown"], words=f"{words} {n}").status_code == 302
+    path = reverse("talks:readiness", args=[talk.pk])
+    assert [cast.sign_in(person).post(path).status_code for _time in range(2)] == [302, 302]
+
+
+def shown(cast: Cast, talk: Talk, person: Person, *names: str) -> str:
+    pages = names or ("talk", "run", "own")
+    browser = cast.sign_in(person)
+    return "".join(browser.get(reverse(f"talks:{name}", args=[talk.pk])).content.decode() for name in pages)
+
+
+def test_one_question_on_a_page_and_a_picture_is_enough(cast: Cast) -> None:
+    talk = planned(cast)
+    empty = say(cast, talk, cast.naima, 1)
+    assert empty.status_code == 422 and "Kies een plaatje" in empty.content.decode()
+    assert say(cast, talk, cast.naima, 1, tiles=["elephant"]).status_code == 422
+    first = say(cast, talk, cast.naima, 1, tiles=["reading", "friends"])
+    assert first["Location"] == reverse("talks:question", args=[talk.pk, 2])
+    say(cast, talk, cast.naima, 2, tiles=["unknown"])
+    last = say(cast, talk, cast.naima, 3, words="Rust aan tafel")
+    assert last["Location"] == reverse("talks:own", args=[talk.pk])
+    page = shown(cast, talk, cast.naima, "own")
+    assert "Lezen" in page and "Vrienden maken" in page and "Rust aan tafel" in page
+    assert cast.sign_in(cast.elif_).get(reverse("talks:question", args=[talk.pk, 1])).status_code == 404
+    assert cast.sign_in(cast.joris).get(reverse("talks:question", args=[talk.pk, 1])).status_code == 403
+
+
+def test_ready_is_only_who_answered_all_three(cast: Cast) -> None:
+    talk = planned(cast)
+    say(cast, talk, cast.naima, 1, tiles=["reading"])
+    answer = cast.sign_in(cast.naima).post(reverse("talks:readiness", args=[talk.pk]))
+    assert answer["Location"] == reverse("talks:question", args=[talk.pk, 2])
+    assert not Side.objects.exclude(ready_at=None).exists()
+
+
+def test_what_the_child_chose_stands_there_once_a_parent_chose_herself(cast: Cast) -> None:
+    talk = planned(cast)
+    fill(cast, talk, cast.yusuf, "brug van papier")
+    first, second = (reverse("talks:question", args=[talk.pk, n]) for n in (1, 2))
+    naima = cast.sign_in(cast.naima)
+    assert "brug van papier" not in naima.get(first).content.decode() + shown(cast, talk, cast.naima)
+    say(cast, talk, cast.naima, 1, tiles=["reading"])
+    assert "brug van papier 1" in naima.get(first).content.decode()
+    after = naima.get(second).content.decode()
+    assert "brug van papier 1" in after and "brug van papier 2" not in after
+
+
+def test_nothing_of_one_home_is_for_the_other(cast: Cast) -> None:
+    talk = planned(cast)
+    fill(cast, talk, cast.naima, "van Naima")
+    fill(cast, talk, cast.yusuf, "van Yusuf")
+    more = {"ambition": "Bouwer", "learning": "", "home": "Wij wonen bij oma"}
+    path = reverse("talks:own", args=[talk.pk])
+    assert cast.sign_in(cast.naima).post(path, more).status_code == 302
+    his = shown(cast, talk, cast.rachid)
+    for words in ("van Naima", "Bouwer", "bij oma"):
+        assert words not in his
+        assert words in shown(cast, talk, cast.anouk, "talk")
+    assert "bij oma" in shown(cast, talk, cast.yusuf, "talk")
+    for person in (cast.meryem, cast.joris):  # who works with him, and was not at the talk
+        assert "bij oma" not in shown(cast, talk, person, "talk")
+        assert "van Naima" not in shown(cast, talk, person, "talk")
+
+
+def test_of_the_other_home_one_does_not_hear_whether_it_is_ready(cast: Cast) -> None:
+    talk = planned(cast)
+    before = shown(cast, talk, cast.rachid, "talk")
+    fill(cast, talk, cast.naima, "van Naima")
+    assert "Naima is klaar" not in shown(cast, talk, cast.rachid, "talk")
+    assert before.count("check-bold") == shown(cast, talk, cast.rachid, "talk").count("check-bold")
+    assert "Naima is klaar" in shown(cast, talk, cast.anouk, "talk")
+
+
+def test_what_school_says_waits_for_all_and_at_most_until_the_day_before(cast: Cast) -> None:
+    talk = planned(cast)
+    fill(cast, talk, cast.anouk, "op school")
+    fill(cast, talk, cast.naima, "van Naima")
+    fill(cast, talk, cast.yusuf, "van Yusuf")
+    assert "op school" not in shown(cast, talk, cast.naima, "talk")
+    fill(cast, talk, cast.rachid, "van Rachid")
+    assert "op school" in shown(cast, talk, cast.naima, "talk")
+    Side.objects.filter(person=cast.rachid).update(ready_at=None)
+    assert "op school" not in shown(cast, talk, cast.naima, "talk")
+    Talk.objects.update(moment=NOW.replace(hour=18))  # Rachid said nothing: it goes on
+    assert "op school" in shown(cast, talk, cast.naima, "talk")
+
+
+def test_what_is_not_sent_yet_is_nobodys(cast: Cast) -> None:
+    talk = planned(cast)
+    say(cast, talk, cast.naima, 1, words="nog niet af")
+    assert "nog niet af" not in shown(cast, talk, cast.anouk, "talk") + shown(cast, talk, cast.yusuf)
+    assert "nog niet af" in shown(cast, talk, cast.naima, "own")
+
+
+def test_an_answer_may_be_changed_until_the_talk_and_no_longer(cast: Cast) -> None:
+    talk = planned(cast)
+    say(cast, talk, cast.naima, 1, tiles=["reading"])
+    say(cast, talk, cast.naima, 1, tiles=["sums"])
+    assert Answer.objects.get().tiles == "sums"
+    Talk.objects.update(moment=NOW.replace(hour=9))
+    assert say(cast, talk, cast.naima, 1, tiles=["reading"]).status_code == 403
+    assert Answer.objects.get().tiles == "sums"
+
+
+def test_how_it_is_at_home_can_be_taken_back(cast: Cast) -> None:
+    talk = planned(cast)
+    path, browser = reverse("talks:own", args=[talk.pk]), cast.sign_in(cast.naima)
+    browser.post(path, {"home": "Wij wonen bij oma"})
+    assert HomeSituation.objects.count() == 1
+    browser.post(path, {"home": ""})
+    assert not HomeSituation.objects.exists()

@@ -1,0 +1,91 @@
+"""Talks about children of the cast: one that all prepare, and one that was held, with what was agreed."""
+
+import datetime as dt
+import uuid
+from typing import Any
+
+from driehoek.base.core.clock import at, day_of
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.hours import is_school_day, next_school_day
+from driehoek.facts.schools.models import School
+from driehoek.features.talks.models import Answer, CycleStep, Pledge, Point, Side, Talk, TalkRecord
+from driehoek.features.talks.models.answer import ASKED
+from driehoek.features.talks.models.cycle import HUNDRED_DAYS
+from driehoek.features.talks.planning import Table, plan
+from driehoek.surfaces.demo.loading.boards import People
+from driehoek.surfaces.demo.loading.sources import read
+
+Row = dict[str, Any]  # one table of the TOML file
+DAY = dt.timedelta(days=1)
+PLANNED = 10 * DAY  # so long before a talk it was planned
+
+
+class SchoolTalks:
+    """One pass over school_talks.toml."""
+
+    def __init__(self, schools: dict[str, School], people: People, now: dt.datetime) -> None:
+        self.schools, self.people, self.now = schools, people, now
+
+    def hold(self) -> None:
+        said = read("school_talks.toml")
+        for row in said["cycle"]:
+            self._set(row, [(kind, month) for kind, month in row["steps"]])
+        for row in said["hundred_days"]:
+            self._set(row, list(HUNDRED_DAYS))
+        for row in said["talk"]:
+            self._talk(row)
+
+    def _set(self, row: Row, steps: list[tuple[str, int]]) -> None:
+        every = [(layer, str(kind), month) for layer in row["layers"] for kind, month in steps]
+        CycleStep.add(self.schools[row["school"]], every, by=self.people[row["by"]], at=self.now)
+
+    def _day(self, days: int, school: School) -> dt.date:
+        day = day_of(self.now) + days * DAY
+        return day if is_school_day(day, school) else next_school_day(day, school)
+
+    def _talk(self, row: Row) -> None:
+        school, host = self.schools[row["school"]], self.people[row["host"]]
+        moment = at(self._day(row["days"], school), dt.time.fromisoformat(row["time"]))
+        then = min(moment - PLANNED, self.now - DAY)
+        table = Table(self.people[row["student"]], school, day_of(self.now), host)
+        name = f"talk {row['student']} {row['host']} {row['days']}"
+        said = {
+            "token": uuid.uuid5(uuid.NAMESPACE_OID, name), "kind": row["kind"], "moment": moment,
+            "minutes": row["minutes"], "place": row["place"], "colleagues": (), "with_student": True,
+            "guardians": {self.people[key].pk for key in row["guardians"]}, "reason": row["reason"],
+            "reason_alone": "",
+        }  # fmt: skip
+        talk = plan(table, said, now=then)
+        sides = {side.person_id: side for side in talk.sides.all()}
+        self._prepare(row, sides, min(moment, self.now) - DAY)
+        self._agree(row, talk, sides, moment)
+
+    def _side(self, key: str, sides: dict[int, Side]) -> tuple[Side, Person]:
+        person = self.people[key]
+        return sides[person.pk], person
+
+    def _prepare(self, row: Row, sides: dict[int, Side], then: dt.datetime) -> None:
+        for said in row.get("said", ()):
+            side, by = self._side(said["by"], sides)
+            for question, tiles, words in zip(ASKED, said["tiles"], said["words"], strict=True):
+                Answer.give(side, question, tiles=tiles, words=words, voice=None, by=by, at=then)
+        for point in row.get("point", ()):
+            side, by = self._side(point["by"], sides)
+            Point.add(side, point["subject"], point["words"], by=by, at=then)
+        for key in row.get("ready", ()):
+            side, by = self._side(key, sides)
+            side.get_ready(by=by, at=then)
+
+    def _agree(self, row: Row, talk: Talk, sides: dict[int, Side], then: dt.datetime) -> None:
+        host, after = self.people[row["host"]], min(then + DAY, self.now)
+        for said in row.get("pledge", ()):
+            doer, _person = self._side(said["doer"], sides)
+            until = day_of(self.now) + said["days"] * DAY
+            made = Pledge.agree(talk, doer, said["words"], until=until, by=host, at=min(then, self.now))
+            for key in said["yes"]:
+                side, by = self._side(key, sides)
+                made.confirm(side, by=by, at=after)
+            if "done_by" in said:
+                made.finish(by=self.people[said["done_by"]], at=self.now)
+        if "record" in row:
+            TalkRecord.close(talk, row["record"], by=host, at=min(then + DAY / 24, self.now))
