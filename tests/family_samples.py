@@ -101,6 +101,16 @@ def at_the_table(life: Life) -> Arguments:
     return (f"post-{life.posts['news'].pk}",)
 
 
+def own_question(life: Life) -> Arguments:
+    """What Yusuf would like to be asked."""
+    return (life.corners.wishes["Yusuf"].pk,)
+
+
+def own_answer(life: Life) -> Arguments:
+    """What he thought about his week; his teacher may read it."""
+    return (life.corners.reflections["Yusuf"].pk,)
+
+
 def public_school(life: Life) -> Arguments:
     return ("de-vlieger",)
 
@@ -125,6 +135,8 @@ AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     kind_of_block: "newsletters:new_block",
     editor: "newsletters:editor_ending",
     at_the_table: "home:talked",
+    own_question: "kitchen:wish_removal",
+    own_answer: "kitchen:reflection_removal",
     public_school: "alerts:public newsletters:public",
     asked: "questions:question questions:answering questions:closing questions:question_edit"
     " questions:question_removal",

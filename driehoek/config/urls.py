@@ -23,6 +23,7 @@ urlpatterns = [  # the most visited first: they are tried in turn
     path("", include("driehoek.features.timetable.urls")),
     path("", include("driehoek.features.paper.urls")),
     path("", include("driehoek.features.tips.urls")),
+    path("", include("driehoek.features.kitchen.urls")),
     path("", include("driehoek.features.entry.urls")),
     path("school/", include("driehoek.features.entry.staff_urls")),
     path("", include("driehoek.features.consents.urls")),

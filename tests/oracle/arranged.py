@@ -13,7 +13,7 @@ from driehoek.features.absences.models import (
 )  # fmt: skip
 from driehoek.features.corrections.models import Correction
 from driehoek.features.dayreports.models import DayVoice
-from driehoek.features.kitchen.models import Talked
+from driehoek.features.kitchen.models import ReflectionVoice
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.results.models import Result
 from driehoek.features.talks.models import AnswerVoice
@@ -33,7 +33,6 @@ def arrangements() -> World:
         "near": keyed(NearPerson, child="student_id", by="named_by_id", agreed="answer__is_agreed"),
         "corrections": keyed(Correction, person="person_id"),
         "phones": keyed(PushSubscription, person="person_id"),
-        "ticks": keyed(Talked, person="person_id", child="student_id"),
         "carried": keyed(PaperLetter, child="student_id", group="group_id"),
         "results": keyed(
             Result, out_at="moment__opens_at", home_at="moment__home_at", shown="telling__is_shown", **where
@@ -53,6 +52,7 @@ def heard(attachments: World) -> None:
         "decided": (DecisionVoice, "decision__request_id"),
         "days": (DayVoice, "report_id"),
         "sides": (AnswerVoice, "answer_id"),
+        "reflections": (ReflectionVoice, "reflection_id"),
     }
     for name, (model, field) in carriers.items():
         spoken = gathered(model, "attachment_id", field)

@@ -13,6 +13,8 @@ def among_families() -> dict[str, Any]:
     return {
         "swaps": {},  # days that somebody asks to swap, id: {child, group, by}
         "ticks": {},  # that one talked about a question, id: {person, child}
+        "wishes": {},  # what a child asks to be asked, id: {child, gone}
+        "reflections": {},  # what she answers about her week, id: {child, for_teacher, gone}
         "results": {},  # id: {child, school, out_at, home_at, shown}
         "swap_days": {},  # what was arranged about one day: {child, group}
         "stories": {},  # id: {author, student, group, sent, gone, for_class, at_home}

@@ -51,6 +51,7 @@ from driehoek.features.questions.models import Answer, AnswerRemoval, AnswerVoic
 from driehoek.features.questions.models import Removal as QuestionRemoval
 from driehoek.features.stories.models import Removal as StoryRemoval
 from driehoek.features.stories.models import Story, StoryPhoto, StoryVoice
+from tests.oracle import kitchen
 from tests.oracle.arranged import arrangements, heard
 from tests.oracle.gathered import meetings
 from tests.oracle.looked import looking
@@ -64,6 +65,7 @@ DATES = {"starts": "starts_on", "ends": "ends_on"}
 def world_now() -> World:
     told = alerts() | class_board() | photos() | attachments() | stories() | introductions() | arrangements()
     told |= newsletters() | looking() | meetings()
+    told |= kitchen.tables(hidden("kitchen.wish"), hidden("kitchen.reflection"))
     return empty_world() | people() | schools() | feed() | talks() | questions() | told
 
 

@@ -19,7 +19,7 @@ from tests.oracle.class_posts import ClassPosts
 from tests.oracle.homes import Homes
 from tests.oracle.interpreters import ask_for_interpreters
 from tests.oracle.introductions import introduce
-from tests.oracle.kitchen import talk_at_home
+from tests.oracle.kitchen import OwnCorners, talk_at_home
 from tests.oracle.letters import Letters
 from tests.oracle.marked import mark
 from tests.oracle.meetings import Meetings
@@ -99,7 +99,7 @@ class Life(News):
 
     def _go_through_school(self, plant: Plant) -> None:
         self.meetings = Meetings(self)
-        self.ticks = talk_at_home(self)
+        self.ticks, self.corners = talk_at_home(self), OwnCorners(self)
         self.results = mark(self.cast, plant)
         self.lessons = plan_lessons(self.cast, plant)
         self.milestones = mark_ways(self.cast, plant)
@@ -119,7 +119,7 @@ class Life(News):
         rows |= {"carried": self.carried, "result": self.results, "pledge": self.meetings.pledges}
         rows |= {"milestone": self.milestones, "lesson": self.lessons}
         rows |= {"meeting": self.meetings.talks, "table": self.meetings.talks}
-        rows |= {"tick": self.ticks}
+        rows |= {"tick": self.ticks, "wish": self.corners.wishes, "reflection": self.corners.reflections}
         rows |= {"reason": self.along.reasons}
         rows |= {"closer": self.along.closer, "objection": self.along.objected}
         rows |= self.meetings.named

@@ -19,7 +19,7 @@ from tests.oracle.blocks import sees_block, sees_newsletter
 from tests.oracle.carried import carries
 from tests.oracle.conversations import hears_talk, sees_message, sees_talk
 from tests.oracle.following import sees_closer, sees_objection, sees_reason
-from tests.oracle.kitchen_table import sees_tick
+from tests.oracle.kitchen_table import sees_reflection, sees_tick, sees_wish
 from tests.oracle.mailing import sees_letter
 from tests.oracle.marks import sees_result
 from tests.oracle.meeting import knows, sees_trait
@@ -45,6 +45,7 @@ from tests.oracle.ways import sees_lesson, sees_milestone
 # result (of one student),
 # carried (a letter that goes along with a child), tick (that one talked about a question),
 # milestone (on the way of a student), lesson,
+# wish (what a child asks to be asked), reflection (what she answers about her week),
 # child, paper (about a child), contact (of an adult)
 Thing = tuple[str, int]
 
@@ -94,6 +95,8 @@ TABLES = {
     "table_notes": ("tablenote", sees_written),
     "records": ("record", sees_written),
     "staff_notes": ("staffnote", sees_staff_note),
+    "wishes": ("wish", sees_wish),
+    "reflections": ("reflection", sees_reflection),
 }
 
 

@@ -56,6 +56,7 @@ def reported(life: Life) -> list[tuple[object, ...]]:
     told += [("reactie", comment.pk) for comment in life.comments.values()]
     told += [("gesprek", said.pk) for said in life.talks.said.values()]
     told += [("vraag", asked.pk) for asked in life.board.asked.values()]
+    told += life.corners.reported
     return [*told, *(("antwoord", answer.pk) for answer in life.board.answers.values())]
 
 
@@ -107,7 +108,7 @@ def spoken(life: Life) -> list[tuple[object, ...]]:
     """Words that are read aloud."""
     things: list[Model] = [*life.posts.values(), *life.comments.values(), *life.talks.said.values()]
     things += [*life.home.stories.values(), *life.milestones.values()]
-    things += [*life.board.asked.values(), *life.board.answers.values()]
+    things += [*life.corners.all, *life.board.asked.values(), *life.board.answers.values()]
     return [(thing._meta.label_lower, thing.pk) for thing in things]
 
 
@@ -211,6 +212,7 @@ class Reader:
         kinds |= {"reason", "closer", "objection"}
         kinds |= {"said", "homesituation", "point", "tablenote", "record", "staffnote"}
         kinds |= {"newsletter", "block", "alert", "story", "case", "hidden", "trait", "asked", "answer"}
+        kinds |= {"wish", "reflection"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 

@@ -18,7 +18,7 @@ from driehoek.features.corrections.models import Correction
 from driehoek.features.dayreports.models import DayReport
 from driehoek.features.feed.models import Comment, Post, SharedQuestion
 from driehoek.features.introductions.models import Trait
-from driehoek.features.kitchen.models import Talked
+from driehoek.features.kitchen.models import Reflection, Talked, Wish
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.newsletters.models import Block
 from driehoek.features.questions.models import Answer as QuestionAnswer
@@ -56,6 +56,7 @@ MODELS: dict[str, type[Model]] = {
     "reasons": Reason, "closer": ExtraLook, "objected": Objection,
     "said": Answer, "home_situations": HomeSituation, "points": Point, "table_notes": TalkNotes,
     "records": TalkRecord, "staff_notes": StaffNote,
+    "wishes": Wish, "reflections": Reflection,
 }  # fmt: skip
 BESIDE = {  # also read by another road than `see`
     "alerts": "on a page for anybody",

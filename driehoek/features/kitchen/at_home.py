@@ -12,6 +12,7 @@ from driehoek.base.core.clock import day_of
 from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
 from driehoek.features.kitchen.bank import Ready
+from driehoek.features.kitchen.models import Wish
 from driehoek.features.kitchen.seating import Seated
 from driehoek.features.kitchen.table import Lying, everything, lay
 
@@ -31,8 +32,12 @@ class Question:
         return isinstance(self.source, Ready)
 
     @property
+    def is_wish(self) -> bool:
+        return isinstance(self.source, Wish)
+
+    @property
     def post(self) -> Any:
-        return None if self.is_ours else self.source
+        return None if self.is_ours or self.is_wish else self.source
 
     @property
     def names(self) -> str:

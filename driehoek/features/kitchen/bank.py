@@ -55,6 +55,23 @@ def of_holidays() -> tuple[Ready, ...]:
     return _read("holidays.toml", None)
 
 
+@cache
+def by_key(key: str) -> Ready | None:
+    every = [ready for band in Band for ready in of_band(band)]
+    return next((ready for ready in every if ready.key == key), None)
+
+
+@cache
+def to_reflect(*, older: bool) -> tuple[Ready, ...]:
+    """To look back with: one for each theme."""
+    listed = tomllib.loads((FILES / "reflecting.toml").read_text(encoding="utf-8"))["question"]
+    return tuple(_ready(one, None) for one in listed if one.pop("older") == older)
+
+
 def _read(name: str, band: Band | None) -> tuple[Ready, ...]:
     listed = tomllib.loads((FILES / name).read_text(encoding="utf-8"))["question"]
-    return tuple(Ready(one.pop("key"), band, Theme(one.pop("theme")), one) for one in listed)
+    return tuple(_ready(one, band) for one in listed)
+
+
+def _ready(one: dict[str, str], band: Band | None) -> Ready:
+    return Ready(one.pop("key"), band, Theme(one.pop("theme")), one)

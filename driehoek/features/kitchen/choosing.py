@@ -4,7 +4,7 @@ import datetime as dt
 from hashlib import blake2b
 
 from driehoek.features.kitchen.bands import Band
-from driehoek.features.kitchen.bank import Ready, of_band, of_holidays
+from driehoek.features.kitchen.bank import Ready, of_band, of_holidays, to_reflect
 
 
 def monday_of(day: dt.date) -> dt.date:
@@ -20,6 +20,17 @@ def of_week(child: int, band: Band, day: dt.date) -> Ready:
     """Her own order of all questions of her age, one a week: the first comes back when all had their turn."""
     own = sorted(of_band(band), key=lambda ready: _draw(child, ready.key))
     return own[week_number(day) % len(own)]
+
+
+def three_of(child: int, band: Band, day: dt.date) -> list[Ready]:
+    """From which a child picks what she would like to be asked: those that would come next of themselves."""
+    return [of_week(child, band, day + number * dt.timedelta(days=7)) for number in (1, 2, 3)]
+
+
+def to_look_back(band: Band, day: dt.date) -> Ready:
+    """The theme changes each week, the same for everybody of her age."""
+    themes = to_reflect(older=band in (Band.TEENS, Band.TRAINEES))
+    return themes[week_number(day) % len(themes)]
 
 
 def of_holiday(starts_on: dt.date) -> Ready:

@@ -1,11 +1,21 @@
-"""What the kitchen table adds to a digest: a question for each child of whom the news asks nothing."""
+"""That a child looked back on her week; and what the table adds to a digest: for each child a question."""
 
 import datetime as dt
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
+from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.digests.supplying import Children, Supplied, supply
+from driehoek.backbone.notifications.notices import Notice, notice, spoken
+from driehoek.base.core.clock import day_of
 from driehoek.features.kitchen.bank import Ready
+from driehoek.features.kitchen.models import Reflection, ReflectionVoice, Wish
+from driehoek.features.kitchen.own_language import guardians_of
 from driehoek.features.kitchen.seating import seat_all
 from driehoek.features.kitchen.table import Lying, lay
 
@@ -28,6 +38,27 @@ def _is_of_holiday(one: Lying) -> bool:
 
 
 def _from(one: Lying) -> int | Supplied:
-    if not isinstance(one.source, Ready):
-        return int(one.source)
-    return Supplied(one.children, one.source.shown.words, one.source.is_to_do)
+    if isinstance(one.source, int):
+        return one.source
+    ready = one.source.ready if isinstance(one.source, Wish) else one.source
+    if ready is None:  # her own words are for the page alone: a mailbox may have two readers
+        return Supplied(one.children, _("Er ligt een eigen vraag op tafel. Kijk maar."), is_together=False)
+    return Supplied(one.children, ready.shown.words, ready.is_to_do)
+
+
+@notice("kitchen.reflection.given")
+def given(entry: Entry) -> Notice | None:
+    answer = entry.subject
+    if not isinstance(answer, Reflection):
+        return None
+    return Notice(
+        to=guardians_of(answer.student_id, day_of(entry.due_at)),
+        category=Category.INFORMAL,
+        about=About(school=answer.school_id, student=answer.student_id),
+        subject=gettext_lazy("Er is iets van je kind"),
+        paragraphs=(gettext_lazy("Je kind dacht na over de week, en vertelt erover."),),
+        private=(*answer.texts.values(), *spoken(ReflectionVoice.heard_in(answer.pk))),
+        action=gettext_lazy("Lees of luister"),
+        path=answer.get_absolute_url(),
+        hats=("home",),
+    )

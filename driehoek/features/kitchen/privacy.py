@@ -4,4 +4,13 @@ FIELDS = {
     "Talked": {
         "id": "internal", "person": "relation", "student": "relation", "key": "internal", "at": "internal",
     },
+    "Wish": {
+        "id": "internal", "student": "relation", "school": "none", "week": "none", "picked": "content",
+        "words": "content", "language": "internal", "at": "internal",
+    },
+    "Reflection": {
+        "id": "internal", "student": "relation", "school": "none", "week": "none", "asked": "internal",
+        "text": "content", "language": "internal", "for_teacher": "content", "at": "internal",
+    },
+    "ReflectionVoice": {"id": "internal", "reflection": "internal", "attachment": "internal"},
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Who sits at the table: the children of a family, how old they are, and who has a holiday."""
+"""Who sits at the table: the children of a family, how old they are, who is free, and who asked for what."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -15,10 +15,12 @@ from driehoek.base.core.clock import at
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Holiday
 from driehoek.features.kitchen.bands import Band, band_of
+from driehoek.features.kitchen.choosing import monday_of
 from driehoek.features.kitchen.gathering import JSONRows
-from driehoek.features.kitchen.models import Talked
+from driehoek.features.kitchen.models import Talked, Wish
 
 LATELY = dt.timedelta(days=50)  # the longest holiday: none of ours comes back to the same child before
+OF_A_WISH = ("id", "student_id", "school_id", "picked", "words", "language")
 A_HOLIDAY = 5  # days: one day off is a day at the table like any other
 
 
@@ -30,6 +32,7 @@ class Seated:
     band: Band
     free_since: dt.date | None = None
     talked: Mapping[str, dt.datetime] = field(default_factory=dict)  # when, by the key of the question
+    wish: Wish | None = None  # what she asked to be asked this week
 
     @property
     def pk(self) -> int:
@@ -37,12 +40,14 @@ class Seated:
 
 
 def at_table(children: QuerySet[Person], me: Viewer) -> QuerySet[Person]:
-    """Each child with what was talked about, and with the first and the last day of the holiday of one of her
-    schools, if there is one today."""
+    """Each child with what was talked about, what she asked to be asked, and the first and the last day of
+    the holiday of one of her schools, if there is one today."""
+    asked = Wish.objects.visible_to(me).filter(student=OuterRef("pk"), week=monday_of(me.today))
+    wish = Subquery(asked.values(it=JSONObject(**{name: name for name in OF_A_WISH}))[:1])
     sits = Enrolment.objects.on(me.today).filter(student=OuterRef(OuterRef("pk")))
     free = Holiday.objects.on(me.today).filter(school__in=sits.values("group__school"))
     days = {name: _longest(free, name) for name in ("starts_on", "ends_on")}
-    return children.annotate(ticks=_ticks(me), **days)
+    return children.annotate(ticks=_ticks(me), wish=wish, **days)
 
 
 def _longest(free: QuerySet[Holiday, Any], name: str) -> Subquery:
@@ -63,10 +68,10 @@ def seat(child: Person, viewer: Viewer) -> Seated:
     sectors = {school.sector for school in schools}
     first, last = child.starts_on, child.ends_on  # type: ignore[attr-defined]  # annotated
     is_free = bool(first) and (last - first).days + 1 >= A_HOLIDAY
-    ticks = child.ticks or []  # type: ignore[attr-defined]
+    ticks, told = child.ticks or [], child.wish  # type: ignore[attr-defined]
     talked = {tick["key"]: _moment(tick["at"]) for tick in ticks}
     band = band_of(child.birth_date, sectors, viewer.today)
-    return Seated(child, band, first if is_free else None, talked)
+    return Seated(child, band, first if is_free else None, talked, Wish(**told) if told else None)
 
 
 def _moment(told: str) -> dt.datetime:

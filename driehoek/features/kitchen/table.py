@@ -7,7 +7,7 @@ page and every letter lays the same table with this.
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any  # where a question comes from: a post, or nothing but the bank
+from typing import Any  # where a question comes from: a child, a post, or the bank
 
 from driehoek.features.kitchen.choosing import of_holiday, of_week, week_number
 from driehoek.features.kitchen.seating import Seated
@@ -19,7 +19,7 @@ AT_MOST = 3  # more questions a week make families stop asking (NBER 24827)
 class Lying:
     """One question, whom to ask, and where it comes from. No children: it is for the reader."""
 
-    key: str  # "post-12", "bank-toren"
+    key: str  # "wish-3", "post-12", "bank-toren"
     children: tuple[int, ...]
     source: Any
 
@@ -32,7 +32,8 @@ def lay(children: Sequence[Seated], written: Iterable[Lying], day: dt.date) -> l
 def everything(children: Sequence[Seated], written: Iterable[Lying], day: dt.date) -> list[Lying]:
     """What could lie there, in order. `written` is by people, the most wanted first."""
     free = {child.pk for child in children if child.free_since}
-    asked = [one for one in map(lambda one: _without(one, free), written) if one]
+    asked = [Lying(child.wish.key, (child.pk,), child.wish) for child in children if child.wish]
+    asked += [left for one in written if (left := _without(one, free))]
     has_one = {pk for one in asked for pk in one.children}
     return asked + _ours([child for child in children if child.pk not in has_one], day)
 

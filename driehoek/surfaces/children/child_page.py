@@ -9,6 +9,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.meeting import guardian_groups
 from driehoek.backbone.access.rules.ways import WITH_A_WAY
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.translation.reading import Readable
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Group, GroupKind
 from driehoek.features.absences.at_home import absences_of, may_report_about
@@ -21,6 +22,7 @@ from driehoek.features.feed.cards import feed_for
 from driehoek.features.feed.models import Post
 from driehoek.features.following.at_home import LooksAlong
 from driehoek.features.kitchen.at_home import KitchenTable, Question
+from driehoek.features.kitchen.looking_back import answers_of
 from driehoek.features.kitchen.seating import seat_one
 from driehoek.features.kitchen.table import AT_MOST, Lying
 from driehoek.features.results.at_home import ResultsAtHome
@@ -34,7 +36,10 @@ class ChildPage:
 
     def __init__(self, child: Person, viewer: Viewer) -> None:
         self.child, self.viewer = child, viewer
-        self.cards = feed_for(viewer, child, beside=[*self.days, *self._written])
+        self.seated, self.looked_back = seat_one(child, viewer), answers_of(child, viewer)
+        wishes = [one.wish for one in self.seated if one.wish]
+        beside: list[Readable] = [*self.days, *self._written, *wishes, *self.looked_back]
+        self.cards = feed_for(viewer, child, beside=beside)
 
     @cached_property
     def places(self) -> list[Enrolment]:
@@ -58,7 +63,7 @@ class ChildPage:
     def questions(self) -> list[Question]:
         """What lies on the kitchen table for her."""
         written = [Lying(f"post-{post.pk}", (self.child.pk,), post) for post in self._written]
-        return KitchenTable(self.viewer, seat_one(self.child, self.viewer), written).questions
+        return KitchenTable(self.viewer, self.seated, written).questions
 
     @cached_property
     def _written(self) -> list[Post]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.ways import WITH_A_WAY
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Guardianship, NearPerson, Person
@@ -13,6 +14,8 @@ from driehoek.facts.schools.models import Enrolment, GroupKind
 from driehoek.features.absences.patterns import often_missed
 from driehoek.features.conversations.balance import only_worries
 from driehoek.features.following.at_home import LooksAlong
+from driehoek.features.kitchen.looking_back import answers_of
+from driehoek.features.kitchen.models import Reflection
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.talks.pages import TalksOfChild
 
@@ -88,6 +91,13 @@ class PupilPage:
     def has_a_way(self) -> bool:
         """Through secondary or vocational school."""
         return any(place.group.school.sector in WITH_A_WAY for place in self.places)
+
+    @cached_property
+    def looked_back(self) -> list[Reflection]:
+        """What she answered about her week and lets school read."""
+        answers = answers_of(self.pupil, self.viewer)
+        put_in_words(answers, now=self.viewer.now)
+        return answers
 
     @cached_property
     def signs(self) -> list[Sign]:

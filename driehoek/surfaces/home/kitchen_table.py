@@ -9,6 +9,7 @@ from driehoek.features.feed.cards import AT_MOST as CARDS
 from driehoek.features.feed.cards import Card, places_of
 from driehoek.features.feed.models import Post
 from driehoek.features.kitchen.at_home import KitchenTable
+from driehoek.features.kitchen.models import Wish
 from driehoek.features.kitchen.table import Lying
 from driehoek.surfaces.home.family import Child
 
@@ -25,7 +26,7 @@ def table_for(viewer: Viewer, family: list[Child]) -> KitchenTable:
         .select_related("group", "school", "publication")
     )
     found = list(posts[:CARDS])
-    put_in_words(found, now=viewer.now)
+    put_in_words([*found, *wishes_of(family)], now=viewer.now)
     return _table(viewer, family, found)
 
 
@@ -40,6 +41,11 @@ def _table(viewer: Viewer, family: list[Child], posts: Iterable[Post]) -> Kitche
     written = [Lying(f"post-{post.pk}", about(post, family), post) for post in posts]
     asked = [one for one in written if one.children]
     return KitchenTable(viewer, [child.seated for child in family], asked)
+
+
+def wishes_of(family: list[Child]) -> list[Wish]:
+    """What children ask to be asked; to be put in words with the news."""
+    return [child.seated.wish for child in family if child.seated.wish]
 
 
 def about(post: Post, family: list[Child]) -> tuple[int, ...]:

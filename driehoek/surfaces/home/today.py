@@ -17,7 +17,7 @@ from driehoek.features.feed.cards import Card, feed_for
 from driehoek.features.kitchen.at_home import Question
 from driehoek.features.newsletters.arriving import Arrived, arrived
 from driehoek.surfaces.home.family import Child, family_of, is_student
-from driehoek.surfaces.home.kitchen_table import table_among
+from driehoek.surfaces.home.kitchen_table import table_among, wishes_of
 from driehoek.surfaces.home.todo import Todo, todos_for
 
 AT_MOST_TO_DO = 3  # more wait behind "Alles"
@@ -136,4 +136,8 @@ class Today:
 
     @cached_property
     def cards(self) -> list[Card]:
-        return feed_for(self.viewer, self.chosen.person if self.chosen else None, beside=self._days)
+        return feed_for(
+            self.viewer,
+            self.chosen.person if self.chosen else None,
+            beside=[*self._days, *wishes_of(self.family)],
+        )

@@ -31,6 +31,7 @@ CARRIERS = (
     "moderation.caseattachment", "stories.storyvoice",
     "questions.questionvoice", "questions.answervoice",
     "absences.leavevoice", "absences.decisionvoice", "dayreports.dayvoice", "talks.answervoice",
+    "kitchen.reflectionvoice",
 )  # fmt: skip
 brought = Rule(lambda me: Q(owner=me.person, hat=me.hat, school__in=schools_of(me)))
 carried = reduce(or_, (shown_by(label, "attachment") for label in CARRIERS))

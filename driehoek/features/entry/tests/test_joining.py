@@ -205,6 +205,8 @@ STAYS = {  # why a row of somebody who never signed in, never worked and has no 
     "questions.Answer.author": "only who signed in answers: SIGNED_IN_BEFORE",
     "kitchen.Talked.person": "a tick for this week, which she makes again",
     "kitchen.Talked.student": "an adult, not a student",
+    "kitchen.Wish.student": "an adult, not a student",
+    "kitchen.Reflection.student": "an adult, not a student",
     "languages.InterpreterRequest.person": "only who signed in asks: SIGNED_IN_BEFORE",
     "alerts.Alert.author": "refused: WORKS_AT_SCHOOL",
     "alerts.Call.person": "who was called, that day",
