@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.fields import FilesField
 from driehoek.backbone.media.forms import CarryingForm
+from driehoek.backbone.translation.openers import opened, waits_for_more
 from driehoek.base.core.clock import day_of
 from driehoek.base.shell.fields import TOO_LONG, Remark, Words
 from driehoek.facts.schools.themes import Theme
 from driehoek.features.feed.models import Action, Kind, Post
 from driehoek.features.feed.models.action import kept_as
 from driehoek.features.feed.models.kinds import ASKED, EVERY_OWN_FIELD
-from driehoek.features.feed.models.openers import opened, waits_for_more
 from driehoek.features.feed.models.sentences import WRITTEN_IN
 from driehoek.features.feed.places import Place
 

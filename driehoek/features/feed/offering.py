@@ -1,25 +1,10 @@
 """The openers that stand above the box of one reader, under one post."""
 
-from dataclasses import dataclass
-
-from django.utils.translation import get_language
-
 from driehoek.backbone.access.corners import Corner, corner_of
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.translation.openers import Offered, offered_in
 from driehoek.features.feed.forms import CommentForm
 from driehoek.features.feed.models import Kind, Post
-from driehoek.features.feed.models.openers import openers
-from driehoek.features.feed.models.sentences import WRITTEN_IN
-
-
-@dataclass(frozen=True)
-class Offered:
-    """One opener, as it stands on the page."""
-
-    key: str
-    shown: str
-    words: str
-    is_chosen: bool  # without scripts, in a form that came back
 
 
 def offered(
@@ -28,14 +13,7 @@ def offered(
     """To the people at home alone: a child and a colleague begin by themselves."""
     if corner_of(viewer) != Corner.HOME:
         return ()
-    language = get_language() or WRITTEN_IN
-    chosen = form.chosen_openers if form else []
-    where = _where(post, shows_photos=shows_photos)
-    return tuple(
-        Offered(one.key, one.shown(language), one.words(language), one.key in chosen)
-        for one in openers()
-        if where in one.places
-    )
+    return offered_in(_where(post, shows_photos=shows_photos), form.chosen_openers if form else ())
 
 
 def _where(post: Post, *, shows_photos: bool) -> str:

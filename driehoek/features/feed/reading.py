@@ -11,6 +11,7 @@ from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.moderation.models import Silence
 from driehoek.backbone.notifications.inbox import mark_read
+from driehoek.backbone.translation.openers import Offered
 from driehoek.backbone.translation.reading import Readable, put_in_words
 from driehoek.features.feed.cards import about, children_of, group_photos, names_of_wards
 from driehoek.features.feed.conversation import Thread, attachments_of, comments_on, conversation
@@ -26,7 +27,7 @@ from driehoek.features.feed.models import (
     SharedQuestion,
 )
 from driehoek.features.feed.models.queryset import PostQuerySet
-from driehoek.features.feed.offering import Offered, offered
+from driehoek.features.feed.offering import offered
 from driehoek.features.feed.polls import Ballot, ballot_of
 from driehoek.features.feed.reach import Reach, reach_of
 from driehoek.features.feed.sharing_questions import QuestionsUnder

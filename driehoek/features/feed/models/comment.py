@@ -13,11 +13,11 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.moderation.rewording import reword, take_back
+from driehoek.backbone.translation.openers import ours_among
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models.attachment import CommentAttachment
-from driehoek.features.feed.models.openers import ours_among
 from driehoek.features.feed.models.own_language import translate_for_listeners
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 import pytest
 from django.conf import settings
 
+from driehoek.backbone.translation.openers import openers, ours_among
 from driehoek.features.feed.models import Comment, Kind, Post
-from driehoek.features.feed.models.openers import openers, ours_among
 from driehoek.features.feed.offering import offered
 from driehoek.features.feed.tests.posts import shared
 from driehoek.features.feed.tests.test_rooms import in_his_room

@@ -2,12 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-BANK = Path(__file__).parent.with_name("openers.toml")
+from django.conf import settings
+from django.utils.translation import get_language
+
+BANK = Path(__file__).with_name("openers.toml")
 MORE = "…"  # ends the words that wait for more
 A_SENTENCE = re.compile(r"(?<=[.!?؟])\s+")
 
@@ -30,6 +33,26 @@ class Opener:
     @property
     def is_enough(self) -> bool:
         return not self.said["nl"].endswith(MORE)
+
+
+@dataclass(frozen=True)
+class Offered:
+    """One opener, as it stands on the page."""
+
+    key: str
+    shown: str
+    words: str
+    is_chosen: bool  # without scripts, in a form that came back
+
+
+def offered_in(place: str, chosen: Collection[str] = ()) -> tuple[Offered, ...]:
+    """Those of one place, in the language of the page."""
+    language = get_language() or settings.LANGUAGE_CODE
+    return tuple(
+        Offered(one.key, one.shown(language), one.words(language), one.key in chosen)
+        for one in openers()
+        if place in one.places
+    )
 
 
 @cache
