@@ -17,6 +17,7 @@ from tests.family_samples import AMONG_FAMILIES
 from tests.mark_samples import OF_MARKS
 from tests.oracle.life import Life
 from tests.way_samples import ON_THE_WAY
+from tests.work_samples import OF_WORK
 
 Arguments = tuple[object, ...]
 
@@ -286,7 +287,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     unknown_message: "notifications:ringing",
     no_phone: "choices:phone_ending",
 }
-SAMPLES |= AMONG_FAMILIES | OF_THE_DAY | OF_MARKS | ON_THE_WAY
+SAMPLES |= AMONG_FAMILIES | OF_THE_DAY | OF_MARKS | ON_THE_WAY | OF_WORK
 BY_ROUTE = {route: sample for sample, routes in SAMPLES.items() for route in routes.split()}
 
 

@@ -79,6 +79,12 @@ LEFT_BY_LOOKING = {  # (route, table): why
     ("feed:post", "feed_readmark"): "that she saw it, for her alone",
     ("feed:post", "notifications_notification"): "that no mail about it need come any more",
     ("newsletters:copy", "notifications_notification"): "the same",
+    ("portfolio:work", "portfolio_echoheard"): "that she heard it, for her alone",
+    ("portfolio:goal", "portfolio_echoheard"): "the same",
+    ("portfolio:goal", "portfolio_goalreading"): "which version she read, for her and the child",
+    ("portfolio:work", "notifications_notification"): "that no mail about it need come any more",
+    ("portfolio:goal", "notifications_notification"): "the same",
+    ("portfolio:of_child", "journal_entry"): "which colleague opened the file of a child",
 }
 MAY_BE_KEPT = {  # photos, sounds and files for some seconds; the others are the same for everybody
     "media:photo", "media:attachment", "media:attachment_picture", "speech:sound", "speech:sound_part",

@@ -29,7 +29,11 @@ languages:translation languages:word_removal languages:words moderation:conduct 
 moderation:report moderation:silence moderation:verdict newsletters:attendance newsletters:disposal
 newsletters:editor_ending newsletters:editors newsletters:going newsletters:new newsletters:new_block
 newsletters:opening newsletters:removal newsletters:undoing newsletters:withdrawal notifications:answer
-paper:answers paper:copy paper:handed paper:readers paper:run publishing:newsletter questions:answer_edit
+paper:answers paper:copy paper:handed paper:readers paper:run
+portfolio:bundle portfolio:bundles
+portfolio:compose portfolio:echo_removal portfolio:goal_echo portfolio:goal_for portfolio:goal_new
+portfolio:goal_removal portfolio:goal_words portfolio:new portfolio:removal portfolio:sharing portfolio:step
+portfolio:waiting portfolio:words portfolio:work_echo publishing:newsletter questions:answer_edit
 questions:answer_removal questions:answering questions:ask questions:closing questions:question_edit
 questions:question_removal rosters:agreement rosters:refusal stories:editing stories:removal stories:sending
 stories:showing talks:cancelling talks:change talks:confirmation talks:moving talks:new talks:outcome
@@ -61,6 +65,7 @@ OTHERWISE = {
     " mfa_deactivate_totp mfa_generate_recovery_codes mfa_index mfa_list_webauthn mfa_login_webauthn"
     " mfa_reauthenticate mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_view_recovery_codes",
     NO_MORE: "choices:phone_ending conversations:leave_ending entry:device_ending entry:other_devices_ending"
+    " portfolio:bundle_removal"
     " entry:signout notifications:stop_digest notifications:unsubscribe portraits:removal",
     SCREEN: "entry:cards entry:printed_letters",
     "the carrier of text messages, who signs; answers to one number are measured": "texting:gateway",

@@ -29,6 +29,7 @@ ARRANGEMENTS = (  # ill, away, fetched, leave: what one does from Vandaag
     "absences:morning", "absences:pickups", "absences:leaves", "absences:leave_request", "absences:leave",
     "absences:swaps", "absences:swap_request", "absences:swap", "absences:swap_change",
 )  # fmt: skip
+A_PORTFOLIO = ("portfolio:of_child", "portfolio:work", "portfolio:goal")
 AMONG_FAMILIES = (
     "stories:list", "stories:story", "stories:begin", "questions:list", "questions:question", "questions:ask",
 )  # fmt: skip
@@ -44,6 +45,7 @@ IN_THE_GROUP = (
     "children:group", "feed:post", "feed:mine", "stories:circle", "absences:day_list", "absences:absence",
     "absences:swaps", "absences:swap", "newsletters:list", "newsletters:sheet",
     "following:of_group",
+    "portfolio:waiting",
     *ON_PAPER,
     *AMONG_FAMILIES,
 )  # fmt: skip
@@ -81,6 +83,7 @@ NAVIGATION: dict[str, list[Place]] = {
                 *GATHERING,
                 *LOOKING_ALONG,
                 *MARKS,
+                *A_PORTFOLIO,
             ),
         ),
         TALKS,
@@ -92,6 +95,12 @@ NAVIGATION: dict[str, list[Place]] = {
             "house",
             _("Vandaag"),
             under=(*NEWS, *LETTERS, "stories:list", "stories:story", *ARRANGEMENTS),
+        ),
+        Place(
+            "portfolio:mine",
+            "images",
+            _("Mijn werk"),
+            under=("portfolio:new", "portfolio:goal_new", *A_PORTFOLIO),
         ),
         Place(
             "children:me",
@@ -110,12 +119,20 @@ NAVIGATION: dict[str, list[Place]] = {
             under=IN_THE_GROUP,
         ),
         TALKS,
-        Place("feed:compose", "plus-circle", _("Maken"), under=("feed:sheet",)),
+        Place("feed:compose", "plus-circle", _("Maken"), under=("feed:sheet", "portfolio:compose")),
         Place(
             "children:pupils",
             "student",
             _("Leerlingen"),
-            under=(*HER_FILE, "entry:cards", "talks:new", "following:extra", *GATHERING, *LOOKING_ALONG),
+            under=(
+                *HER_FILE,
+                "entry:cards",
+                "talks:new",
+                "following:extra",
+                *GATHERING,
+                *LOOKING_ALONG,
+                *A_PORTFOLIO,
+            ),
         ),
         Place("entry:letters", "envelope-simple", _("Brieven"), under=("entry:group_letters",)),
     ],

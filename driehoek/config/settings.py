@@ -48,7 +48,7 @@ OURS = [
     "features.portraits", "features.guardianships", "features.unreached", "features.languages",
     "features.conversations", "features.following",
     "features.dayreports", "features.tips", "features.kitchen", "features.timeline", "features.timetable",
-    "features.absences", "features.corrections", "features.talks",
+    "features.absences", "features.corrections", "features.talks", "features.portfolio",
     "features.stories", "features.introductions", "features.questions", "features.holidays",
     "features.choices", "features.paper", "features.alerts", "features.newsletters", "features.retention",
     "features.results",

@@ -15,6 +15,7 @@ urlpatterns = [  # the most visited first: they are tried in turn
     path("", include("driehoek.backbone.notifications.urls")),
     path("", include("driehoek.backbone.moderation.urls")),
     path("", include("driehoek.backbone.texting.urls")),
+    path("", include("driehoek.features.portfolio.urls")),
     path("", include("driehoek.features.stories.urls")),
     path("", include("driehoek.features.introductions.urls")),
     path("", include("driehoek.features.questions.urls")),

@@ -14,6 +14,7 @@ from tests.bench.memory import memory
 from tests.bench.newsletters import newsletters
 from tests.bench.own_language import translation
 from tests.bench.pages import pages
+from tests.bench.portfolio import portfolio
 from tests.bench.searching import searching
 from tests.bench.storm import storm
 from tests.bench.talks import talks
@@ -33,6 +34,7 @@ BENCHES = {
     "delivery": delivery,
     "digests": digests,
     "newsletters": newsletters,
+    "portfolio": portfolio,
     "kills": kills,
     "storm": storm,
 }

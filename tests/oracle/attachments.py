@@ -12,6 +12,7 @@ from tests.oracle.questions import sees_day
 from tests.oracle.rules import Row, World, day_of, live, sees_post
 from tests.oracle.talk import sees_comment
 from tests.oracle.telling import judges, sees_story
+from tests.oracle.works import hears_echo, sees_work
 
 
 def sees_attachment(world: World, who: int, hat: str, one: Row, now: dt.datetime) -> bool:
@@ -20,6 +21,8 @@ def sees_attachment(world: World, who: int, hat: str, one: Row, now: dt.datetime
         or any(sees_message(world, who, hat, world["messages"][key], now) for key in one["messages"])
         or any(sees_post(world, who, hat, world["posts"][key], now) for key in one["posts"])
         or any(sees_story(world, who, hat, world["stories"][key], now) for key in one["stories"])
+        or any(sees_work(world, who, hat, world["works"][key], now) for key in one["works"])
+        or any(hears_echo(world, who, hat, world["echoes"][key], now) for key in one["echoes"])
         or any(sees_asked(world, who, hat, world["asked"][key], now) for key in one["asked"])
         or any(sees_answer(world, who, hat, world["given"][key], now) for key in one["given"])
         or any(

@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from tests.oracle.drawing import ADULTS, CHILDREN, NOW, POSTS, TODAY, YESTERDAY
-from tests.oracle.family_worlds import remove_question, remove_story
+from tests.oracle.family_worlds import end_a_share, remove_question, remove_story, share_no_more
 from tests.oracle.rules import Row, World, age
 
 Change = Callable[[World, int], None]
@@ -103,6 +103,8 @@ CHANGES: dict[str, Change] = {
     "a comment removed": remove_comment,
     "a yes taken back": take_back_a_yes,
     "a story removed": remove_story,
+    "work that is shared no more": share_no_more,
+    "work whose last day was": end_a_share,
     "a question of a parent removed": remove_question,
     "a photo removed": remove_photo,
     "a photo refused": refuse_photo,

@@ -32,6 +32,10 @@ def among_families() -> dict[str, Any]:
         "agreements": [],  # about looking along: {child, adult, counts, steps: {mode, starts, answers}}
         "extras": [],  # looking along more closely: {child, adult, starts, ends}
         "objections": [],  # of a student: {child, adult, stands}
+        "works": {},  # id: {child, school, group, whom, readers, until, looked_at, for_class, gone}
+        "goals": {},  # id: {child, school, whom, at, gone}
+        "echoes": {},  # id: {work, goal, child, author, corner, gone}
+        "bundles": {},  # id: {child, school, author, hat}
     } | {name: {} for name in MAILED}
 
 

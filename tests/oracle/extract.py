@@ -47,6 +47,7 @@ from driehoek.features.feed.models import (
 )
 from driehoek.features.introductions.models import Sharing, Trait
 from driehoek.features.newsletters.models import BlockPhoto
+from driehoek.features.portfolio.models import EchoAttachment, WorkAttachment, WorkPhoto
 from driehoek.features.questions.models import Answer, AnswerRemoval, AnswerVoice, Question, QuestionVoice
 from driehoek.features.questions.models import Removal as QuestionRemoval
 from driehoek.features.stories.models import Removal as StoryRemoval
@@ -56,6 +57,7 @@ from tests.oracle.arranged import arrangements, heard
 from tests.oracle.gathered import meetings
 from tests.oracle.looked import looking
 from tests.oracle.newsletters import newsletters
+from tests.oracle.portfolios import portfolios
 from tests.oracle.rules import Row, World, empty_world
 from tests.oracle.tables import gathered, keyed, rows
 
@@ -64,7 +66,7 @@ DATES = {"starts": "starts_on", "ends": "ends_on"}
 
 def world_now() -> World:
     told = alerts() | class_board() | photos() | attachments() | stories() | introductions() | arrangements()
-    told |= newsletters() | looking() | meetings()
+    told |= newsletters() | looking() | meetings() | works()
     told |= kitchen.tables(hidden("kitchen.wish"), hidden("kitchen.reflection"))
     return empty_world() | people() | schools() | feed() | talks() | questions() | told
 
@@ -114,6 +116,11 @@ def phrases() -> dict[int, list[Row]]:
     return lines
 
 
+def works() -> World:
+    labels = {"works": "portfolio.work", "goals": "portfolio.goal", "echoes": "portfolio.echo"}
+    return portfolios({name: hidden(label) for name, label in labels.items()})
+
+
 def alerts() -> World:
     lines, found = phrases(), {"school": "school_id", "public": "is_public", "audience": "audience_id"}
     sent = keyed(Alert, at="at", until="until", withdrawn="withdrawal", **found)
@@ -148,6 +155,7 @@ def photos() -> World:
     posts = gathered(PostPhoto, "photo_id", "post_id")
     told = gathered(StoryPhoto, "photo_id", "story_id")
     lettered = gathered(BlockPhoto, "photo_id", "block_id")
+    made = gathered(WorkPhoto, "photo_id", "work_id")
     said = {
         "absent": absent(),
         "covered": gathered(Cover, "photo_id", "student_id"),
@@ -161,6 +169,7 @@ def photos() -> World:
         photo |= {"posts": sorted(posts.get(key, set())), "groups": groups.get(key, [])}
         photo["stories"] = sorted(told.get(key, set()))
         photo["blocks"] = sorted(lettered.get(key, set()))
+        photo["works"] = sorted(made.get(key, set()))
         photo |= {name: children.get(key, set()) for name, children in said.items()}
     return {"photos": found}
 
@@ -224,7 +233,10 @@ def attachments() -> World:
     stories = gathered(StoryVoice, "attachment_id", "story_id")
     asked = gathered(QuestionVoice, "attachment_id", "question_id")
     given = gathered(AnswerVoice, "attachment_id", "answer_id")
+    made = gathered(WorkAttachment, "attachment_id", "work_id")
+    echoed = gathered(EchoAttachment, "attachment_id", "echo_id")
     for key, one in found.items():
+        one |= {"works": made.get(key, set()), "echoes": echoed.get(key, set())}
         one |= {"asked": asked.get(key, set()), "given": given.get(key, set())}
         one |= {"cases": cases.get(key, set()), "stories": stories.get(key, set())}
         one |= {"comments": comments.get(key, set()), "posts": posts.get(key, set())}

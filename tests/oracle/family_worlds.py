@@ -28,6 +28,22 @@ def letters() -> dict[str, st.SearchStrategy]:
     }
 
 
+def portfolios() -> dict[str, st.SearchStrategy]:
+    """Work of a child, a goal, and what a parent and the teacher answered."""
+    whom = st.sampled_from(["home", "class", "chosen", "teacher"])
+    made = {"child": st.sampled_from(CHILDREN), "school": st.just(1), "group": st.sampled_from(GROUPS)}
+    made |= {"whom": whom, "readers": st.sets(st.sampled_from(ADULTS)), "gone": st.just(False)}
+    made |= {"until": st.just(None), "looked_at": st.sampled_from([None, SENT_AT]), "for_class": flags}
+    made |= {"at": st.just(SENT_AT)}
+    said = {"work": st.just(1), "goal": st.none(), "author": st.sampled_from(ADULTS), "gone": st.just(False)}
+    said |= {"corner": st.sampled_from(["home", "school"]), "child": st.sampled_from(CHILDREN)}
+    return {
+        "works": st.fixed_dictionaries({1: st.fixed_dictionaries(made)}),
+        "goals": st.fixed_dictionaries({1: st.fixed_dictionaries(made)}),
+        "echoes": st.fixed_dictionaries({1: st.fixed_dictionaries(said)}),
+    }
+
+
 def among_families(**more: st.SearchStrategy) -> dict[str, st.SearchStrategy]:
     chosen = {"sent": flags, "for_class": flags, "at_home": flags, "gone": st.just(False)}
     told = {"author": st.sampled_from(ADULTS + CHILDREN), "student": st.sampled_from(CHILDREN)}
@@ -45,6 +61,7 @@ def among_families(**more: st.SearchStrategy) -> dict[str, st.SearchStrategy]:
     return (
         more
         | letters()
+        | portfolios()
         | {
             "stories": st.fixed_dictionaries({key: story for key in (1, 2)}),
             "traits": st.just({1: {"person": 1, "field": "job"}}),
@@ -55,6 +72,15 @@ def among_families(**more: st.SearchStrategy) -> dict[str, st.SearchStrategy]:
             "cases": st.just({1: {"author": 1, "about": 11, "reporters": {2}, "school": 1, "hidden": True}}),
         }
     )
+
+
+def share_no_more(world: World, pick: int) -> None:
+    """She keeps it between herself and her teacher."""
+    world["works"][1]["whom"] = "teacher"
+
+
+def end_a_share(world: World, pick: int) -> None:
+    world["works"][1]["until"] = dt.date(2026, 11, 1)
 
 
 def remove_story(world: World, pick: int) -> None:

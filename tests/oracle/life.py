@@ -28,6 +28,7 @@ from tests.oracle.newsletters import Bulletins
 from tests.oracle.parcels import Parcels
 from tests.oracle.phones import switch_on
 from tests.oracle.pictures import NAMES, Pictures
+from tests.oracle.portfolios import Portfolios
 from tests.oracle.printing import give_along
 from tests.oracle.spoken import speak
 from tests.oracle.talking import Talks
@@ -104,6 +105,7 @@ class Life(News):
         self.lessons = plan_lessons(self.cast, plant)
         self.milestones = mark_ways(self.cast, plant)
         self.along = Along(self)
+        self.portfolios = Portfolios(self)
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
@@ -123,6 +125,8 @@ class Life(News):
         rows |= {"reason": self.along.reasons}
         rows |= {"closer": self.along.closer, "objection": self.along.objected}
         rows |= self.meetings.named
+        rows |= {"work": self.portfolios.works, "goal": self.portfolios.goals}
+        rows |= {"echo": self.portfolios.echoes, "bundle": self.portfolios.bundles}
         rows |= {"response": self.letters.heard}
         rows |= {"newsletter": self.bulletins.newsletters, "block": self.bulletins.blocks}
         cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}
@@ -240,6 +244,8 @@ class Life(News):
         things |= {"asked": self.board.asked, "answer": self.board.answers}
         things |= {"story": self.home.stories, "swap": self.arranged.swaps}
         things |= {"milestone": self.milestones}
+        mine = self.portfolios
+        things |= {"work": mine.works, "goal": mine.goals, "echo": mine.echoes}
         return {
             reverse("speech:listen", args=[row._meta.label_lower, row.pk]): (kind, row.pk)
             for kind, rows in things.items()

@@ -8,6 +8,7 @@ import datetime as dt
 from tests.oracle.blocks import has_block
 from tests.oracle.rules import GROUP_WORK, Row, World, age, day_of, kept_away, leads, live, runs, sees_post
 from tests.oracle.telling import sees_story
+from tests.oracle.works import brought_photo, sees_work
 
 OWN_IMAGE_AT = 16
 DECIDING = {"custody", "foster"}
@@ -51,7 +52,7 @@ def sees_photo(world: World, who: int, hat: str, photo: Row, now: dt.datetime) -
     """Through what shows it, and only while everybody in it may be shown; those who must set it right,
     always."""
     day = day_of(now)
-    if keeps(world, who, hat, photo, day):
+    if keeps(world, who, hat, photo, day) or brought_photo(world, who, hat, photo, now):
         return True
     if not photo["checked"] or photo["removed"] or not is_among(world, who, hat, photo["limited"], day):
         return False
@@ -60,6 +61,7 @@ def sees_photo(world: World, who: int, hat: str, photo: Row, now: dt.datetime) -
     return (
         any(sees_post(world, who, hat, world["posts"][key], now) for key in photo["posts"])
         or any(sees_story(world, who, hat, world["stories"][key], now) for key in photo["stories"])
+        or any(sees_work(world, who, hat, world["works"][key], now) for key in photo["works"])
         or any(has_block(world, who, hat, world["blocks"][key], now) for key in photo["blocks"])
     )
 
@@ -72,10 +74,15 @@ def keeps(world: World, who: int, hat: str, photo: Row, day: dt.date) -> bool:
     here = live(world, who, hat, day)
     groups = {group for group, _taken_on in photo["groups"]}
     return any(
-        (row["school"] == photo["school"] and (photo["by"] == who or leads(row)) and not photo["stories"])
+        (row["school"] == photo["school"] and (photo["by"] == who or leads(row)) and is_schools(photo))
         or (row["function"] in GROUP_WORK and row["group"] in groups)
         for row in here
     )
+
+
+def is_schools(photo: Row) -> bool:
+    """Not of a family, and not of a student."""
+    return not photo["stories"] and not photo["works"]
 
 
 def is_among(world: World, who: int, hat: str, limited: set[int], day: dt.date) -> bool:

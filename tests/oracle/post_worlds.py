@@ -35,7 +35,7 @@ def placed(post: Row) -> Row:
 def photos() -> st.SearchStrategy[dict[int, Row]]:
     said = st.sets(children, max_size=1)
     photo = {"posts": st.just([1]), "purpose": st.just("class_app"), "by": adults, "school": st.just(1)}
-    photo |= {"stories": st.just([]), "blocks": st.just([])}
+    photo |= {"stories": st.just([]), "blocks": st.just([]), "works": st.just([])}
     photo |= {
         "groups": st.just([(1, dt.date(2026, 11, 10))]),
         "checked": st.just(True),
@@ -60,7 +60,8 @@ def attachments() -> st.SearchStrategy[dict[int, Row]]:
     one = {"owner": adults, "hat": st.sampled_from(["home", "school"]), "school": st.just(1)}
     one |= {"comments": st.just({1}), "posts": st.sampled_from([set(), {2}]), "photos": st.just(set())}
     one |= {"messages": st.just({1}), "cases": st.just({1}), "stories": st.just(set())}
-    one |= {name: st.just(set()) for name in ("asked", "given", "leaves", "decided", "days")}
+    beside = ("asked", "given", "leaves", "decided", "days", "echoes")
+    one |= {name: st.just(set()) for name in beside} | {"works": st.sampled_from([set(), {1}])}
     return st.fixed_dictionaries({1: st.fixed_dictionaries(one)})
 
 

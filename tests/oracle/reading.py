@@ -32,6 +32,7 @@ from tests.oracle.talk import sees_comment
 from tests.oracle.telling import judges, reads_hidden, sees_story
 from tests.oracle.urgent import sees_alert
 from tests.oracle.ways import sees_lesson, sees_milestone
+from tests.oracle.works import hears_echo, sees_bundle, sees_goal, sees_work
 
 # post, comment, photo, attachment, message, talk (what is agreed in one), note (of the team of one),
 # swap (a day that somebody asks to swap), swapday (that was arranged),
@@ -43,6 +44,7 @@ from tests.oracle.ways import sees_lesson, sees_milestone
 # meeting (a talk about a child: when and where), table (why somebody is not at it), pledge (agreed there),
 # said (by one side before it), homesituation, point (to talk about), tablenote, record, staffnote,
 # result (of one student),
+# work (of a student), goal, echo (what is answered to them), bundle (to take along),
 # carried (a letter that goes along with a child), tick (that one talked about a question),
 # milestone (on the way of a student), lesson,
 # wish (what a child asks to be asked), reflection (what she answers about her week),
@@ -97,6 +99,10 @@ TABLES = {
     "staff_notes": ("staffnote", sees_staff_note),
     "wishes": ("wish", sees_wish),
     "reflections": ("reflection", sees_reflection),
+    "works": ("work", sees_work),
+    "goals": ("goal", sees_goal),
+    "echoes": ("echo", hears_echo),
+    "bundles": ("bundle", sees_bundle),
 }
 
 

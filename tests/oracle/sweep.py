@@ -13,8 +13,10 @@ from driehoek.backbone.moderation.models import Hiding
 from driehoek.facts.people.models import Person
 from tests.cast import NOW
 from tests.oracle.absent import named_in
+from tests.oracle.arranged_addresses import absences, leaves, swaps
 from tests.oracle.canaries import Thing
 from tests.oracle.life import Life
+from tests.oracle.portfolios import bundles, echoes, goals, works
 from tests.oracle.reading import readable_by
 from tests.oracle.rules import World
 from tests.routes import routes
@@ -23,7 +25,7 @@ from tests.samples import arguments
 NOT_FOR_READING = 405
 SIZE = 800  # of photos, in pixels
 Addresses = Callable[[Life], list[tuple[object, ...]]]
-CHILDREN = "yusuf lina mila finn jayden noor lotte noah tess dewi kevin aylin"
+CHILDREN = "adam yusuf lina mila finn jayden noor lotte noah tess dewi kevin aylin"
 GROUPS = "groep_2 groep_5 groep_6 klas_1b zorg_2a bso"
 
 
@@ -57,6 +59,8 @@ def reported(life: Life) -> list[tuple[object, ...]]:
     told += [("gesprek", said.pk) for said in life.talks.said.values()]
     told += [("vraag", asked.pk) for asked in life.board.asked.values()]
     told += life.corners.reported
+    told += [("werk", work.pk) for work in life.portfolios.works.values()]
+    told += [("werk-reactie", echo.pk) for echo in life.portfolios.echoes.values()]
     return [*told, *(("antwoord", answer.pk) for answer in life.board.answers.values())]
 
 
@@ -109,6 +113,8 @@ def spoken(life: Life) -> list[tuple[object, ...]]:
     things: list[Model] = [*life.posts.values(), *life.comments.values(), *life.talks.said.values()]
     things += [*life.home.stories.values(), *life.milestones.values()]
     things += [*life.corners.all, *life.board.asked.values(), *life.board.answers.values()]
+    mine = life.portfolios
+    things += [*mine.works.values(), *mine.goals.values(), *mine.echoes.values()]
     return [(thing._meta.label_lower, thing.pk) for thing in things]
 
 
@@ -135,24 +141,12 @@ def by_hand_in_arabic(life: Life) -> list[tuple[object, ...]]:
     return [(*address, "ar") for address in by_hand(life)]
 
 
-def absences(life: Life) -> list[tuple[object, ...]]:
-    return [(absence.pk,) for absence in life.absences.values()]
-
-
-def swaps(life: Life) -> list[tuple[object, ...]]:
-    return [(swap.pk,) for swap in life.arranged.swaps.values()]
-
-
 def lessons(life: Life) -> list[tuple[object, ...]]:
     return [(lesson.pk, NOW.date()) for lesson in life.lessons.values()]
 
 
 def milestones(life: Life) -> list[tuple[object, ...]]:
     return [(milestone.pk,) for milestone in life.milestones.values()]
-
-
-def leaves(life: Life) -> list[tuple[object, ...]]:
-    return [(leave.pk,) for leave in life.arranged.leaves.values()]
 
 
 @dataclass
@@ -206,13 +200,11 @@ class Reader:
 
     def misses(self, world: World) -> list[str]:
         """What she should be able to read, and nowhere found."""
-        kinds = {"post", "comment", "photo", "attachment", "message", "talk", "question", "day"}
-        kinds |= {"absence", "leave", "swap", "near", "correction", "interpreter", "phone", "carried"}
-        kinds |= {"result", "meeting", "table", "pledge"}
-        kinds |= {"reason", "closer", "objection"}
-        kinds |= {"said", "homesituation", "point", "tablenote", "record", "staffnote"}
-        kinds |= {"newsletter", "block", "alert", "story", "case", "hidden", "trait", "asked", "answer"}
-        kinds |= {"wish", "reflection"}
+        kinds = {*"post comment photo attachment message talk question day absence leave swap near".split()}
+        kinds |= {*"correction interpreter phone carried result meeting table pledge work goal echo".split()}
+        kinds |= {*"bundle reason closer objection newsletter block alert story case hidden".split()}
+        kinds |= {*"trait asked answer said homesituation point tablenote record staffnote".split()}
+        kinds |= {"wish", "reflection", "milestone", "lesson"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -258,12 +250,12 @@ KINDS: dict[Addresses, str] = {
     " consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"
     " corrections:near talks:new results:child following:agreement following:looked"
-    " following:extra following:other",
+    " following:extra following:other portfolio:of_child portfolio:goal_for portfolio:bundles",
     groups: "timetable:group children:group absences:day_list stories:circle introductions:class feed:mine"
     " guardianships:group entry:cards"
     " entry:group_letters entry:printed_letters entry:mailed_letters feed:homework feed:album"
     " feed:agreement feed:agreement_form dayreports:group tips:new"
-    " paper:group paper:run paper:sheets paper:handed paper:readers",
+    " portfolio:waiting paper:group paper:run paper:sheets paper:handed paper:readers",
     carried: "paper:answers paper:copy",
     stories: "stories:story stories:sending stories:editing stories:removal stories:showing",
     reported: "moderation:report",
@@ -290,6 +282,10 @@ KINDS: dict[Addresses, str] = {
     meetings: "talks:talk talks:moving talks:cancelling talks:calendar talks:own talks:run",
     sides: "talks:question",
     pledges: "talks:pledge talks:change",
+    works: "portfolio:work portfolio:sharing portfolio:words portfolio:removal",
+    goals: "portfolio:goal portfolio:goal_words portfolio:goal_removal",
+    echoes: "portfolio:echo_removal",
+    bundles: "portfolio:bundle portfolio:progress portfolio:bundle_removal",
     absences: "absences:absence absences:explanation absences:change",
 }
 EVERY = {route: kind for kind, names in KINDS.items() for route in names.split()}

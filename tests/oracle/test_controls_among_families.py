@@ -3,7 +3,7 @@
 import pytest
 
 from driehoek.backbone.access import policy
-from driehoek.backbone.access.rules import meeting, order, questions, staff
+from driehoek.backbone.access.rules import meeting, order, portfolio, questions, staff
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.facts.people.models import Guardianship
 from tests.oracle.life import Life
@@ -12,7 +12,7 @@ from tests.oracle.switching import EVERY_ROW, Control, open_to_all
 pytestmark = [pytest.mark.slow, pytest.mark.once]
 PAGES = {
     "stories:story", "introductions:class", "questions:question", "moderation:case", "moderation:hiding",
-    "choices:own", "paper:answers",
+    "choices:own", "paper:answers", "portfolio:work",
 }  # fmt: skip
 
 
@@ -58,6 +58,8 @@ CONTROLS = {
     ),
     "asked of one class": Control(open_to_all(questions.in_class), "annelies", "home", "asked by Naima"),
     "a family that hides": Control(families_that_hide, "naima", "home", "asked by Karin"),
+    "work for her teacher alone": Control(open_to_all(portfolio.for_home), "elif_", "home", "work for home"),
+    "an echo of the other home": Control(open_to_all(portfolio.for_her), "naima", "home", "echo by Rachid"),
     "an answer that was hidden": Control(
         open_to_all(questions.answer_stands), "naima", "home", "hidden answer"
     ),

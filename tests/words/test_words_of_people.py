@@ -56,6 +56,11 @@ TRANSLATED = {  # each field, and by which of its own its texts are reached; emp
     "newsletters.Block.text": "",
     "newsletters.Block.title": "",
     "newsletters.Newsletter.title": "",
+    "portfolio.Echo.text": "",
+    "portfolio.Goal.help": "",
+    "portfolio.Goal.text": "",
+    "portfolio.Work.text": "",
+    "portfolio.Work.title": "",
     "questions.Answer.text": "",
     "questions.Question.text": "",
     "results.Item.description": "",
@@ -160,6 +165,13 @@ OTHERWISE = {  # each field that pages show as it is or not at all, and why
     "looking.ExtraLook.reason": "said in the talk that comes before it",
     "looking.Objection.reason": "of a student to who leads her school, in the language of their lessons",
     "looking.Weighing.reason": "the answer to it, in the same",
+    "portfolio.Bundle.title": "for who put it together",
+    "portfolio.BundleItem.words": "the same",
+    "portfolio.Parcel.token": "no word",
+    "portfolio.GoalVersion.text": "as it stood, for herself and her teacher",
+    "portfolio.GoalVersion.help": "the same",
+    "portfolio.WorkVersion.title": "the same",
+    "portfolio.WorkVersion.text": "the same",
 }
 
 

@@ -14,6 +14,7 @@ from driehoek.backbone.access.sections.kitchen import KITCHEN
 from driehoek.backbone.access.sections.newsletters import NEWSLETTERS
 from driehoek.backbone.access.sections.office import OFFICE
 from driehoek.backbone.access.sections.people import PEOPLE
+from driehoek.backbone.access.sections.portfolio import PORTFOLIO
 from driehoek.backbone.access.sections.posts import POSTS
 from driehoek.backbone.access.sections.results import RESULTS
 from driehoek.backbone.access.sections.talking import TALKING
@@ -42,5 +43,6 @@ POLICY: dict[str, Rule] = taken_up(
     RESULTS,  # what students got, and when it comes out
     WAYS,  # what a student reached and chose on her way through school
     FOLLOWING,  # who looks along with a student, how close, and until when
+    PORTFOLIO,  # work and goals of students, and what is answered to them
     FAMILIES,  # what families tell school and each other, and how order is kept
 )

@@ -17,6 +17,7 @@ from driehoek.facts.people.models import Person
 
 Hat = Literal["home", "school"]  # the two worlds of one person, who never mix in one list
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+BY_CARD = "by_card"  # in a session: a child came in with her card, on a tablet of the class
 WORN: dict[Hat, tuple[Role, ...]] = {"home": (Role.GUARDIAN, Role.STUDENT), "school": (Role.STAFF,)}
 
 

@@ -25,6 +25,7 @@ from driehoek.features.kitchen.at_home import KitchenTable, Question
 from driehoek.features.kitchen.looking_back import answers_of
 from driehoek.features.kitchen.seating import seat_one
 from driehoek.features.kitchen.table import AT_MOST, Lying
+from driehoek.features.portfolio.at_home import WorkAtHome
 from driehoek.features.results.at_home import ResultsAtHome
 from driehoek.features.talks.pages import TalksOfChild
 
@@ -38,8 +39,13 @@ class ChildPage:
         self.child, self.viewer = child, viewer
         self.seated, self.looked_back = seat_one(child, viewer), answers_of(child, viewer)
         wishes = [one.wish for one in self.seated if one.wish]
-        beside: list[Readable] = [*self.days, *self._written, *wishes, *self.looked_back]
+        beside: list[Readable] = [*self.days, *self._written, *wishes, *self.looked_back, *self.work.written]
         self.cards = feed_for(viewer, child, beside=beside)
+
+    @cached_property
+    def work(self) -> WorkAtHome:
+        """What she made, and what she works at."""
+        return WorkAtHome(self.child, self.viewer)
 
     @cached_property
     def places(self) -> list[Enrolment]:

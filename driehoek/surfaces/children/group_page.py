@@ -20,6 +20,7 @@ from driehoek.features.feed.meter import wants_week
 from driehoek.features.feed.models import Comment, Post
 from driehoek.features.kitchen.counting import families_by_key
 from driehoek.features.paper.tray import Tray
+from driehoek.features.portfolio.looking import GroupWork
 
 LINES = 5
 POSTS = 10
@@ -81,6 +82,11 @@ class GroupPage:
         waiting = [comment for comment in last.values() if comment.corner != "school"][:LINES]
         put_in_words(waiting, now=self.viewer.now)
         return waiting
+
+    @cached_property
+    def work(self) -> GroupWork:
+        """Work of her pupils that waits for her, and what home said about it."""
+        return GroupWork(self.group, self.viewer)
 
     @cached_property
     def held(self) -> int:

@@ -58,6 +58,9 @@ def timeline(request: Visit, pk: int) -> HttpResponse:
 
 @require_safe
 def work(request: Visit) -> HttpResponse:
+    """Of a colleague her groups, of a student what she made."""
+    if request.viewer.self_as_student():
+        return redirect("portfolio:mine")
     place = Workplace(request.viewer)
     if place.only_group:
         return redirect("children:group", pk=place.only_group.pk)

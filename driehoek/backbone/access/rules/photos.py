@@ -12,11 +12,10 @@ from driehoek.backbone.access.rules.through import in_my_groups, shown_by, unles
 from driehoek.facts.consent.purposes import IN_THE_PORTAL
 
 uploader = Rule(lambda me: Q(uploaded_by=me.person, school__in=me.workplaces()))
-of_school = unless("stories.storyphoto", "photo")  # what a family sent is not the school's to keep
+of_school = unless("stories.storyphoto", "photo") & unless("portfolio.workphoto", "photo")  # of a family
 keeper = ((uploader | leader_of_its_school) & of_school) | in_my_groups("media.photogroup", "photo")
-in_a_post = reduce(
-    or_, (shown_by(f"{label}photo", "photo") for label in ("feed.post", "stories.story", "newsletters.block"))
-)
+CARRYING_PHOTOS = ("feed.post", "stories.story", "newsletters.block", "portfolio.work")
+in_a_post = reduce(or_, (shown_by(f"{label}photo", "photo") for label in CARRYING_PHOTOS))
 checked = Rule(lambda me: Q(checked_at__isnull=False, purpose__in=IN_THE_PORTAL))
 checked &= unless("media.photoremoval", "photo")
 consented = unless("media.photogroup", "photo", lambda rows, me: rows.unanswered(me.today))  # asked anew
@@ -32,6 +31,7 @@ CARRIERS = (
     "questions.questionvoice", "questions.answervoice",
     "absences.leavevoice", "absences.decisionvoice", "dayreports.dayvoice", "talks.answervoice",
     "kitchen.reflectionvoice",
+    "portfolio.workattachment", "portfolio.echoattachment",
 )  # fmt: skip
 brought = Rule(lambda me: Q(owner=me.person, hat=me.hat, school__in=schools_of(me)))
 carried = reduce(or_, (shown_by(label, "attachment") for label in CARRIERS))

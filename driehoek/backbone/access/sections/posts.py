@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from driehoek.backbone.access.rules import meeting as among
-from driehoek.backbone.access.rules import photos, posts
+from driehoek.backbone.access.rules import photos, portfolio, posts
 from driehoek.backbone.access.rules.posts import day, post, room, under_a_post
 from driehoek.backbone.access.rules.rule import Rule, at_home, at_work_or, by_me, mine, my_words
 from driehoek.backbone.access.rules.staff import (
@@ -21,6 +21,7 @@ helps_here = named_in("translation.helper", "school")  # whom school asked to tr
 POSTS: dict[str, Rule] = {
     # media: the bytes of a photo, which of them a list shows, and who sets right what may not be shown
     "media.photo.see": photos.keeper
+    | portfolio.brought_photo
     | (photos.in_a_post & photos.checked & photos.among_us & photos.consented),
     "media.photo.show": photos.checked & photos.among_us & photos.not_held,
     "media.photo.keep": photos.keeper,

@@ -76,7 +76,7 @@ def test_a_young_student_signs_in_with_her_card_for_one_hour(cast: Cast) -> None
     tablet = Client()
     looked = tablet.get(sheet.code.path)
     assert "Yusuf" not in looked.text and "_auth_user_id" not in tablet.session
-    assert tablet.post(sheet.code.path).url == "/"
+    assert tablet.post(sheet.code.path).url == "/werk/"
     assert int(tablet.session["_auth_user_id"]) == cast.yusuf.pk and tablet.session["hat"] == "home"
     assert 3590 <= tablet.session.get_expiry_age() <= 3600
 

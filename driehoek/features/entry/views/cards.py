@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.gate import find
-from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.access.viewer import BY_CARD, Visit
 from driehoek.base.core.clock import day_of
 from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.schools.models import Group
@@ -55,4 +55,5 @@ def card(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         return page(request, "entry/card.html", {"title": _("Hallo!")})
     enter(request, found.student, now=now, borrowed=True)
-    return redirect("/")
+    request.session[BY_CARD] = True
+    return redirect("/werk/")

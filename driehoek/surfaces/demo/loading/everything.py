@@ -24,6 +24,7 @@ from driehoek.surfaces.demo.loading.newsletters import write_newsletters
 from driehoek.surfaces.demo.loading.office import Office
 from driehoek.surfaces.demo.loading.on_paper import give_letters
 from driehoek.surfaces.demo.loading.parents import ask_parents, introduce_parents
+from driehoek.surfaces.demo.loading.portfolios import fill_portfolios
 from driehoek.surfaces.demo.loading.posts import SchoolLife
 from driehoek.surfaces.demo.loading.quiet import leave_untold, read_already
 from driehoek.surfaces.demo.loading.results import give_marks
@@ -53,7 +54,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     ClassLife(schools, people, now).begin()
     posts = SchoolLife(schools, people, calendar, now).tell()
     talk_at_home(posts, people, now)
-    tell_stories(people, calendar.first_day, now)
+    show_and_tell(people, calendar.first_day, now)
     groups = {group.name: group for group in Group.objects.filter(school=schools["de-vlieger"])}
     introduce_parents(people, groups, now)
     choose_news(people)
@@ -79,3 +80,9 @@ def school_goes_on(schools: dict[str, School], people: People, calendar: Calenda
     SchoolTalks(schools, people, now).hold()
     give_marks(schools, people, now, calendar.first_day)
     send_alerts(schools, people, now)
+
+
+def show_and_tell(people: People, first_day: dt.date, now: dt.datetime) -> None:
+    """What families tell, and what children show."""
+    tell_stories(people, first_day, now)
+    fill_portfolios(people, now)

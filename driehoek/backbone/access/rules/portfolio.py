@@ -1,0 +1,81 @@
+"""The vocabulary of the policy for work and goals: hers, for whom she says, and what they answer."""
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q
+
+from driehoek.backbone.access.models import Role
+from driehoek.backbone.access.rules.around import schools_of
+from driehoek.backbone.access.rules.children import about, teaches
+from driehoek.backbone.access.rules.looking import lets_in, looks_along
+from driehoek.backbone.access.rules.meeting import apart, not_kept_from
+from driehoek.backbone.access.rules.posts import room
+from driehoek.backbone.access.rules.rule import Rule, at_home, my_words
+from driehoek.backbone.access.rules.through import shown_by, through, unless, unless_hidden
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Restriction
+
+family = about("student")
+own = family["self"]
+teacher = teaches & room["staff"]  # who teaches or cares for her; leaders of the school do not look in
+guardian = family["guardian"]
+
+# work: hers and her teacher's always; of others as she chose, once somebody looked at it
+standing = unless("portfolio.workremoval", "work") & unless_hidden("portfolio.work")
+looked_at = Rule(lambda me: Q(look__at__lte=me.now))
+not_over = Rule(lambda me: Q(until_on=None) | Q(until_on__gte=me.today))
+
+
+def _chosen(me: Viewer) -> Q:
+    named = apps.get_model("portfolio.workreader")._default_manager.filter(guardian=me.person)
+    return Q(whom="chosen") & Q(Exists(named.filter(work=OuterRef("pk"))))
+
+
+def my_groups_as_student(me: Viewer) -> set[int]:
+    return {
+        seat.group_id for seat in me.seats if seat.role == Role.STUDENT and seat.opens_group and seat.group_id
+    }
+
+
+usually = Rule(lambda me: Q(whom__in=["home", "class"]))
+for_home = (looks_along("work", at="look__at") & usually) | (lets_in("work") & Rule(_chosen))
+classmates = (
+    Rule(lambda me: Q(group__in=my_groups_as_student(me)))
+    & Rule(lambda me: Q(whom="class", look__for_class=True, student__protection=None))
+    & not_kept_from
+    & apart("student")
+)
+out = looked_at & not_over
+seen_by_others = out & (for_home | classmates)
+answered_from_home = out & for_home
+made_by_me = my_words & (own | teacher)
+to_look_at = Rule(lambda me: Q(look=None) | Q(whom="class", look__for_class=False))
+
+# goals: hers, and for home unless she keeps it between herself and her teacher
+goal_stands = unless("portfolio.goalremoval", "goal") & unless_hidden("portfolio.goal")
+goal_for_home = looks_along("goals", at="at") & Rule(lambda me: Q(whom="home"))
+
+# echoes: said to the child; one guardian never hears the other
+echo_stands = unless("portfolio.echoremoval", "echo") & unless_hidden("portfolio.echo")
+about_seen = through("work", "portfolio.work") | through("goal", "portfolio.goal")
+said_at_school = Rule(lambda me: Q(corner="school"))
+
+
+def _not_of_the_banned(me: Viewer) -> Q:
+    """Who may not come near the child says nothing to her any more."""
+    bans = Restriction.objects.on(me.today).filter(kind=Restriction.Kind.NO_ACCESS)
+    return ~Q(Exists(bans.filter(adult=OuterRef("author"), student=OuterRef("student"))))
+
+
+welcome = Rule(_not_of_the_banned)
+for_her = own | teacher
+
+# what somebody takes along
+my_hat = Rule(lambda me: Q(hat=me.hat))
+still_kept = Rule(lambda me: Q(asked_by=me.person, expires_at__gt=me.now))
+
+# photos on work: what somebody brought herself and nobody looked at yet
+brought_photo = (
+    at_home
+    & Rule(lambda me: Q(uploaded_by=me.person, checked_at=None, school__in=schools_of(me)))
+    & shown_by("portfolio.workphoto", "photo")
+)

@@ -1,0 +1,56 @@
+"""Work and goals of students, for whom they are, and what is answered to them."""
+
+from driehoek.features.portfolio.models.bundle import FORMS, Bundle, BundleItem, Chosen, Packing, Parcel
+from driehoek.features.portfolio.models.bundle import KEPT as KEPT_PARCELS
+from driehoek.features.portfolio.models.echo import Echo, EchoAttachment, EchoHeard, EchoRemoval
+from driehoek.features.portfolio.models.for_whom import ForWhom, is_young, usual
+from driehoek.features.portfolio.models.goal import (
+    Goal,
+    GoalReading,
+    GoalRemoval,
+    GoalStep,
+    GoalVersion,
+    GoalWhom,
+    Step,
+)
+from driehoek.features.portfolio.models.media import WorkAttachment, WorkPhoto
+from driehoek.features.portfolio.models.work import (
+    Sharing,
+    Work,
+    WorkLook,
+    WorkReader,
+    WorkRemoval,
+    WorkVersion,
+)
+
+__all__ = [
+    "FORMS",
+    "KEPT_PARCELS",
+    "Bundle",
+    "BundleItem",
+    "Chosen",
+    "Packing",
+    "Parcel",
+    "Echo",
+    "EchoAttachment",
+    "EchoHeard",
+    "EchoRemoval",
+    "ForWhom",
+    "Goal",
+    "GoalReading",
+    "GoalRemoval",
+    "GoalStep",
+    "GoalVersion",
+    "GoalWhom",
+    "Sharing",
+    "Step",
+    "Work",
+    "WorkAttachment",
+    "WorkLook",
+    "WorkPhoto",
+    "WorkReader",
+    "WorkRemoval",
+    "WorkVersion",
+    "is_young",
+    "usual",
+]

@@ -1,0 +1,92 @@
+"""Who hears of new work and of a new goal: those it is for at home. And of an answer: the child herself."""
+
+import datetime as dt
+from functools import partial
+
+from django.db.models import QuerySet
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
+from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.letter import Words
+from driehoek.backbone.notifications.notices import Notice, notice, spoken
+from driehoek.facts.people.models import Person
+from driehoek.features.portfolio.models import Echo, EchoAttachment, ForWhom, Goal, Work, WorkAttachment
+
+
+@notice("portfolio.work.shown")
+def work_shown(entry: Entry) -> Notice | None:
+    """The policy asks again whether she is one of those it is for. How it is called is told in a mailbox of
+    her own alone."""
+    work = entry.subject
+    if not isinstance(work, Work) or hasattr(work, "removal") or work.whom == ForWhom.TEACHER:
+        return None
+    return Notice(
+        to=partial(_readers_of, work),
+        category=Category.NEWS,
+        about=About(school=work.school_id, student=work.student_id),
+        subject=_("Nieuw werk in het portfolio"),
+        paragraphs=(_("Er staat nieuw werk in het portfolio. Kijk, luister en reageer."),),
+        private=(*work.texts.values(), *spoken(WorkAttachment.of([work.pk]).get(work.pk, []))),
+        several=_several_works,
+        action=_("Bekijk het werk"),
+        path=work.get_absolute_url(),
+        hats=("home",),
+    )
+
+
+def _several_works(number: int) -> Words:
+    return ngettext_lazy("%(n)s werk", "%(n)s werken", number) % {"n": number}
+
+
+@notice("portfolio.goal.chosen")
+def goal_chosen(entry: Entry) -> Notice | None:
+    goal = entry.subject
+    if not isinstance(goal, Goal) or hasattr(goal, "removal") or goal.whom == ForWhom.TEACHER:
+        return None
+    return Notice(
+        to=partial(_home_of, goal.student_id),
+        category=Category.NEWS,
+        about=About(school=goal.school_id, student=goal.student_id),
+        subject=_("Een nieuw doel"),
+        paragraphs=(_("Er is een nieuw doel gekozen. Lees hoe thuis kan helpen."),),
+        private=tuple(goal.texts.values()),
+        action=_("Bekijk het doel"),
+        path=goal.get_absolute_url(),
+        hats=("home",),
+    )
+
+
+def _readers_of(work: Work, day: dt.date) -> QuerySet[Person]:
+    """Those at home whom she chose; all of them when she did not choose."""
+    home = _home_of(work.student_id, day)
+    return home.filter(pk__in=work.readers()) if work.whom == ForWhom.CHOSEN else home
+
+
+def _home_of(student: int, day: dt.date) -> QuerySet[Person]:
+    seats = Seat.objects.on(day).filter(role=Role.GUARDIAN, sees_child=True, student=student)
+    return Person.objects.filter(pk__in=seats.values("person"))
+
+
+@notice("portfolio.echo.said")
+def echo_said(entry: Entry) -> Notice | None:
+    """For the child alone: her teacher finds what is new on the page of the group."""
+    echo = entry.subject
+    if not isinstance(echo, Echo) or hasattr(echo, "removal"):
+        return None
+    place = _("thuis") if echo.corner == "home" else _("school")
+    return Notice(
+        to=Person.objects.filter(pk=echo.student_id).exclude(pk=echo.author_id),
+        category=Category.REPLIES,
+        about=About(school=echo.school_id, student=echo.student_id),
+        subject=format_lazy(_("Een reactie van {place} op je werk"), place=place),
+        paragraphs=(format_lazy(_("Er is een reactie van {place}."), place=place),),
+        private=(*echo.texts.values(), *spoken(EchoAttachment.of([echo.pk]).get(echo.pk, []))),
+        action=_("Luister of lees"),
+        path=echo.get_absolute_url(),
+        hats=("home",),
+    )

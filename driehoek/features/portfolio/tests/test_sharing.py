@@ -1,0 +1,88 @@
+"""For whom work is: the student says, and may say otherwise."""
+
+import datetime as dt
+
+from driehoek.facts.people.models import Restriction
+from driehoek.features.portfolio.models import Work, WorkVersion, usual
+from driehoek.features.portfolio.tests.works import made, photo, readers
+from tests.cast import Cast
+
+FAMILY = ("naima", "rachid", "elif_", "jeroen", "joris")
+
+
+def test_work_is_for_her_own_guardians_and_her_teacher(cast: Cast) -> None:
+    made(cast)
+    assert readers(cast, "yusuf", "anouk", *FAMILY) == {"yusuf", "anouk", "naima", "rachid"}
+
+
+def test_between_himself_and_his_teacher_home_sees_nothing(cast: Cast) -> None:
+    made(cast, "teacher")
+    assert readers(cast, "yusuf", "anouk", *FAMILY) == {"yusuf", "anouk"}
+
+
+def test_he_chooses_one_of_his_two_homes(cast: Cast) -> None:
+    work = made(cast)
+    said = {"whom": "chosen", "readers": [cast.naima.pk]}
+    yusuf = cast.sign_in(cast.yusuf)
+    assert yusuf.post(f"{work.get_absolute_url()}delen/", said).status_code == 302
+    assert readers(cast, *FAMILY) == {"naima"}
+    assert yusuf.post(f"{work.get_absolute_url()}delen/", {"whom": "chosen"}).status_code == 422
+    stranger = {"whom": "chosen", "readers": [cast.elif_.pk]}
+    assert yusuf.post(f"{work.get_absolute_url()}delen/", stranger).status_code == 422
+    assert readers(cast, *FAMILY) == {"naima"}
+
+
+def test_after_its_last_day_only_he_and_his_teacher_see_it(cast: Cast) -> None:
+    work = made(cast)
+    Work.objects.filter(pk=work.pk).update(until_on=cast.today - dt.timedelta(days=1))
+    assert readers(cast, "yusuf", "anouk", *FAMILY) == {"yusuf", "anouk"}
+
+
+def test_for_the_class_the_teacher_looks_first_and_parents_of_others_never_see_it(cast: Cast) -> None:
+    work = made(cast)
+    cast.sign_in(cast.yusuf).post(f"{work.get_absolute_url()}delen/", {"whom": "class"})
+    assert readers(cast, "noor", "naima") == {"naima"}
+    cast.sign_in(cast.anouk).post(f"/groep/{cast.groep_5.pk}/werk/", {"work": work.pk})
+    assert readers(cast, "noor", "naima", "elif_", "lina") == {"noor", "naima"}
+
+
+def test_a_blocked_father_sees_nothing_and_neither_hat_helps(cast: Cast) -> None:
+    made(cast)
+    Restriction.objects.create(
+        student=cast.yusuf, adult=cast.rachid, kind="no_access", starts_on=cast.today, basis="Vonnis",
+        entered_by=cast.joris,
+    )  # fmt: skip
+    assert readers(cast, "naima", "rachid") == {"naima"}
+
+
+def test_of_who_is_of_age_nobody_at_home_sees_anything_until_chosen(cast: Cast) -> None:
+    assert usual(cast.kevin, cast.today) == "teacher" and usual(cast.yusuf, cast.today) == "home"
+
+
+def test_only_he_says_for_whom_his_work_is(cast: Cast) -> None:
+    work = made(cast)
+    for person in (cast.naima, cast.anouk, cast.noor):
+        answer = cast.sign_in(person).post(f"{work.get_absolute_url()}delen/", {"whom": "teacher"})
+        assert answer.status_code in (403, 404)
+    assert Work.objects.get().whom == "home"
+
+
+def test_other_words_are_a_new_version_and_the_old_one_stays(cast: Cast) -> None:
+    work = made(cast)
+    yusuf = cast.sign_in(cast.yusuf)
+    said = {"title": "Mijn berg", "text": "Zo werkt lava."}
+    for _time in range(2):
+        assert yusuf.post(f"{work.get_absolute_url()}veranderen/", said).status_code == 302
+    assert Work.objects.get().version == 2
+    assert [row.title for row in WorkVersion.objects.all()] == ["Mijn vulkaan"]
+    assert cast.sign_in(cast.naima).post(f"{work.get_absolute_url()}veranderen/", said).status_code == 403
+
+
+def test_taken_away_it_is_gone_with_its_photo(cast: Cast) -> None:
+    yusuf = cast.sign_in(cast.yusuf)
+    there = yusuf.post("/werk/nieuw/", {"whom": "home", "title": "Weg", "files": photo()})["Location"]
+    assert yusuf.get(f"{there}weghalen/").status_code == 200
+    for _time in range(2):
+        yusuf.post(f"{there}weghalen/")
+    assert yusuf.get(there).status_code == 404
+    assert Work.objects.get().title == ""

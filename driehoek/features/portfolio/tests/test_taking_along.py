@@ -1,0 +1,105 @@
+"""Taking along: what one chose, in one's own order, as a PDF and as pages that need no server."""
+
+import io
+import re
+import zipfile
+
+from django.test import Client
+
+from driehoek.base.core import clock
+from driehoek.features.portfolio.forgetting import forget_parcels
+from driehoek.features.portfolio.models import KEPT_PARCELS, Bundle, Parcel, Work
+from driehoek.features.portfolio.packing import pack_next
+from driehoek.features.portfolio.tests.works import chosen, made, photo
+from tests.cast import Cast
+
+
+def bundle_of(client: Client, cast: Cast, **fields: object) -> str:
+    """The address of a bundle that was filled."""
+    begun = client.post(f"/kind/{cast.yusuf.pk}/meenemen/", {"title": "Mijn jaar"})
+    assert begun.status_code == 302, begun.content.decode()
+    address = str(begun["Location"]).partition("?")[0]
+    answer = client.post(address, {"title": "Mijn jaar", **fields})
+    assert answer.status_code == 302, answer.content.decode()
+    return address
+
+
+def packed() -> Parcel:
+    while pack_next(clock=clock.now):
+        pass
+    return Parcel.objects.get()
+
+
+def content(client: Client, form: str) -> bytes:
+    answer = client.get(f"/werk/pakket/{Parcel.objects.get().token}/{form}/")
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+
+
+def test_a_child_takes_work_and_a_goal_along_in_his_own_order(cast: Cast) -> None:
+    yusuf = cast.sign_in(cast.yusuf)
+    shown = int(
+        yusuf.post("/werk/nieuw/", {"whom": "home", "title": "Brug", "files": photo()})["Location"]
+        .rstrip("/").rsplit("/", 1)[1]
+    )  # fmt: skip
+    first, goal = made(cast), chosen(cast)
+    bundle_of(
+        yusuf, cast, make="1",
+        **{
+            f"pick-work-{first.pk}": "on", f"place-work-{first.pk}": "3",
+            f"pick-goal-{goal.pk}": "on", f"place-goal-{goal.pk}": "1", f"words-goal-{goal.pk}": "Gelukt!",
+            f"pick-work-{shown}": "on", f"place-work-{shown}": "2",
+        },
+    )  # fmt: skip
+    parcel = packed()
+    assert parcel.is_ready and parcel.done == parcel.total == 3
+    with zipfile.ZipFile(io.BytesIO(content(yusuf, "zip"))) as pages:
+        page = pages.read("index.html").decode()
+        media = [name for name in pages.namelist() if name.startswith("media/")]
+        assert len(media) == 1 and f'src="{media[0]}"' in page
+    places = [page.index(words) for words in ("tafel van 7", "Brug", "Mijn vulkaan")]
+    assert places == sorted(places) and "Gelukt!" in page
+    assert "http" not in re.sub("http-equiv", "", page) and "<script" not in page
+    assert content(yusuf, "pdf").startswith(b"%PDF-") and content(yusuf, "pdf").count(b"/Type/Page/") == 4
+
+
+def test_a_parcel_is_only_for_who_asked(cast: Cast) -> None:
+    work = made(cast)
+    bundle_of(cast.sign_in(cast.naima), cast, make="1", **{f"pick-work-{work.pk}": "on"})
+    parcel = packed()
+    address = f"/werk/pakket/{parcel.token}/zip/"
+    assert cast.sign_in(cast.naima).get(address).status_code == 200
+    for person in (cast.rachid, cast.yusuf, cast.anouk, cast.elif_):
+        assert cast.sign_in(person).get(address).status_code == 404
+        assert cast.sign_in(person).get(parcel.bundle.get_absolute_url()).status_code == 404
+
+
+def test_what_one_may_no_longer_see_does_not_go_along(cast: Cast) -> None:
+    work, other = made(cast), made(cast, title="Brug")
+    naima = cast.sign_in(cast.naima)
+    bundle_of(naima, cast, make="1", **{f"pick-work-{one.pk}": "on" for one in (work, other)})
+    Work.objects.filter(pk=work.pk).update(whom="teacher")
+    packed()
+    with zipfile.ZipFile(io.BytesIO(content(naima, "zip"))) as pages:
+        assert "vulkaan" not in pages.read("index.html").decode()
+
+
+def test_of_another_childs_work_nothing_can_be_chosen(cast: Cast) -> None:
+    theirs = made(cast, "teacher")
+    naima = cast.sign_in(cast.naima)
+    begun = naima.post(f"/kind/{cast.yusuf.pk}/meenemen/", {"title": "Alles"})["Location"].partition("?")[0]
+    answer = naima.post(begun, {"title": "Alles", f"pick-work-{theirs.pk}": "on"})
+    assert answer.status_code == 422 and Bundle.objects.get().items.count() == 0
+    assert cast.sign_in(cast.elif_).get(f"/kind/{cast.yusuf.pk}/meenemen/").status_code in (403, 404)
+
+
+def test_asked_twice_it_is_made_once_and_after_days_it_is_gone(cast: Cast) -> None:
+    work, naima = made(cast), cast.sign_in(cast.naima)
+    address = bundle_of(naima, cast, make="1", **{f"pick-work-{work.pk}": "on"})
+    naima.post(address, {"title": "Mijn jaar", f"pick-work-{work.pk}": "on", "make": "1"})
+    parcel = packed()
+    assert parcel.path("zip").exists() and parcel.path("pdf").exists()
+    forget_parcels(cast.now + KEPT_PARCELS / 2)
+    assert Parcel.objects.exists()
+    forget_parcels(cast.now + KEPT_PARCELS * 2)
+    assert not Parcel.objects.exists()

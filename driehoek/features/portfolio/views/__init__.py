@@ -1,0 +1,1 @@
+"""Pages of the portfolio. Each view finds, asks the model to act, and answers."""

@@ -1,0 +1,37 @@
+"""Looking at work: one's own, that of a child, and one piece of it."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.journal.reading import note_reading
+from driehoek.base.shell.pages import page
+from driehoek.facts.people.models import Person
+from driehoek.features.portfolio.models import Work
+from driehoek.features.portfolio.reading import Portfolio, WorkPage
+
+
+@require_safe
+def mine(request: Visit) -> HttpResponse:
+    """Her own work, and what home said since she was here."""
+    student = find(request, Person, pk=request.user.pk, to="add_work")
+    return page(request, "portfolio/mine.html", {"portfolio": Portfolio(student, request.viewer)})
+
+
+@require_safe
+def of_child(request: Visit, student: int) -> HttpResponse:
+    child = find(request, Person, pk=student)
+    if child == request.user:
+        return redirect("portfolio:mine")
+    if request.viewer.hat == "school":
+        note_reading(child, by=request.user, at=request.viewer.now)
+    return page(request, "portfolio/of_child.html", {"portfolio": Portfolio(child, request.viewer)})
+
+
+@require_safe
+def work(request: Visit, student: int, pk: int) -> HttpResponse:
+    reading = WorkPage(find(request, Work, pk=pk, student=student), request.viewer)
+    reading.leave_mark()
+    return page(request, "portfolio/work.html", {"reading": reading, "thing": reading.work})

@@ -1,0 +1,15 @@
+"""Every address of what is arranged about a day, for the sweep."""
+
+from tests.oracle.life import Life
+
+
+def absences(life: Life) -> list[tuple[object, ...]]:
+    return [(absence.pk,) for absence in life.absences.values()]
+
+
+def swaps(life: Life) -> list[tuple[object, ...]]:
+    return [(swap.pk,) for swap in life.arranged.swaps.values()]
+
+
+def leaves(life: Life) -> list[tuple[object, ...]]:
+    return [(leave.pk,) for leave in life.arranged.leaves.values()]

@@ -1,0 +1,194 @@
+"""Work, goals and what is answered to them in the cast's world, each with a canary; and as the oracle reads
+them."""
+
+from typing import TYPE_CHECKING
+
+from driehoek.backbone.access.corners import Corner
+from driehoek.backbone.access.viewer import Hat
+from driehoek.backbone.media import files
+from driehoek.backbone.media.checking import place
+from driehoek.backbone.media.models import Photo
+from driehoek.backbone.media.tests.voices import recorded
+from driehoek.base.core.uploads import SIZES
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Group
+from driehoek.features.portfolio.adding import finish, keep_at_home
+from driehoek.features.portfolio.models import (
+    Bundle,
+    Echo,
+    EchoAttachment,
+    EchoRemoval,
+    Goal,
+    GoalRemoval,
+    Sharing,
+    Work,
+    WorkAttachment,
+    WorkLook,
+    WorkPhoto,
+    WorkReader,
+    WorkRemoval,
+)
+from tests.cast import NOW
+from tests.oracle.rules import World
+from tests.oracle.tables import gathered, keyed, rows
+
+if TYPE_CHECKING:
+    from tests.oracle.life import Life
+
+
+class Portfolios:
+    """`works`, `goals` and `echoes` by name. Yusuf has two homes, Finn a blocked father, Lotte a secret
+    address; Kevin is of age."""
+
+    def __init__(self, life: "Life") -> None:
+        self.life, cast = life, life.cast
+        self.works: dict[str, Work] = {}
+        self.goals: dict[str, Goal] = {}
+        self.echoes: dict[str, Echo] = {}
+        self.bundles: dict[str, Bundle] = {}
+        yusuf, groep_5 = cast.yusuf, cast.groep_5
+        self._make("for home", yusuf, groep_5, "home")
+        self._make("for the class", yusuf, groep_5, "class")
+        self._make("for the teacher", yusuf, groep_5, "teacher")
+        self._make("for Naima", yusuf, groep_5, "chosen", readers=frozenset([cast.naima.pk]))
+        self._make("waiting", yusuf, groep_5, "home", looked=False)
+        self._make("taken away", yusuf, groep_5, "home")
+        self.works["taken away"].remove(by=yusuf, at=NOW)
+        self._make("of Finn", cast.finn, groep_5, "class")
+        self._make("of Lotte", cast.lotte, groep_5, "class")
+        self._make("of Lina", cast.lina, cast.groep_2, "home")
+        self._make("of Dewi", cast.dewi, cast.zorg_2a, "home")
+        self._make("of Kevin", cast.kevin, cast.lassen_2, "teacher")
+        self._choose("of Yusuf", yusuf, groep_5, "home")
+        self._choose("of Yusuf alone", yusuf, groep_5, "teacher")
+        self._say("by Naima", "for home", cast.naima, Corner.HOME)
+        self._say("by Rachid", "for home", cast.rachid, Corner.HOME)
+        self._say("by Anouk", "for home", cast.anouk, Corner.SCHOOL)
+        self._say("by Jeroen", "of Finn", cast.jeroen, Corner.HOME)
+        self._about_goal("about the goal", cast.rachid)
+        self._carry()
+
+    def _carry(self) -> None:
+        """What hangs on it: photos, a voice, and what three people take along."""
+        cast = self.life.cast
+        for by, hat in ((cast.naima, "home"), (cast.yusuf, "home"), (cast.anouk, "school")):
+            self._bundle(by, hat)  # type: ignore[arg-type]  # a hat
+        self._photograph("for home")
+        self._photograph("waiting")
+        self._speak("for home")
+
+    def _make(
+        self, name: str, student: Person, group: Group, whom: str, *, looked: bool = True,
+        readers: frozenset[int] = frozenset(),
+    ) -> None:  # fmt: skip
+        token = self.life.canaries.new(f"words of work {name}")
+        sharing = Sharing(whom, readers=readers)
+        work = Work.add(student, group, "", f"Ik maakte {token}.", by=student, at=NOW, sharing=sharing)
+        if looked:
+            work.approve(by=self.life.cast.anouk, at=NOW)
+        self.life.canaries.belongs(("work", work.pk), token)
+        self.works[name] = work
+
+    def _choose(self, name: str, student: Person, group: Group, whom: str) -> None:
+        token = self.life.canaries.new(f"words of goal {name}")
+        goal = Goal.choose(student, group, f"Ik wil {token} leren", "", whom, by=student, at=NOW)
+        self.life.canaries.belongs(("goal", goal.pk), token)
+        self.goals[name] = goal
+
+    def _say(self, name: str, work: str, by: Person, corner: Corner) -> None:
+        self._kept(name, Echo.say(self.works[work], self._words(name), by=by, corner=corner, at=NOW))
+
+    def _about_goal(self, name: str, by: Person) -> None:
+        goal = self.goals["of Yusuf"]
+        echo = Echo.say(goal, self._words(name), by=by, corner=Corner.HOME, at=NOW)
+        self._kept(name, echo)
+        words = self.life.canaries.new(f"bytes spoken {name}")
+        voice = recorded(by, goal.school, "home", words)
+        EchoAttachment.objects.create(echo=echo, attachment=voice)
+        self.life.canaries.belongs(("attachment", voice.pk), words)
+        self.life.attachments[f"spoken {name}"] = voice
+
+    def _words(self, name: str) -> str:
+        return f"Wat {self.life.canaries.new(f'words of echo {name}')} knap"
+
+    def _kept(self, name: str, echo: Echo) -> None:
+        token = echo.text.split()[1]
+        self.life.canaries.belongs(("echo", echo.pk), token)
+        self.echoes[name] = echo
+
+    def _bundle(self, by: Person, hat: Hat) -> None:
+        name, token = f"by {by.given_name}", self.life.canaries.new(f"title of a bundle of {by.pk}")
+        yusuf, school = self.life.cast.yusuf, self.life.cast.vlieger
+        self.bundles[name] = Bundle.begin(yusuf, school, f"Map {token}", by=by, hat=hat, at=NOW)
+        self.life.canaries.belongs(("bundle", self.bundles[name].pk), token)
+
+    def _photograph(self, name: str) -> None:
+        work = self.works[name]
+        alt = self.life.canaries.new(f"alt of photo of work {name}")
+        photo = Photo.objects.create(
+            school=work.school, uploaded_by=work.author, created_at=NOW, alt=alt,
+            width=800, height=600, colour="#808080",
+        )  # fmt: skip
+        files.write(photo.token, dict.fromkeys(SIZES, b"RIFF    WEBP"))
+        WorkPhoto.objects.create(work=work, photo=photo)
+        place([photo], [work.group], taken_on=self.life.cast.today)
+        keep_at_home(work, [photo], self.life.cast.viewer(work.student))
+        if WorkLook.objects.filter(work=work).exists():
+            finish(work, self.life.cast.viewer(self.life.cast.anouk))
+        self.life.canaries.belongs(("photo", photo.pk), alt)
+        self.life.photos[f"of work {name}"] = photo
+
+    def _speak(self, name: str) -> None:
+        work, words = self.works[name], self.life.canaries.new(f"bytes spoken with work {name}")
+        voice = recorded(work.author, work.school, "home", words)
+        WorkAttachment.objects.create(work=work, attachment=voice)
+        self.life.canaries.belongs(("attachment", voice.pk), words)
+        self.life.attachments[f"with work {name}"] = voice
+
+
+def portfolios(hidden: dict[str, set[int]]) -> World:
+    """`hidden` by label: what the leaders took away."""
+    thing = {"child": "student_id", "school": "school_id", "group": "group_id", "whom": "whom"}
+    works = keyed(Work, until="until_on", **thing)
+    looks = {row["work"]: row for row in rows(WorkLook, work="work_id", at="at", for_class="for_class")}
+    readers = gathered(WorkReader, "work_id", "guardian_id")
+    gone = {
+        "works": hidden["works"] | {row["key"] for row in rows(WorkRemoval, key="work_id")},
+        "goals": hidden["goals"] | {row["key"] for row in rows(GoalRemoval, key="goal_id")},
+        "echoes": hidden["echoes"] | {row["key"] for row in rows(EchoRemoval, key="echo_id")},
+    }
+    for key, work in works.items():
+        look = looks.get(key, {"at": None, "for_class": False})
+        work |= {"looked_at": look["at"], "for_class": look["for_class"], "readers": readers.get(key, set())}
+    said = {"child": "student_id", "author": "author_id", "corner": "corner"}
+    found = {
+        "works": works,
+        "goals": keyed(Goal, at="at", **thing),
+        "echoes": keyed(Echo, work="work_id", goal="goal_id", **said),
+    }
+    told: World = {
+        name: {key: row | {"gone": key in gone[name]} for key, row in table.items()}
+        for name, table in found.items()
+    }
+    return told | {
+        "bundles": keyed(Bundle, child="student_id", school="school_id", author="author_id", hat="hat")
+    }
+
+
+# Every address of one, for the sweep
+
+
+def works(life: "Life") -> list[tuple[object, ...]]:
+    return [(work.student_id, work.pk) for work in life.portfolios.works.values()]
+
+
+def goals(life: "Life") -> list[tuple[object, ...]]:
+    return [(goal.student_id, goal.pk) for goal in life.portfolios.goals.values()]
+
+
+def bundles(life: "Life") -> list[tuple[object, ...]]:
+    return [(bundle.student_id, bundle.pk) for bundle in life.portfolios.bundles.values()]
+
+
+def echoes(life: "Life") -> list[tuple[object, ...]]:
+    return [(echo.pk,) for echo in life.portfolios.echoes.values()]
