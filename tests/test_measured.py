@@ -36,7 +36,10 @@ portfolio:goal_removal portfolio:goal_words portfolio:new portfolio:removal port
 portfolio:waiting portfolio:words portfolio:work_echo publishing:newsletter questions:answer_edit
 questions:answer_removal questions:answering questions:ask questions:closing questions:question_edit
 questions:question_removal rosters:agreement rosters:refusal stories:editing stories:removal stories:sending
-stories:showing talks:cancelling talks:change talks:confirmation talks:moving talks:new talks:outcome
+stories:showing following:choice following:extra following:kinds following:objection
+following:objection_ending following:of_group following:other following:refusal following:signature
+following:step following:weighing results:agreement results:connection results:cutting results:refusal
+results:telling results:terms talks:cancelling talks:change talks:confirmation talks:moving talks:new talks:outcome
 talks:notes talks:own talks:pledges talks:point_removal talks:points talks:question talks:readiness
 talks:staff_note talks:staff_note_removal talks:cycle talks:step_removal
 timeline:change timeline:new timeline:removal timetable:agreement timetable:lesson
@@ -56,7 +59,7 @@ OTHERWISE = {
     DRAFT: "publishing:post"
     " newsletters:photos newsletters:photo_removal"
     " feed:compose feed:disposal feed:file_removal feed:photo_removal feed:sheet stories:begin"
-    " rosters:home rosters:columns",
+    " rosters:home rosters:columns results:home results:columns",
     ASKED: "conversations:level search:search timetable:bring",
     WAY_IN: "account_login account_logout account_reauthenticate entry:another entry:card"
     " entry:code entry:code_form entry:confirm entry:signin entry:staff_start entry:welcome entry:who"
@@ -67,6 +70,7 @@ OTHERWISE = {
     NO_MORE: "choices:phone_ending conversations:leave_ending entry:device_ending entry:other_devices_ending"
     " portfolio:bundle_removal"
     " entry:signout notifications:stop_digest notifications:unsubscribe portraits:removal",
+    "asks the server of the school itself, so many times a day (results/views/connection.py)": "results:fetching results:trying",
     SCREEN: "entry:cards entry:printed_letters",
     "the carrier of text messages, who signs; answers to one number are measured": "texting:gateway",
     "the demo alone: plays mailbox, telephone and sign-in service": "demo:letter demo:mail demo:phone"

@@ -1,5 +1,7 @@
 """The school joins its own system, tries it, fetches now, or stops."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -8,12 +10,15 @@ from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.base.core.limits import Limit, TooMuch
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.schools.models import School
 from driehoek.features.results.connecting import ConnectionForm, last_runs
 from driehoek.features.results.fetching import try_out
 from driehoek.features.results.jobs import fetch
 from driehoek.features.results.models import Connection
+
+ASKED = Limit("results.asked", 40, dt.timedelta(days=1))  # by connection
 
 
 @require_form
@@ -39,7 +44,7 @@ def _tried(request: Visit, made: Connection) -> HttpResponse:
 
 @require_POST
 def fetching(request: Visit, pk: int) -> HttpResponse:
-    found = find(request, Connection, to="keep", school__pk=pk)
+    found = _measured(request, pk)
     fetch.enqueue(found.pk)
     messages.success(request, _("Wij halen de resultaten op. Kijk over een paar minuten."))
     return redirect("results:connection", pk)
@@ -47,7 +52,15 @@ def fetching(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def trying(request: Visit, pk: int) -> HttpResponse:
-    return _tried(request, find(request, Connection, to="keep", school__pk=pk))
+    return _tried(request, _measured(request, pk))
+
+
+def _measured(request: Visit, pk: int) -> Connection:
+    """A server of somebody else is asked no more often than a person would."""
+    found = find(request, Connection, to="keep", school__pk=pk)
+    if not ASKED.allows(str(found.pk), now=request.viewer.now):
+        raise TooMuch
+    return found
 
 
 @require_POST
