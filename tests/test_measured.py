@@ -39,7 +39,8 @@ questions:question_removal rosters:agreement rosters:refusal stories:editing sto
 stories:showing following:choice following:extra following:kinds following:objection
 following:objection_ending following:of_group following:other following:refusal following:signature
 following:step following:weighing results:agreement results:connection results:cutting results:refusal
-results:telling results:terms talks:cancelling talks:change talks:confirmation talks:moving talks:new talks:outcome
+results:telling results:terms talks:cancelling talks:change talks:confirmation talks:moving talks:new
+talks:outcome
 talks:notes talks:own talks:pledges talks:point_removal talks:points talks:question talks:readiness
 talks:staff_note talks:staff_note_removal talks:cycle talks:step_removal
 timeline:change timeline:new timeline:removal timetable:agreement timetable:lesson
@@ -70,7 +71,7 @@ OTHERWISE = {
     NO_MORE: "choices:phone_ending conversations:leave_ending entry:device_ending entry:other_devices_ending"
     " portfolio:bundle_removal"
     " entry:signout notifications:stop_digest notifications:unsubscribe portraits:removal",
-    "asks the server of the school itself, so many times a day (results/views/connection.py)": "results:fetching results:trying",
+    "asks the server of a school, so many times a day": "results:fetching results:trying",
     SCREEN: "entry:cards entry:printed_letters",
     "the carrier of text messages, who signs; answers to one number are measured": "texting:gateway",
     "the demo alone: plays mailbox, telephone and sign-in service": "demo:letter demo:mail demo:phone"
