@@ -4,8 +4,5 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.speech.explaining import explained
 
-explained(
-    "following:lookers",
-    _("Hier zie je wie wat van jou ziet."),
-    _("Waar een schakelaar staat, kies jij. Onderaan zie je wie er keek."),
-)
+explained("following:lookers", _("Dit zien je ouders. Laat je afspraak los? Dan kies jij."))
+explained("following:lookers_grown", _("Jij kiest wie er meekijkt, en waarmee."))
