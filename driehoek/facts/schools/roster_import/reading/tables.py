@@ -2,11 +2,10 @@
 
 import csv
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-import openpyxl
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
-from openpyxl.utils.exceptions import InvalidFileException
 
 from driehoek.facts.schools.roster_import.reading import packs, texts
 from driehoek.facts.schools.roster_import.roster import Place, RosterRefused
@@ -15,6 +14,8 @@ LONGEST_CELL = 10_000  # characters
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 300
 DELIMITERS = ",;\t"
+WORKBOOK = "driehoek.facts.schools.roster_import.reading.workbooks.cells"  # brings a large library along
+Cells = Iterator[tuple[int, list[str]]]  # the number of each line, and what is on it
 
 
 class Row(dict[str, str]):
@@ -32,9 +33,8 @@ class Table:
 
     def __init__(self, member: packs.Member) -> None:
         self.file = member.name
-        cells = _workbook(member) if member.name.lower().endswith((".xlsx", ".xlsm")) else _csv(member)
-        self._cells = cells
-        _line, header = next(cells, (0, []))
+        self._cells = _cells(member)
+        _line, header = next(self._cells, (0, []))
         self.titles = [title.strip().lstrip("\ufeff") for title in header]
         self.columns = [title.lower() for title in self.titles]
         self._check_header()
@@ -69,7 +69,14 @@ class Table:
             yield row
 
 
-def _csv(member: packs.Member) -> Iterator[tuple[int, list[str]]]:
+def _cells(member: packs.Member) -> Cells:
+    if not member.name.lower().endswith((".xlsx", ".xlsm")):
+        return _csv(member)
+    read: Callable[[packs.Member], Cells] = import_string(WORKBOOK)
+    return read(member)
+
+
+def _csv(member: packs.Member) -> Cells:
     csv.field_size_limit(LONGEST_CELL)
     with texts.open_text(member) as stream:
         first = texts.peek(stream)
@@ -83,36 +90,3 @@ def _csv(member: packs.Member) -> Iterator[tuple[int, list[str]]]:
                 reason = _("Vanaf deze regel is het bestand stuk. Is het heel aangekomen?")
                 raise RosterRefused(reason, member.name, reader.line_num) from error
             yield reader.line_num, cells
-
-
-def _workbook(member: packs.Member) -> Iterator[tuple[int, list[str]]]:
-    """The first sheet. Formulas come as the formula itself, so they are seen and refused."""
-    try:
-        with member.open() as stream, zipfile.ZipFile(stream) as archive:
-            packs.check_sizes(archive, member.name)
-        with member.open() as stream:
-            book = openpyxl.load_workbook(stream, read_only=True, data_only=False, keep_links=False)
-            for line, cells in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
-                yield line, _trimmed([_written(cell) for cell in cells])
-    except RosterRefused:
-        raise
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, IndexError) as error:
-        raise RosterRefused(_("Dit Excel-bestand is kapot of op slot."), member.name) from error
-    except Exception as error:  # openpyxl lets the XML parser's own errors through
-        raise RosterRefused(_("Dit Excel-bestand is kapot of op slot."), member.name) from error
-
-
-def _written(cell: object) -> str:
-    """What a person reads in the cell."""
-    if cell is None:
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if hasattr(cell, "isoformat"):
-        return str(cell.isoformat())
-    return str(cell)[:LONGEST_CELL]
-
-
-def _trimmed(cells: list[str]) -> list[str]:
-    """Workbooks pad rows to the widest one; the tail says nothing."""
-    return cells if any(cells) else []
