@@ -20,7 +20,7 @@ NO_PAGES = {
     "shell:manifest", "shell:service_worker", "shell:theme", "demo:drawing", "media:photo",
     "media:attachment", "media:attachment_picture", "speech:sound", "speech:sound_part",
     "speech:explanation", "absences:export_file",
-    "alerts:progress",  # a part of a page
+    "alerts:progress", "portfolio:progress",  # parts of a page
     "newsletters:calendar", "talks:calendar", "demo:identity_document", "demo:identity_keys",
 }  # fmt: skip
 PHONE = {"width": 390, "height": 844}
