@@ -214,6 +214,7 @@ def test_at_midnight_of_the_birthday_only_what_she_grants_stays(
     School.objects.filter(pk=cast.delta.pk).update(guardians_until_age=until)
     Person.objects.filter(pk=cast.dewi.pk).update(birth_date=born)
     long_ago = dt.date(2020, 1, 1)
+    Objection.objects.filter(student=cast.dewi).delete()
     Enrolment.objects.filter(student=cast.dewi).update(starts_on=long_ago)
     Guardianship.objects.filter(student=cast.dewi).update(starts_on=long_ago)
     StudentGrant.objects.create(student=cast.dewi, guardian=cast.sri, kind="presence", starts_on=long_ago)

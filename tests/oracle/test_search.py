@@ -18,6 +18,7 @@ FINDABLE = {
     "asked",
     "answer",
     "leave",
+    "milestone",
 }  # kinds of things that have words of their own
 NOT_OUT = {"draft", "withdrawn"}  # her own author finds these on her shelf, not by searching
 READERS = [

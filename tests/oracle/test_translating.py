@@ -15,7 +15,7 @@ from tests.oracle.test_controls import EVERY_ROW
 from tests.oracle.translating import translate
 
 PAGES = {
-    "home:today", "feed:post", "feed:mine", "children:detail", "children:group",
+    "home:today", "feed:post", "feed:mine", "children:detail", "children:group", "children:timeline",
     "languages:translations", "languages:translation", "feed:shared_question", "dayreports:child",
     "conversations:conversation", "conversations:inbox", "search:search", "introductions:class",
     "paper:group",

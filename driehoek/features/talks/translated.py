@@ -12,7 +12,7 @@ from driehoek.features.talks.models import (
 )
 
 translatable("schoolgesprek", Talk, lambda talk: talk.texts)
-translatable("afspraak", Pledge, lambda pledge: pledge.texts)
+translatable("gespreksafspraak", Pledge, lambda pledge: pledge.texts)
 translatable("gesprekskant", Answer, lambda answer: answer.texts)
 translatable("thuissituatie", HomeSituation, lambda told: told.texts)
 translatable("gesprekspunt", Point, lambda point: point.texts)

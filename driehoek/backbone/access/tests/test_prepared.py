@@ -47,13 +47,15 @@ class Allowed:
 @pytest.fixture(scope="module")
 def some_of_each_shape(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[Viewer]:
     """Everybody, in both hats, but of those for whom one statement serves the first three: what it was
-    drawn up for, and whether the next ones get their own, which SQLite tells."""
+    drawn up for, and whether the next ones get their own, which SQLite tells. And the few about whom there
+    are rules of their own: a student who may object, one of age, and his father."""
     with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False):
         cast, alike = Cast(), defaultdict[Hashable, list[Viewer]](list)
         for person, hat in product(cast.everyone().values(), HATS):
             viewer = cast.viewer(person, hat)
             alike[viewer.shape(Gaps())].append(viewer)
-    return [viewer for viewers in alike.values() for viewer in viewers[:ALIKE]]
+        few = [cast.viewer(person, "home") for person in (cast.dewi, cast.kevin, cast.ronald)]
+    return few + [viewer for viewers in alike.values() for viewer in viewers[:ALIKE]]
 
 
 @pytest.mark.parametrize("line", POLICY)
