@@ -1,4 +1,4 @@
-"""The one stylesheet a browser gets, and one for paper: our small files, put together in order."""
+"""The one stylesheet every page has, one apart and one for paper: our small files, put together in order."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
 
 SOURCES = Path(__file__).parent / "static" / "shell" / "css"
-NAME, PAPER = "shell/driehoek.css", "shell/paper.css"
+NAME, APART, PAPER = "shell/driehoek.css", "shell/apart.css", "shell/paper.css"
 
 # Later files win, so the order stands in for @layer, which older family phones do not know.
 SHEETS = (
@@ -35,9 +35,14 @@ def stylesheet() -> str:
     return put_together(sheets())
 
 
+def apart() -> str:
+    """What only the pages of some features need (shell/_apart.html); our last sheets again, so they win."""
+    return put_together([*in_apps("apart.css"), *ours(LAST)])
+
+
 def paper() -> str:
     """What only the letters, the cards and the page of all parts need."""
-    return put_together(SOURCES / f"{sheet}.css" for sheet in RARE)
+    return put_together(ours(RARE))
 
 
 def put_together(paths: Iterable[Path]) -> str:
@@ -48,16 +53,23 @@ def put_together(paths: Iterable[Path]) -> str:
 
 def sheets() -> list[Path]:
     """Ours; before the utilities come the `styles.css` that stand in the folders of other apps."""
-    apart = [Path(app.path) / "styles.css" for app in apps.get_app_configs()]
-    first, last = ([SOURCES / f"{sheet}.css" for sheet in part] for part in (SHEETS, LAST))
-    return first + [path for path in apart if path.is_file()] + last
+    return ours(SHEETS) + in_apps("styles.css") + ours(LAST)
 
 
-BUILT = {NAME: stylesheet, PAPER: paper}
+def ours(names: Iterable[str]) -> list[Path]:
+    return [SOURCES / f"{name}.css" for name in names]
+
+
+def in_apps(name: str) -> list[Path]:
+    paths = (Path(app.path) / name for app in apps.get_app_configs())
+    return [path for path in paths if path.is_file()]
+
+
+BUILT = {NAME: stylesheet, APART: apart, PAPER: paper}
 
 
 class StylesheetFinder(BaseFinder):
-    """Offers both stylesheets to runserver, to WhiteNoise and to collectstatic."""
+    """Offers the stylesheets to runserver, to WhiteNoise and to collectstatic."""
 
     def __init__(self, app_names: list[str] | None = None, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

@@ -9,9 +9,25 @@ import pytest
 from django.apps import apps
 from django.contrib.staticfiles import finders
 
-from driehoek.base.shell.stylesheet import LAST, NAME, PAPER, RARE, SHEETS, SOURCES, paper, sheets, stylesheet
+from driehoek.base.shell.stylesheet import (
+    APART,
+    LAST,
+    NAME,
+    PAPER,
+    RARE,
+    SHEETS,
+    SOURCES,
+    apart,
+    paper,
+    sheets,
+    stylesheet,
+)
 
 STATIC = SOURCES.parent
+TEMPLATES = {
+    str(path).rpartition("/templates/")[2]: path.read_text("utf-8")
+    for path in SOURCES.parents[4].rglob("templates/**/*.html")
+}
 LATIN = ("atkinson-hyperlegible-next-latin-wght", "familjen-grotesk-latin-wght")
 
 
@@ -32,7 +48,7 @@ def test_the_look_of_an_app_comes_after_the_components_and_before_the_modes(
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize(("name", "text"), [(NAME, stylesheet), (PAPER, paper)])
+@pytest.mark.parametrize(("name", "text"), [(NAME, stylesheet), (APART, apart), (PAPER, paper)])
 def test_runserver_and_collectstatic_find_the_same_file(name: str, text: Callable[[], str]) -> None:
     found = finders.find(name)
     listed = [
@@ -53,7 +69,8 @@ def test_every_font_it_asks_for_is_there() -> None:
 
 
 def test_it_asks_nothing_of_another_host() -> None:
-    assert "//" not in stylesheet() and "@import" not in stylesheet()
+    text = stylesheet() + apart()
+    assert "//" not in text and "@import" not in text
 
 
 def test_our_sheets_name_no_variable_that_does_not_exist() -> None:
@@ -63,14 +80,35 @@ def test_our_sheets_name_no_variable_that_does_not_exist() -> None:
 
 
 def test_older_family_phones_understand_it() -> None:
-    assert not re.search(r"@layer|@container|:has\(|color-mix|&", stylesheet() + paper())
+    assert not re.search(r"@layer|@container|:has\(|color-mix|&", stylesheet() + apart() + paper())
 
 
 def test_it_stays_light() -> None:
     assert len(gzip.compress(stylesheet().encode())) <= 14 * 1024
+    assert len(gzip.compress(apart().encode())) <= 6 * 1024
     scripts = b"".join(file.read_bytes() for file in (STATIC / "js").rglob("*.js"))
     assert len(gzip.compress(scripts)) <= 20 * 1024
     assert sum((STATIC / "fonts" / f"{name}-normal.woff2").stat().st_size for name in LATIN) <= 55 * 1024
+
+
+def classes_of(name: str, seen: set[str]) -> set[str]:
+    """Those that stand in a template, and in what it is built from."""
+    if name in seen or name not in TEMPLATES:
+        return set()
+    seen.add(name)
+    text = TEMPLATES[name]
+    built_from = re.findall(r'{% (?:extends|include|still) "([^"]+)"', text)
+    written = re.findall(r'class="([^"]*)"', re.sub(r"{%.*?%}|{{.*?}}", " ", text))
+    return set(" ".join(written).split()).union(*(classes_of(one, seen) for one in built_from))
+
+
+def test_a_page_with_a_look_from_the_sheet_apart_asks_for_it() -> None:
+    named = re.compile(r"\.([a-z][\w-]*)")
+    only_apart = set(named.findall(apart())) - set(named.findall(stylesheet()))
+    pages = {name for name, text in TEMPLATES.items() if "{% extends" in text}
+    wanting = {page for page in pages if classes_of(page, set()) & only_apart}
+    asking = {name for name, text in TEMPLATES.items() if '"shell/_apart.html"' in text}
+    assert wanting == asking and len(asking) > 20
 
 
 def test_every_font_comes_with_its_licence() -> None:
