@@ -75,9 +75,9 @@ def school_goes_on(schools: dict[str, School], people: People, calendar: Calenda
     """What every day brings, also where nobody writes about it."""
     close(schools, calendar, by=people["joris"], now=now)
     Arrangements(schools, people, now).make()
+    SchoolTalks(schools, people, now).hold()  # all planned before Dewi closed her page to her mother
     Looking(schools, people, now).make()
     mark_ways(schools, people, calendar, now)
-    SchoolTalks(schools, people, now).hold()
     give_marks(schools, people, now, calendar.first_day)
     send_alerts(schools, people, now)
 
