@@ -1,17 +1,22 @@
 """Doors for the worker."""
 
+from collections.abc import Callable
+
 from django.db import transaction
+from django.utils.module_loading import import_string
 from django_tasks import task
 
 from driehoek.base.core import clock
 from driehoek.features.portfolio import forgetting
-from driehoek.features.portfolio.packing import pack_next
+
+PACKING = "driehoek.features.portfolio.packing.pack_next"  # brings a library along that draws
 
 
 @task(queue_name="bulk")
 def pack() -> None:
     """One after the other; once a minute also what was lost on the way."""
     shared = clock.shared()
+    pack_next: Callable[..., bool] = import_string(PACKING)
     while pack_next(clock=shared):
         pass
 
