@@ -19,7 +19,7 @@ from tests.oracle.drawing import (
 )
 from tests.oracle.family_worlds import among_families
 from tests.oracle.post_worlds import attachments, class_life, comments, photos, posts
-from tests.oracle.rules import Row, World
+from tests.oracle.rules import Row, World, empty_world
 from tests.oracle.talk_worlds import arrangements, messages, talks
 
 
@@ -28,7 +28,7 @@ def worlds() -> st.SearchStrategy[World]:
 
 
 def joined(world: World, family: World, more: World, arranged: World) -> World:
-    world |= more | arranged
+    world = empty_world() | world | more | arranged
     world["notes"] = world["talks"]
     line = {"role": "guardian", "board": None, "school": None, "group": 1, "student": None}
     world |= {name: world[name] + rows for name, rows in family.items()}
