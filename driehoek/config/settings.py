@@ -218,7 +218,7 @@ PUSH_SERVICES = [  # the only computers that are ever sent a notice: an address 
 SECRET_AFTER = [  # addresses that are a secret themselves; tests/test_logs.py finds one that is missing
     "/w/", "/k/", "/school/start/", "/school/inloggen/met/", "/ik/telefoons/", "/demo/postbus/",
     "/meldingen/uit/overzicht/", "/meldingen/uit/", "/antwoord/", "/lees/", "/brief/", "/foto/", "/bijlage/",
-    "/gezicht/",
+    "/gezicht/", "/werk/pakket/",
 ]  # fmt: skip
 LOGGING = {
     "version": 1,
