@@ -28,6 +28,6 @@ urlpatterns = [
     path("kind/<int:student>/meenemen/<int:pk>/", bundles.bundle, name="bundle"),
     path("kind/<int:student>/meenemen/<int:pk>/stand/", bundles.progress, name="progress"),
     path("kind/<int:student>/meenemen/<int:pk>/weghalen/", bundles.removal, name="bundle_removal"),
-    path("werk/pakket/<str:token>/<str:form>/", bundles.parcel, name="parcel"),
+    path("werk/pakket/<str:token>/<slug:form>/", bundles.parcel, name="parcel"),
     path("werk/reactie/<int:pk>/weghalen/", answering.removal, name="echo_removal"),
 ]
