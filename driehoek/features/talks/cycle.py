@@ -24,7 +24,6 @@ class Due:
 
     step: CycleStep
     talk: Talk | None
-    is_held: bool
 
 
 @dataclass(frozen=True)
@@ -142,7 +141,7 @@ class Overview:
             if talk:
                 left.remove(talk)
             if talk or step.is_due(self.viewer.today):
-                due.append(Due(step, talk, bool(talk and talk.is_over(self.viewer.now))))
+                due.append(Due(step, talk))
         return due
 
 

@@ -25,5 +25,5 @@ def find_talk(request: Visit, pk: int, *, to: str = "see") -> Talk:
 
 def find_pledge(request: Visit, pk: int, *, to: str = "see") -> Pledge:
     pledge = find(request, Pledge, to=to, look=joined_pledge, pk=pk)
-    prefetch_related_objects([pledge], "yeses__side", sides("talk__sides"))
+    prefetch_related_objects([pledge], "yeses", sides("talk__sides"))
     return pledge

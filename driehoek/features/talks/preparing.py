@@ -16,7 +16,6 @@ from driehoek.features.talks.asking import asked, numbered, readers
 from driehoek.features.talks.finding import find_talk
 from driehoek.features.talks.models import Answer, HomeSituation, Kind, Question, Side, Talk
 from driehoek.features.talks.models.answer import ASKED, with_voices
-from driehoek.features.talks.tiles import UNKNOWN
 
 LAST = len(ASKED)
 
@@ -41,10 +40,6 @@ class Said:
     def pictures(self) -> str:
         """ "Lezen en Vrienden maken"."""
         return listed(str(tile.label) for tile in self.answer.chosen)
-
-    @property
-    def is_unknown(self) -> bool:
-        return [tile.key for tile in self.answer.chosen] == [UNKNOWN.key]
 
     @property
     def voices(self) -> list[Attachment]:

@@ -17,7 +17,6 @@ class Column:
 
     side: Side
     answers: list[Said]
-    points: list[Point]
     home: HomeSituation | None
     is_folded: bool  # of two homes: it opens only when somebody wants to
 
@@ -54,8 +53,7 @@ class Columns:
         homes = [side for side in sides if side.corner == Corner.HOME]
         for side in sides:
             folded = side.corner == Corner.HOME and len(homes) > 1 and self.viewer.hat == "school"
-            points = [point for point in self.points if point.side_id == side.pk]
-            yield Column(side, self.answers.of(side), points, self._homes.get(side.pk), folded)
+            yield Column(side, self.answers.of(side), self._homes.get(side.pk), folded)
 
 
 def notes_of(talk: Talk, viewer: Viewer) -> TalkNotes | None:

@@ -45,10 +45,6 @@ class Triangle:
         return self.talk.student
 
     @property
-    def child_is_there(self) -> bool:
-        return bool(self._sides(Corner.CHILD))
-
-    @property
     def home_face(self) -> Person | None:
         return next((side.person for side in self._sides(Corner.HOME)), None)
 

@@ -39,7 +39,7 @@ class PledgeQuerySet(GuardedQuerySet["Pledge"]):
         )
 
     def with_people(self) -> "PledgeQuerySet":
-        return self.joined().prefetch_related("yeses__side")
+        return self.joined().prefetch_related("yeses")
 
 
 class Pledge(Guarded):
@@ -83,11 +83,6 @@ class Pledge(Guarded):
     def said_yes(self) -> set[int]:
         """The sides that confirmed it."""
         return {yes.side_id for yes in self.yeses.all()}
-
-    @property
-    def corners(self) -> set[str]:
-        """The corners of the triangle in which somebody confirmed it."""
-        return {yes.side.corner for yes in self.yeses.all()}
 
     @classmethod
     @transaction.atomic

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any  # a prefetch of whatever
 
 from django.db import models, transaction
@@ -178,10 +178,6 @@ class Talk(Guarded):
         _row, is_new = TalkReminder.objects.get_or_create(talk=self, kind=kind, defaults={"at": at})
         if is_new:
             record(f"talks.talk.{kind}", self, by=None, at=at)
-
-    @classmethod
-    def sides_of(cls, talks: Iterable["Talk"]) -> list[Side]:
-        return [side for talk in talks for side in talk.sides.all()]
 
 
 class LeftOut(models.Model):
