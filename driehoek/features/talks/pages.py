@@ -208,7 +208,7 @@ class TalksOfChild:
         seen = Talk.objects.visible_to(self.viewer).standing().filter(student=self.child, moment__gte=since)
         return list(seen.with_people().order_by("moment", "pk"))
 
-    @property
+    @cached_property
     def next(self) -> TalkPage | None:
         coming = (talk for talk in self._talks if not talk.is_over(self.viewer.now))
         return next((TalkPage(talk, self.viewer) for talk in coming), None)
