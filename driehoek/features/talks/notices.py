@@ -4,7 +4,7 @@ from typing import Any  # words with a gap, in whichever language
 
 from django.db.models import QuerySet
 from django.utils.dateformat import format as date_format
-from django.utils.functional import Promise, lazy
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -35,32 +35,18 @@ def at_the_talk(talk: Talk, *, but: Person | None = None) -> QuerySet[Person]:
 
 @notice("talks.talk.planned")
 def planned(entry: Entry) -> Notice | None:
-    talk = entry.subject
-    if not isinstance(talk, Talk) or talk.is_off:
-        return None
-    return _about(
-        talk,
+    return _of_talk(
         entry,
-        subject=format_lazy(_("{school}: uitnodiging voor een gesprek"), school=talk.school.name),
-        paragraphs=(
-            format_lazy(_("Het gesprek is op {when}."), when=when(talk)),
-            _("Kijk wie erbij is, en vertel vast iets."),
-        ),
-        action=_("Bekijk het gesprek"),
+        _("{school}: uitnodiging voor een gesprek"),
+        on=_("Het gesprek is op {when}."),
+        more=(_("Kijk wie erbij is, en vertel vast iets."),),
     )
 
 
 @notice("talks.talk.moved")
 def moved(entry: Entry) -> Notice | None:
-    talk = entry.subject
-    if not isinstance(talk, Talk) or talk.is_off:
-        return None
-    return _about(
-        talk,
-        entry,
-        subject=format_lazy(_("{school}: het gesprek is op een ander moment"), school=talk.school.name),
-        paragraphs=(format_lazy(_("Het gesprek is nu op {when}."), when=when(talk)),),
-        action=_("Bekijk het gesprek"),
+    return _of_talk(
+        entry, _("{school}: het gesprek is op een ander moment"), on=_("Het gesprek is nu op {when}.")
     )
 
 
@@ -69,32 +55,38 @@ def cancelled(entry: Entry) -> Notice | None:
     talk = entry.subject
     if not isinstance(talk, Talk):
         return None
-    return _about(
-        talk,
-        entry,
-        subject=format_lazy(_("{school}: een gesprek gaat niet door"), school=talk.school.name),
-        paragraphs=(format_lazy(_("Het ging om {when}."), when=when(talk)),),
-        action=_("Lees waarom"),
-    )
+    said = (format_lazy(_("Het ging om {when}."), when=when(talk)),)
+    return _to_all(talk, entry, _("{school}: een gesprek gaat niet door"), said, _("Lees waarom"))
 
 
 @notice("talks.talk.ahead")
 def ahead(entry: Entry) -> Notice | None:
     """Some days before: no surprises."""
+    return _of_talk(
+        entry,
+        _("{school}: dit bespreken wij bij het gesprek"),
+        on=_("Het gesprek is op {when}."),
+        more=(_("Kijk wat wij bespreken. Wil je er iets bij? Zet het erbij."),),
+        ends=True,
+    )
+
+
+@notice("talks.talk.near")
+def near(entry: Entry) -> Notice | None:
+    """The day before; after it began it is of no use."""
+    subject = _("{school}: morgen is het gesprek")
+    return _of_talk(entry, subject, on=_("Het gesprek is op {when}."), ends=True)
+
+
+def _of_talk(
+    entry: Entry, subject: Any, *, on: Any, more: tuple[Part, ...] = (), ends: bool = False
+) -> Notice | None:
+    """That a talk is on, and when. Of one that was called off there is nothing to tell."""
     talk = entry.subject
     if not isinstance(talk, Talk) or talk.is_off:
         return None
-    return _about(
-        talk,
-        entry,
-        subject=format_lazy(_("{school}: dit bespreken wij bij het gesprek"), school=talk.school.name),
-        paragraphs=(
-            format_lazy(_("Het gesprek is op {when}."), when=when(talk)),
-            _("Kijk wat wij bespreken. Wil je er iets bij? Zet het erbij."),
-        ),
-        action=_("Bekijk het gesprek"),
-        ends=True,
-    )
+    said = (format_lazy(on, when=when(talk)), *more)
+    return _to_all(talk, entry, subject, said, _("Bekijk het gesprek"), ends=ends)
 
 
 @notice("talks.point.told")
@@ -123,41 +115,21 @@ def closed(entry: Entry) -> Notice | None:
     made = entry.subject
     if not isinstance(made, TalkRecord):
         return None
-    return _about(
-        made.talk,
-        entry,
-        subject=format_lazy(_("{school}: het verslag van het gesprek"), school=made.talk.school.name),
-        paragraphs=(_("Kloppen de afspraken? Zeg dan ja."),),
-        action=_("Lees het verslag"),
-    )
+    said = (_("Kloppen de afspraken? Zeg dan ja."),)
+    subject = _("{school}: het verslag van het gesprek")
+    return _to_all(made.talk, entry, subject, said, _("Lees het verslag"))
 
 
-@notice("talks.talk.near")
-def near(entry: Entry) -> Notice | None:
-    """The day before; after it began it is of no use."""
-    talk = entry.subject
-    if not isinstance(talk, Talk) or talk.is_off:
-        return None
-    return _about(
-        talk,
-        entry,
-        subject=format_lazy(_("{school}: morgen is het gesprek"), school=talk.school.name),
-        paragraphs=(format_lazy(_("Het gesprek is op {when}."), when=when(talk)),),
-        action=_("Bekijk het gesprek"),
-        ends=True,
-    )
-
-
-def _about(
-    talk: Talk, entry: Entry, *, subject: Words, paragraphs: tuple[Part, ...], action: Words | Promise,
-    ends: bool = False,
-) -> Notice:  # fmt: skip
+def _to_all(
+    talk: Talk, entry: Entry, subject: Any, said: tuple[Part, ...], action: Words, *, ends: bool = False
+) -> Notice:
+    """To everybody who was asked, without whoever did it."""
     return Notice(
         to=at_the_talk(talk, but=entry.actor),
         category=Category.TALKS,
         about=About(school=talk.school_id, student=talk.student_id),
-        subject=subject,
-        paragraphs=paragraphs,
+        subject=format_lazy(subject, school=talk.school.name),
+        paragraphs=said,
         action=action,
         path=talk.get_absolute_url(),
         ends_at=talk.moment if ends else None,
