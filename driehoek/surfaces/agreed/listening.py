@@ -5,6 +5,7 @@ from typing import Any  # what a signal carries besides
 
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.journal.models import Entry
+from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.features.conversations.models import Conversation, Proposal, TalkRequest
 from driehoek.features.talks.models import Kind, Talk
@@ -25,15 +26,15 @@ def on_recorded(entry: Entry, **_: Any) -> None:
 
 
 def _stand(student: Person, conversation: Conversation, proposal: Proposal, entry: Entry) -> None:
-    """Another day for the same request is the same talk, moved."""
+    """Another day for a talk that is still to come moves it. One that was held stays where it was."""
     origin = f"conversation-{conversation.pk}"
     when: dict[str, Any] = {"moment": proposal.moment, "place": proposal.place}
-    before = Talk.objects.standing().filter(came_from=origin, student=student).first()
-    if before:
+    before = Talk.objects.standing().filter(came_from=origin, student=student).order_by("-moment").first()
+    if before and not before.is_over(entry.at):
         before.move(**when, minutes=before.minutes, by=proposal.by, at=entry.at)
         return
     invited = _invited(student, conversation, proposal.by)
-    table = Table(student, conversation.school, proposal.moment.date(), proposal.by)
+    table = Table(student, conversation.school, day_of(entry.at), proposal.by)
     missing = {person: ASKED_THERE for person in [student, *table.guardians] if person not in invited}
     token = uuid.uuid5(uuid.NAMESPACE_OID, f"{origin} {student.pk} {proposal.pk}")
     Talk.plan(

@@ -47,6 +47,15 @@ def test_another_day_for_the_same_request_is_the_same_talk(cast: Cast) -> None:
     assert Talk.objects.get().moment == THEN + dt.timedelta(days=1)
 
 
+def test_a_talk_that_was_held_stays_where_it_was(cast: Cast) -> None:
+    conversation = asked(cast)
+    agree(cast, conversation)
+    held = NOW - dt.timedelta(days=60)
+    Talk.objects.update(moment=held)
+    agree(cast, conversation, where="school")
+    assert set(Talk.objects.values_list("moment", flat=True)) == {held, THEN}
+
+
 def test_a_proposal_alone_is_no_talk(cast: Cast) -> None:
     told = {"at": NOW, "told_at": NOW}
     request = TalkRequest.ask(
