@@ -1,5 +1,6 @@
 """A talk is planned with everybody who belongs there; whoever is not asked has a reason."""
 
+import datetime as dt
 import uuid
 
 import pytest
@@ -11,7 +12,7 @@ from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Person
-from driehoek.features.talks.models import LeftOut, Talk
+from driehoek.features.talks.models import Cancellation, LeftOut, Talk
 from driehoek.features.talks.tests.table import SOON, planned
 from tests.cast import NOW, Cast
 
@@ -112,6 +113,20 @@ def test_moving_and_calling_off_reach_everybody_and_only_school_does_it(cast: Ca
     assert "Ik ben ziek." in cast.sign_in(cast.naima).get(talk.get_absolute_url()).content.decode()
     mailed()
     assert any("gaat niet door" in letter.subject for letter in mail.outbox)
+
+
+def test_what_was_held_is_neither_moved_nor_called_off(cast: Cast) -> None:
+    talk, browser = planned(cast), cast.sign_in(cast.anouk)
+    moving, off = reverse("talks:moving", args=[talk.pk]), reverse("talks:cancelling", args=[talk.pk])
+    words = {"moment": "2026-11-27T17:00", "minutes": "30", "place": "Aula"}
+    browser.post(off, {"reason": "Ik ben ziek."})
+    assert browser.post(moving, words).status_code == 403
+    Cancellation.objects.all().delete()
+    Talk.objects.update(moment=NOW - dt.timedelta(days=1))
+    assert browser.post(moving, words).status_code == 403
+    assert browser.post(off, {"reason": "Toch niet."}).status_code == 403
+    held = Talk.objects.get()
+    assert not held.is_off and held.place == "Lokaal 5"
 
 
 def test_a_talk_goes_into_anybodys_calendar_without_a_name(cast: Cast) -> None:

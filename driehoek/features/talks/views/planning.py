@@ -34,7 +34,9 @@ def new(request: Visit, pk: int) -> HttpResponse:
 
 @require_form
 def moving(request: Visit, pk: int) -> HttpResponse:
-    talk, viewer = find(request, Talk, to="lead", pk=pk), request.viewer
+    talk, viewer = _still_to_come(request, pk), request.viewer
+    if talk.is_off:
+        raise PermissionDenied
     form = MoveForm(posted(request), talk=talk, now=viewer.now)
     if not form.is_valid():
         context = {"form": form, "talk": talk}
@@ -46,7 +48,7 @@ def moving(request: Visit, pk: int) -> HttpResponse:
 
 @require_form
 def cancelling(request: Visit, pk: int) -> HttpResponse:
-    talk, viewer = find(request, Talk, to="lead", pk=pk), request.viewer
+    talk, viewer = _still_to_come(request, pk), request.viewer
     form = CancelForm(posted(request))
     if not form.is_valid():
         context = {"form": form, "talk": talk}
@@ -54,3 +56,11 @@ def cancelling(request: Visit, pk: int) -> HttpResponse:
     talk.cancel(form.cleaned_data["reason"], by=viewer.person, at=viewer.now)
     messages.success(request, _("Afgezegd. Iedereen krijgt bericht."))
     return redirect(talk)
+
+
+def _still_to_come(request: Visit, pk: int) -> Talk:
+    """What was held is not moved any more, nor called off."""
+    talk = find(request, Talk, to="lead", pk=pk)
+    if talk.is_over(request.viewer.now):
+        raise PermissionDenied
+    return talk
