@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.base.core.clock import amsterdam
 from driehoek.base.shell.fields import Remark
 from driehoek.features.talks.models import Kind, Pledge, Side, Talk
+from driehoek.features.talks.models.point import leaves_time
 from driehoek.features.talks.models.talk import MINUTES
 from driehoek.features.talks.planning import Table
 
@@ -108,7 +109,16 @@ class MoveForm(WhenForm):
 
     def __init__(self, *args: Any, talk: Talk, now: dt.datetime) -> None:
         super().__init__(*args, now=now)
+        self.talk = talk
         self.initial = {"moment": amsterdam(talk.moment), "minutes": talk.minutes, "place": talk.place}
+
+    def clean_moment(self) -> dt.datetime:
+        moment = super().clean_moment()
+        if moment < self.talk.moment and not leaves_time(self.talk, moment):
+            raise forms.ValidationError(
+                _("Thuis kreeg iets ernstigs te lezen. Geef daar drie dagen voor, en kies een latere dag.")
+            )
+        return moment
 
 
 class CancelForm(forms.Form):

@@ -92,7 +92,8 @@ class PointForm(forms.Form):
     def __init__(self, *args: Any, talk: Talk, side: Side, now: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.talk, self.side, self.now = talk, side, now
-        if side.corner != "school":
+        corners = {one.corner for one in talk.sides.all()}
+        if side.corner != "school" or "home" not in corners:  # nobody would hear it
             del self.fields["is_serious"], self.fields["note"]
 
     def clean(self) -> dict[str, Any]:

@@ -58,11 +58,13 @@ class Point(SideWords):
         cls, side: Side, subject: str, words: str, *, by: Person, at: dt.datetime, note: str = "",
         is_serious: bool = False,
     ) -> "Point":  # fmt: skip
-        """The same words of the same side are one point. What is serious needs its note, days before."""
+        """The same words of the same side are one point, unless home is now told about them. What is serious
+        needs its note, days before."""
         if is_serious and not (note and may_still_tell(side.talk, at)):
             raise TooLate
-        said = {"language": language_of(words, by.language), "note": note, "is_serious": is_serious, "at": at}
-        point, is_new = cls.objects.get_or_create(side=side, subject=subject, words=words, defaults=said)
+        same = {"side": side, "subject": subject, "words": words, "note": note, "is_serious": is_serious}
+        said = {"language": language_of(words, by.language), "at": at}
+        point, is_new = cls.objects.get_or_create(**same, defaults=said)
         if is_new:
             record("talks.point.told" if is_serious else "talks.point.added", point, by=by, at=at)
         return point
@@ -79,3 +81,9 @@ class Point(SideWords):
 def may_still_tell(talk: Talk, now: dt.datetime) -> bool:
     """Whether there are days enough left for home to read it."""
     return now + TOLD_BEFORE <= talk.moment
+
+
+def leaves_time(talk: Talk, moment: dt.datetime) -> bool:
+    """Whether home had its days with all that was told as serious, if the talk were then."""
+    late = Point.objects.filter(side__talk=talk, is_serious=True, at__gt=moment - TOLD_BEFORE)
+    return not late.exists()

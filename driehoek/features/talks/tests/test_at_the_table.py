@@ -75,6 +75,33 @@ def test_two_days_before_it_is_too_late_for_that(cast: Cast) -> None:
         Point.add(side, "learning", "X", note="Y", is_serious=True, by=cast.anouk, at=NOW)
 
 
+def test_what_was_added_before_can_still_be_told_at_home(cast: Cast) -> None:
+    talk = planned(cast)
+    browser, said = cast.sign_in(cast.anouk), {"subject": "learning", "words": "Blijven zitten"}
+    browser.post(path("points", talk), said)
+    serious = said | {"is_serious": "on", "note": "Wij denken na over groep 5."}
+    assert [browser.post(path("points", talk), serious).status_code for _time in range(2)] == [302, 302]
+    assert Point.objects.get(is_serious=True).note == serious["note"] and Point.objects.count() == 2
+
+
+def test_a_talk_comes_no_sooner_than_home_has_its_days_with_what_is_serious(cast: Cast) -> None:
+    talk = planned(cast)
+    side = talk.sides.get(person=cast.anouk)
+    Point.add(side, "learning", "Blijven zitten", note="Dit.", is_serious=True, by=cast.anouk, at=NOW)
+    there, when = {"minutes": "20", "place": "Aula"}, NOW + dt.timedelta(days=2)
+    browser = cast.sign_in(cast.anouk)
+    soon = browser.post(path("moving", talk), there | {"moment": f"{when:%Y-%m-%dT%H:%M}"})
+    assert soon.status_code == 422 and "Geef daar drie dagen voor" in soon.content.decode()
+    later = there | {"moment": f"{when + dt.timedelta(days=2):%Y-%m-%dT%H:%M}"}
+    assert browser.post(path("moving", talk), later).status_code == 302
+
+
+def test_without_home_at_the_table_nothing_is_told_at_home(cast: Cast) -> None:
+    talk = planned(cast, guardians=[], reason="Hij wilde eerst alleen.")
+    page = cast.sign_in(cast.anouk).get(path("talk", talk)).content.decode()
+    assert "Wat wil je bespreken?" in page and "Wat lees je thuis alvast?" not in page
+
+
 def test_a_parent_marks_nothing_as_serious(cast: Cast) -> None:
     talk = planned(cast)
     said = {"subject": "well", "words": "Zorgen", "is_serious": "on", "note": "Ja"}
