@@ -15,7 +15,7 @@ from driehoek.base.core.text import listed
 from driehoek.features.talks.asking import asked, numbered, readers
 from driehoek.features.talks.finding import find_talk
 from driehoek.features.talks.models import Answer, HomeSituation, Kind, Question, Side, Talk
-from driehoek.features.talks.models.answer import ASKED, with_voices
+from driehoek.features.talks.models.answer import ASKED, MORE, with_voices
 
 LAST = len(ASKED)
 
@@ -59,6 +59,7 @@ class Answers:
     @cached_property
     def _all(self) -> list[Said]:
         seen = Answer.objects.visible_to(self.viewer).filter(side__talk=self.talk)
+        seen = seen.exclude(question__in=MORE, words="")  # taken back
         found = with_voices(seen.select_related("side__talk", "side__person").order_by("pk"))
         put_in_words(found, now=self.viewer.now)
         sides = {side.pk: side for side in self.talk.sides.all()}
@@ -164,10 +165,10 @@ class OwnSide:
 
 
 def tell_more(side: Side, answers: dict[str, str], home: str, viewer: Viewer) -> None:
-    """The blocks of a start talk, as far as something was written."""
+    """The blocks of a start talk, as far as something else was written than stood there."""
     said = {"tiles": (), "voice": None, "by": viewer.person, "at": viewer.now}
-    had = set(side.answers.values_list("question", flat=True))
+    had = dict(side.answers.values_list("question", "words"))
     for question, words in answers.items():
-        if words or question in had:
+        if words != had.get(question, ""):
             Answer.give(side, question, words=words, **said)  # type: ignore[arg-type]  # of one shape
     HomeSituation.tell(side, home, by=viewer.person, at=viewer.now)

@@ -4,6 +4,7 @@ import pytest
 from django.http import HttpResponse
 from django.urls import reverse
 
+from driehoek.backbone.journal.models import Entry
 from driehoek.facts.people.models import Person
 from driehoek.features.talks.models import Answer, HomeSituation, Side, Talk
 from driehoek.features.talks.tests.table import planned
@@ -122,6 +123,16 @@ def test_an_answer_may_be_changed_until_the_talk_and_no_longer(cast: Cast) -> No
     Talk.objects.update(moment=NOW.replace(hour=9))
     assert say(cast, talk, cast.naima, 1, tiles=["reading"]).status_code == 403
     assert Answer.objects.get().tiles == "sums"
+
+
+def test_what_one_likes_to_add_can_be_taken_back_too(cast: Cast) -> None:
+    talk = planned(cast)
+    fill(cast, talk, cast.yusuf, "van Yusuf")
+    path, browser = reverse("talks:own", args=[talk.pk]), cast.sign_in(cast.yusuf)
+    for words in ("Bouwer", "Bouwer", ""):
+        assert browser.post(path, {"ambition": words}).status_code == 302
+        assert ("Later worden of doen" in shown(cast, talk, cast.anouk, "talk")) == bool(words)
+    assert Entry.objects.filter(verb="talks.answer.given").count() == 3 + 2
 
 
 def test_how_it_is_at_home_can_be_taken_back(cast: Cast) -> None:
