@@ -31,9 +31,9 @@ def sides() -> QuerySet[Model, Any]:
     return rows
 
 
-def _seat_at_table(corner: str) -> Rule:
+def _seat_at_table(corner: str, talk: str = "pk") -> Rule:
     """She was asked to this talk, in that corner."""
-    return Rule(lambda me: Q(Exists(sides().filter(talk=OuterRef("pk"), person=me.person, corner=corner))))
+    return Rule(lambda me: Q(Exists(sides().filter(talk=OuterRef(talk), person=me.person, corner=corner))))
 
 
 def _about_one_of(students_of: Callable[[Viewer], AtSchools]) -> Rule:
@@ -66,16 +66,6 @@ def _side_of(corner: str) -> Rule:
     return Rule(lambda me: Q(side__corner=corner))
 
 
-def _sits_there(corner: str) -> Rule:
-    """She is at the talk of this row in that corner."""
-
-    def rows(me: Viewer) -> Q:
-        mine = sides().filter(talk=OuterRef("side__talk"), person=me.person, corner=corner)
-        return Q(Exists(mine))
-
-    return Rule(rows)
-
-
 def _when_school_shows(me: Viewer) -> Q:
     """Everybody else is ready, or the talk is today or tomorrow: so nobody is led, and nobody blocks."""
     waited_for = sides().filter(talk=OuterRef("side__talk"), corner__in=["home", "child"], ready_at=None)
@@ -100,7 +90,7 @@ own_side = Rule(
     )
 )
 said = Rule(lambda me: Q(side__ready_at__isnull=False))
-as_child, as_guardian = _sits_there("child"), _sits_there("home")
+as_child, as_guardian = (_seat_at_table(corner, "side__talk") for corner in ("child", "home"))
 of_child, of_home, of_school = _side_of("child"), _side_of("home"), _side_of("school")
 school_shows = of_school & Rule(_when_school_shows)
 for_home = (of_child & Rule(_chose_herself)) | school_shows

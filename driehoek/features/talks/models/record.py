@@ -5,7 +5,6 @@ import datetime as dt
 from typing import Any  # what a row is saved with
 
 from django.db import models, transaction
-from django.db.models import Max
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
@@ -103,9 +102,8 @@ class TalkRecord(Guarded):
         last = cls.objects.filter(talk=talk).first()
         if last and (last.words, last.agreed) == (words, agreed):
             return last
-        version = (cls.objects.filter(talk=talk).aggregate(last=Max("version"))["last"] or 0) + 1
         said = {"words": words, "agreed": agreed, "by": by, "at": at}
-        made = cls.objects.create(talk=talk, version=version, **said)
+        made = cls.objects.create(talk=talk, version=last.version + 1 if last else 1, **said)
         record("talks.record.made", made, by=by, at=at)
         return made
 
