@@ -38,6 +38,8 @@ def test_the_first_hundred_days_are_three_talks_in_one_tap(cast: Cast) -> None:
     assert browser.post(there, {"hundred": "1", "layer": "1"}).status_code == 302
     found = CycleStep.objects.values_list("layer", "kind", "month")
     assert set(found) == {(1, "start", 8), (1, "check", 9), (1, "progress", 11)}
+    faulty = browser.post(there, {"hundred": "1", "layer": ""})
+    assert faulty.status_code == 422 and 'id="honderd-layer_error"' in faulty.content.decode()
 
 
 def test_a_mentor_sees_who_was_not_spoken_to_and_what_is_due(cast: Cast) -> None:

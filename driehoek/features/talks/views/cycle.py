@@ -19,17 +19,19 @@ from driehoek.features.talks.models import CycleStep
 def cycle(request: Visit, pk: int) -> HttpResponse:
     """Another step; or, in one tap, those of the first hundred days."""
     school, viewer = find(request, School, to="speak_for", pk=pk), request.viewer
-    layers, whole = layers_of(school, viewer.today), "hundred" in request.POST
-    kind = HundredForm if whole else StepForm
-    form: HundredForm | StepForm = kind(posted(request), layers=layers)
-    if form.is_valid():
-        CycleStep.add(school, form.steps, by=viewer.person, at=viewer.now)
+    layers, said = layers_of(school, viewer.today), posted(request)
+    whole = said if said and "hundred" in said else None
+    step = StepForm(None if whole else said, layers=layers)
+    hundred = HundredForm(whole, layers=layers, auto_id="honderd-%s")
+    sent: StepForm | HundredForm = hundred if whole else step
+    if sent.is_valid():
+        CycleStep.add(school, sent.steps, by=viewer.person, at=viewer.now)
         messages.success(request, _("Bewaard."))
         return redirect("talks:cycle", pk)
     steps = CycleStep.objects.visible_to(viewer).filter(school=school)
-    context = {"school": school, "steps": sorted(steps, key=lambda step: step.order)}
-    context |= {"form": StepForm(layers=layers) if whole else form, "hundred": HundredForm(layers=layers)}
-    return page(request, "talks/cycle.html", context, status=422 if form.is_bound else 200)
+    in_order = sorted(steps, key=lambda step: step.order)
+    context = {"school": school, "steps": in_order, "form": step, "hundred": hundred}
+    return page(request, "talks/cycle.html", context, status=422 if sent.is_bound else 200)
 
 
 @require_POST
