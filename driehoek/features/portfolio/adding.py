@@ -70,10 +70,10 @@ def add_for(students: Sequence[Person], group: Group, said: Said, viewer: Viewer
     """By a colleague, for one or several at once: each gets photos and a voice of her own, for whom it is
     usual at her age. When every child of the group may be on a photo there is nothing left to ask."""
     photos, others = _apart(said.brought, viewer)
+    # copied before the first is added: of what was sent twice the first keeps nothing
+    copies = [([_copy(one, viewer) for one in photos], [one.again() for one in others]) for _ in students[1:]]
     works = []
-    for number, student in enumerate(students):
-        mine = photos if number == 0 else [_copy(photo, viewer) for photo in photos]
-        theirs = others if number == 0 else [one.again() for one in others]
+    for student, (mine, theirs) in zip(students, [(photos, others), *copies], strict=True):
         hers = replace(said, sharing=Sharing(usual(student, viewer.today)))
         works.append(_put(student, group, hers, mine, theirs, viewer))
     if not photos or not exceptions([group], Purpose.CLASS_APP, viewer.today).exists():

@@ -126,6 +126,19 @@ def test_a_teacher_adds_one_photo_to_three_portfolios_and_each_has_a_copy(cast: 
     assert "naima" in readers(cast, "naima")
 
 
+def test_a_teacher_who_sends_it_twice_adds_it_once(cast: Cast) -> None:
+    anouk, address = cast.sign_in(cast.anouk), f"/maken/werk/?groep={cast.groep_5.pk}"
+    for _time in range(2):
+        said = {
+            "students": [cast.yusuf.pk, cast.noor.pk],
+            "title": "Brug",
+            "files": photo(),
+            "voice": spoken(),
+        }
+        assert anouk.post(address, said).status_code == 302
+    assert Work.objects.count() == Photo.objects.count() == WorkAttachment.objects.count() == 2
+
+
 def test_a_teacher_adds_nothing_for_a_child_of_another_class(cast: Cast) -> None:
     said = {"students": [cast.lina.pk], "title": "Niet van mij"}
     answer = cast.sign_in(cast.anouk).post(f"/maken/werk/?groep={cast.groep_5.pk}", said)
