@@ -85,6 +85,7 @@ class Looking:
 
     @property
     def about(self) -> str:
+        """What the check asks about: other words when there is a photo more, or other children."""
         newest = max((photo.pk for photo in self.photos), default=0)
         return f"work-{self.group.pk}.{len(self.asked)}.{newest}"
 
@@ -92,11 +93,16 @@ class Looking:
     def check(self) -> PhotoCheckForm:
         keys = [child.pk for child in self.asked]
         return PhotoCheckForm(
-            self.data,
+            self.data if self._is_about_these else None,
             photos=self.photos,
             asked=self.asked,
             unnamed=set(nameless_to(self.viewer).filter(pk__in=keys)),
         )
+
+    @property
+    def _is_about_these(self) -> bool:
+        """Children go on while she looks: about a photo that she did not see nothing was said."""
+        return self.data is not None and self.data.get("about") == self.about
 
     @property
     def is_good(self) -> bool:
@@ -104,7 +110,9 @@ class Looking:
 
     @transaction.atomic
     def approve(self) -> int:
-        """Gives how many."""
+        """Gives how many. With nothing ticked, nothing was looked at either."""
+        if not self.chosen:
+            return 0
         me, now = self.viewer.person, self.viewer.now
         self._prepare()
         if self.photos and self.asked:

@@ -3,9 +3,10 @@
 import datetime as dt
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.test import Client
 
-from driehoek.backbone.media.models import Photo
+from driehoek.backbone.media.models import Photo, PhotoCheck
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.tests.test_attaching import spoken as sound
 from driehoek.features.portfolio.models import Work, WorkAttachment, WorkPhoto
@@ -33,14 +34,18 @@ def with_card(cast: Cast, person: Person) -> Client:
     return client
 
 
+def nobody(page: HttpResponse, *works: int) -> dict[str, object]:
+    """These are ticked, and of those who may not be on photos nobody is on what this page shows."""
+    about = page.content.decode().partition('name="about" value="')[2].partition('"')[0]
+    return {"work": works, "about": about, "on_photo": "nobody"}
+
+
 def test_a_child_adds_a_photo_and_his_teacher_looks_before_home_does(cast: Cast) -> None:
     key = sent(cast.sign_in(cast.yusuf), files=photo())
     assert readers(cast, "yusuf", "anouk", "naima", "joris", "elif_") == {"yusuf", "anouk"}
     page = cast.sign_in(cast.anouk).get(f"/groep/{cast.groep_5.pk}/werk/")
     assert "Mijn vulkaan" in page.content.decode()
-    answer = cast.sign_in(cast.anouk).post(
-        f"/groep/{cast.groep_5.pk}/werk/", {"work": key, "on_photo": "nobody"}
-    )
+    answer = cast.sign_in(cast.anouk).post(f"/groep/{cast.groep_5.pk}/werk/", nobody(page, key))
     assert answer.status_code == 302
     assert readers(cast, "yusuf", "anouk", "naima", "rachid", "elif_") == {
         "yusuf", "anouk", "naima", "rachid"
@@ -53,6 +58,23 @@ def test_the_check_of_the_photos_is_asked_before_anything_goes_home(cast: Cast) 
     answer = cast.sign_in(cast.anouk).post(f"/groep/{cast.groep_5.pk}/werk/", {"work": key})
     assert answer.status_code == 422
     assert not readers(cast, "naima")
+
+
+def test_about_a_photo_that_came_while_she_looked_nothing_was_said(cast: Cast) -> None:
+    yusuf, anouk = cast.sign_in(cast.yusuf), cast.sign_in(cast.anouk)
+    address = f"/groep/{cast.groep_5.pk}/werk/"
+    key = sent(yusuf, files=photo())
+    said = nobody(anouk.get(address), key)
+    sent(yusuf, title="Brug", files=photo("brug.jpg"))
+    assert anouk.post(address, said).status_code == 422
+    assert not PhotoCheck.objects.exists() and not readers(cast, "naima")
+
+
+def test_with_nothing_ticked_nobody_said_who_is_on_the_photos(cast: Cast) -> None:
+    sent(cast.sign_in(cast.yusuf), files=photo())
+    answer = cast.sign_in(cast.anouk).post(f"/groep/{cast.groep_5.pk}/werk/", {})
+    assert answer.status_code == 302
+    assert not PhotoCheck.objects.exists() and Work.objects.waiting().count() == 1
 
 
 def test_what_is_not_ticked_stays(cast: Cast) -> None:
@@ -120,8 +142,9 @@ def test_a_teacher_adds_one_photo_to_three_portfolios_and_each_has_a_copy(cast: 
     assert Work.objects.count() == 3 and len({one.token for one in photos}) == 3
     works = list(Work.objects.waiting().values_list("pk", flat=True))
     if works:  # some children of the group may not be on photos: that is asked on the next page
-        said = {"work": works, "on_photo": "nobody"}
-        assert cast.sign_in(cast.anouk).post(answer["Location"], said).status_code == 302
+        anouk = cast.sign_in(cast.anouk)
+        said = nobody(anouk.get(answer["Location"]), *works)
+        assert anouk.post(answer["Location"], said).status_code == 302
     assert not Work.objects.waiting().exists()
     assert "naima" in readers(cast, "naima")
 

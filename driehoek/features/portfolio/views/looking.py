@@ -20,7 +20,7 @@ def waiting(request: Visit, pk: int) -> HttpResponse:
         return page(request, "portfolio/waiting.html", {"desk": desk})
     if desk.chosen and not desk.is_good:
         return page(request, "portfolio/waiting.html", {"desk": desk}, status=422)
-    number = desk.approve()
-    said = ngettext("%(n)s werk staat in het portfolio.", "%(n)s werken staan in het portfolio.", number)
-    messages.success(request, said % {"n": number})
+    if number := desk.approve():
+        said = ngettext("%(n)s werk staat in het portfolio.", "%(n)s werken staan in het portfolio.", number)
+        messages.success(request, said % {"n": number})
     return redirect("portfolio:waiting", pk)
