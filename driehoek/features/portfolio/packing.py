@@ -6,6 +6,7 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -51,9 +52,17 @@ class Sheet:
     def is_goal(self) -> bool:
         return isinstance(self.thing, Goal)
 
-    @property
+    @cached_property
     def media(self) -> "list[Medium]":
-        return [*map(_of_photo, self.photos), *map(_of_attachment, self.carried)]
+        """What is there: of a photo that was taken away the pixels are gone."""
+        every = [*map(_of_photo, self.photos), *map(_of_attachment, self.carried)]
+        return [one for one in every if one.source.exists()]
+
+    @property
+    def drawing(self) -> Path | None:
+        """What is drawn on paper: the first photo that is there."""
+        every = (files.path(photo.token, MIDDLE) for photo in self.photos)
+        return next((one for one in every if one.exists()), None)
 
 
 @dataclass(frozen=True)
@@ -87,8 +96,9 @@ def pack_next(*, clock: Clock) -> bool:
     for packing in claimed:
         try:
             _pack(packing, clock)
-        except LeaseLost:  # we were thought dead: another worker makes it
-            continue
+        except LeaseLost:  # we were thought dead and another worker makes it; or it was thrown away meanwhile
+            if not Parcel.objects.filter(pk=packing.parcel_id).exists():
+                packing.parcel.remove_files()
         except Exception as error:  # one parcel must not keep the next one waiting
             packing.stumble(type(error).__name__, clock())
     return bool(claimed)
@@ -152,8 +162,7 @@ def _write_pages(target: Path, bundle: Bundle, sheets: list[Sheet]) -> None:
         parcel.writestr("index.html", page, zipfile.ZIP_DEFLATED)
         parcel.writestr("style.css", render_to_string("portfolio/parcel/style.css"))
         for medium in _media_of(sheets):
-            if medium.source.exists():
-                parcel.write(medium.source, f"media/{medium.name}")
+            parcel.write(medium.source, f"media/{medium.name}")
 
 
 def _media_of(sheets: list[Sheet]) -> Iterator[Medium]:
@@ -176,9 +185,9 @@ def _draw_cover(book: Pdf, bundle: Bundle) -> None:
 def _draw(book: Pdf, sheet: Sheet) -> None:
     page, said = Page(), sheet.thing.told
     page.write(said["title"].words if "title" in said else "", 48, weight=700, most=3)
-    for photo in sheet.photos[:1]:
+    if sheet.drawing:
         page.space(20)
-        page.show(files.path(photo.token, MIDDLE), HEIGHT // 2)
+        page.show(sheet.drawing, HEIGHT // 2)
     page.space(24)
     page.write(said["text"].words if "text" in said else "", 32, most=14)
     if "help" in said:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -158,14 +158,12 @@ class Parcel(Guarded):
     @transaction.atomic
     def discard(self) -> None:
         """The files go once it is sure that nobody finds them any more."""
-        files = [self.path(form) for form in FORMS]
         self.delete()
-        transaction.on_commit(lambda: _remove(files))
+        transaction.on_commit(self.remove_files)
 
-
-def _remove(files: Iterable[Path]) -> None:
-    for file in files:
-        file.unlink(missing_ok=True)
+    def remove_files(self) -> None:
+        for form in FORMS:
+            self.path(form).unlink(missing_ok=True)
 
 
 class Packing(Leased):

@@ -3,10 +3,13 @@
 import io
 import re
 import zipfile
+from pathlib import Path
 
+import pytest
 from django.test import Client
 
 from driehoek.base.core import clock
+from driehoek.features.portfolio import packing
 from driehoek.features.portfolio.forgetting import forget_parcels
 from driehoek.features.portfolio.models import KEPT_PARCELS, Bundle, Parcel, Work
 from driehoek.features.portfolio.packing import pack_next
@@ -84,6 +87,36 @@ def test_what_one_may_no_longer_see_does_not_go_along(cast: Cast) -> None:
         assert "vulkaan" not in pages.read("index.html").decode()
 
 
+def test_a_photo_that_was_taken_away_keeps_nothing_from_being_made(
+    cast: Cast, django_capture_on_commit_callbacks: object
+) -> None:
+    cast.sign_in(cast.yusuf).post("/werk/nieuw/", {"whom": "home", "title": "Brug", "files": photo()})
+    work, anouk = Work.objects.get(), cast.sign_in(cast.anouk)
+    bundle_of(anouk, cast, make="1", **{f"pick-work-{work.pk}": "on"})
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        work.photos()[0].remove(by=cast.anouk, at=cast.now)
+    assert packed().is_ready
+    with zipfile.ZipFile(io.BytesIO(content(anouk, "zip"))) as pages:
+        page = pages.read("index.html").decode()
+        assert pages.namelist() == ["index.html", "style.css"] and "Brug" in page and "<img" not in page
+
+
+def test_what_is_thrown_away_while_it_is_made_leaves_no_file(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = made(cast)
+    bundle_of(cast.sign_in(cast.naima), cast, make="1", **{f"pick-work-{work.pk}": "on"})
+    parcel, lay_down = Parcel.objects.get(), packing._lay_down
+
+    def thrown_away(made: Path, target: Path) -> None:
+        lay_down(made, target)
+        Bundle.objects.all().delete()
+
+    monkeypatch.setattr(packing, "_lay_down", thrown_away)
+    assert pack_next(clock=clock.now)
+    assert not parcel.path("zip").exists() and not parcel.path("pdf").exists()
+
+
 def test_of_another_childs_work_nothing_can_be_chosen(cast: Cast) -> None:
     theirs = made(cast, "teacher")
     naima = cast.sign_in(cast.naima)
@@ -93,7 +126,9 @@ def test_of_another_childs_work_nothing_can_be_chosen(cast: Cast) -> None:
     assert cast.sign_in(cast.elif_).get(f"/kind/{cast.yusuf.pk}/meenemen/").status_code in (403, 404)
 
 
-def test_asked_twice_it_is_made_once_and_after_days_it_is_gone(cast: Cast) -> None:
+def test_asked_twice_it_is_made_once_and_after_days_it_is_gone(
+    cast: Cast, django_capture_on_commit_callbacks: object
+) -> None:
     work, naima = made(cast), cast.sign_in(cast.naima)
     address = bundle_of(naima, cast, make="1", **{f"pick-work-{work.pk}": "on"})
     naima.post(address, {"title": "Mijn jaar", f"pick-work-{work.pk}": "on", "make": "1"})
@@ -101,5 +136,7 @@ def test_asked_twice_it_is_made_once_and_after_days_it_is_gone(cast: Cast) -> No
     assert parcel.path("zip").exists() and parcel.path("pdf").exists()
     forget_parcels(cast.now + KEPT_PARCELS / 2)
     assert Parcel.objects.exists()
-    forget_parcels(cast.now + KEPT_PARCELS * 2)
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        forget_parcels(cast.now + KEPT_PARCELS * 2)
     assert not Parcel.objects.exists()
+    assert not parcel.path("zip").exists() and not parcel.path("pdf").exists()
