@@ -196,6 +196,13 @@ class Answering:
         return offered_in("work", chosen) if self.viewer.hat == "home" else ()
 
 
+def leave_mark(viewer: Viewer, thing: Work | Goal, echoes: list[Echo]) -> None:
+    """She has it before her, and heard what stands under it: no mail about either any more."""
+    fresh = [echo for echo in echoes if not vars(echo)["is_heard"]]
+    EchoHeard.mark(fresh, viewer)
+    mark_read(viewer, thing, *echoes)
+
+
 class WorkPage:
     """One piece of work, large."""
 
@@ -226,8 +233,7 @@ class WorkPage:
 
     def leave_mark(self) -> None:
         """She heard what stands here."""
-        EchoHeard.mark([echo for echo in self.card.echoes if not vars(echo)["is_heard"]], self.viewer)
-        mark_read(self.viewer, self.work)
+        leave_mark(self.viewer, self.work, self.card.echoes)
 
 
 class GoalPage:
@@ -263,10 +269,9 @@ class GoalPage:
         return self.goal.student_id == self.viewer.person.pk
 
     def leave_mark(self) -> None:
-        EchoHeard.mark([echo for echo in self.card.echoes if not vars(echo)["is_heard"]], self.viewer)
+        leave_mark(self.viewer, self.goal, self.card.echoes)
         if not self.is_hers:
             GoalReading.objects.get_or_create(
                 goal=self.goal, version=self.goal.version, person=self.viewer.person,
                 defaults={"at": self.viewer.now},
             )  # fmt: skip
-        mark_read(self.viewer, self.goal)

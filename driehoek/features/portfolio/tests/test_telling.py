@@ -42,6 +42,16 @@ def test_the_child_hears_of_an_answer_and_the_other_home_does_not(cast: Cast) ->
     assert told(cast, "portfolio.echo.said") == {"yusuf"}
 
 
+def test_of_what_he_heard_already_he_is_told_nothing_more(cast: Cast) -> None:
+    work, goal = made(cast), chosen(cast)
+    for thing in (work, goal):
+        cast.sign_in(cast.naima).post(f"{thing.get_absolute_url()}reactie/", {"text": "Knap!"})
+    assert told(cast, "portfolio.echo.said") == {"yusuf"}
+    for thing in (work, goal):
+        cast.sign_in(cast.yusuf).get(thing.get_absolute_url())
+    assert not Notification.objects.filter(person=cast.yusuf, read_at=None).exists()
+
+
 def test_a_year_after_she_left_everything_goes(cast: Cast) -> None:
     work = made(cast)
     chosen(cast)
