@@ -12,6 +12,7 @@ from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.translation.reading import Readable
 from driehoek.facts.people.models import Person
 from driehoek.features.portfolio.models import Echo, Goal, Work, WorkAttachment, WorkPhoto
+from driehoek.features.portfolio.reading import goals_of
 
 A_FEW = 4
 GOALS = 3
@@ -61,8 +62,7 @@ class WorkAtHome:
 
     @cached_property
     def goals(self) -> list[Goal]:
-        seen = Goal.objects.visible_to(self.viewer).filter(student=self.child)
-        return list(seen.order_by("-at", "-pk")[:GOALS])
+        return list(goals_of(self.child, self.viewer)[:GOALS])
 
     @property
     def written(self) -> list[Readable]:

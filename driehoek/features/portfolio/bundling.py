@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.features.portfolio.models import Bundle, Chosen, Goal, Parcel, Work
+from driehoek.features.portfolio.reading import goals_of
 
 MOST = 400  # things that one page offers
 LONGEST, LAST = 300, 9999
@@ -51,8 +52,8 @@ class Bundling:
     @cached_property
     def things(self) -> list[Work | Goal]:
         works = Work.objects.visible_to(self.viewer).filter(student=self.bundle.student).newest()
-        goals = Goal.objects.visible_to(self.viewer).filter(student=self.bundle.student)
-        found: list[Work | Goal] = [*works[:MOST], *goals.order_by("-at", "-pk")[:MOST]]
+        goals = goals_of(self.bundle.student, self.viewer)
+        found: list[Work | Goal] = [*works[:MOST], *goals[:MOST]]
         put_in_words(found, now=self.viewer.now)
         return found
 

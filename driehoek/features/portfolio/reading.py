@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any  # rows of one feature, with what was put beside them
+from typing import Any, cast  # rows of one feature, with what was put beside them
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 
 from driehoek.backbone.access.faces import faces_of
@@ -104,26 +105,25 @@ def echoes_on(
 
 
 class Portfolio:
-    """All work of one student that this viewer may see, the newest first."""
+    """All work of one student that this viewer may see, the newest first, some on each page."""
 
-    def __init__(self, student: Person, viewer: Viewer, *, most: int = A_PAGE) -> None:
-        self.student, self.viewer, self.most = student, viewer, most
+    def __init__(self, student: Person, viewer: Viewer, number: str) -> None:
+        self.student, self.viewer, self.number = student, viewer, number
 
-    @property
-    def works(self) -> QuerySet[Work]:
-        return Work.objects.visible_to(self.viewer).filter(student=self.student).newest()
+    @cached_property
+    def page(self) -> Page:
+        seen = Work.objects.visible_to(self.viewer).filter(student=self.student).newest()
+        return Paginator(seen, A_PAGE).get_page(self.number)
 
     @cached_property
     def cards(self) -> list[Card]:
-        return cards(self.viewer, self.works[: self.most])
+        return cards(self.viewer, cast(QuerySet[Work], self.page.object_list))
 
     @cached_property
-    def number(self) -> int:
-        return self.works.count()
-
-    @cached_property
-    def goals(self) -> "list[GoalCard]":
-        return goal_cards(self.viewer, self.student)
+    def goals(self) -> list[Goal]:
+        found = list(goals_of(self.student, self.viewer)[:A_PAGE])
+        put_in_words(found, now=self.viewer.now)
+        return found
 
     @property
     def is_hers(self) -> bool:
@@ -142,12 +142,10 @@ class Portfolio:
     def news(self) -> list[Echo]:
         """What she did not hear yet, the oldest first."""
         seen = Echo.objects.visible_to(self.viewer).filter(student=self.student)
-        found = list(seen.new_to(self.viewer.person).select_related("author__portrait", "work", "goal"))
-        carried = EchoAttachment.of([echo.pk for echo in found])
-        for echo in found:
-            echo.carried = carried[echo.pk]
+        new = seen.new_to(self.viewer.person).select_related("author__portrait")
+        found = list(new.order_by("at", "pk"))
         put_in_words(found, now=self.viewer.now)
-        return sorted(found, key=lambda echo: (echo.at, echo.pk))
+        return found
 
     @cached_property
     def faces(self) -> set[int]:
@@ -166,17 +164,18 @@ class GoalCard:
     may_answer: bool
 
 
-def goal_cards(viewer: Viewer, student: Person, *, only: int | None = None) -> list[GoalCard]:
-    seen = Goal.objects.visible_to(viewer).filter(student=student).order_by("-at", "-pk")
-    seen = seen.filter(pk=only) if only else seen
-    found: list[Any] = list(
-        seen.select_related("student", "author").allowing(viewer, "move", "answer")[:A_PAGE]
-    )
-    echoes = echoes_on(viewer, goals=[goal.pk for goal in found])
-    said = [echo for some in echoes.values() for echo in some]
-    put_in_words([*found, *said], now=viewer.now)
-    faces = faces_of([echo.author for echo in said], viewer)
-    return [GoalCard(goal, echoes[goal.pk], faces, goal.may_move, goal.may_answer) for goal in found]
+def goals_of(student: Person, viewer: Viewer) -> QuerySet[Goal]:
+    """Those this viewer may see, the newest first."""
+    return Goal.objects.visible_to(viewer).filter(student=student).order_by("-at", "-pk")
+
+
+def goal_card(viewer: Viewer, goal: Goal) -> GoalCard:
+    asked = Goal.objects.filter(pk=goal.pk).select_related("student", "author")
+    found: Any = asked.allowing(viewer, "move", "answer").get()
+    echoes = echoes_on(viewer, goals=[goal.pk])[goal.pk]
+    put_in_words([found, *echoes], now=viewer.now)
+    faces = faces_of([echo.author for echo in echoes], viewer)
+    return GoalCard(found, echoes, faces, found.may_move, found.may_answer)
 
 
 class Answering:
@@ -241,7 +240,7 @@ class GoalPage:
 
     def __init__(self, goal: Goal, viewer: Viewer, form: Any = None) -> None:
         self.viewer = viewer
-        self.card = goal_cards(viewer, goal.student, only=goal.pk)[0]
+        self.card = goal_card(viewer, goal)
         self.goal = self.card.goal
         self.answering = Answering(self.goal, viewer, form)
 

@@ -2,7 +2,10 @@
 
 import datetime as dt
 
+import pytest
+
 from driehoek.facts.people.models import Restriction
+from driehoek.features.portfolio import reading
 from driehoek.features.portfolio.models import Work, WorkVersion, usual
 from driehoek.features.portfolio.tests.works import made, photo, readers
 from tests.cast import Cast
@@ -13,6 +16,18 @@ FAMILY = ("naima", "rachid", "elif_", "jeroen", "joris")
 def test_work_is_for_her_own_guardians_and_her_teacher(cast: Cast) -> None:
     made(cast)
     assert readers(cast, "yusuf", "anouk", *FAMILY) == {"yusuf", "anouk", "naima", "rachid"}
+
+
+def test_of_more_than_fits_on_a_page_nothing_is_out_of_reach(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "A_PAGE", 2)
+    for title in ("Een", "Twee", "Drie"):
+        made(cast, title=title)
+    naima, address = cast.sign_in(cast.naima), f"/kind/{cast.yusuf.pk}/werk/"
+    first = naima.get(address).content.decode()
+    assert "Drie" in first and "?blad=2" in first and ">Een<" not in first
+    assert ">Een<" in naima.get(f"{address}?blad=2").content.decode()
 
 
 def test_between_himself_and_his_teacher_home_sees_nothing(cast: Cast) -> None:

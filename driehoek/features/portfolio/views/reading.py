@@ -17,7 +17,7 @@ from driehoek.features.portfolio.reading import Portfolio, WorkPage
 def mine(request: Visit) -> HttpResponse:
     """Her own work, and what home said since she was here."""
     student = find(request, Person, pk=request.user.pk, to="add_work")
-    return page(request, "portfolio/mine.html", {"portfolio": Portfolio(student, request.viewer)})
+    return page(request, "portfolio/mine.html", {"portfolio": _portfolio(student, request)})
 
 
 @require_safe
@@ -27,7 +27,11 @@ def of_child(request: Visit, student: int) -> HttpResponse:
         return redirect("portfolio:mine")
     if request.viewer.hat == "school":
         note_reading(child, by=request.user, at=request.viewer.now)
-    return page(request, "portfolio/of_child.html", {"portfolio": Portfolio(child, request.viewer)})
+    return page(request, "portfolio/of_child.html", {"portfolio": _portfolio(child, request)})
+
+
+def _portfolio(student: Person, request: Visit) -> Portfolio:
+    return Portfolio(student, request.viewer, request.GET.get("blad", ""))
 
 
 @require_safe
