@@ -33,6 +33,7 @@ class Mood(Enum):
     SENDS_AWAY = "302, to somewhere else"
     MUMBLES = "200, and no JSON"
     POURS = "200, and it never ends"
+    NESTS = "200, brackets in brackets in brackets"
     WRAPS_OTHERWISE = "200, JSON of something else"
     IGNORES = "neither filter nor order"
 
@@ -125,7 +126,7 @@ class Desk(Answering):
         lies = {"X_Total_Count": "2", "Link": '<http://169.254.169.254/>; rel="next"'}
         answers = {
             Mood.BREAKS: (500, b"{}"), Mood.SENDS_AWAY: (302, b""), Mood.MUMBLES: (200, b"<html>"),
-            Mood.WRAPS_OTHERWISE: (200, b'{"error": []}'),
+            Mood.WRAPS_OTHERWISE: (200, b'{"error": []}'), Mood.NESTS: (200, b"[" * 100_000),
         }  # fmt: skip
         status, said = answers.get(mood, (200, body))
         return self.answer(status, said, **(lies if mood == Mood.LIES else {}))

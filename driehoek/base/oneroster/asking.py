@@ -123,7 +123,7 @@ def _read(answer: requests.Response) -> dict[str, Any]:
         raise Refused(Reason.NOTHING_HERE)
     try:
         said = json.loads(_body(answer))
-    except ValueError:
+    except (ValueError, RecursionError):  # no JSON, or brackets in brackets without end
         raise Refused(Reason.NONSENSE) from None
     if not isinstance(said, dict):
         raise Refused(Reason.NONSENSE)

@@ -138,12 +138,13 @@ def comment(raw: str) -> str:
 
 
 def moment(raw: str) -> dt.datetime | None:
-    """A time stamp with its zone, as OneRoster writes it; another one does not count."""
+    """A time stamp with its zone, as OneRoster writes it; another one does not count. Nor does one at the
+    very edge, which some systems write for "never": no clock of ours can show it."""
     try:
         found = dt.datetime.fromisoformat(values.text(raw))
     except ValueError:
         return None
-    return found if found.tzinfo else None
+    return found if found.tzinfo and dt.MINYEAR < found.year < dt.MAXYEAR else None
 
 
 def pieces(rows: Iterable[Value], size: int) -> Iterator[list[Value]]:

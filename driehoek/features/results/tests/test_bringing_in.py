@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from driehoek.features.results.models import Item, Result, Upload
 from driehoek.features.results.tests.books import agree, bring_in, hand_in, item, oneroster, result, sheet
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 
 pytestmark = pytest.mark.django_db
 YUSUF, FINN = "dv-yusuf", "dv-finn"
@@ -73,6 +73,13 @@ def test_a_broken_row_is_named_and_the_rest_goes_on(
     assert reason in page_of(office, upload)
     agree(office, upload)
     assert [str(mark.score) for mark in Result.objects.all()] == ["8.00"]
+
+
+@pytest.mark.parametrize("never", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59Z"])
+def test_a_stamp_that_no_clock_can_show_does_not_count(cast: Cast, office: Client, never: str) -> None:
+    bring_in(office, cast.vlieger, [result(YUSUF, score="7", dateLastModified=never)])
+    assert Result.objects.get().stamped_at == NOW
+    assert office.get(reverse("results:child", args=[cast.yusuf.pk])).status_code == 200
 
 
 def test_a_number_of_another_student_is_not_taken_over(cast: Cast, office: Client) -> None:
