@@ -29,7 +29,7 @@ def opened(entry: Entry) -> Notice | None:
         about=About(school=moment.school_id),
         subject=format_lazy(_("{school}: er zijn nieuwe resultaten"), school=moment.school.name),
         paragraphs=(
-            _("Jij ziet ze als eerste."),
+            *([_("Jij ziet ze als eerste.")] if moment.is_first_hers else []),
             _("Vertel het zelf thuis, op jouw manier."),
         ),
         action=_("Bekijk het"),
@@ -44,12 +44,13 @@ def came_home(entry: Entry) -> Notice | None:
     moment = entry.subject
     if not isinstance(moment, Moment) or moment.home_at != entry.due_at:
         return None
+    she_saw_it = _("Je kind zag ze al. Vraag eerst hoe het ging.")
     return Notice(
         to=lambda day: seated(Role.GUARDIAN, Result.objects.filter(moment=moment), day),
         category=Category.RESULTS,
         about=About(school=moment.school_id),
         subject=format_lazy(_("{school}: er zijn nieuwe resultaten"), school=moment.school.name),
-        paragraphs=(_("Je kind zag ze al. Vraag eerst hoe het ging."),),
+        paragraphs=(she_saw_it if moment.is_first_hers else _("Vraag eerst hoe het ging."),),
         action=_("Bekijk het"),
         path=reverse("results:family"),
         hats=("home",),

@@ -11,8 +11,9 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.clock import moment_in_words
 from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Enrolment
 from driehoek.features.results.chart import Chart, chart_of
-from driehoek.features.results.models import Item, Result, ToldAtHome
+from driehoek.features.results.models import Item, ReleaseTerms, Result, ToldAtHome
 
 AT_MOST = 400  # results on one page: a busy year has a third of that
 AHEAD, MOST_HOMEWORK = dt.timedelta(days=28), 30
@@ -107,6 +108,13 @@ class Results:
         found = list(hers.order_by("due_on", "subject", "pk").distinct()[:MOST_HOMEWORK])
         put_in_words(found, now=self.viewer.now)
         return found
+
+    @cached_property
+    def are_first_hers(self) -> bool:
+        """Unless a school of hers lets both see it at once."""
+        hers = Enrolment.objects.on(self.viewer.today).filter(student=self.student)
+        at_once = ReleaseTerms.objects.filter(head_start=0, school__in=hers.values("group__school"))
+        return not at_once.exists()
 
     @cached_property
     def has_readers(self) -> bool:

@@ -56,6 +56,11 @@ class Moment(Guarded):
             )
         ]
 
+    @property
+    def is_first_hers(self) -> bool:
+        """Whether the student has it to herself for a while."""
+        return self.home_at > self.opens_at
+
     @classmethod
     @transaction.atomic
     def coming(cls, school: School, now: dt.datetime) -> "Moment":

@@ -8,11 +8,14 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.models import Notification
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Person
 from driehoek.features.results.jobs import find_overdue
-from driehoek.features.results.models import Item, MissedWork, Moment, Result, Source
+from driehoek.features.results.models import Item, MissedWork, Moment, ReleaseTerms, Result, Source
+from driehoek.features.results.notices import came_home, opened
+from driehoek.features.results.planning import Terms
 from driehoek.features.results.tests.books import bring_in, item, result
 from tests.cast import NOW, Cast
 
@@ -128,6 +131,17 @@ def test_each_hears_it_when_she_may_look_and_no_message_says_what(cast: Cast, ma
         pass
     assert told("results.moment.came_home") >= {cast.naima, cast.rachid}
     assert cast.marieke not in told("results.moment.came_home")
+
+
+def test_where_both_see_it_at_once_nobody_is_said_to_be_first(cast: Cast, office: Client) -> None:
+    ReleaseTerms.decide(cast.vlieger, Terms(head_start=0), by=cast.marja, at=NOW)
+    bring_in(office, cast.vlieger, [result("dv-yusuf", score="7.4")])
+    for declared, usual in ((opened, "Jij ziet ze als eerste."), (came_home, "Je kind zag ze al.")):
+        entry = Entry.objects.get(verb=f"results.moment.{declared.__name__}")
+        assert usual not in " ".join(str(said) for said in declared(entry).paragraphs)  # type: ignore[union-attr]
+    with time_machine.travel(NEXT_DAY, tick=False):
+        page = cast.sign_in(cast.naima).get(reverse("results:child", args=[cast.yusuf.pk])).content.decode()
+    assert "altijd eerst" not in page and "Vraag eerst hoe het ging." in page
 
 
 def test_missed_work_is_told_once_for_all_of_a_day(cast: Cast, office: Client) -> None:
