@@ -3,17 +3,15 @@
 import datetime as dt
 import io
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 import time_machine
 from django.core.management import call_command
-from django.db import models
 from pytest_django import Settings
 
 from driehoek.backbone.journal.forgetting import forget as forget_facts
-from driehoek.backbone.journal.models import Entry, Forgotten, record
+from driehoek.backbone.journal.models import Entry, record
 from driehoek.backbone.journal.reading import note_reading
 from driehoek.backbone.letterbox.forgetting import forget as forget_post
 from driehoek.backbone.letterbox.models import Arrival, Complaint, Response
@@ -46,23 +44,10 @@ from driehoek.features.feed.models import Comment, Post
 from driehoek.features.feed.tests.posts import shared
 from driehoek.features.retention.former import forget as forget_former
 from driehoek.features.retention.former import former_adults, former_students
+from tests.aging import A_DAY, goes_after
 from tests.cast import NOW, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
-A_DAY = dt.timedelta(days=1)
-Job = Callable[[dt.datetime], Any]
-
-
-def goes_after(days: int, job: Job, rows: "models.QuerySet[Any, Any]", *, since: dt.datetime = NOW) -> None:
-    """The day before its time it is there, the day after it is gone, and a second night finds nothing."""
-    assert rows.exists()
-    job(since + (days - 1) * A_DAY)
-    assert rows.exists(), "too early"
-    job(since + (days + 1) * A_DAY)
-    assert not rows.exists(), "too late"
-    count = Forgotten.objects.count()
-    job(since + (days + 1) * A_DAY)
-    assert Forgotten.objects.count() == count
 
 
 def leave(cast: Cast) -> LeaveRequest:
