@@ -7,7 +7,16 @@ from django.db.models import Q
 
 from driehoek.backbone.access import policy, viewer
 from driehoek.backbone.access.models import Role, Seat, seat
-from driehoek.backbone.access.rules import absences, around, audiences, children, photos, posts, talking
+from driehoek.backbone.access.rules import (
+    absences,
+    around,
+    audiences,
+    children,
+    photos,
+    posts,
+    results,
+    talking,
+)
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Restriction
@@ -29,6 +38,8 @@ PAGES = {
     "media:attachment",
     "corrections:near",
     "languages:home",
+    "results:child",
+    "results:mine",
 }
 
 
@@ -132,6 +143,15 @@ CONTROLS = {
     "of whoever is in the team": Control(open_to_all(talking.team), "imane", "school", "message Naima asks"),
     "what is done, for who stands in": Control(
         open_to_all(talking.not_done), "daan", "school", "message done"
+    ),
+    "a mark, before home may see it": Control(
+        open_to_all(results.is_home), "naima", "home", "result Yusuf, today"
+    ),
+    "a mark, before it comes out": Control(
+        open_to_all(results.is_out), "dewi", "home", "result Dewi, tomorrow"
+    ),
+    "a mark that nobody showed": Control(
+        open_to_all(results.shown_by_herself), "naima", "home", "result Yusuf, tomorrow"
     ),
     "for some parents only": Control(
         open_to_all(photos.among_us), "naima", "home", "photo for Bram's parents"

@@ -14,12 +14,10 @@ from driehoek.facts.schools.models import Enrolment
 
 mark = about("student")  # rules on rows of one student at one school
 mark["staff"] &= at_my_school  # the marks of one school are no business of the other
-is_out = out("moment__opens_at")
+is_out, is_home = out("moment__opens_at"), out("moment__home_at")
 shown_by_herself = Rule(lambda me: Q(telling__is_shown=True))
 # her guardians: as far as they look along, from the moment of home on; what she shows herself at once
-at_home = (looks_along("results", at="moment__home_at") & out("moment__home_at")) | (
-    lets_in("results") & shown_by_herself
-)
+at_home = (looks_along("results", at="moment__home_at") & is_home) | (lets_in("results") & shown_by_herself)
 hers_alone = Rule(lambda me: Q(moment__home_at__gt=me.now))  # for a while
 not_shown = unless("results.toldathome", "result", lambda rows, me: rows.filter(is_shown=True))
 
