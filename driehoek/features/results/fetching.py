@@ -18,7 +18,6 @@ from driehoek.base.oneroster.asking import Line
 from driehoek.base.oneroster.refusals import Reason, Refused
 from driehoek.features.results.comparing import Comparing
 from driehoek.features.results.models import Connection, Cursor, Run
-from driehoek.features.results.models.connection import LEASE
 from driehoek.features.results.reading import rest
 from driehoek.features.results.said import Complaints
 from driehoek.features.results.taking import Taking
@@ -27,6 +26,10 @@ PAGE = 1000  # rows; a server may give fewer
 SLICE = 60.0  # seconds of work, after which others have their turn
 GOES_BACK = 50  # times in one turn, before we believe that the server cannot keep an order
 Now = Callable[[], dt.datetime]
+
+
+class Changed(Exception):
+    """This is not the server of this school any more: what it says is not written down."""
 
 
 class Fetching:
@@ -58,6 +61,8 @@ class Fetching:
             return True
         except Unreadable:
             run.end(self.now(), Reason.BROKEN)
+            return True
+        except Changed:
             return True
         finally:
             self.connection.release()
@@ -112,7 +117,9 @@ class Fetching:
 
     @transaction.atomic
     def _take(self, kind: rest.Kind, rows: list[Any], cursor: Cursor, run: Run) -> None:
-        """One page: its rows, how far we are, and what was wrong with it."""
+        """One page: its rows, how far we are, and what was wrong with it. Raises Changed."""
+        if not self.connection.hold(self.now()):
+            raise Changed
         before = self.complaints.count, len(self.complaints.faults)
         changes = kind.take(rows, self._taking(), self.complaints)
         cursor.offset += len(rows)
@@ -121,7 +128,6 @@ class Fetching:
         cursor.save()
         faults = [[row.file, str(row.line), row.reason] for row in self.complaints.faults[before[1] :]]
         run.add(len(rows), changes, faults, self.complaints.count - before[0])
-        Connection.objects.filter(pk=self.connection.pk).update(leased_until=self.now() + LEASE)
 
     def _taking(self) -> Taking:
         now, source = self.now(), self.connection.source

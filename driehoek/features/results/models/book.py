@@ -21,6 +21,15 @@ class Source(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def renamed(self, name: str) -> "Source":
+        """What came from it keeps its place. A name that another system has already means that one."""
+        other = Source.objects.filter(school=self.school_id, name=name).first()
+        if other is not None:
+            return other
+        self.name = name
+        self.save(update_fields=["name"])
+        return self
+
 
 class Item(Guarded):
     """A test, an essay, homework (OneRoster: line item). It was given to its group, if that is known."""

@@ -40,10 +40,15 @@ class Connection(Guarded):
     def set_up(
         cls, school: School, said: dict[str, str], *, secret: str, by: Person, at: dt.datetime
     ) -> "Connection":
-        """Without a secret the one of before stays. Of another server everything is fetched anew."""
+        """Without a secret the one of before stays. Of another server everything is fetched anew; the same
+        one may get another name."""
         values = dict(said)
-        source, _new = Source.objects.get_or_create(school=school, name=values.pop("name"))
+        name = values.pop("name")
         before = cls._default_manager.select_for_update().filter(school=school).first()
+        if before and before.address == values["address"]:
+            source = before.source.renamed(name)
+        else:
+            source, _new = Source.objects.get_or_create(school=school, name=name)
         facts = values | {"source": source, "set_by": by, "set_at": at}
         facts |= {"sealed_secret": seal(secret)} if secret else {}
         row, _is_new = cls._default_manager.update_or_create(school=school, defaults=facts)
@@ -63,6 +68,11 @@ class Connection(Guarded):
         free = Q(leased_until=None) | Q(leased_until__lt=now)
         ours = Connection.objects.filter(free, pk=self.pk)
         return bool(ours.update(leased_until=now + LEASE))
+
+    def hold(self, now: dt.datetime) -> bool:
+        """Ours a while longer, unless somebody joined another system meanwhile, or none."""
+        same = Connection.objects.filter(pk=self.pk, set_at=self.set_at)
+        return bool(same.update(leased_until=now + LEASE))
 
     def release(self) -> None:
         Connection.objects.filter(pk=self.pk).update(leased_until=None)

@@ -1,6 +1,7 @@
 """Fetching from a real OneRoster server that behaves, and from one that does not: nothing is lost, nothing
 comes twice, and what is broken is named."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ from tests.cast import NOW, Cast
 from tests.servers.oneroster import CLIENT, SECRET, MarkBook, Mood, keeping_marks
 
 pytestmark = pytest.mark.django_db
+A_MINUTE = dt.timedelta(minutes=1)
 PUPILS = ("dv-yusuf", "dv-finn", "dv-noor")
 Said = dict[str, Any]
 
@@ -33,8 +35,12 @@ def book(settings: Any) -> Iterator[MarkBook]:
 
 @pytest.fixture
 def connection(cast: Cast, book: MarkBook) -> Connection:
-    said = {"name": "Magister", "address": book.address, "token_address": f"{book.place}/token"}
-    return Connection.set_up(cast.vlieger, said | {"client_id": CLIENT}, secret=SECRET, by=cast.marja, at=NOW)
+    return join(cast, book, name="Magister", at=NOW)
+
+
+def join(cast: Cast, book: MarkBook, *, name: str, at: dt.datetime, address: str = "") -> Connection:
+    said = {"name": name, "address": address or book.address, "token_address": f"{book.place}/token"}
+    return Connection.set_up(cast.vlieger, said | {"client_id": CLIENT}, secret=SECRET, by=cast.marja, at=at)
 
 
 def at(second: int) -> str:
@@ -209,6 +215,26 @@ def test_no_address_is_asked_that_the_installation_does_not_know(
 ) -> None:
     settings.ONEROSTER_PLACES = ["https://sis.example"]
     assert fetch(connection) and Run.objects.get().refusal == "place" and not book.asked
+
+
+def test_another_name_for_the_same_server_fetches_nothing_twice(
+    cast: Cast, connection: Connection, book: MarkBook
+) -> None:
+    fetch(connection)
+    join(cast, book, name="Magister 6", at=NOW + A_MINUTE)
+    connection = Connection.objects.get()
+    assert fetch(connection) and keys() == everything()
+    assert {result.source.name for result in Result.objects.all()} == {"Magister 6"}
+
+
+def test_who_joins_another_server_meanwhile_gets_all_of_that_one(
+    cast: Cast, connection: Connection, book: MarkBook
+) -> None:
+    fetch(connection, seconds=-1)
+    join(cast, book, name="Somtoday", at=NOW + A_MINUTE, address=f"{book.place}/other/ims/oneroster")
+    assert fetch(connection) and not keys()  # a worker that is still at the first one
+    assert fetch(Connection.objects.get()) and keys() == everything()
+    assert Result.objects.filter(source__name="Somtoday").count() == 25
 
 
 def test_two_workers_never_fetch_the_same_at_once(connection: Connection, book: MarkBook) -> None:
