@@ -9,7 +9,7 @@ from django.db import transaction
 from driehoek.backbone.journal.models import record
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group, School
-from driehoek.features.timetable.models import Lesson
+from driehoek.features.timetable.models import Lesson, LessonChange
 from driehoek.features.timetable.reading import Slot
 
 A_DAY = dt.timedelta(days=1)
@@ -31,14 +31,17 @@ def groups_of(school: School, day: dt.date) -> dict[str, int]:
 
 
 def compare(slots: Iterable[Slot], first_day: dt.date) -> Difference:
+    """What counts already, and goes on, stays. What begins later or ends by an earlier file gives way."""
     wanted = dict.fromkeys(slots)
-    named = {slot.group for slot in wanted}
-    running = [lesson for lesson in Lesson.objects.of(sorted(named)).between(first_day, dt.date.max)]
-    before = {_slot_of(lesson): lesson for lesson in running if lesson.ends_on is None}
-    gone = [lesson for lesson in running if _slot_of(lesson) not in wanted and lesson.ends_on is None]
-    return Difference(
-        [slot for slot in wanted if slot not in before], gone, len(wanted.keys() & before.keys())
-    )
+    running = Lesson.objects.of(sorted({slot.group for slot in wanted})).lasting(first_day)
+    stays, gone = set[Slot](), list[Lesson]()
+    for lesson in running:
+        slot = _slot_of(lesson)
+        if slot in wanted and lesson.starts_on <= first_day and lesson.ends_on is None:
+            stays.add(slot)
+        else:
+            gone.append(lesson)
+    return Difference([slot for slot in wanted if slot not in stays], gone, len(stays))
 
 
 @transaction.atomic
@@ -48,8 +51,7 @@ def bring(
     """All of it or nothing; the same once more changes nothing."""
     School.objects.select_for_update().get(pk=school.pk)
     difference = compare(slots, first_day)
-    for lesson in difference.gone:
-        _end(lesson, first_day)
+    _end([lesson.pk for lesson in difference.gone], first_day)
     Lesson.objects.bulk_create(
         Lesson(
             group_id=slot.group, weekday=slot.weekday, starts_at=slot.starts_at, ends_at=slot.ends_at,
@@ -62,12 +64,12 @@ def bring(
     return difference
 
 
-def _end(lesson: Lesson, first_day: dt.date) -> None:
-    """The day before; what had not begun by then never was."""
-    if lesson.starts_on >= first_day:
-        lesson.delete()
-    else:
-        Lesson.objects.filter(pk=lesson.pk).update(ends_on=first_day - A_DAY)
+def _end(lessons: list[int], first_day: dt.date) -> None:
+    """The day before, with what was said of a day after it; what had not begun by then never was."""
+    ended = Lesson.objects.filter(pk__in=lessons)
+    ended.filter(starts_on__gte=first_day).delete()
+    ended.update(ends_on=first_day - A_DAY)
+    LessonChange.objects.filter(lesson__in=lessons, day__gte=first_day).delete()
 
 
 def _slot_of(lesson: Lesson) -> Slot:

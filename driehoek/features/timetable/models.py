@@ -26,7 +26,11 @@ class Weekday(models.IntegerChoices):
 class LessonQuerySet(GuardedQuerySet["Lesson"]):
     def between(self, first: dt.date, last: dt.date) -> "LessonQuerySet":
         """Lessons that count on some day of this stretch."""
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=first), starts_on__lte=last)
+        return self.lasting(first).filter(starts_on__lte=last)
+
+    def lasting(self, first: dt.date) -> "LessonQuerySet":
+        """Lessons that count on this day or on a later one."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=first))
 
     def of(self, groups: QuerySet[Any] | list[int]) -> "LessonQuerySet":
         return self.filter(group__in=groups)

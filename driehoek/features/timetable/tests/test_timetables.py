@@ -34,9 +34,13 @@ def agree(cast: Cast, answer: HttpResponse, by: Person | None = None) -> HttpRes
 
 
 def planned(cast: Cast) -> Lesson:
-    slots = [Slot(cast.klas_1b.pk, NOW.isoweekday(), dt.time(10), dt.time(11), "Frans", "Meneer Roux", "4")]
-    bring(cast.kompas, slots, first_day=TODAY, by=cast.peter, at=NOW)
+    french(cast, TODAY)
     return Lesson.objects.get()
+
+
+def french(cast: Cast, first_day: dt.date, *, room: str = "4") -> None:
+    slots = [Slot(cast.klas_1b.pk, NOW.isoweekday(), dt.time(10), dt.time(11), "Frans", "Meneer Roux", room)]
+    bring(cast.kompas, slots, first_day=first_day, by=cast.peter, at=NOW)
 
 
 def reads(cast: Cast, who: Person, of: Person) -> str:
@@ -64,6 +68,26 @@ def test_a_lesson_that_is_gone_ends_and_another_class_keeps_its_own(cast: Cast) 
     agree(cast, hand_in(cast, HEAD + "1B;do;8:30;9:20;Nederlands;Mevrouw Van Dijk;12\n"))
     ended = Lesson.objects.get(ends_on__isnull=False)
     assert ended.subject == "Wiskunde" and ended.ends_on == TODAY - dt.timedelta(days=1)
+
+
+def test_a_later_timetable_gives_way_to_one_that_counts_from_today(cast: Cast) -> None:
+    french(cast, TODAY + A_WEEK)
+    french(cast, TODAY)
+    assert [(one.starts_on, one.ends_on) for one in Lesson.objects.all()] == [(TODAY, None)]
+
+
+def test_a_lesson_that_was_to_end_goes_on_and_stands_there_once(cast: Cast) -> None:
+    for first_day, room in ((TODAY, "4"), (TODAY + A_WEEK, "21"), (TODAY, "4"), (TODAY, "4")):
+        french(cast, first_day, room=room)
+    assert [(one.room, one.ends_on) for one in Lesson.objects.all()] == [("4", None)]
+
+
+def test_what_was_said_of_a_lesson_that_goes_does_not_stay_behind(cast: Cast) -> None:
+    lesson = planned(cast)
+    for day in (TODAY, TODAY + A_WEEK):
+        lesson.alter(day, is_off=True, room="", by=cast.dijk, at=NOW)
+    french(cast, TODAY + A_WEEK, room="21")
+    assert [change.day for change in LessonChange.objects.all()] == [TODAY]
 
 
 @pytest.mark.parametrize(
