@@ -74,8 +74,8 @@ class Lesson(Guarded):
         )
 
     def say(self, what: str, day: dt.date, *, room: str, by: Person, at: dt.datetime) -> None:
-        """Off, in another room, or as always."""
-        if what == "as_always":
+        """Off, in another room, or as always: its own room is no other one."""
+        if what == "as_always" or (what == "room" and room == self.room):
             self.restore(day, by=by, at=at)
         else:
             self.alter(day, is_off=what == "off", room=room, by=by, at=at)

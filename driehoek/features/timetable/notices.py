@@ -1,4 +1,4 @@
-"""That a lesson is off or elsewhere: to the students, from the day before. Home reads it in the timetable."""
+"""That a lesson is off, elsewhere or as always: to the students, at once. Home reads it in the timetable."""
 
 import datetime as dt
 
@@ -14,10 +14,11 @@ from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import Notice, notice
 from driehoek.base.core.clock import at
 from driehoek.facts.people.models import Person
-from driehoek.features.timetable.models import LessonChange
+from driehoek.features.timetable.models import Lesson, LessonChange, Weekday
 
 _in_full = lazy(lambda day: dateformat.format(day, gettext("l j F")), str)  # in the language of who reads it
 
@@ -32,6 +33,22 @@ def changed(entry: Entry) -> Notice | None:
         _("{subject} gaat niet door op {day}.") if change.is_off else _("{subject} op {day}: lokaal {room}.")
     )
     words = format_lazy(said, subject=lesson.subject, day=_in_full(change.day), room=change.room)
+    return _told(lesson, words, ends_at=at(change.day, lesson.ends_at))
+
+
+@notice("timetable.lesson.restored")
+def restored(entry: Entry) -> Notice | None:
+    """Who heard that it is off would stay away."""
+    lesson = entry.subject
+    if not isinstance(lesson, Lesson):
+        return None
+    day = Weekday(lesson.weekday).label
+    return _told(
+        lesson, format_lazy(_("{subject} op {day} is weer als altijd."), subject=lesson.subject, day=day)
+    )
+
+
+def _told(lesson: Lesson, words: Words, *, ends_at: dt.datetime | None = None) -> Notice:
     return Notice(
         to=lambda day: _students(lesson.group_id, day),
         category=Category.NEWS,
@@ -41,7 +58,7 @@ def changed(entry: Entry) -> Notice | None:
         action=_("Bekijk het rooster"),
         path=reverse("timetable:own"),
         hats=("home",),
-        ends_at=at(change.day, lesson.ends_at),
+        ends_at=ends_at,
     )
 
 

@@ -3,10 +3,13 @@
 import datetime as dt
 
 import pytest
+from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.delivering import deliver_due
+from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Person
 from driehoek.features.timetable.bringing import bring
 from driehoek.features.timetable.forgetting import forget
@@ -145,6 +148,31 @@ def test_who_teaches_there_says_that_a_lesson_is_off_and_only_students_hear_it(c
     cast.sign_in(cast.dijk).post(url, {"what": "room", "room": "21"})
     assert "21" in reads(cast, cast.adam, cast.adam) and LessonChange.objects.count() == 1
     cast.sign_in(cast.dijk).post(url, {"what": "as_always"})
+    assert not LessonChange.objects.exists()
+
+
+def told(moment: dt.datetime) -> list[str]:
+    while tell_due(moment):
+        pass
+    mail.outbox.clear()
+    while deliver_due("email", clock=lambda: moment):
+        pass
+    return [str(sent.body) for sent in mail.outbox]
+
+
+def test_who_heard_that_a_lesson_is_off_hears_that_it_goes_on_after_all(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.adam.pk).update(email="adam@thuis.example")
+    lesson = planned(cast)
+    url, dijk = f"/les/{lesson.pk}/{TODAY + A_WEEK:%Y-%m-%d}/", cast.sign_in(cast.dijk)
+    dijk.post(url, {"what": "off"})
+    assert ["Frans gaat niet door op" in body for body in told(NOW)] == [True]
+    dijk.post(url, {"what": "as_always"})
+    assert ["Frans op donderdag is weer als altijd." in body for body in told(NOW)] == [True]
+
+
+def test_its_own_room_is_no_other_room(cast: Cast) -> None:
+    lesson = planned(cast)
+    cast.sign_in(cast.dijk).post(f"/les/{lesson.pk}/{TODAY:%Y-%m-%d}/", {"what": "room", "room": "4"})
     assert not LessonChange.objects.exists()
 
 
