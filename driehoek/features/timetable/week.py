@@ -34,7 +34,7 @@ class Hour:
 class SchoolDay:
     day: dt.date
     hours: list[Hour]
-    holiday: str  # its name, on a day without school
+    holiday: str  # its name, when there are no lessons because of it
     is_today: bool
 
 
@@ -76,11 +76,14 @@ class Week:
         free = self._free()
         for number in Weekday.values:
             day = self.monday + dt.timedelta(days=number - 1)
-            name = next((holiday.name for holiday in free if holiday.starts_on <= day <= holiday.ends_on), "")
+            closed = {one.school_id: one.name for one in free if one.starts_on <= day <= one.ends_on}
             hours = [
-                Hour(lesson, changes.get((lesson.pk, day))) for lesson in found if lesson.takes_place(day)
+                Hour(lesson, changes.get((lesson.pk, day)))
+                for lesson in found
+                if lesson.takes_place(day) and self._school_of[lesson.group_id] not in closed
             ]
-            yield SchoolDay(day, [] if name else hours, name, day == self.viewer.today)
+            holiday = "" if hours else next(iter(closed.values()), "")
+            yield SchoolDay(day, hours, holiday, day == self.viewer.today)
 
     def _changes(self, lessons: list[Lesson]) -> list[LessonChange]:
         if not lessons:
@@ -88,14 +91,14 @@ class Week:
         asked = LessonChange.objects.visible_to(self.viewer).filter(lesson__in=[one.pk for one in lessons])
         return list(asked.filter(day__range=(self.monday, self.friday)))
 
+    @cached_property
+    def _school_of(self) -> dict[int, int]:
+        return {group.pk: group.school_id for group in self.groups}
+
     def _free(self) -> list[Holiday]:
-        """Days on which all of its schools are closed: of a student there is nearly always one."""
-        schools = {group.school_id for group in self.groups}
-        if len(schools) != 1:
-            return []
-        return list(
-            Holiday.objects.filter(school__in=schools, ends_on__gte=self.monday, starts_on__lte=self.friday)
-        )
+        """When its schools are closed, each for its own lessons."""
+        free = Holiday.objects.filter(school__in=set(self._school_of.values()))
+        return list(free.filter(ends_on__gte=self.monday, starts_on__lte=self.friday))
 
 
 def week_of_student(student: Person, viewer: Viewer, asked: str) -> Week:

@@ -11,6 +11,7 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Holiday
 from driehoek.features.timetable.bringing import bring
 from driehoek.features.timetable.forgetting import forget
 from driehoek.features.timetable.models import Lesson, LessonChange
@@ -190,6 +191,18 @@ def test_a_week_is_asked_by_its_name_and_not_from_far_away() -> None:
     assert monday_asked("2026-W48", TODAY) == dt.date(2026, 11, 23)
     for asked in ("2031-W01", "2026-W60", "x", "2026-11-19"):
         assert monday_asked(asked, TODAY) == monday
+
+
+def test_who_goes_to_two_schools_is_free_when_her_own_is_closed(cast: Cast) -> None:
+    planned(cast)
+    cast.adam.enrolments.create(group=cast.zorg_2a, starts_on=TODAY)
+    Holiday.objects.create(school=cast.kompas, name="studiedag", starts_on=TODAY, ends_on=TODAY)
+    page = reads(cast, cast.adam, cast.adam)
+    assert "Studiedag" in page and "Frans" not in page
+    slots = [Slot(cast.zorg_2a.pk, NOW.isoweekday(), dt.time(10), dt.time(11), "Anatomie", "", "")]
+    bring(cast.delta, slots, first_day=TODAY, by=cast.youssef, at=NOW)
+    page = reads(cast, cast.adam, cast.adam)
+    assert "Anatomie" in page and "Frans" not in page
 
 
 def test_it_is_kept_four_hundred_days(cast: Cast) -> None:
