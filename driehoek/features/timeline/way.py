@@ -55,7 +55,7 @@ def moments_of(student: Person, viewer: Viewer) -> list[Moment]:
     written = Milestone.objects.visible_to(viewer).filter(student=student)
     found = list(written.select_related("school", "by").allowing(viewer, "edit"))
     put_in_words(found, now=viewer.now)
-    return [*map(_written, found), *_sat(student)]
+    return [*map(_written, found), *_sat(student, viewer)]
 
 
 def _written(milestone: Milestone) -> Moment:
@@ -66,11 +66,15 @@ def _written(milestone: Milestone) -> Moment:
     )  # fmt: skip
 
 
-def _sat(student: Person) -> Iterable[Moment]:
-    """The classes she began in; a class of a primary school is not part of this way."""
+def _sat(student: Person, viewer: Viewer) -> Iterable[Moment]:
+    """The classes she began in; a class of a primary school is not part of this way. Those of another
+    school are not for her teachers here, and those of next year for nobody yet."""
     classes = Enrolment.objects.filter(
-        student=student, group__kind=GroupKind.CLASS, group__school__sector__in=WITH_A_WAY
-    )
+        student=student, group__kind=GroupKind.CLASS, group__school__sector__in=WITH_A_WAY,
+        starts_on__lte=viewer.today,
+    )  # fmt: skip
+    if viewer.hat == "school":
+        classes = classes.filter(group__school__in=viewer.workplaces())
     for place in classes.select_related("group__school"):
         title = f"{place.group.name[:1].upper()}{place.group.name[1:]} · {place.group.school.name}"
         yield Moment(day=place.starts_on, icon="backpack-bold", kind="", title=title)

@@ -119,3 +119,14 @@ def test_it_is_kept_until_two_years_after_she_left(cast: Cast) -> None:
     assert forget(NOW) == 0
     cast.adam.enrolments.update(ends_on=NOW.date() - dt.timedelta(days=365 * 2 + 5))
     assert forget(NOW) == 1 and not Milestone.objects.exists()
+
+
+def test_a_class_of_another_school_or_of_next_year_is_not_for_her_teacher_of_today(cast: Cast) -> None:
+    cast.dewi.enrolments.create(
+        group=cast.klas_1b, starts_on=NOW.date() - 900 * A_DAY, ends_on=NOW.date() - 500 * A_DAY
+    )
+    cast.dewi.enrolments.create(group=cast.lassen_2, starts_on=NOW.date() + 90 * A_DAY)
+    before, later = cast.kompas.name, cast.lassen_2.name
+    at_school, her_own = reads(cast, cast.youssef, cast.dewi), reads(cast, cast.dewi, cast.dewi)
+    assert before not in at_school and before in her_own
+    assert later not in at_school and later not in her_own
