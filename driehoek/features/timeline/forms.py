@@ -47,13 +47,14 @@ class MilestoneForm(forms.Form):
     )  # fmt: skip
     for_home = forms.BooleanField(label=gettext_lazy("Thuis mag dit zien"), required=False, initial=True)
 
-    def __init__(
-        self, *args: Any, by_herself: bool, today: dt.date, milestone: Milestone | None = None, **more: Any
-    ) -> None:
+    def __init__(self, *args: Any, milestone: Milestone, today: dt.date, **more: Any) -> None:
         super().__init__(*args, **more | {"initial": _known(milestone, today)})
-        kinds = [MilestoneKind(kind) for kind in (OF_HER_OWN if by_herself else MilestoneKind.values)]
-        self.today, self.fields["kind"].choices = today, [(kind.value, kind.label) for kind in kinds]  # type: ignore[attr-defined]
-        if not by_herself:
+        self.milestone, self.today = milestone, today
+        kinds = [
+            MilestoneKind(kind) for kind in (OF_HER_OWN if milestone.is_by_her else MilestoneKind.values)
+        ]
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]  # type: ignore[attr-defined]
+        if not milestone.is_by_her:
             self.fields["for_home"].help_text = _(
                 "De leerling ziet het meteen. Thuis ziet het een dag later."
             )
@@ -65,6 +66,8 @@ class MilestoneForm(forms.Form):
             self.add_error("starts_on", _("Deze dag is te ver weg."))
         if first and last and not first <= last <= first + AHEAD:
             self.add_error("ends_on", _("De laatste dag ligt vóór de eerste, of heel ver weg."))
+        if not self.errors and self.milestone.is_taken(self.said, for_home=self.for_home_too):
+            self.add_error("title", _("Dit staat er op die dag al. Geef het een andere titel."))
         return given
 
     @property
@@ -76,7 +79,7 @@ class MilestoneForm(forms.Form):
         return bool(self.cleaned_data["for_home"])
 
 
-def _known(milestone: Milestone | None, today: dt.date) -> dict[str, object]:
-    if milestone is None:
+def _known(milestone: Milestone, today: dt.date) -> dict[str, object]:
+    if milestone.pk is None:
         return {"starts_on": today, "kind": MilestoneKind.REACHED}
     return {name: getattr(milestone, name) for name in SAID} | {"for_home": milestone.home_at is not None}

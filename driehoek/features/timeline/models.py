@@ -107,6 +107,15 @@ class Milestone(Guarded):
                 record("timeline.milestone.shown", milestone, by=by, at=at, due_at=home_at)
         return milestone
 
+    def is_taken(self, said: dict[str, object], *, for_home: bool) -> bool:
+        """Whether she wrote something else with this title on this day. The very same, said again, is no such
+        thing as long as this one is not there yet."""
+        same = {name: said[name] for name in ("title", "starts_on")}
+        others = Milestone.objects.filter(student=self.student_id, by=self.by_id, **same).exclude(pk=self.pk)
+        if self.pk is None:
+            others = others.exclude(**said, home_at__isnull=not for_home)
+        return others.exists()
+
     @transaction.atomic
     def change(self, said: dict[str, object], *, by: Person, at: dt.datetime, for_home: bool) -> None:
         """Other words for the same moment. Home that had it keeps it, unless it may no longer be for home."""

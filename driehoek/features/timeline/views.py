@@ -18,7 +18,8 @@ from driehoek.features.timeline.way import school_of
 @require_form
 def new(request: Visit, pk: int) -> HttpResponse:
     student, viewer = find(request, Person, pk=pk, to="mark_the_way_of"), request.viewer
-    form = MilestoneForm(posted(request), by_herself=student == viewer.person, today=viewer.today)
+    fresh = Milestone(student=student, by=viewer.person)
+    form = MilestoneForm(posted(request), milestone=fresh, today=viewer.today)
     if not form.is_valid():
         context = {"form": form, "student": student}
         return page(request, "timeline/milestone.html", context, status=422 if form.errors else 200)
@@ -33,9 +34,7 @@ def new(request: Visit, pk: int) -> HttpResponse:
 @require_form
 def change(request: Visit, pk: int) -> HttpResponse:
     found, viewer = find(request, Milestone, pk=pk, to="edit"), request.viewer
-    form = MilestoneForm(
-        posted(request), by_herself=found.is_by_her, today=viewer.today, milestone=found
-    )  # fmt: skip
+    form = MilestoneForm(posted(request), milestone=found, today=viewer.today)
     if not form.is_valid():
         context = {"form": form, "student": found.student, "milestone": found}
         return page(request, "timeline/milestone.html", context, status=422 if form.errors else 200)

@@ -69,6 +69,17 @@ def test_said_twice_it_stands_there_once(cast: Cast) -> None:
     assert Milestone.objects.count() == 1
 
 
+def test_two_things_of_one_day_need_two_titles_and_no_words_are_lost(cast: Cast) -> None:
+    write(cast, cast.dijk, cast.adam, INTERNSHIP)
+    for other in ({"words": "Vier weken taarten."}, {"for_home": ""}):  # back in the browser, and sent again
+        answer = write(cast, cast.dijk, cast.adam, INTERNSHIP | other)
+        assert answer.status_code == 422 and "Geef het een andere titel." in answer.content.decode()
+    write(cast, cast.dijk, cast.adam, INTERNSHIP | {"title": "Nog een stage"})
+    address = f"/loopbaan/{Milestone.objects.get(title='Nog een stage').pk}/"
+    assert cast.sign_in(cast.dijk).post(address, INTERNSHIP).status_code == 422
+    assert Milestone.objects.filter(words=INTERNSHIP["words"]).count() == 2
+
+
 def test_what_cannot_be_is_said_and_nothing_is_lost(cast: Cast) -> None:
     wrong = {"title": "", "starts_on": "1999-01-01", "words": "x" * 601}
     faults = {"ends_on": "2026-11-01"} | wrong
