@@ -17,7 +17,7 @@ from driehoek.facts.schools.roster_import.roster import Fault, RosterRefused
 NEEDED = ("groep", "dag", "van", "tot", "vak")
 DAYS = {name: number for number, name in enumerate(("ma", "di", "wo", "do", "vr"), start=1)}
 TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?::00)?")
-MOST_LESSONS = 6_000
+MOST_LINES = 6_000
 
 
 class Slot(NamedTuple):
@@ -57,7 +57,7 @@ def read(path: Path, groups: Mapping[str, int]) -> Sheet:
             else:
                 sheet.slots.append(slot)
                 taken.add((slot.group, slot.weekday, slot.starts_at))
-            if len(sheet.slots) > MOST_LESSONS:
+            if len(sheet.slots) + len(sheet.faults) > MOST_LINES:
                 raise RosterRefused(_("Dit bestand heeft te veel regels."), row.place.file, row.place.line)
     return sheet
 
@@ -69,11 +69,22 @@ def _slot(row: Row, groups: Mapping[str, int]) -> Slot:
     first, last = _time(row["van"]), _time(row["tot"])
     if not first < last:
         raise BadValue(_("De les houdt op voor hij begint."))
-    subject = label(row["vak"])
+    subject = _words(row, "vak", 60)
     if not subject:
         raise BadValue(_("Het vak ontbreekt."))
-    teacher, room = label(row["docent"], 80), label(row["lokaal"], 20)
+    teacher, room = _words(row, "docent", 80), _words(row, "lokaal", 20)
     return Slot(groups[name], _weekday(row["dag"]), first, last, subject, teacher, room)
+
+
+def _words(row: Row, column: str, longest: int) -> str:
+    """A lonely dash is how an office says that there is nothing."""
+    if row[column].strip() == "-":
+        return ""
+    try:
+        return label(row[column], longest)
+    except BadValue as bad:
+        said = _("In de kolom “%(column)s” staat te veel, of een teken dat daar niet hoort.")
+        raise BadValue(said % {"column": column}) from bad
 
 
 def _weekday(raw: str) -> int:

@@ -99,7 +99,8 @@ def test_what_was_said_of_a_lesson_that_goes_does_not_stay_behind(cast: Cast) ->
     [
         ("9Z;ma;8:30;9:20;Gym;;", "9Z"), ("1B;zo;8:30;9:20;Gym;;", "zo"), ("1B;ma;25:00;9:20;Gym;;", "25:00"),
         ("1B;ma;9:30;9:20;Gym;;", "houdt op"), ("1B;ma;8:30;9:20;;;", "vak"),
-        ("1B;do;8:30;9:00;Gym;;", "al een les"),
+        ("1B;do;8:30;9:00;Gym;;", "al een les"), ("1B;ma;8:30;9:20;+Gym;;", "kolom “vak”"),
+        (f"1B;ma;8:30;9:20;Gym;;{'x' * 21}", "kolom “lokaal”"),
     ],
 )  # fmt: skip
 def test_a_line_that_cannot_be_is_named_and_left_out(cast: Cast, line: str, says: str) -> None:
@@ -108,6 +109,16 @@ def test_a_line_that_cannot_be_is_named_and_left_out(cast: Cast, line: str, says
     assert "Regel 4" in page and says in page
     agree(cast, answer)
     assert Lesson.objects.count() == 2
+
+
+def test_a_dash_is_an_empty_room(cast: Cast) -> None:
+    agree(cast, hand_in(cast, HEAD + "1B;do;8:30;9:20;Gym;-;-\n"))
+    assert Lesson.objects.get().room == ""
+
+
+def test_a_file_of_nothing_but_faults_is_not_read_to_its_end(cast: Cast) -> None:
+    answer = hand_in(cast, HEAD + "9Z;ma;8:30;9:20;Gym;;\n" * 6_001)
+    assert answer.status_code == 422 and "te veel regels" in answer.content.decode()
 
 
 @pytest.mark.parametrize(
