@@ -13,7 +13,7 @@ from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.ages import birthday
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import Group, Sector
+from driehoek.facts.schools.models import Group
 from driehoek.features.absences.day_list import DayList
 from driehoek.features.conversations.balance import only_worries
 from driehoek.features.feed.meter import wants_week
@@ -42,7 +42,7 @@ class GroupPage:
 
     @property
     def has_a_way(self) -> bool:
-        """Through secondary or vocational school: its pupils have a timetable."""
+        """Through secondary or vocational school: with a timetable, and home lets go step by step."""
         return self.group.school.sector in WITH_A_WAY
 
     @property
@@ -54,11 +54,6 @@ class GroupPage:
     def away(self) -> DayList:
         """Who is not there today."""
         return DayList(self.group, self.viewer)
-
-    @property
-    def lets_go(self) -> bool:
-        """Old enough that home lets go step by step."""
-        return self.group.school.sector in (Sector.SECONDARY, Sector.VOCATIONAL)
 
     @cached_property
     def off_photos(self) -> set[int]:
