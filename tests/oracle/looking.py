@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.oracle.rules import Row, World, decides_herself, live, runs, shown
+from tests.oracle.rules import Row, World, decides_herself, is_refused, live, runs, shown
 
 LET_GO = {"results", "presence", "homework", "timetable", "work", "goals"}
 DAYS_TO_OBJECT, LONGEST_EXTRA = dt.timedelta(days=5), dt.timedelta(days=28)
@@ -24,12 +24,9 @@ def comes_in(world: World, who: int, kind: str, child: int, day: dt.date) -> boo
         row["role"] == "guardian" and row["student"] == child and row["sees_child"]
         for row in live(world, who, "home", day)
     )
-    refused = any(
-        row["child"] == child and row["adult"] == who and row["stands"] for row in world["objections"]
-    )
     return (
         beside
-        and not refused
+        and not is_refused(world, child, who)
         and not keeps(world, who, child, kind, day)
         and not any(is_shut(world, kind, group) for group in groups_of(world, child, day))
     )

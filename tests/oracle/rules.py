@@ -103,6 +103,11 @@ def shown(world: World, child: int, adult: int, day: dt.date) -> set[str]:
     }
 
 
+def is_refused(world: World, child: int, adult: int) -> bool:
+    """She objects to this adult, and school has not decided otherwise."""
+    return any(row["child"] == child and row["adult"] == adult and row["stands"] for row in world["objections"])
+
+
 def bonds(world: World, adult: int, child: int, day: dt.date) -> list[Row]:
     """The rows that make this adult a guardian that day: agreed, running, and not overruled."""
     if kept_away(world, adult, child, day, "no_access"):
@@ -138,7 +143,7 @@ def guardian_places(world: World, who: int, enrolment: Row, day: dt.date) -> Ite
     kinds, grown = shown(world, child, who, day), decides_herself(world, child, school, day)
     if grown and not kinds:
         return
-    told = not grown or "news" in kinds
+    told = (not grown or "news" in kinds) and not is_refused(world, child, who)
     narrowed = kept_away(world, who, child, day, "child_only")
     for bond in bonds(world, who, child, day):
         if bond["sees_child"] or bond["sees_group"]:

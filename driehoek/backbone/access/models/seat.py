@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from driehoek.facts.looking.models import Objection
 from driehoek.facts.people.ages import born_after
 from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person, Restriction, StudentGrant
@@ -88,7 +89,7 @@ class Seat(models.Model):
     @property
     def is_told(self) -> bool:
         """Whether what school says about the child comes to this seat: a student of age may leave that shut
-        while she shows other things."""
+        while she shows other things, and one who objects keeps it shut."""
         return bool(vars(self)["hears_of_child"])
 
 
@@ -105,7 +106,13 @@ def _grants(day: dt.date) -> QuerySet[StudentGrant]:
 
 def _is_told(day: dt.date) -> Q:
     news = _grants(day).filter(kind=InformationKind.NEWS)
-    return ~Q(role=Role.GUARDIAN) | _still_minor(day) | Q(Exists(news))
+    not_refused = ~Q(Exists(_objections()))
+    return ~Q(role=Role.GUARDIAN) | ((_still_minor(day) | Q(Exists(news))) & not_refused)
+
+
+def _objections() -> QuerySet[Objection]:
+    pair = {"student": OuterRef("student_id"), "guardian": OuterRef("person_id")}
+    return Objection.objects.standing().filter(**pair)
 
 
 def of_age(day: dt.date) -> Q:
