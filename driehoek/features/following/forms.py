@@ -13,6 +13,7 @@ from driehoek.facts.looking.models import Mode
 from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person
 from driehoek.features.following.moments import Moment
+from driehoek.features.following.switching import SWITCHED
 
 ONE = {"required": _("Kies er één."), "invalid_choice": _("Kies er één.")}
 PRIVATE = _("Alleen de mentor leest dit.")
@@ -120,12 +121,18 @@ class WeighForm(forms.Form):
     )  # fmt: skip
 
 
+class ShowForm(forms.Form):
+    """What a student shows; nothing at all is a choice too."""
+
+    kinds = forms.MultipleChoiceField(required=False, choices=InformationKind.choices)
+
+
 class KindsForm(forms.Form):
-    """Kinds of information, each on or off."""
+    """What a school opens. It never opens nothing: so an empty form is refused."""
 
     kinds = forms.MultipleChoiceField(
-        label=_("Dit zien ouders"), required=False, choices=InformationKind.choices,
-        widget=forms.CheckboxSelectMultiple,
+        label=_("Dit zien ouders"), choices=[(kind.value, kind.label) for kind in SWITCHED],
+        widget=forms.CheckboxSelectMultiple, error_messages={"required": _("Kies minstens één onderwerp.")},
     )  # fmt: skip
 
 

@@ -12,6 +12,9 @@ from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, School
 
+# News has its own audience, and a guardian must know that a young student is ill: no school shuts these.
+SWITCHED = [kind for kind in InformationKind if kind not in (InformationKind.NEWS, InformationKind.PRESENCE)]
+
 
 def layers_of(school: School, today: dt.date) -> list[int]:
     """Year layers in which somebody sits today, in the order in which one counts."""
@@ -20,21 +23,23 @@ def layers_of(school: School, today: dt.date) -> list[int]:
 
 
 def opened(school: School, layer: int) -> set[str]:
-    """The kinds that are open there."""
+    """The kinds that are open there, of those that a school can shut."""
     rows = KindSwitch.objects.filter(school=school, layer__in={WHOLE_SCHOOL, layer}).order_by("layer")
     said = {row.kind: row.is_open for row in rows}  # the layer comes after the whole school, and wins
-    return {kind for kind in InformationKind.values if said.get(kind, True)}
+    return {kind.value for kind in SWITCHED if said.get(kind, True)}
 
 
 @transaction.atomic
 def switch(school: School, layer: int, kinds: Collection[str], *, by: Person, at: dt.datetime) -> None:
     """These kinds are open there and the others are not. Rows only where that deviates."""
     School.objects.select_for_update().get(pk=school.pk)
-    usual = opened(school, WHOLE_SCHOOL) if layer else set(InformationKind.values)
+    if opened(school, layer) == set(kinds):
+        return
+    usual = opened(school, WHOLE_SCHOOL) if layer else set(SWITCHED)
     KindSwitch.objects.filter(school=school, layer=layer).delete()
     KindSwitch.objects.bulk_create(
         KindSwitch(school=school, layer=layer, kind=kind, is_open=kind in kinds, by=by, at=at)
-        for kind in InformationKind.values
+        for kind in SWITCHED
         if (kind in kinds) != (kind in usual)
     )
     record("following.kinds.switched", school, by=by, at=at)

@@ -11,7 +11,7 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.models import Notification
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.base.core.clock import at
-from driehoek.facts.looking.models import ExtraLook, LookAlong, Mode, Objection, Step
+from driehoek.facts.looking.models import ExtraLook, KindSwitch, LookAlong, Mode, Objection, Step
 from driehoek.facts.people.models import Person, StudentGrant
 from driehoek.features.following import objecting, weeks, worrying
 from driehoek.features.following.birthdays import tell_of_birthdays
@@ -105,7 +105,7 @@ def test_who_opened_her_page_is_hers_to_read_and_no_parent_reads_it_of_the_other
 
 
 def test_the_head_closes_a_kind_for_a_layer_and_opens_it_again(cast: Cast) -> None:
-    url, kinds = reverse("following:kinds", args=[cast.kompas.pk]), ["news", "presence", "talks"]
+    url, kinds = reverse("following:kinds", args=[cast.kompas.pk]), ["work", "talks"]
     head = cast.sign_in(cast.peter)
     assert "Leerjaar 1" in head.get(url).content.decode()
     assert head.post(f"{url}?leerjaar=1", {"kinds": kinds}).status_code == 302
@@ -119,6 +119,18 @@ def test_the_head_closes_a_kind_for_a_layer_and_opens_it_again(cast: Cast) -> No
         cast, cast.naima, cast.adam, "results"
     )
     assert cast.sign_in(cast.dijk).get(url).status_code == 404
+
+
+def test_an_empty_form_and_a_layer_of_nobody_close_nothing(cast: Cast) -> None:
+    url, head = reverse("following:kinds", args=[cast.kompas.pk]), cast.sign_in(cast.peter)
+    refused = head.post(url, {})
+    assert refused.status_code == 422 and "Kies minstens één onderwerp." in refused.content.decode()
+    assert head.post(url, {"kinds": ["news"]}).status_code == 422  # what no school shuts
+    assert head.post(f"{url}?leerjaar=9", {"kinds": ["talks"]}).status_code == 404
+    assert not KindSwitch.objects.exists()
+    for _twice in range(2):
+        assert head.post(url, {"kinds": ["talks"]}).status_code == 302
+    assert Entry.objects.filter(verb="following.kinds.switched").count() == 1
 
 
 def test_all_are_told_thirty_days_before_the_birthday_once(cast: Cast) -> None:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -38,7 +38,10 @@ def kinds(request: Visit, pk: int) -> HttpResponse:
     """What guardians see, for the whole school or for one year layer."""
     school, viewer = find(request, School, pk=pk, to="switch_kinds"), request.viewer
     layers = switching.layers_of(school, viewer.today)
-    layer = next((one for one in layers if str(one) == request.GET.get("leerjaar")), WHOLE_SCHOOL)
+    asked = request.GET.get("leerjaar", "")
+    layer = next((one for one in layers if str(one) == asked), WHOLE_SCHOOL)
+    if asked and not layer:  # of which nobody is left: not the whole school instead
+        raise Http404
     form = KindsForm(posted(request), initial={"kinds": sorted(switching.opened(school, layer))})
     if not form.is_valid():
         context = {"form": form, "school": school, "layer": layer, "layers": layers}

@@ -14,7 +14,7 @@ from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.looking.models import Objection
 from driehoek.facts.people.models import Person
 from driehoek.features.following import objecting, sharing
-from driehoek.features.following.forms import KindsForm, ObjectForm
+from driehoek.features.following.forms import ObjectForm, ShowForm
 from driehoek.features.following.looked import looks_at
 from driehoek.features.following.lookers import Looker, LookersPage
 from driehoek.features.following.proposing import OtherPage
@@ -29,7 +29,7 @@ def lookers(request: Visit) -> HttpResponse:
 def choice(request: Visit, pk: int) -> HttpResponse:
     """Her switches for one guardian."""
     looker, viewer = _looker(request, pk), request.viewer
-    form = KindsForm(request.POST)
+    form = ShowForm(request.POST)
     if not form.is_valid() or not looker.hers:
         raise Http404
     chosen = form.cleaned_data["kinds"]
