@@ -4,7 +4,7 @@ import datetime as dt
 
 from tests.oracle.rules import Row, World, decides_herself, is_refused, live, runs, shown
 
-LET_GO = {"results", "presence", "homework", "timetable", "work", "goals"}
+LET_GO = {"results", "homework", "timetable", "work", "goals"}
 DAYS_TO_OBJECT, LONGEST_EXTRA = dt.timedelta(days=5), dt.timedelta(days=28)
 
 

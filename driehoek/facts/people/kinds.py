@@ -19,11 +19,11 @@ class InformationKind(models.TextChoices):
     ADVICE = "advice", _("Studieadvies")
 
 
-# What an agreement about looking along lets go of step by step; in the rest a guardian takes part herself.
+# What an agreement about looking along lets go of step by step; in the rest a guardian takes part herself,
+# and an illness of a young student is hers to report.
 FOLLOWED = frozenset(
     {
         InformationKind.RESULTS,
-        InformationKind.PRESENCE,
         InformationKind.HOMEWORK,
         InformationKind.TIMETABLE,
         InformationKind.WORK,

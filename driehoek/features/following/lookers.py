@@ -7,7 +7,9 @@ from django.db.models import BooleanField, ExpressionWrapper
 
 from driehoek.backbone.access.models.seat import of_age
 from driehoek.backbone.access.querysets import rows
-from driehoek.backbone.access.rules.looking import lets_in
+from driehoek.backbone.access.rules.following import child
+from driehoek.backbone.access.rules.looking import lets_in, of_age_lets
+from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.looking.models import Mode, Objection
 from driehoek.facts.people.kinds import FOLLOWED, InformationKind
@@ -89,11 +91,18 @@ class Looker:
         """As the policy says it of him, at this moment."""
         him = Viewer(self.guardian, "home", self.page.viewer.now)
         asked = {
-            kind: ExpressionWrapper(lets_in(kind, "pk").rows_for(him), BooleanField())
+            kind: ExpressionWrapper(_comes_to(kind).rows_for(him), BooleanField())
             for kind in InformationKind.values
         }
         answers = Person.objects.filter(pk=self.page.student.pk).values(**asked).get()
         return {kind for kind, is_open in answers.items() if is_open}
+
+
+def _comes_to(kind: str) -> Rule:
+    """Of absences her age alone decides, as the policy has it."""
+    if kind == InformationKind.PRESENCE:
+        return child["guardian"] & of_age_lets(kind, "pk")
+    return lets_in(kind, "pk")
 
 
 class LookersPage:

@@ -15,6 +15,7 @@ from driehoek.facts.looking.models import ExtraLook, KindSwitch, LookAlong, Mode
 from driehoek.facts.people.models import Person, StudentGrant
 from driehoek.features.following import objecting, weeks, worrying
 from driehoek.features.following.birthdays import tell_of_birthdays
+from driehoek.features.following.lookers import Looker, LookersPage
 from tests.cast import NOW, Cast
 
 TODAY = NOW.date()
@@ -161,6 +162,21 @@ def test_the_student_hears_on_thursday_and_the_guardian_on_friday(cast: Cast) ->
         assert [weeks.tell_of_week(now), weeks.tell_of_week(now)] == [1, 0]
         assert Entry.objects.get(verb=verb).at == now
     assert weeks.tell_of_week(at(FRIDAY + dt.timedelta(days=1), dt.time(16))) == 0
+
+
+def test_a_young_student_has_no_switch_for_what_no_step_shuts(cast: Cast) -> None:
+    """A guardian must know of an illness: it says open, because it is."""
+    at_weekly(cast)
+    [looker] = [one for one in lookers_of(cast, cast.adam) if one.guardian == cast.naima]
+    presence = next(line for line in looker.sentences if line.kind == "presence")
+    assert presence.is_open and not presence.is_hers and "results" in looker.hers
+    objecting.object_to(cast.dewi, cast.sri, cast.delta, "Liever niet.", at=NOW)
+    [looker] = lookers_of(cast, cast.dewi)
+    assert [line.kind for line in looker.sentences if line.is_open] == ["presence"]
+
+
+def lookers_of(cast: Cast, student: Person) -> list[Looker]:
+    return LookersPage(student, Viewer(student, "home", NOW)).lookers
 
 
 def test_what_was_told_is_asked_again_at_sending(cast: Cast) -> None:
