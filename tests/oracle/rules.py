@@ -105,7 +105,9 @@ def shown(world: World, child: int, adult: int, day: dt.date) -> set[str]:
 
 def is_refused(world: World, child: int, adult: int) -> bool:
     """She objects to this adult, and school has not decided otherwise."""
-    return any(row["child"] == child and row["adult"] == adult and row["stands"] for row in world["objections"])
+    return any(
+        row["child"] == child and row["adult"] == adult and row["stands"] for row in world["objections"]
+    )
 
 
 def bonds(world: World, adult: int, child: int, day: dt.date) -> list[Row]:

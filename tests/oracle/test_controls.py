@@ -12,6 +12,7 @@ from driehoek.backbone.access.rules import (
     around,
     audiences,
     children,
+    looking,
     photos,
     posts,
     results,
@@ -19,10 +20,14 @@ from driehoek.backbone.access.rules import (
 )
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.looking.models import LookAlong
+from driehoek.facts.looking.models.objection import ObjectionQuerySet
 from driehoek.facts.people.models import Restriction
 from driehoek.facts.schools.models import Enrolment, School
+from tests.cast import NOW
 from tests.oracle.life import Life
 from tests.oracle.switching import EVERY_ROW, Control, open_to_all
+from tests.oracle.test_looking import agree
 
 pytestmark = [pytest.mark.slow, pytest.mark.once]
 PAGES = {
@@ -164,3 +169,25 @@ def test_without_this_guard_the_sweep_goes_red(
     life: Life, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     assert CONTROLS[name].goes_red(life, monkeypatch, PAGES)
+
+
+def test_without_the_step_of_looking_along_the_sweep_goes_red(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They agreed that Yusuf shares himself, and the rule forgets it."""
+
+    def steps(patch: pytest.MonkeyPatch) -> None:
+        patch.setattr(looking, "_tapered", lambda me: LookAlong.objects.none().values("student"))
+
+    cast = life.cast
+    agree(cast.yusuf, cast.naima, cast.vlieger, shares=NOW.date())
+    control = Control(steps, "naima", "home", "result Yusuf, last week")
+    assert control.goes_red(life, monkeypatch, {"results:child"})
+
+
+def test_without_her_objection_the_sweep_goes_red(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+    def objections(patch: pytest.MonkeyPatch) -> None:
+        patch.setattr(ObjectionQuerySet, "standing", lambda rows: rows.none())
+
+    control = Control(objections, "sri", "home", "result Dewi, last week")
+    assert control.goes_red(life, monkeypatch, {"results:child"})
