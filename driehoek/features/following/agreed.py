@@ -6,6 +6,7 @@ from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
+from driehoek.backbone.access.models.seat import deciding
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.looking.models import ExtraLook, LookAlong, Mode, Objection, Reason, Side, Step
@@ -168,6 +169,11 @@ class AgreementPage:
         hers = Person.objects.filter(pk=self.child.pk)
         return {act: (rows(Person, self.viewer, may=act) & hers).exists() for act in acts}
 
+    @cached_property
+    def is_grown(self) -> bool:
+        """She decides herself: what was agreed before counts no more."""
+        return deciding(self.viewer.today).filter(student=self.child).exists()
+
     @property
     def decides_on(self) -> dt.date | None:
         return decides_on(self.child, self.viewer.today)
@@ -191,7 +197,9 @@ def _objections(child: Person, viewer: Viewer) -> QuerySet[Objection]:
 
 
 def agreements(viewer: Viewer) -> QuerySet[LookAlong]:
+    """What still counts: at the age at which she decides herself an agreement is over."""
     seen = rows(LookAlong, viewer, may="see").filter(ended_at=None)
+    seen = seen.exclude(student__in=deciding(viewer.today).values("student"))
     together = seen.select_related("student", "guardian", "school")
     return together.prefetch_related("steps__answers", "signatures__by").order_by("pk")
 

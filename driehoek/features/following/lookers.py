@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.db.models import BooleanField, ExpressionWrapper
 
-from driehoek.backbone.access.models.seat import of_age
+from driehoek.backbone.access.models.seat import deciding
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.following import child
 from driehoek.backbone.access.rules.looking import lets_in, of_age_lets
@@ -14,7 +14,6 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.looking.models import Mode, Objection
 from driehoek.facts.people.kinds import FOLLOWED, InformationKind
 from driehoek.facts.people.models import Person, StudentGrant
-from driehoek.facts.schools.models import Enrolment
 from driehoek.features.following.agreed import AgreementPage, Pair
 from driehoek.features.following.looked import Look, looks_at
 from driehoek.features.following.words import SEES
@@ -117,8 +116,7 @@ class LookersPage:
 
     @cached_property
     def is_grown(self) -> bool:
-        sits = Enrolment.objects.on(self.viewer.today).filter(student=self.student)
-        return sits.filter(of_age(self.viewer.today)).exists()
+        return deciding(self.viewer.today).filter(student=self.student).exists()
 
     @cached_property
     def grants(self) -> dict[int, set[str]]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.offices import office_of
+from driehoek.backbone.access.rules.following import MENTORING
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
@@ -18,8 +19,8 @@ from driehoek.facts.looking.models import ExtraLook, LookAlong, Objection
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Appointment, Enrolment, Function
 from driehoek.features.following import stepping
+from driehoek.features.following.counting import counting
 
-MENTORING = (Function.MENTOR, Function.TEACHER, Function.CAREER_COACH)
 READ = _("Bekijk de afspraak")
 
 
@@ -160,8 +161,10 @@ def closer(entry: Entry) -> Notice | None:
 def _of_week(entry: Entry) -> LookAlong | None:
     """While it is that day, and they are at that step."""
     agreement = _open(entry)
-    here = LookAlong.objects.weekly(day_of(entry.at)).filter(pk=agreement.pk) if agreement else None
-    return agreement if here is not None and here.exists() else None
+    day = day_of(entry.at)
+    if agreement is None or not counting(day).weekly(day).filter(pk=agreement.pk).exists():
+        return None
+    return agreement
 
 
 @notice("following.week.coming")
@@ -220,7 +223,7 @@ def you_decide_soon(entry: Entry) -> Notice | None:
 
 @notice("following.student.lets_go_soon")
 def you_let_go_soon(entry: Entry) -> Notice | None:
-    """To those who look along now, and to the mentor."""
+    """To those who look along now."""
     student = entry.subject
     if not isinstance(student, Person):
         return None

@@ -10,6 +10,7 @@ from driehoek.base.core.clock import day_of
 from driehoek.facts.looking.models import LookAlong, Mode, Side, Step, StepAnswer
 from driehoek.facts.looking.models.agreement import OBJECTING
 from driehoek.facts.people.models import Person
+from driehoek.features.following.counting import counting
 from driehoek.features.following.moments import next_moment
 
 A_MONTH = dt.timedelta(days=31)  # before a step, all three are asked
@@ -23,7 +24,7 @@ def ask_about_steps(now: dt.datetime) -> int:
     near = Step.objects.filter(
         starts_on__gt=today,
         starts_on__lte=today + A_MONTH,
-        agreement__in=LookAlong.objects.in_force(),
+        agreement__in=counting(today),
     ).select_related("agreement")
     for step in near:
         if not _was_asked(step, now):

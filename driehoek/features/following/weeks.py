@@ -7,8 +7,8 @@ from django.db import transaction
 
 from driehoek.backbone.journal.models import Entry, record
 from driehoek.base.core.clock import at, day_of
-from driehoek.facts.looking.models import LookAlong
 from driehoek.facts.schools.hours import is_school_day
+from driehoek.features.following.counting import counting
 
 THURSDAY, FRIDAY = 3, 4
 VERBS = {THURSDAY: "following.week.coming", FRIDAY: "following.week.ready"}
@@ -22,7 +22,7 @@ def tell_of_week(now: dt.datetime) -> int:
     if verb is None:
         return told
     done = Entry.objects.filter(verb=verb, at__gte=at(today, dt.time())).values("subject_id")
-    for agreement in LookAlong.objects.weekly(today).exclude(pk__in=done).select_related("school"):
+    for agreement in counting(today).weekly(today).exclude(pk__in=done).select_related("school"):
         if is_school_day(today, agreement.school):
             record(verb, agreement, by=None, at=now)
             told += 1

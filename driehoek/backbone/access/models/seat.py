@@ -10,7 +10,7 @@ from driehoek.facts.looking.models import Objection
 from driehoek.facts.people.ages import born_after
 from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person, Restriction, StudentGrant
-from driehoek.facts.schools.models import Board, Function, Group, School, Sector
+from driehoek.facts.schools.models import Board, Enrolment, Function, Group, School, Sector
 
 OF_AGES = (16, 18)  # the two ages at which a school may let guardians go
 NO_ACCESS, CHILD_ONLY = Restriction.Kind.NO_ACCESS, Restriction.Kind.CHILD_ONLY
@@ -122,6 +122,11 @@ def of_age(day: dt.date) -> Q:
         born = Q(student__birth_date__lte=born_after(day, age))
         grown_up |= born & Q(group__school__guardians_until_age=age)
     return grown_up
+
+
+def deciding(day: dt.date) -> QuerySet[Enrolment]:
+    """Where somebody sits that day who decides herself who looks along."""
+    return Enrolment.objects.on(day).filter(of_age(day))
 
 
 def _still_minor(day: dt.date) -> Q:

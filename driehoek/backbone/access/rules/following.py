@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from driehoek.backbone.access.models.seat import of_age
+from driehoek.backbone.access.models.seat import deciding
 from driehoek.backbone.access.rules.children import about, students_led_by
 from driehoek.backbone.access.rules.rule import Rule, by_me
 from driehoek.backbone.access.rules.through import unless
@@ -33,8 +33,9 @@ her_guardian = Rule(lambda me: Q(guardian=me.person)) & pair["guardian"]
 mentor = pair["staff"] & mentors("student")
 party = pair["self"] | her_guardian | mentor
 signs = pair["self"] | (her_guardian & pair["decider"]) | mentor
-proposed = Rule(lambda me: Q(sealed_at=None, ended_at=None))
-in_force = Rule(lambda me: Q(sealed_at__isnull=False, ended_at=None))
+young = Rule(lambda me: ~Q(Exists(deciding(me.today).filter(student=OuterRef("student")))))
+proposed = Rule(lambda me: Q(sealed_at=None, ended_at=None)) & young
+in_force = Rule(lambda me: Q(sealed_at__isnull=False, ended_at=None)) & young
 
 # on rows of such an agreement
 agreed = about("agreement__student")
@@ -47,18 +48,13 @@ child = about("pk")
 mentors_her = child["staff"] & mentors("pk")
 
 
-def _of_age(me: Viewer) -> QuerySet[Enrolment, Any]:
-    sits = Enrolment.objects.on(me.today).filter(of_age(me.today))
-    return sits.filter(student=OuterRef("pk"))
-
-
 def _nearly(me: Viewer) -> QuerySet[Enrolment, Any]:
     """Where guardians of students of 16 and 17 look along, and she may object: vocational education."""
     here = {"group__school__sector": Sector.VOCATIONAL, "group__school__guardians_until_age": 18}
     return Enrolment.objects.on(me.today).filter(student=OuterRef("pk"), **here)
 
 
-still_young = Rule(lambda me: ~Q(Exists(_of_age(me))))
+still_young = Rule(lambda me: ~Q(Exists(deciding(me.today).filter(student=OuterRef("pk")))))
 may_object = Rule(
     lambda me: Q(
         Exists(_nearly(me)),

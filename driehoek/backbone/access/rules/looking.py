@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from driehoek.backbone.access.models.seat import of_age
+from driehoek.backbone.access.models.seat import deciding
 from driehoek.backbone.access.rules.rule import Rule, fits_nothing
 from driehoek.backbone.access.viewer import AMSTERDAM, Viewer
 from driehoek.facts.looking.models import ExtraLook, LookAlong, Objection, closed
@@ -95,7 +95,7 @@ def _granted(me: Viewer, kind: str) -> QuerySet[StudentGrant, Any]:
 
 def _not_granted(me: Viewer, kind: str) -> QuerySet[Enrolment, Any]:
     """Of her children: who decides herself and does not show her this."""
-    sits = Enrolment.objects.on(me.today).filter(of_age(me.today), student__in=me.wards())
+    sits = deciding(me.today).filter(student__in=me.wards())
     return sits.exclude(student__in=_granted(me, kind)).values("student")
 
 

@@ -164,6 +164,26 @@ def test_the_student_hears_on_thursday_and_the_guardian_on_friday(cast: Cast) ->
     assert weeks.tell_of_week(at(FRIDAY + dt.timedelta(days=1), dt.time(16))) == 0
 
 
+def test_of_an_agreement_that_is_over_by_age_nobody_hears_and_the_page_says_who_decides(cast: Cast) -> None:
+    made = at_weekly(cast)
+    Person.objects.filter(pk=cast.adam.pk).update(birth_date=dt.date(2008, 11, 19))
+    StudentGrant.objects.create(student=cast.adam, guardian=cast.naima, kind="work", starts_on=TODAY)
+    assert weeks.tell_of_week(at(THURSDAY, dt.time(16))) == 0
+    here = reverse("following:agreement", args=[cast.adam.pk])
+    hers = cast.sign_in(cast.naima).get(here).content.decode()
+    assert "beslist nu zelf wie er meekijkt" in hers and "Samen kijken" not in hers
+    own = cast.sign_in(cast.adam).get(here).content.decode()
+    assert "Jij kiest wie er meekijkt, en waarmee." in own and reverse("following:lookers") in own
+    step = reverse("following:step", args=[made.pk])
+    assert cast.sign_in(cast.naima).post(step, {"answer": "stay"}).status_code == 403
+
+
+def test_of_who_is_objected_to_no_week_is_told(cast: Cast) -> None:
+    at_weekly(cast)
+    objecting.object_to(cast.adam, cast.naima, cast.kompas, "Liever niet.", at=NOW)
+    assert weeks.tell_of_week(at(THURSDAY, dt.time(16))) == 0
+
+
 def test_a_young_student_has_no_switch_for_what_no_step_shuts(cast: Cast) -> None:
     """A guardian must know of an illness: it says open, because it is."""
     at_weekly(cast)

@@ -1,0 +1,17 @@
+"""Agreements that decide something today."""
+
+import datetime as dt
+
+from django.db.models import Exists, OuterRef
+
+from driehoek.backbone.access.models.seat import deciding
+from driehoek.facts.looking.models import LookAlong, Objection
+from driehoek.facts.looking.models.agreement import LookAlongQuerySet
+
+
+def counting(day: dt.date) -> LookAlongQuerySet:
+    """In force, of a student who does not decide herself yet and does not object to this guardian."""
+    pair = {"student": OuterRef("student"), "guardian": OuterRef("guardian")}
+    refused = Objection.objects.standing().filter(**pair)
+    young = LookAlong.objects.in_force().exclude(student__in=deciding(day).values("student"))
+    return young.exclude(Exists(refused))
