@@ -13,7 +13,6 @@ from driehoek.facts.looking.models import ExtraLook, LookAlong, Mode, Objection,
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.facts.schools.models import Enrolment, GroupKind, Sector
 from driehoek.features.following import stepping
-from driehoek.features.following.birthdays import decides_on
 from driehoek.features.following.wedge import SHORT, Wedge
 from driehoek.features.following.words import MEANS, TITLES
 
@@ -173,10 +172,6 @@ class AgreementPage:
     def is_grown(self) -> bool:
         """She decides herself: what was agreed before counts no more."""
         return deciding(self.viewer.today).filter(student=self.child).exists()
-
-    @property
-    def decides_on(self) -> dt.date | None:
-        return decides_on(self.child, self.viewer.today)
 
 
 def guardians_for(child: Person, viewer: Viewer) -> list[Person]:

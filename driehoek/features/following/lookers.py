@@ -1,5 +1,6 @@
 """The page "Wie ziet wat": of each guardian what he sees of a student, in sentences, some with a switch."""
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +16,7 @@ from driehoek.facts.looking.models import Mode, Objection
 from driehoek.facts.people.kinds import FOLLOWED, InformationKind
 from driehoek.facts.people.models import Person, StudentGrant
 from driehoek.features.following.agreed import AgreementPage, Pair
+from driehoek.features.following.birthdays import BEFORE, decides_on
 from driehoek.features.following.looked import Look, looks_at
 from driehoek.features.following.words import SEES
 
@@ -61,8 +63,9 @@ class Looker:
 
     @cached_property
     def hers(self) -> set[str]:
-        """The kinds of which she has the switch: all of them when she is of age, else what was let go."""
-        if self.page.is_grown:
+        """The kinds of which she has the switch: all of them when she is of age, or soon; else what was let
+        go."""
+        if self.page.is_grown or self.page.chooses_for:
             return set(InformationKind.values)
         return set() if self.mode == Mode.TOGETHER else set(FOLLOWED)
 
@@ -117,6 +120,12 @@ class LookersPage:
     @cached_property
     def is_grown(self) -> bool:
         return deciding(self.viewer.today).filter(student=self.student).exists()
+
+    @cached_property
+    def chooses_for(self) -> dt.date | None:
+        """The birthday, once she was told of it, from which on counts what she switches on."""
+        day = decides_on(self.student, self.viewer.today)
+        return day if day and day <= self.viewer.today + BEFORE else None
 
     @cached_property
     def grants(self) -> dict[int, set[str]]:

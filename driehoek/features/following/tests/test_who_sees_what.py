@@ -146,6 +146,21 @@ def test_all_are_told_thirty_days_before_the_birthday_once(cast: Cast) -> None:
     assert set(told.values_list("person", flat=True)) == {cast.dewi.pk, cast.sri.pk}
 
 
+def test_who_was_told_of_her_birthday_chooses_before_it(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.dewi.pk).update(birth_date=dt.date(2008, 12, 19))
+    cast.dewi.refresh_from_db()
+    dewi, url = cast.sign_in(cast.dewi), reverse("following:choice", args=[cast.sri.pk])
+    page = dewi.get(reverse("following:lookers")).content.decode()
+    assert "Vanaf 19 december zien je ouders alleen wat jij hier aanzet." in page
+    assert dewi.post(url, {"kinds": ["results"]}).status_code == 302
+    birthday = Viewer(cast.sri, "home", at(dt.date(2026, 12, 19), dt.time()))
+    assert [
+        kind
+        for kind in ("results", "advice")
+        if Person.objects.filter(lets_in(kind, "pk").rows_for(birthday), pk=cast.dewi.pk).exists()
+    ] == ["results"]
+
+
 def at_weekly(cast: Cast) -> LookAlong:
     made = LookAlong.objects.create(
         student=cast.adam, guardian=cast.naima, school=cast.kompas, proposed_at=NOW, sealed_at=NOW
