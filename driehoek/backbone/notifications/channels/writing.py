@@ -49,14 +49,14 @@ def _is_usual(mail: EmailMultiAlternatives) -> bool:
 
 def _part(kind: str, words: str, edge: str) -> bytes:
     """As it is, unless a line is longer than a server takes."""
-    said, how = LINE_END.sub("\r\n", words).encode(), "7bit" if words.isascii() else "8bit"
+    said, how = (LINE_END.sub("\r\n", words) + "\r\n").encode(), "7bit" if words.isascii() else "8bit"
     if len(max(said.split(b"\r\n"), key=len)) > LONGEST:
-        said, how = b2a_qp(said), "quoted-printable"
+        said, how = b2a_qp(said), "quoted-printable"  # whose lines end as the first one here does
     head = (
         f'--{edge}\r\nContent-Type: {kind}; charset="{ENCODING}"\r\nMIME-Version: 1.0\r\n'
         f"Content-Transfer-Encoding: {how}\r\n\r\n"
     )
-    return head.encode() + said + b"\r\n"
+    return head.encode() + said
 
 
 def _headers(mail: EmailMultiAlternatives, edge: str) -> Iterator[str]:

@@ -17,7 +17,8 @@ from driehoek.backbone.notifications.letter import Rendered
 ODD = ["naïma@thuis.example", "naima@thüis.example", '"een naam"@thuis.example', "naima@[127.0.0.1]"]
 ADDRESSES = st.sampled_from(["naima@thuis.example", "n.a+b_c=d@a-b.thuis.example", *ODD])
 LONG = "é" * 600 + " =\t \n.\n..\r\n From hier \r" + "a" * 1200
-TEXTS = st.one_of(st.text(max_size=80), st.just(LONG), st.just("")).map(
+ONE_LINE = "<p>" + "é=. " * 400
+TEXTS = st.one_of(st.text(max_size=80), st.sampled_from([LONG, ONE_LINE, ""])).map(
     lambda words: words.encode(errors="ignore").decode()
 )
 
