@@ -88,10 +88,12 @@ class RoadsForm(forms.Form):
         if self.cleaned_data.get(PAPER) == Rhythm.OFF:
             stop_paper(self.person)
         for road in self.roads:
-            for category in Category if self.cleaned_data[road] else ():
-                if category not in ON_REQUEST:
-                    wish = _wish(category, road, self.cleaned_data[road])
-                    prefer(self.person, category=category, channel=road, rhythm=wish)
+            said = self.cleaned_data[road]
+            is_as_before = said == self.fields[road].initial  # which says nothing of what comes once a week
+            left_alone = ON_REQUEST | A_WEEK if is_as_before else ON_REQUEST
+            for category in Category if said else ():
+                if category not in left_alone:
+                    prefer(self.person, category=category, channel=road, rhythm=_wish(category, road, said))
         if "reach" in self.cleaned_data:
             Interest.choose(self.person, self.cleaned_data["reach"])
         if "in_full" in self.cleaned_data:

@@ -50,6 +50,15 @@ def test_what_differs_by_kind_stays_so_until_she_chooses_for_all(cast: Cast) -> 
     assert Preference.objects.filter(category="news", rhythm="off").exists()
 
 
+def test_what_never_comes_one_by_one_stays_as_she_chose_it_while_the_road_does(cast: Cast) -> None:
+    browser, screen = cast.sign_in(cast.naima), {"paper": "off", "reach": "child"}
+    prefer(cast.naima, category="results", channel="email", rhythm="off")
+    browser.post(OWN, screen | {"email": "now"})
+    assert Preference.objects.get().rhythm == "off"
+    browser.post(OWN, screen | {"email": "daily"})
+    assert Preference.objects.get(category="results").rhythm == "daily"
+
+
 def test_for_one_child_and_one_school_she_chooses_apart(cast: Cast) -> None:
     browser = cast.sign_in(cast.naima)
     child = reverse("choices:of_child", args=[cast.yusuf.pk])
