@@ -18,6 +18,7 @@ SCRIPTS = {  # by the first word of the name of a letter
     "ARABIC": "noto-sans-arabic-arabic-wght-normal.woff2",
 }
 MORE_LATIN = "atkinson-hyperlegible-next-latin-ext-wght-normal.woff2"
+TURNED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 QUALITY = 82
 
 
@@ -74,7 +75,7 @@ class Page:
         for word in words:
             wide = _width(word, size, weight)
             begin = at - wide if backwards else at
-            for piece, name in _pieces(word):
+            for piece, name in as_seen(word):
                 used = font(name, size, weight)
                 self.pen.text((begin, self.top + size), piece, font=used, fill=colour, anchor="ls")
                 begin += used.getlength(piece)
@@ -86,6 +87,17 @@ def runs_backwards(words: str) -> bool:
     """Whether its first letter with a direction runs from right to left."""
     strong = (unicodedata.bidirectional(letter) for letter in words)
     return next((one for one in strong if one in ("L", "R", "AL")), "L") != "L"
+
+
+def as_seen(word: str) -> list[tuple[str, str]]:
+    """Its pieces from left to right; signs beside one that runs backwards stand turned on its other side."""
+    pieces = list(_pieces(word))
+    if not runs_backwards(word):
+        return pieces
+    return [
+        (piece if any(map(str.isalnum, piece)) else piece[::-1].translate(TURNED), name)
+        for piece, name in reversed(pieces)
+    ]
 
 
 def _lines(words: str, size: int, weight: int) -> Iterator[list[str]]:
