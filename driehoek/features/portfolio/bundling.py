@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
+from driehoek.base.shell.fields import Remark
+from driehoek.features.portfolio.forms import TitleForm
 from driehoek.features.portfolio.models import Bundle, Chosen, Goal, Parcel, Work
 from driehoek.features.portfolio.reading import goals_of
 
-MOST = 400  # things that one page offers
-LONGEST, LAST = 300, 9999
-TITLE = 80
+MOST = 320  # things that one page offers: three fields each, and of a thousand Django takes no form at all
+LAST = 9999
+A_SENTENCE = Remark(max_length=300, required=False)
 
 
 @dataclass
@@ -53,7 +56,8 @@ class Bundling:
     def things(self) -> list[Work | Goal]:
         works = Work.objects.visible_to(self.viewer).filter(student=self.bundle.student).newest()
         goals = goals_of(self.bundle.student, self.viewer)
-        found: list[Work | Goal] = [*works[:MOST], *goals[:MOST]]
+        found: list[Work | Goal] = [*goals[:MOST]]
+        found = [*works[: MOST - len(found)], *found]
         put_in_words(found, now=self.viewer.now)
         return found
 
@@ -67,10 +71,8 @@ class Bundling:
         assert self.data is not None
         name = f"{thing._meta.model_name}-{thing.pk}"
         words = " ".join(self.data.get(f"words-{name}", "").split())
-        offer = Offer(thing, f"pick-{name}" in self.data, self.data.get(f"place-{name}", ""), words)
-        if len(words) > LONGEST:
-            offer.error = _("Dit is te lang. Maak het korter.")
-        return offer
+        chosen, place = f"pick-{name}" in self.data, self.data.get(f"place-{name}", "")
+        return Offer(thing, chosen, place, words, _why_not(words))
 
     def _kept(self, thing: Work | Goal) -> Offer:
         key = (thing._meta.model_name, thing.pk)
@@ -94,10 +96,7 @@ class Bundling:
 
     def save(self) -> bool:
         """False when something is wrong; then everything that was typed still stands there."""
-        if not self.title:
-            self.errors.append(_("Geef het mapje een naam."))
-        if len(self.title) > TITLE:
-            self.errors.append(_("Deze naam is te lang. Maak hem korter."))
+        self.errors.extend(TitleForm(self.data).errors.get("title", []))
         if not self.chosen:
             self.errors.append(_("Kies eerst wat er mee gaat."))
         if self.errors or any(offer.error for offer in self.offers):
@@ -110,6 +109,15 @@ class Bundling:
         """The newest that was made of it."""
         seen = Parcel.objects.visible_to(self.viewer).filter(bundle=self.bundle)
         return seen.select_related("packing").order_by("-at", "-pk").first()
+
+
+def _why_not(words: str) -> str:
+    """What is wrong with a sentence, if anything."""
+    try:
+        A_SENTENCE.clean(words)
+    except ValidationError as wrong:
+        return str(wrong.messages[0])
+    return ""
 
 
 def _place(typed: str) -> int:

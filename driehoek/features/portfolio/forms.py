@@ -180,7 +180,10 @@ class GoalForm(forms.Form):
 class TitleForm(forms.Form):
     title = forms.CharField(
         label=_("Hoe heet het mapje?"), max_length=80, widget=forms.TextInput(FIELD),
-        error_messages={"required": _("Geef het mapje een naam.")},
+        error_messages={
+            "required": _("Geef het mapje een naam."),
+            "max_length": _("Deze naam is te lang. Maak hem korter."),
+        },
     )  # fmt: skip
 
 

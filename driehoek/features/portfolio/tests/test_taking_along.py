@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,30 @@ def test_of_another_childs_work_nothing_can_be_chosen(cast: Cast) -> None:
     answer = naima.post(begun, {"title": "Alles", f"pick-work-{theirs.pk}": "on"})
     assert answer.status_code == 422 and Bundle.objects.get().items.count() == 0
     assert cast.sign_in(cast.elif_).get(f"/kind/{cast.yusuf.pk}/meenemen/").status_code in (403, 404)
+
+
+@pytest.mark.parametrize("field", ["words", "title"])
+@pytest.mark.parametrize("typed", ["a\x00b", "x" * 301])
+def test_what_cannot_be_kept_is_said_and_still_stands_there(cast: Cast, field: str, typed: str) -> None:
+    work, yusuf = made(cast), cast.sign_in(cast.yusuf)
+    address = bundle_of(yusuf, cast, **{f"pick-work-{work.pk}": "on"})
+    name = field if field == "title" else f"words-work-{work.pk}"
+    answer = yusuf.post(address, {"title": "Mijn jaar", f"pick-work-{work.pk}": "on", name: typed})
+    assert answer.status_code == 422 and 'class="err"' in answer.content.decode()
+    assert f'value="{typed}"' in answer.content.decode() and Bundle.objects.get().title == "Mijn jaar"
+
+
+def test_of_a_whole_school_time_all_that_is_offered_can_be_chosen(cast: Cast) -> None:
+    yusuf = cast.sign_in(cast.yusuf)
+    chosen(cast)
+    work = made(cast)
+    work.pk = None
+    Work.objects.bulk_create([copy(work) for _ in range(360)])
+    begun = yusuf.post(f"/kind/{cast.yusuf.pk}/meenemen/", {"title": "Mijn jaren"})["Location"]
+    names = re.findall(r'name="((?:pick|place|words)-[a-z]+-[0-9]+)"', yusuf.get(begun).content.decode())
+    assert len(names) > 900 and any("goal" in name for name in names)
+    answer = yusuf.post(begun.partition("?")[0], dict.fromkeys(names, "1") | {"title": "Mijn jaren"})
+    assert answer.status_code == 302
 
 
 def test_asked_twice_it_is_made_once_and_after_days_it_is_gone(
