@@ -12,7 +12,7 @@ from driehoek.backbone.access.querysets import Having, Look
 from driehoek.backbone.access.viewer import Visit
 
 Thing = TypeVar("Thing", bound=Model)
-LARGEST = 2**63 - 1  # no row has a larger key, and no database takes one
+LARGEST = 2**63 - 1  # no row has a larger key, and no database takes one; nor words with a NUL in them
 
 
 def find(
@@ -32,7 +32,7 @@ def find(
 
 
 def _may_exist(key: dict[str, int | str]) -> bool:
-    return all(isinstance(value, str) or value <= LARGEST for value in key.values())
+    return all("\0" not in value if isinstance(value, str) else value <= LARGEST for value in key.values())
 
 
 def _first(found: list[Thing]) -> Thing:
