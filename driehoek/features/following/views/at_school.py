@@ -38,10 +38,7 @@ def kinds(request: Visit, pk: int) -> HttpResponse:
     """What guardians see, for the whole school or for one year layer."""
     school, viewer = find(request, School, pk=pk, to="switch_kinds"), request.viewer
     layers = switching.layers_of(school, viewer.today)
-    asked = request.GET.get("leerjaar", "")
-    layer = next((one for one in layers if str(one) == asked), WHOLE_SCHOOL)
-    if asked and not layer:  # of which nobody is left: not the whole school instead
-        raise Http404
+    layer = _layer(request.GET.get("leerjaar", ""), layers)
     form = KindsForm(posted(request), initial={"kinds": sorted(switching.opened(school, layer))})
     if not form.is_valid():
         context = {"form": form, "school": school, "layer": layer, "layers": layers}
@@ -51,6 +48,14 @@ def kinds(request: Visit, pk: int) -> HttpResponse:
     messages.success(request, _("Bewaard. Het geldt meteen."))
     here = reverse("following:kinds", args=[pk])
     return redirect(f"{here}?leerjaar={layer}" if layer else here)
+
+
+def _layer(asked: str, layers: list[int]) -> int:
+    """The year layer that was asked for: never the whole school instead of one of which nobody is left."""
+    layer = next((one for one in layers if str(one) == asked), WHOLE_SCHOOL)
+    if asked and not layer:
+        raise Http404
+    return layer
 
 
 @require_safe
