@@ -75,21 +75,27 @@ class Moment(Guarded):
         return made
 
     @classmethod
-    @transaction.atomic
     def settle(cls, school: School, now: dt.datetime) -> None:
-        """Those that somebody still waits for, by the terms and the holidays of now."""
-        for moment in cls._default_manager.select_for_update().filter(school=school, home_at__gt=now):
-            moment.move(now)
+        """Those that somebody still waits for, by the terms and the holidays of now. It is asked every
+        minute: nothing is locked for what stays where it is."""
+        terms = ReleaseTerms.of(school)
+        for moment in cls._default_manager.filter(school=school, home_at__gt=now):
+            if moment.times(school, terms, now) != (moment.opens_at, moment.home_at):
+                moment.move(school, terms, now)
+
+    def times(self, school: School, terms: Terms, now: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
+        """What students see already stays; the rest goes to where it would be planned today."""
+        opens_at = self.opens_at if self.opens_at <= now else opening_after(school, terms, now)
+        return opens_at, max(home_after(school, terms, opens_at), opens_at)
 
     @transaction.atomic
-    def move(self, now: dt.datetime) -> None:
-        """What students see already stays; the rest goes to where it would be planned today."""
-        terms = ReleaseTerms.of(self.school)
-        opens_at = self.opens_at if self.opens_at <= now else opening_after(self.school, terms, now)
-        home_at = max(home_after(self.school, terms, opens_at), opens_at)
-        if (opens_at, home_at) == (self.opens_at, self.home_at):
+    def move(self, school: School, terms: Terms, now: dt.datetime) -> None:
+        """Once, if another worker does the same."""
+        rows = type(self)._default_manager.select_for_update()
+        if not rows.filter(pk=self.pk, opens_at=self.opens_at, home_at=self.home_at).exists():
             return
-        was_open, self.opens_at, self.home_at = self.opens_at <= now, opens_at, home_at
+        was_open = self.opens_at <= now
+        self.opens_at, self.home_at = self.times(school, terms, now)
         self.save(update_fields=["opens_at", "home_at"])
         self.announce(now, also_to_students=not was_open)
 
