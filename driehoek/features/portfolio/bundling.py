@@ -96,7 +96,7 @@ class Bundling:
 
     def save(self) -> bool:
         """False when something is wrong; then everything that was typed still stands there."""
-        self.errors.extend(TitleForm(self.data).errors.get("title", []))
+        self.errors.extend(str(wrong) for wrong in TitleForm(self.data).errors.get("title", []))
         if not self.chosen:
             self.errors.append(_("Kies eerst wat er mee gaat."))
         if self.errors or any(offer.error for offer in self.offers):

@@ -1,6 +1,7 @@
 """How long results are kept: this school year and the one before it (docs/retention.md)."""
 
 import datetime as dt
+from collections.abc import Iterator
 from itertools import chain
 
 from django.db import transaction
@@ -26,7 +27,8 @@ def forget(now: dt.datetime) -> int:
     old = Result.objects.filter(moment__opens_at__lt=began)
     count = old.count()
     over = _over(old, began, first)
-    said = chain(old.exclude(comment="").iterator(AT_ONCE), over.iterator(AT_ONCE))
+    commented = old.exclude(comment="")
+    said: Iterator[Result | Item] = chain(commented.iterator(AT_ONCE), over.iterator(AT_ONCE))
     for some in pieces(said, AT_ONCE):
         forget_translations((text for row in some for text in row.texts.values()), by_hand=True)
     over.delete()
