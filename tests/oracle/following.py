@@ -46,4 +46,5 @@ def mentors(world: World, who: int, child: int, day: dt.date) -> bool:
         for row in world["enrolments"]
         if row["child"] == child and row["starts"] <= day and (row["ends"] is None or row["ends"] >= day)
     }
-    return bool(mine & sits) and sees_child(world, who, "school", child, day)
+    family = {row["child"] for row in world["guardianships"] if row["adult"] == who}
+    return bool(mine & sits) and child not in family and sees_child(world, who, "school", child, day)

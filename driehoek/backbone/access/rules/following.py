@@ -10,6 +10,7 @@ from driehoek.backbone.access.rules.rule import Rule, by_me
 from driehoek.backbone.access.rules.through import unless
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.ages import born_after
+from driehoek.facts.people.models import Guardianship
 from driehoek.facts.schools.models import Enrolment, Function, Sector
 
 MENTORING = (Function.MENTOR, Function.TEACHER, Function.CAREER_COACH)
@@ -17,14 +18,16 @@ OBJECTS_FROM = 16  # the age at which the law counts a student as herself (GDPR 
 
 
 def mentors(student: str) -> Rule:
-    """Whoever mentors or teaches the student of a row; who looks after her in the afternoon does not."""
+    """Whoever mentors or teaches the student of a row; who looks after her in the afternoon does not, and
+    nobody of her own family: she would read why the other home wants it."""
     return Rule(lambda me: Q(**{f"{student}__in": _mentored(me)}))
 
 
 def _mentored(me: Viewer) -> QuerySet[Enrolment, Any]:
     groups = me.groups(functions=MENTORING)
     sits = Enrolment.objects.on(me.today).filter(group__in=groups) if groups else Enrolment.objects.none()
-    return sits.values("student")
+    family = Guardianship.objects.filter(guardian=me.person).values("student")  # whatever became of it
+    return sits.exclude(student__in=family).values("student")
 
 
 # on rows of one student and one guardian; nothing of another guardian

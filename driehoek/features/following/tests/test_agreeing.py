@@ -10,6 +10,7 @@ from django.urls import reverse
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import at
 from driehoek.facts.looking.models import LookAlong, Mode, NotSigned, Side
+from driehoek.facts.people.models import Guardianship
 from driehoek.facts.schools.models import Holiday
 from driehoek.features.following import agreeing, stepping
 from driehoek.features.following.moments import Moment, moments
@@ -79,6 +80,21 @@ def test_who_declines_keeps_what_was_and_only_the_mentor_reads_why(cast: Cast) -
     reads = {p.given_name: "Ik maak mij zorgen." in cast.sign_in(p).get(here).content.decode()
              for p in (cast.naima, cast.dijk, cast.adam, cast.rachid)}  # fmt: skip
     assert reads == {"Naima": True, cast.dijk.given_name: True, "Adam": False, "Rachid": False}
+
+
+def test_a_mentor_is_no_mentor_of_her_own_child(cast: Cast) -> None:
+    """Else she read why the other home wants it, and signed for two of the three."""
+    made = proposal(cast)
+    agreeing.decline(made, Side.GUARDIAN, by=cast.naima, reason="Ik maak mij zorgen.", at=NOW)
+    made, mentor = proposal(cast), cast.sign_in(cast.dijk)
+    here = reverse("following:agreement", args=[cast.adam.pk])
+    assert "Ik maak mij zorgen." in mentor.get(here).content.decode()
+    tie = Guardianship.objects.create(
+        guardian=cast.dijk, student=cast.adam, kind="custody", starts_on=TODAY, source="office"
+    )
+    tie.approve(by=None, at=NOW)
+    assert "Ik maak mij zorgen." not in mentor.get(here).content.decode()
+    assert mentor.post(reverse("following:signature", args=[made.pk])).status_code == 404
 
 
 def test_the_other_parent_finds_nothing_of_it(cast: Cast) -> None:
