@@ -49,7 +49,10 @@ def _step(agreement: LookAlong, viewer: Viewer, key: str) -> bool:
 
 
 def _stepped(agreement: LookAlong, viewer: Viewer) -> str:
-    mine = StepAnswer.objects.filter(step__agreement=agreement, by=viewer.person).order_by("-pk").first()
+    """About the step that comes; after the last one, what she said then."""
+    said = StepAnswer.objects.filter(step__agreement=agreement, by=viewer.person).order_by("-pk")
+    step = stepping.coming(agreement, viewer.today)
+    mine = (said.filter(step=step) if step else said).first()
     return "" if mine is None else FURTHER if mine.is_further else STAY
 
 

@@ -8,6 +8,8 @@ import time_machine
 from django.urls import reverse
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.answering import slip_of
 from driehoek.base.core.clock import at
 from driehoek.facts.looking.models import LookAlong, Mode, NotSigned, Side
 from driehoek.facts.people.models import Guardianship
@@ -141,6 +143,16 @@ def test_a_step_further_needs_nobody_to_object_in_five_days(cast: Cast) -> None:
     assert not weekly(asked + dt.timedelta(days=4)).exists() and weekly(asked + dt.timedelta(days=5)).exists()
     assert answer(made, Side.GUARDIAN, cast.naima, further=False, days=22)
     assert not weekly(asked + dt.timedelta(days=5)).exists() and weekly(CHRISTMAS).exists()
+
+
+def test_an_answer_about_one_step_is_none_about_the_next(cast: Cast) -> None:
+    made = sealed(cast)
+    assert answer(made, Side.GUARDIAN, cast.naima, further=False)
+    asked = at(SPRING - dt.timedelta(days=30), dt.time(7, 15))
+    assert stepping.ask_about_steps(asked) == 1
+    near = slip_of(Entry.objects.filter(verb=stepping.NEAR).latest("pk"), asked)
+    assert near and near.said(Viewer(cast.naima, "home", NOW + dt.timedelta(days=20))) == "stay"
+    assert near.said(Viewer(cast.naima, "home", asked)) == ""
 
 
 def test_too_late_changes_nothing(cast: Cast) -> None:
