@@ -62,15 +62,22 @@ def signed_in(group: Group, since: dt.date) -> str:
 
 
 def work() -> None:
-    """The worker itself, in a hurry: what a dead one holds is free after seconds instead of minutes."""
+    """The worker itself."""
+    hurry()
+    call_command("work", interval=0.2)
+
+
+def hurry() -> None:
+    """What a dead worker holds is free after seconds instead of minutes, and tried again at once. Whoever sweeps
+    must be in the same hurry, or what it frees waits for a minute."""
     lease.LEASE, rounds.RENEWED, worker.ROUND = dt.timedelta(seconds=6), dt.timedelta(seconds=2), 2.0
     lease.BACK_OFF[:] = [0.02] * len(lease.BACK_OFF)  # minutes
-    call_command("work", interval=0.2)
 
 
 def judge(people: str, acknowledged: str) -> None:
     """Waits until nothing is on its way. Prints what there must be: names of mails and of bells, and how many
     facts were told by halves, promised and not there, or made twice."""
+    hurry()
     wait_until_nothing_moves()
     halves = [told for told in Telling.objects.filter(entry__verb=VERB) if not is_whole(told, int(people))]
     known = set(Post.objects.filter(publication__isnull=False).values_list("pk", flat=True))
