@@ -68,8 +68,8 @@ def work() -> None:
 
 
 def hurry() -> None:
-    """What a dead worker holds is free after seconds instead of minutes, and tried again at once. Whoever sweeps
-    must be in the same hurry, or what it frees waits for a minute."""
+    """What a dead worker holds is free after seconds instead of minutes, and tried again at once. Whoever
+    sweeps must be in the same hurry, or what it frees waits for a minute."""
     lease.LEASE, rounds.RENEWED, worker.ROUND = dt.timedelta(seconds=6), dt.timedelta(seconds=2), 2.0
     lease.BACK_OFF[:] = [0.02] * len(lease.BACK_OFF)  # minutes
 
