@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
@@ -19,6 +21,7 @@ class Column:
     answers: list[Said]
     home: HomeSituation | None
     is_folded: bool  # of two homes: it opens only when somebody wants to
+    why_empty: str  # to show when there is nothing to read
 
     @property
     def is_empty(self) -> bool:
@@ -53,7 +56,32 @@ class Columns:
         homes = [side for side in sides if side.corner == Corner.HOME]
         for side in sides:
             folded = side.corner == Corner.HOME and len(homes) > 1 and self.viewer.hat == "school"
-            yield Column(side, self.answers.of(side), self._homes.get(side.pk), folded)
+            home, why = self._homes.get(side.pk), self._why_empty(side)
+            yield Column(side, self.answers.of(side), home, folded, why)
+
+    def _why_empty(self, side: Side) -> str:
+        """Of the other home one does not hear whether it is ready."""
+        own, over = self.talk.side_of(self.viewer), self.talk.is_over(self.viewer.now)
+        if own and own != side and own.corner == side.corner == Corner.HOME:
+            return _("Deze kant lees jij niet.")
+        if side.is_ready and side != own and self.viewer.hat != "school":
+            return _shut(over=over, mine_is_ready=bool(own and own.is_ready))
+        if over or side.is_ready:
+            return _("Niet ingevuld.")
+        if side == own:
+            return _("Hier komt jouw kant.")
+        if self.talk.days_until(self.viewer.today) <= 0:
+            return _("Nog niets. Begin gerust: waar ben je trots op?")
+        return _("Nog niets ingevuld.")
+
+
+def _shut(*, over: bool, mine_is_ready: bool) -> str:
+    """It is said, and not yet for her."""
+    if over:
+        return _("Deze kant lees jij niet.")
+    if mine_is_ready:
+        return _("Al klaar. Je leest het als iedereen klaar is.")
+    return _("Al klaar. Vul eerst jouw kant in.")
 
 
 def notes_of(talk: Talk, viewer: Viewer) -> TalkNotes | None:

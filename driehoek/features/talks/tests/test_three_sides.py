@@ -108,6 +108,21 @@ def test_what_school_says_waits_for_all_and_at_most_until_the_day_before(cast: C
     assert "op school" in shown(cast, talk, cast.naima, "talk")
 
 
+def test_a_side_that_cannot_be_read_says_why(cast: Cast) -> None:
+    talk = planned(cast)
+    page = shown(cast, talk, cast.naima, "talk")
+    assert "Hier komt jouw kant." in page and "Deze kant lees jij niet." in page
+    assert page.count("Nog niets ingevuld.") == 2 and "Begin gerust" not in page
+    fill(cast, talk, cast.yusuf, "van Yusuf")
+    assert "Al klaar. Vul eerst jouw kant in." in shown(cast, talk, cast.naima, "talk")
+    fill(cast, talk, cast.naima, "van Naima")
+    fill(cast, talk, cast.anouk, "op school")
+    assert "Al klaar. Je leest het als iedereen klaar is." in shown(cast, talk, cast.naima, "talk")
+    assert "Al klaar" not in shown(cast, talk, cast.anouk, "talk")
+    Talk.objects.update(moment=NOW.replace(hour=18))
+    assert "Begin gerust" in shown(cast, talk, cast.anouk, "talk")
+
+
 def test_what_is_not_sent_yet_is_nobodys(cast: Cast) -> None:
     talk = planned(cast)
     say(cast, talk, cast.naima, 1, words="nog niet af")
