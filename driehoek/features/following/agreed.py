@@ -156,6 +156,11 @@ class AgreementPage:
             pairs[objection.guardian_id].is_objected = True
         return list(pairs.values())
 
+    @property
+    def is_agreed(self) -> bool:
+        """Whether there is something yet that can become different."""
+        return any(pair.now or pair.proposal for pair in self.pairs)
+
     @cached_property
     def reasons(self) -> list[Reason]:
         """One's own, and for the mentor those of all three."""
