@@ -26,6 +26,7 @@ class Sentence:
     """One kind of information and one guardian."""
 
     kind: str
+    label: str
     words: str
     is_open: bool
     is_weekly: bool  # what is older than the last Friday
@@ -44,6 +45,7 @@ class Looker:
         return [
             Sentence(
                 kind=kind,
+                label=str(InformationKind(kind).label),
                 words=str(SEES[kind]) % name,
                 is_open=kind in open_ and (self._is_near(kind) or kind in self.shown),
                 is_weekly=kind in open_ and kind in FOLLOWED and self.mode == Mode.WEEKLY,
