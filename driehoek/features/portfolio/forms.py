@@ -53,9 +53,12 @@ class SharingFields(forms.Form):
         people = guardians_of(student, viewer) if student else []
         readers, whom = self.fields["readers"], self.fields["whom"]
         readers.choices = [(str(one.pk), one.name) for one in people]  # type: ignore[attr-defined]
+        offered = list(ForWhom)
         if len(people) < 2:
             del self.fields["readers"]
-            whom.choices = [one for one in ForWhom.choices if one[0] != ForWhom.CHOSEN]  # type: ignore[attr-defined]
+            offered.remove(ForWhom.CHOSEN)
+        at_school = student is not None and student != viewer.person
+        whom.choices = [(one, one.said_at_school if at_school else one.label) for one in offered]  # type: ignore[attr-defined]
 
     def complain_about_sharing(self) -> None:
         said = self.cleaned_data

@@ -22,6 +22,7 @@ from driehoek.features.portfolio.models import (
     Echo,
     EchoAttachment,
     EchoHeard,
+    ForWhom,
     Goal,
     GoalReading,
     Work,
@@ -44,6 +45,10 @@ class Card:
     waits: bool  # a teacher did not look yet
     faces: set[int]  # the keys of those whose face may be shown
     may_answer: bool
+
+    @property
+    def whom(self) -> ForWhom:
+        return ForWhom(self.work.whom)
 
     @property
     def cover(self) -> Photo | None:
@@ -228,7 +233,7 @@ class WorkPage:
 
     @property
     def whom(self) -> str:
-        return str(self.work.get_whom_display())
+        return str(self.card.whom.label) if self.is_hers else self.card.whom.said_at_school
 
     def leave_mark(self) -> None:
         """She heard what stands here."""

@@ -18,7 +18,20 @@ class ForWhom(models.TextChoices):
     HOME = "home", _("Mijn ouders")
     CHOSEN = "chosen", _("Ik kies wie van thuis")
     CLASS = "class", _("Mijn ouders en mijn klas")
-    TEACHER = "teacher", _("Alleen ik en mijn juf of meester")
+    TEACHER = "teacher", _("Alleen ik en mijn juf, meester of mentor")
+
+    @property
+    def said_at_school(self) -> str:
+        """The labels are the words of the child; a teacher has other parents."""
+        return str(AT_SCHOOL[self])
+
+
+AT_SCHOOL = {
+    ForWhom.HOME: _("Voor thuis"),
+    ForWhom.CHOSEN: _("Voor wie het kind koos"),
+    ForWhom.CLASS: _("Voor thuis en de klas"),
+    ForWhom.TEACHER: _("Alleen voor school"),
+}
 
 
 def usual(student: Person, day: dt.date) -> ForWhom:

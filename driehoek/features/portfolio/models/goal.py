@@ -30,7 +30,7 @@ class Step(models.TextChoices):
 
 class GoalWhom(models.TextChoices):
     HOME = "home", _("Mijn ouders")
-    TEACHER = "teacher", _("Alleen ik en mijn juf of meester")
+    TEACHER = "teacher", _("Alleen ik en mijn juf, meester of mentor")
 
 
 class GoalQuerySet(GuardedQuerySet["Goal"]):

@@ -35,6 +35,14 @@ def test_between_himself_and_his_teacher_home_sees_nothing(cast: Cast) -> None:
     assert readers(cast, "yusuf", "anouk", *FAMILY) == {"yusuf", "anouk"}
 
 
+def test_a_teacher_reads_for_whom_it_is_in_words_of_her_own(cast: Cast) -> None:
+    work = made(cast, looked=False)
+    page = cast.sign_in(cast.anouk).get(f"/groep/{cast.groep_5.pk}/werk/").content.decode()
+    assert "Voor thuis" in page and "Mijn ouders" not in page
+    his = f"{work.get_absolute_url()}delen/"
+    assert "Mijn ouders" in cast.sign_in(cast.yusuf).get(his).content.decode()
+
+
 def test_he_chooses_one_of_his_two_homes(cast: Cast) -> None:
     work = made(cast)
     said = {"whom": "chosen", "readers": [cast.naima.pk]}
