@@ -29,6 +29,11 @@ class Hour:
     def room(self) -> str:
         return self.change.room if self.change and self.change.room else self.lesson.room
 
+    @property
+    def is_numbered(self) -> bool:
+        """A bare number says nothing to who does not know the building; after "Ander lokaal:" it does."""
+        return self.change is None and self.room.isdecimal()
+
 
 @dataclass(frozen=True)
 class SchoolDay:
