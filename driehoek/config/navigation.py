@@ -29,7 +29,12 @@ ARRANGEMENTS = (  # ill, away, fetched, leave: what one does from Vandaag
     "absences:morning", "absences:pickups", "absences:leaves", "absences:leave_request", "absences:leave",
     "absences:swaps", "absences:swap_request", "absences:swap", "absences:swap_change",
 )  # fmt: skip
-A_PORTFOLIO = ("portfolio:of_child", "portfolio:work", "portfolio:goal")
+A_PORTFOLIO = (
+    "portfolio:of_child", "portfolio:work", "portfolio:goal", "portfolio:goal_for", "portfolio:sharing",
+    "portfolio:words", "portfolio:removal", "portfolio:goal_words", "portfolio:goal_removal",
+    "portfolio:bundles", "portfolio:bundle", "portfolio:bundle_removal",
+)  # fmt: skip
+HER_WAY = ("children:timeline", "timeline:new", "timeline:change", "timeline:removal", "timetable:student")
 AMONG_FAMILIES = (
     "stories:list", "stories:story", "stories:begin", "questions:list", "questions:question", "questions:ask",
 )  # fmt: skip
@@ -38,14 +43,14 @@ GATHERING = (  # talks about a child
     "talks:change", "talks:own", "talks:run", "talks:points", "talks:notes", "talks:staff_note",
     "talks:cycle",
 )  # fmt: skip
-HER_FILE = ("children:pupil", "results:child")
+HER_FILE = ("children:pupil", "results:child", *HER_WAY)
 LOOKING_ALONG = ("following:agreement", "following:other", "following:refusal", "following:looked")
 ON_PAPER = ("paper:group", "paper:readers", "paper:answers")
 IN_THE_GROUP = (
     "children:group", "feed:post", "feed:mine", "stories:circle", "absences:day_list", "absences:absence",
     "absences:swaps", "absences:swap", "newsletters:list", "newsletters:sheet",
     "following:of_group",
-    "portfolio:waiting",
+    "portfolio:waiting", "timetable:group", "timetable:lesson",
     *ON_PAPER,
     *AMONG_FAMILIES,
 )  # fmt: skip
@@ -60,7 +65,7 @@ AT_THE_OFFICE = (
     "holidays:list", "holidays:new", "holidays:holiday", "holidays:ministry", "choices:schools",
     "choices:offers", "newsletters:list", "newsletters:sheet", "newsletters:preview", *ON_PAPER,
     *WORK_ACCOUNTS,
-    "following:kinds", "following:objections", "following:weighing",
+    "following:kinds", "following:objections", "following:weighing", "timetable:bring",
 )  # fmt: skip
 
 # At most five for each. Add a place here when its page exists: a name without a page is an error.
@@ -84,6 +89,7 @@ NAVIGATION: dict[str, list[Place]] = {
                 *LOOKING_ALONG,
                 *MARKS,
                 *A_PORTFOLIO,
+                *HER_WAY,
             ),
         ),
         TALKS,
@@ -94,7 +100,15 @@ NAVIGATION: dict[str, list[Place]] = {
             "home:today",
             "house",
             _("Vandaag"),
-            under=(*NEWS, *LETTERS, "stories:list", "stories:story", *ARRANGEMENTS),
+            under=(
+                *NEWS,
+                *LETTERS,
+                "stories:list",
+                "stories:story",
+                "kitchen:wish",
+                "kitchen:reflection",
+                *ARRANGEMENTS,
+            ),
         ),
         Place(
             "portfolio:mine",
@@ -106,7 +120,14 @@ NAVIGATION: dict[str, list[Place]] = {
             "children:me",
             "user-circle",
             _("Over mij"),
-            under=("children:detail", "consents:photos", *GATHERING, *LOOKING_ALONG, "results:mine"),
+            under=(
+                "children:detail",
+                "consents:photos",
+                *GATHERING,
+                *LOOKING_ALONG,
+                "results:mine",
+                *HER_WAY,
+            ),
         ),
         TALKS,
         Place("following:lookers", "eye", _("Wie ziet wat"), under=("following:objection",)),
