@@ -10,7 +10,8 @@ from pytest_django import Settings
 @pytest.fixture
 def at_once(settings: Settings) -> None:
     """Jobs run where they are enqueued."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    immediate = "django_tasks.backends.immediate.ImmediateBackend"
+    settings.TASKS = {"default": {"BACKEND": immediate, "QUEUES": settings.LANES}}
 
 
 def digits_in(message: mail.EmailMessage) -> str:
