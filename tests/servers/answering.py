@@ -2,6 +2,7 @@
 
 from http.server import BaseHTTPRequestHandler
 
+NESTED = b"[" * 100_000
 NOBODY_THERE = "http://127.0.0.1:9/"
 
 

@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from tests.servers.answering import Answering
+from tests.servers.answering import NESTED, Answering
 from tests.servers.openid import basic
 from tests.servers.translator import Quiet
 
@@ -32,8 +32,8 @@ class Mood(Enum):
     FORGETS = "401 until there is a new token"
     SENDS_AWAY = "302, to somewhere else"
     MUMBLES = "200, and no JSON"
+    NESTS = "200, and brackets without end"
     POURS = "200, and it never ends"
-    NESTS = "200, brackets in brackets in brackets"
     WRAPS_OTHERWISE = "200, JSON of something else"
     IGNORES = "neither filter nor order"
 
@@ -126,7 +126,7 @@ class Desk(Answering):
         lies = {"X_Total_Count": "2", "Link": '<http://169.254.169.254/>; rel="next"'}
         answers = {
             Mood.BREAKS: (500, b"{}"), Mood.SENDS_AWAY: (302, b""), Mood.MUMBLES: (200, b"<html>"),
-            Mood.WRAPS_OTHERWISE: (200, b'{"error": []}'), Mood.NESTS: (200, b"[" * 100_000),
+            Mood.NESTS: (200, NESTED), Mood.WRAPS_OTHERWISE: (200, b'{"error": []}'),
         }  # fmt: skip
         status, said = answers.get(mood, (200, body))
         return self.answer(status, said, **(lies if mood == Mood.LIES else {}))

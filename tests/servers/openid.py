@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
 from driehoek.base.openid.asking import challenge
-from tests.servers.answering import Answering
+from tests.servers.answering import NESTED, Answering
 from tests.servers.translator import Quiet
 
 CLIENT, SECRET = "driehoek", "a:secret/of %ours"
@@ -32,6 +32,7 @@ class Mood(Enum):
     BREAKS = "500"
     SENDS_AWAY = "302, to somewhere else"
     MUMBLES = "200, and no JSON"
+    NESTS = "200, and brackets without end"
     POURS = "200, and it never ends"
     IS_ANOTHER = "its document names another issuer"
     POINTS_AWAY = "its document points to an unknown place"
@@ -182,8 +183,8 @@ class Desk(Answering):
 
     def _say(self, said: dict[str, Any]) -> None:
         statuses = {Mood.BREAKS: 500, Mood.SENDS_AWAY: 302}
-        mumbles = self.provider.mood == Mood.MUMBLES
-        body = b"<html>" if mumbles else json.dumps(said).encode()
+        otherwise = {Mood.MUMBLES: b"<html>", Mood.NESTS: NESTED}
+        body = otherwise.get(self.provider.mood) or json.dumps(said).encode()
         self.answer(statuses.get(self.provider.mood, 200), body)
 
 

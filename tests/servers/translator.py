@@ -11,7 +11,7 @@ from http.server import ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
-from tests.servers.answering import Answering
+from tests.servers.answering import NESTED, Answering
 
 SIGN = re.compile(r"\[#\d+\]")
 TURKISH = "bu çok güzel bir gün ve biz evde"  # what it makes of any words; signs stay
@@ -27,6 +27,7 @@ class Mood(Enum):
     FORBIDS = "403: who are you?"
     HANGS_UP = "closes the line without an answer"
     MUMBLES = "200, and no JSON"
+    NESTS = "200, and brackets without end"
     MISCOUNTS = "200, one answer too few"
     SENDS_AWAY = "302, to somewhere else"
     POURS = "200, and it never ends"
@@ -55,6 +56,7 @@ ANSWERS = {
     Mood.RAMBLES: lambda said: said * 500,
     Mood.SAYS_NOTHING: lambda said: "",
 }
+NO_ANSWER = {Mood.MUMBLES: b"<html>oops", Mood.NESTS: NESTED}
 STATUS = {Mood.BUSY: 429, Mood.BREAKS: 500, Mood.REFUSES: 400, Mood.FORBIDS: 403, Mood.SENDS_AWAY: 302}
 
 
@@ -106,8 +108,8 @@ class Desk(Answering):
             return self._say(400 if poisoned else STATUS[here.mood], b"{}")
         if here.mood == Mood.POURS:
             return self.pour()
-        if here.mood == Mood.MUMBLES:
-            return self._say(200, b"<html>oops")
+        if here.mood in NO_ANSWER:
+            return self._say(200, NO_ANSWER[here.mood])
         if self.path == "/v2/translate":
             return self._as_deepl(request)
         answers = [here.answer(text) for text in request["q"]]

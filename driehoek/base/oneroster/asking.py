@@ -3,7 +3,6 @@
 From known places alone, in little time, never more than fits, and with patience for a server that is busy.
 """
 
-import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from urllib.parse import quote, urlencode
 import requests
 from django.conf import settings
 
+from driehoek.base.core.answers import said_in
 from driehoek.base.core.places import is_at
 from driehoek.base.oneroster.refusals import Later, Reason, Refused
 
@@ -23,7 +23,6 @@ SCOPES = " ".join(
 PATIENCE = (5, 30)  # seconds: to connect, and between two pieces of an answer
 LONGEST = 120  # seconds for a whole answer, however it drips
 MOST = 30_000_000  # bytes of one page
-PIECE = 65_536
 TRIES = 5
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds; a server that asks for more is asked again another time
 
@@ -122,23 +121,12 @@ def _read(answer: requests.Response) -> dict[str, Any]:
     if answer.status_code != 200:
         raise Refused(Reason.NOTHING_HERE)
     try:
-        said = json.loads(_body(answer))
-    except (ValueError, RecursionError):  # no JSON, or brackets in brackets without end
+        said = said_in(answer, most=MOST, seconds=LONGEST)
+    except ValueError:
         raise Refused(Reason.NONSENSE) from None
     if not isinstance(said, dict):
         raise Refused(Reason.NONSENSE)
     return said
-
-
-def _body(answer: requests.Response) -> bytes:
-    """Piece by piece, so that an endless answer ends here; of half an answer requests says so."""
-    pieces, size, began = [], 0, time.monotonic()
-    for piece in answer.iter_content(PIECE):
-        pieces.append(piece)
-        size += len(piece)
-        if size > MOST or time.monotonic() - began > LONGEST:
-            raise Refused(Reason.NONSENSE)
-    return b"".join(pieces)
 
 
 def _seconds(said: str) -> float:

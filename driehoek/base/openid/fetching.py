@@ -1,11 +1,10 @@
 """Getting JSON from a provider: from known places alone, in little time, and never more than fits."""
 
-import json
-import time
 from typing import Any  # what a stranger's JSON holds
 
 import requests
 
+from driehoek.base.core.answers import said_in
 from driehoek.base.openid.places import is_known_place
 from driehoek.base.openid.refusals import Reason, Refused
 
@@ -40,19 +39,9 @@ def read(answer: requests.Response) -> dict[str, Any]:
     if answer.status_code != 200:
         raise Refused(Reason.AWAY)
     try:
-        said = json.loads(body_of(answer))
+        said = said_in(answer, most=MOST, seconds=LONGEST)
     except ValueError:
         raise Refused(Reason.NONSENSE) from None
     if not isinstance(said, dict):
         raise Refused(Reason.NONSENSE)
     return said
-
-
-def body_of(answer: requests.Response) -> bytes:
-    """Piece by piece, so that an endless answer ends here."""
-    body, began = b"", time.monotonic()
-    for piece in answer.iter_content(65_536):
-        body += piece
-        if len(body) > MOST or time.monotonic() - began > LONGEST:
-            raise Refused(Reason.NONSENSE)
-    return body

@@ -5,13 +5,12 @@ POST /translate with {"q": [...], "source", "target", "format": "text", "api_key
 """
 
 import datetime as dt
-import json
-import time
 from typing import Any  # what a stranger's JSON holds
 
 import requests
 
 from driehoek.backbone.translation.translators.outcome import NO_WAIT, Later, Never
+from driehoek.base.core.answers import said_in
 
 PATIENCE = (3.05, 20)  # seconds: to connect, and between two pieces of an answer
 LONGEST = 45  # seconds for a whole answer, however it drips
@@ -32,7 +31,7 @@ class LibreTranslate:
                 self.address, json=asked, timeout=PATIENCE, stream=True, allow_redirects=False
             ) as answer:
                 refuse(answer.status_code, answer.headers.get("Retry-After", ""))
-                return read(body_of(answer), len(texts))
+                return read(answer, len(texts))
         except requests.RequestException as broken:
             raise Later(type(broken).__name__) from None
 
@@ -51,20 +50,10 @@ def wait_of(said: str) -> dt.timedelta:
     return dt.timedelta(seconds=min(int(said), A_DAY)) if said.isascii() and said.isdigit() else NO_WAIT
 
 
-def body_of(answer: requests.Response) -> bytes:
-    """Piece by piece, so that an endless answer ends here."""
-    body, began = b"", time.monotonic()
-    for piece in answer.iter_content(65_536):
-        body += piece
-        if len(body) > MOST or time.monotonic() - began > LONGEST:
-            raise Later("too much")
-    return body
-
-
-def read(body: bytes, number: int) -> list[str]:
+def read(answer: requests.Response, number: int) -> list[str]:
     """Raises Later for what is no answer: a machine that talks nonsense may be restarting."""
     try:
-        said = json.loads(body)["translatedText"]
+        said = said_in(answer, most=MOST, seconds=LONGEST)["translatedText"]
     except (ValueError, KeyError, TypeError):
         raise Later("no answer") from None
     if not isinstance(said, list) or len(said) != number or not all(isinstance(one, str) for one in said):

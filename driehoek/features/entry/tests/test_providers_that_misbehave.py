@@ -33,7 +33,7 @@ def service(cast: Cast) -> Iterator[IdentityProvider]:
 
 AT_THE_START = {
     Mood.BREAKS: "away", Mood.SENDS_AWAY: "away", Mood.MUMBLES: "nonsense", Mood.POURS: "nonsense",
-    Mood.IS_ANOTHER: "other_issuer", Mood.POINTS_AWAY: "place",
+    Mood.NESTS: "nonsense", Mood.IS_ANOTHER: "other_issuer", Mood.POINTS_AWAY: "place",
 }  # fmt: skip
 ON_THE_WAY_BACK = {
     Mood.CANCELS: "cancelled", Mood.FORBIDS: "not_ours", Mood.SIGNS_NOT: "unsigned",

@@ -188,8 +188,8 @@ def test_a_broken_row_is_named_and_the_rest_goes_on(
     ("mood", "reason"),
     [
         (Mood.BREAKS, "away"), (Mood.FORBIDS, "not_ours"), (Mood.SENDS_AWAY, "nothing_here"),
-        (Mood.MUMBLES, "nonsense"), (Mood.IS_FULL, "busy"), (Mood.WRAPS_OTHERWISE, "nonsense"),
-        (Mood.NESTS, "nonsense"),
+        (Mood.MUMBLES, "nonsense"), (Mood.NESTS, "nonsense"),
+        (Mood.IS_FULL, "busy"), (Mood.WRAPS_OTHERWISE, "nonsense"),
     ],
 )  # fmt: skip
 def test_a_server_that_gives_nothing_is_said_and_tried_again_later(
