@@ -36,6 +36,7 @@ def among_families() -> dict[str, Any]:
         "goals": {},  # id: {child, school, whom, at, gone}
         "echoes": {},  # id: {work, goal, child, author, corner, gone}
         "bundles": {},  # id: {child, school, author, hat}
+        "parcels": {},  # id: {bundle, by, expires, parts: of (table, id)}
     } | {name: {} for name in MAILED}
 
 

@@ -60,6 +60,7 @@ from tests.oracle.newsletters import newsletters
 from tests.oracle.portfolios import portfolios
 from tests.oracle.rules import Row, World, empty_world
 from tests.oracle.tables import gathered, keyed, rows
+from tests.oracle.taken import parcels
 
 DATES = {"starts": "starts_on", "ends": "ends_on"}
 
@@ -118,7 +119,7 @@ def phrases() -> dict[int, list[Row]]:
 
 def works() -> World:
     labels = {"works": "portfolio.work", "goals": "portfolio.goal", "echoes": "portfolio.echo"}
-    return portfolios({name: hidden(label) for name, label in labels.items()})
+    return portfolios({name: hidden(label) for name, label in labels.items()}) | parcels()
 
 
 def alerts() -> World:

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import strategies as st
 
 from tests.oracle.drawing import ADULTS, CHILDREN, GROUPS, flags
-from tests.oracle.rules import World
+from tests.oracle.rules import HATS, Row, World
 
 GROUP = {"role": "", "board": None, "school": None, "group": 1, "student": None}
 SENT_AT = dt.datetime(2026, 11, 19, 6, 45, tzinfo=dt.UTC)
@@ -37,11 +37,21 @@ def portfolios() -> dict[str, st.SearchStrategy]:
     made |= {"at": st.just(SENT_AT)}
     said = {"work": st.just(1), "goal": st.none(), "author": st.sampled_from(ADULTS), "gone": st.just(False)}
     said |= {"corner": st.sampled_from(["home", "school"]), "child": st.sampled_from(CHILDREN)}
+    carried = st.sampled_from([("works", 1), ("goals", 1), ("echoes", 1), ("photos", 1)])
+    took = {"child": made["child"], "school": st.just(1), "author": st.sampled_from(ADULTS)}
+    took |= {"hat": st.sampled_from(HATS)}
     return {
+        "bundles": st.fixed_dictionaries({1: st.fixed_dictionaries(took)}),
+        "parcels": st.fixed_dictionaries({1: st.builds(parcel, st.sampled_from(ADULTS), st.lists(carried))}),
         "works": st.fixed_dictionaries({1: st.fixed_dictionaries(made)}),
         "goals": st.fixed_dictionaries({1: st.fixed_dictionaries(made)}),
         "echoes": st.fixed_dictionaries({1: st.fixed_dictionaries(said)}),
     }
+
+
+def parcel(by: int, parts: list[tuple[str, int]]) -> Row:
+    """Made of the one bundle, and kept for a while yet."""
+    return {"bundle": 1, "by": by, "expires": dt.datetime(2026, 11, 25, tzinfo=dt.UTC), "parts": parts}
 
 
 def among_families(**more: st.SearchStrategy) -> dict[str, st.SearchStrategy]:

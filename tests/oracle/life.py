@@ -31,6 +31,7 @@ from tests.oracle.pictures import NAMES, Pictures
 from tests.oracle.portfolios import Portfolios
 from tests.oracle.printing import give_along
 from tests.oracle.spoken import speak
+from tests.oracle.taken import pack
 from tests.oracle.talking import Talks
 
 AGO = dt.timedelta
@@ -97,6 +98,7 @@ class Life(News):
         self.carried = give_along(self)
         self._go_through_school(Plant(self.canaries))
         speak(self)
+        self.taken = pack(self)
 
     def _go_through_school(self, plant: Plant) -> None:
         self.meetings = Meetings(self)
@@ -126,7 +128,7 @@ class Life(News):
         rows |= {"closer": self.along.closer, "objection": self.along.objected}
         rows |= self.meetings.named
         rows |= {"work": self.portfolios.works, "goal": self.portfolios.goals}
-        rows |= {"echo": self.portfolios.echoes, "bundle": self.portfolios.bundles}
+        rows |= {"echo": self.portfolios.echoes, "bundle": self.portfolios.bundles, "parcel": self.taken}
         rows |= {"response": self.letters.heard}
         rows |= {"newsletter": self.bulletins.newsletters, "block": self.bulletins.blocks}
         cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}

@@ -28,6 +28,7 @@ from tests.oracle.photos import sees_photo
 from tests.oracle.questions import sees_day, sees_question
 from tests.oracle.rules import HATS, World, day_of, kept_away, leads, live, runs, sees_child, sees_post
 from tests.oracle.swaps import sees_swap, sees_swap_day
+from tests.oracle.taking import sees_parcel
 from tests.oracle.talk import sees_comment
 from tests.oracle.telling import judges, reads_hidden, sees_story
 from tests.oracle.urgent import sees_alert
@@ -44,7 +45,7 @@ from tests.oracle.works import hears_echo, sees_bundle, sees_goal, sees_work
 # meeting (a talk about a child: when and where), table (why somebody is not at it), pledge (agreed there),
 # said (by one side before it), homesituation, point (to talk about), tablenote, record, staffnote,
 # result (of one student),
-# work (of a student), goal, echo (what is answered to them), bundle (to take along),
+# work (of a student), goal, echo (what is answered to them), bundle (to take along), parcel (made of it),
 # carried (a letter that goes along with a child), tick (that one talked about a question),
 # milestone (on the way of a student), lesson,
 # wish (what a child asks to be asked), reflection (what she answers about her week),
@@ -103,6 +104,7 @@ TABLES = {
     "goals": ("goal", sees_goal),
     "echoes": ("echo", hears_echo),
     "bundles": ("bundle", sees_bundle),
+    "parcels": ("parcel", sees_parcel),
 }
 
 

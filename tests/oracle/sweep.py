@@ -19,6 +19,7 @@ from tests.oracle.life import Life
 from tests.oracle.portfolios import bundles, echoes, goals, works
 from tests.oracle.reading import readable_by
 from tests.oracle.rules import World
+from tests.oracle.taken import packed
 from tests.routes import routes
 from tests.samples import arguments
 
@@ -202,7 +203,7 @@ class Reader:
         """What she should be able to read, and nowhere found."""
         kinds = {*"post comment photo attachment message talk question day absence leave swap near".split()}
         kinds |= {*"correction interpreter phone carried result meeting table pledge work goal echo".split()}
-        kinds |= {*"bundle reason closer objection newsletter block alert story case hidden".split()}
+        kinds |= {*"bundle parcel reason closer objection newsletter block alert story case hidden".split()}
         kinds |= {*"trait asked answer said homesituation point tablenote record staffnote".split()}
         kinds |= {"wish", "reflection", "milestone", "lesson"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
@@ -285,6 +286,7 @@ KINDS: dict[Addresses, str] = {
     works: "portfolio:work portfolio:sharing portfolio:words portfolio:removal",
     goals: "portfolio:goal portfolio:goal_words portfolio:goal_removal",
     echoes: "portfolio:echo_removal",
+    packed: "portfolio:parcel",
     bundles: "portfolio:bundle portfolio:progress portfolio:bundle_removal",
     absences: "absences:absence absences:explanation absences:change",
 }

@@ -12,7 +12,7 @@ from tests.oracle.switching import EVERY_ROW, Control, open_to_all
 pytestmark = [pytest.mark.slow, pytest.mark.once]
 PAGES = {
     "stories:story", "introductions:class", "questions:question", "moderation:case", "moderation:hiding",
-    "choices:own", "paper:answers", "portfolio:work",
+    "choices:own", "paper:answers", "portfolio:work", "portfolio:parcel",
 }  # fmt: skip
 
 
@@ -59,6 +59,13 @@ CONTROLS = {
     "asked of one class": Control(open_to_all(questions.in_class), "annelies", "home", "asked by Naima"),
     "a family that hides": Control(families_that_hide, "naima", "home", "asked by Karin"),
     "work for her teacher alone": Control(open_to_all(portfolio.for_home), "elif_", "home", "work for home"),
+    "a parcel in which something is no longer hers": Control(
+        open_to_all(portfolio.nothing_closed), "naima", "home", "parcel with the other home"
+    ),
+    "a parcel with a photo that is held": Control(
+        open_to_all(portfolio.part_seen), "anouk", "school", "parcel with a held photo"
+    ),
+    "a parcel after its days": Control(open_to_all(portfolio.still_kept), "yusuf", "home", "parcel too old"),
     "an echo of the other home": Control(open_to_all(portfolio.for_her), "naima", "home", "echo by Rachid"),
     "an answer that was hidden": Control(
         open_to_all(questions.answer_stands), "naima", "home", "hidden answer"

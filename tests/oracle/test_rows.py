@@ -21,7 +21,7 @@ from driehoek.features.introductions.models import Trait
 from driehoek.features.kitchen.models import Reflection, Talked, Wish
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.newsletters.models import Block
-from driehoek.features.portfolio.models import Bundle, Echo, Goal, Work
+from driehoek.features.portfolio.models import Bundle, Echo, Goal, Parcel, Work
 from driehoek.features.questions.models import Answer as QuestionAnswer
 from driehoek.features.questions.models import Question
 from driehoek.features.results.models import Result
@@ -58,7 +58,7 @@ MODELS: dict[str, type[Model]] = {
     "said": Answer, "home_situations": HomeSituation, "points": Point, "table_notes": TalkNotes,
     "records": TalkRecord, "staff_notes": StaffNote,
     "wishes": Wish, "reflections": Reflection,
-    "works": Work, "goals": Goal, "echoes": Echo, "bundles": Bundle,
+    "works": Work, "goals": Goal, "echoes": Echo, "bundles": Bundle, "parcels": Parcel,
 }  # fmt: skip
 BESIDE = {  # also read by another road than `see`
     "alerts": "on a page for anybody",

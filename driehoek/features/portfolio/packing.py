@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from django.db import transaction
+from django.db.models import Model
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.text import get_valid_filename
@@ -51,6 +53,11 @@ class Sheet:
     @property
     def is_goal(self) -> bool:
         return isinstance(self.thing, Goal)
+
+    @property
+    def parts(self) -> list[Model]:
+        """What one must be allowed to see to have it: the thing, its photos, and what is said under it."""
+        return [self.thing, *self.photos, *(echo for echo in self.echoes if echo.text)]
 
     @cached_property
     def media(self) -> "list[Medium]":
@@ -122,8 +129,9 @@ def _pack(packing: Packing, clock: Clock) -> None:
         size = (made / "zip").stat().st_size
         for form in ("zip", "pdf"):
             _lay_down(made / form, parcel.path(form))
-    packing.finish(Packing.State.DONE)
-    Parcel.objects.filter(pk=parcel.pk).update(is_ready=True, done=len(sheets), size=size)
+    with transaction.atomic():
+        packing.finish(Packing.State.DONE)
+        parcel.hold((part for sheet in sheets for part in sheet.parts), size=size, number=len(sheets))
 
 
 def _lay_down(made: Path, target: Path) -> None:
@@ -138,7 +146,7 @@ def sheets_of(bundle: Bundle, viewer: Viewer) -> list[Sheet]:
     items = list(bundle.items.order_by("position", "pk"))
     works = Work.objects.visible_to(viewer).in_bulk([item.work_id for item in items if item.work_id])
     goals = Goal.objects.visible_to(viewer).in_bulk([item.goal_id for item in items if item.goal_id])
-    photos, carried = WorkPhoto.objects.shown_to(viewer, works), WorkAttachment.of(works)
+    photos, carried = WorkPhoto.objects.taken_along(viewer, works), WorkAttachment.of(works)
     echoes, on_goals = echoes_on(viewer, works=works), echoes_on(viewer, goals=goals)
     said = [echo for some in (*echoes.values(), *on_goals.values()) for echo in some]
     put_in_words([*works.values(), *goals.values(), *said], now=viewer.now)

@@ -41,6 +41,7 @@ FIELDS = {
         "expires_at": "internal", "done": "internal", "total": "internal", "is_ready": "internal",
         "size": "internal",
     },
+    "ParcelPart": {"id": "internal", "parcel": "internal", "label": "internal", "key": "internal"},
     "Packing": {
         "id": "internal", "parcel": "internal", "due_at": "internal", "state": "internal",
         "reason": "internal", "attempts": "internal", "stumbles": "internal", "lease_token": "internal",

@@ -16,13 +16,14 @@ of_school = unless("stories.storyphoto", "photo") & unless("portfolio.workphoto"
 keeper = ((uploader | leader_of_its_school) & of_school) | in_my_groups("media.photogroup", "photo")
 CARRYING_PHOTOS = ("feed.post", "stories.story", "newsletters.block", "portfolio.work")
 in_a_post = reduce(or_, (shown_by(f"{label}photo", "photo") for label in CARRYING_PHOTOS))
-checked = Rule(lambda me: Q(checked_at__isnull=False, purpose__in=IN_THE_PORTAL))
-checked &= unless("media.photoremoval", "photo")
+stands = unless("media.photoremoval", "photo")
+checked = Rule(lambda me: Q(checked_at__isnull=False, purpose__in=IN_THE_PORTAL)) & stands
 consented = unless("media.photogroup", "photo", lambda rows, me: rows.unanswered(me.today))  # asked anew
 not_held = unless("media.photohold", "photo", lambda rows, me: rows.open())  # as the last sweep knew
 among_us = unless(
     "media.photolimit", "photo", lambda rows, me: rows.closed_to(me.wards() | me.self_as_student())
 )
+shown = checked & among_us
 
 # attachments: carried by rows of these models (add yours), each with an `attachment` and a "see" line
 CARRIERS = (

@@ -73,6 +73,27 @@ for_her = own | teacher
 my_hat = Rule(lambda me: Q(hat=me.hat))
 still_kept = Rule(lambda me: Q(asked_by=me.person, expires_at__gt=me.now))
 
+
+def _part(label: str, *, may: str = "see") -> Rule:
+    return Rule(lambda me: Q(label=label)) & through("key", label, may=may)
+
+
+part_seen = (
+    _part("portfolio.work")
+    | _part("portfolio.goal")
+    | _part("portfolio.echo")
+    | _part("media.photo", may="take_along")
+)
+
+
+def _nothing_closed(me: Viewer) -> Q:
+    """A parcel is a copy: it goes by what is in it now, not by what one saw when it was made."""
+    parts = apps.get_model("portfolio.parcelpart")._default_manager.filter(parcel=OuterRef("pk"))
+    return ~Q(Exists(parts.exclude(part_seen.rows_for(me))))
+
+
+nothing_closed = Rule(_nothing_closed)
+
 # photos on work: what somebody brought herself and nobody looked at yet
 brought_photo = (
     at_home

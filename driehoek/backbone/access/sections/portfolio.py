@@ -34,7 +34,7 @@ PORTFOLIO: dict[str, Rule] = {
     "portfolio.goal.look_back": work.goal_stands & work.own,
     # taken along: by who put it together, in the hat she wore, while she stands beside the child
     "portfolio.bundle.see": my_words & work.my_hat & (work.own | work.guardian | work.teacher),
-    "portfolio.parcel.see": work.still_kept & through("bundle", "portfolio.bundle"),
+    "portfolio.parcel.see": work.still_kept & through("bundle", "portfolio.bundle") & work.nothing_closed,
     # echoes: said to the child; she and who teaches her hear all of them
     "portfolio.echo.see": work.echo_stands
     & work.welcome

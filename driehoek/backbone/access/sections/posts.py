@@ -25,6 +25,8 @@ POSTS: dict[str, Rule] = {
     | (photos.in_a_post & photos.checked & photos.among_us & photos.consented),
     "media.photo.show": photos.checked & photos.among_us & photos.not_held,
     "media.photo.keep": photos.keeper,
+    "media.photo.take_along": photos.stands  # a copy that leaves us: also of who keeps it, nothing held
+    & (portfolio.brought_photo | (photos.not_held & photos.consented & (photos.shown | photos.keeper))),
     "media.attachment.see": photos.brought | photos.carried | photos.in_a_photo,
     "media.attachment.attach": photos.brought & photos.loose,
     "media.photohold.see": through("photo", "media.photo", may="keep"),

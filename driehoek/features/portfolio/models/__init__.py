@@ -1,6 +1,14 @@
 """Work and goals of students, for whom they are, and what is answered to them."""
 
-from driehoek.features.portfolio.models.bundle import FORMS, Bundle, BundleItem, Chosen, Packing, Parcel
+from driehoek.features.portfolio.models.bundle import (
+    FORMS,
+    Bundle,
+    BundleItem,
+    Chosen,
+    Packing,
+    Parcel,
+    ParcelPart,
+)
 from driehoek.features.portfolio.models.bundle import KEPT as KEPT_PARCELS
 from driehoek.features.portfolio.models.echo import Echo, EchoAttachment, EchoHeard, EchoRemoval
 from driehoek.features.portfolio.models.for_whom import ForWhom, is_young, usual
@@ -31,6 +39,7 @@ __all__ = [
     "Chosen",
     "Packing",
     "Parcel",
+    "ParcelPart",
     "Echo",
     "EchoAttachment",
     "EchoHeard",

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.urls import reverse
 
 from driehoek.backbone.access.querysets import Guarded
@@ -67,7 +67,10 @@ class Bundle(Guarded):
 
     @transaction.atomic
     def fill(self, title: str, chosen: Sequence[Chosen]) -> None:
-        """With these, in this order; what was in it before goes out."""
+        """With these, in this order; what was in it before goes out, and so does every parcel made of it."""
+        if (title, list(chosen)) == (self.title, self._held()):
+            return
+        self._drop_parcels()
         self.title = title
         self.save(update_fields=["title"])
         BundleItem.objects.filter(bundle=self).delete()
@@ -85,9 +88,17 @@ class Bundle(Guarded):
     @transaction.atomic
     def discard(self) -> None:
         """With every parcel that was made of it."""
+        self._drop_parcels()
+        self.delete()
+
+    def _held(self) -> list[Chosen]:
+        """What is in it, as it was chosen."""
+        items = self.items.select_related("work", "goal").order_by("position", "pk")
+        return [Chosen(thing, item.words) for item in items if (thing := item.work or item.goal)]
+
+    def _drop_parcels(self) -> None:
         for parcel in Parcel.objects.filter(bundle=self):
             parcel.discard()
-        self.delete()
 
 
 class BundleItem(models.Model):
@@ -137,6 +148,14 @@ class Parcel(Guarded):
         record("portfolio.parcel.asked", parcel, by=viewer.person, at=viewer.now)
         return parcel
 
+    @transaction.atomic
+    def hold(self, parts: Iterable[Model], *, size: int, number: int) -> None:
+        """It is ready, and says what is in it: who may no longer see one of these opens it no more."""
+        ParcelPart.objects.filter(parcel=self).delete()
+        keys = {(part._meta.label_lower, part.pk) for part in parts}
+        ParcelPart.objects.bulk_create(ParcelPart(parcel=self, label=label, key=key) for label, key in keys)
+        Parcel.objects.filter(pk=self.pk).update(is_ready=True, done=number, size=size)
+
     @property
     def percent(self) -> int:
         return round(100 * self.done / self.total) if self.total else 0
@@ -164,6 +183,14 @@ class Parcel(Guarded):
     def remove_files(self) -> None:
         for form in FORMS:
             self.path(form).unlink(missing_ok=True)
+
+
+class ParcelPart(models.Model):
+    """One thing that is in it, by name and number: it stands here also when the thing itself is gone."""
+
+    parcel = models.ForeignKey(Parcel, models.CASCADE, related_name="+")
+    label = models.CharField(max_length=20)  # "portfolio.work"
+    key = models.PositiveBigIntegerField()
 
 
 class Packing(Leased):

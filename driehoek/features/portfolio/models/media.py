@@ -15,7 +15,14 @@ class WorkPhotoQuerySet(GuardedQuerySet["WorkPhoto"]):
     def shown_to(self, viewer: Viewer, works: Iterable[int]) -> dict[int, list[Photo]]:
         """Of work this viewer may see: the photos and films that nothing hides from her; and what she brought
         herself and nobody looked at yet."""
-        seen = (Photo.objects.where(viewer, may=act) for act in ("show", "keep", "bring"))
+        return self._fitting(viewer, works, ("show", "keep", "bring"))
+
+    def taken_along(self, viewer: Viewer, works: Iterable[int]) -> dict[int, list[Photo]]:
+        """The same, without what is held: a copy cannot be called back."""
+        return self._fitting(viewer, works, ("take_along",))
+
+    def _fitting(self, viewer: Viewer, works: Iterable[int], acts: Iterable[str]) -> dict[int, list[Photo]]:
+        seen = (Photo.objects.where(viewer, may=act) for act in acts)
         fitting = Q(pk__in=[])
         for some in seen:
             fitting |= Q(Exists(some.filter(pk=OuterRef("photo"))))
