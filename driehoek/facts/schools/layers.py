@@ -2,6 +2,7 @@
 
 import re
 
+WHOLE_SCHOOL = 0  # where a layer is named: all of them
 LAYER = re.compile(r"\d{1,2}")
 
 

@@ -7,19 +7,13 @@ from django.db import transaction
 
 from driehoek.backbone.journal.models import record
 from driehoek.facts.looking.models import KindSwitch
-from driehoek.facts.looking.models.switch import WHOLE_SCHOOL
 from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import Enrolment, School
+from driehoek.facts.schools.layers import WHOLE_SCHOOL
+from driehoek.facts.schools.models import School
 
 # News has its own audience, and a guardian must know that a young student is ill: no school shuts these.
 SWITCHED = [kind for kind in InformationKind if kind not in (InformationKind.NEWS, InformationKind.PRESENCE)]
-
-
-def layers_of(school: School, today: dt.date) -> list[int]:
-    """Year layers in which somebody sits today, in the order in which one counts."""
-    sits = Enrolment.objects.on(today).filter(group__school=school).exclude(group__layer=None)
-    return sorted(layer for layer in sits.values_list("group__layer", flat=True).distinct() if layer)
 
 
 def opened(school: School, layer: int) -> set[str]:

@@ -7,9 +7,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person
+from driehoek.facts.schools.layers import WHOLE_SCHOOL
 from driehoek.facts.schools.models import Enrolment, School
-
-WHOLE_SCHOOL = 0
 
 
 class KindSwitch(models.Model):

@@ -13,8 +13,9 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.looking.models import Objection
-from driehoek.facts.looking.models.switch import WHOLE_SCHOOL
+from driehoek.facts.schools.layers import WHOLE_SCHOOL
 from driehoek.facts.schools.models import Group, School
+from driehoek.facts.schools.sitting import layers_of
 from driehoek.features.following import objecting, switching
 from driehoek.features.following.forms import KindsForm, PlanForm, WeighForm
 from driehoek.features.following.proposing import ClassPage
@@ -37,7 +38,7 @@ def of_group(request: Visit, pk: int) -> HttpResponse:
 def kinds(request: Visit, pk: int) -> HttpResponse:
     """What guardians see, for the whole school or for one year layer."""
     school, viewer = find(request, School, pk=pk, to="switch_kinds"), request.viewer
-    layers = switching.layers_of(school, viewer.today)
+    layers = layers_of(school, viewer.today)
     layer = _layer(request.GET.get("leerjaar", ""), layers)
     form = KindsForm(posted(request), initial={"kinds": sorted(switching.opened(school, layer))})
     if not form.is_valid():
