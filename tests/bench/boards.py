@@ -56,6 +56,7 @@ def on_sqlite(kept: Path, schools: int, folder: Path) -> Iterator[Board]:
         (kept / "people.json").write_text(people)  # last: it says that the rest is whole
     else:
         shutil.copy(kept / file.name, file)
+        at.run("manage.py", "migrate", "--verbosity", "0")  # tables that came since
     yield Board(at, (kept / "people.json").read_text())
 
 
@@ -70,6 +71,7 @@ def on_postgresql(kept: Path, schools: int, folder: Path) -> Iterator[Board]:
             (kept / "people.json").write_text(people)
         else:
             subprocess.run([tools / "pg_restore", "-j2", "-d", url, kept / "board.dump"], check=True)
+            at.run("manage.py", "migrate", "--verbosity", "0")  # tables that came since
             subprocess.run([tools / "psql", "-q", "-d", url, "-c", "ANALYZE"], check=True)
         yield Board(at, (kept / "people.json").read_text())
 
