@@ -118,7 +118,7 @@ def test_whom_we_told_goes_after_90_days_but_not_what_still_waits(cast: Cast) ->
 def test_ways_in_are_remembered_for_a_year_and_readers_of_a_file_for_five(cast: Cast) -> None:
     Entry.objects.all().delete()
     record("entry.person.secured", cast.anouk, by=cast.anouk, at=NOW)
-    note_reading(cast.yusuf, by=cast.anouk, at=NOW)
+    note_reading(cast.yusuf.pk, by=cast.anouk, at=NOW)
     goes_after(365, forget_facts, Entry.objects.filter(verb="entry.person.secured"))
     goes_after(5 * 365 + 1, forget_facts, Entry.objects.all())
 

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "driehoek.backbone.access.viewer.ViewerMiddleware",
+    "driehoek.backbone.journal.reading.ReadingMiddleware",
     "driehoek.features.entry.middleware.DeviceMiddleware",
     "driehoek.base.shell.language.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -124,10 +125,7 @@ MEDIA_ROOT = VAR / "media"
 PUBLIC_PAGES = VAR / "dringend"  # of each school the page that anybody may read
 ACCEL = env.bool(setting("ACCEL"), default=False)  # the web server in front sends photos, from /protected/
 CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 5000},
-    }
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 5000}}
 }
 LANES = ["urgent", "default", "bulk", "media"]  # a queue and a worker each; the first also keeps the clock
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": LANES}}

@@ -28,6 +28,7 @@ def find(
     thing: Thing = _first(prepared(asked, request.viewer, *key.values()) if _may_exist(key) else [])
     if seen and to != "see" and not prepared(Having(model, to), request.viewer, thing.pk):
         raise PermissionDenied
+    request.opened = getattr(thing, "student_id", None)
     return thing
 
 

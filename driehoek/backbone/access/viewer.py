@@ -174,6 +174,7 @@ class Visit(HttpRequest):
 
     user: Person
     viewer: Viewer
+    opened: int | None  # the key of the child about whom the gate last opened something
 
 
 class ViewerMiddleware:

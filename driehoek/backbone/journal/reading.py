@@ -1,23 +1,53 @@
 """Who opened the file of which child: once a day per reader, so that a breach can be told exactly."""
 
 import datetime as dt
+import re
+from collections.abc import Callable
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.http import HttpResponse
 
+from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.journal.models import Entry, record
 from driehoek.facts.people.models import Person
 
 OPENED = "people.file.opened"
 A_DAY = dt.timedelta(days=1)
+ABOUT_ONE_CHILD = re.compile(
+    r"(gezag/kind|gesprekken/nieuw|kind|leerlingen)/<int:(?P<child>\w+)>/"
+)  # in an address
+
+
+class ReadingMiddleware:
+    """Whatever a colleague opens of one child is noted here: the address says of whom it is, or the row that
+    the gate opened. No view can forget it; what was refused was not read."""
+
+    def __init__(self, get_response: Callable[[Visit], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Visit) -> HttpResponse:
+        answer = self.get_response(request)
+        viewer = request.viewer
+        if viewer and viewer.hat == "school" and request.method == "GET" and answer.status_code == 200:
+            if child := opened_by(request):
+                note_reading(child, by=viewer.person, at=viewer.now)
+        return answer
+
+
+def opened_by(request: Visit) -> int | None:
+    """The key of the child whose file this page is a part of."""
+    match = request.resolver_match
+    about = ABOUT_ONE_CHILD.match(match.route) if match else None
+    return match.kwargs[about["child"]] if match and about else getattr(request, "opened", None)
 
 
 @transaction.atomic
-def note_reading(child: Person, *, by: Person, at: dt.datetime) -> None:
+def note_reading(child: int, *, by: Person, at: dt.datetime) -> None:
     """Write down that somebody opened this child's file (ASVS 5.0, 16.3.2): a colleague, or a guardian."""
     about = ContentType.objects.get_for_model(Person)
     noted = Entry.objects.filter(
-        verb=OPENED, actor=by, subject_type=about, subject_id=child.pk, at__gt=at - A_DAY
+        verb=OPENED, actor=by, subject_type=about, subject_id=child, at__gt=at - A_DAY
     )
     if not noted.exists():
-        record(OPENED, child, by=by, at=at)
+        record(OPENED, Person(pk=child), by=by, at=at)

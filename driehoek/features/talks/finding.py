@@ -26,4 +26,5 @@ def find_talk(request: Visit, pk: int, *, to: str = "see") -> Talk:
 def find_pledge(request: Visit, pk: int, *, to: str = "see") -> Pledge:
     pledge = find(request, Pledge, to=to, look=joined_pledge, pk=pk)
     prefetch_related_objects([pledge], "yeses", sides("talk__sides"))
+    request.opened = pledge.talk.student_id
     return pledge

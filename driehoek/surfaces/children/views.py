@@ -36,7 +36,7 @@ def child(request: Visit, pk: int) -> HttpResponse:
         return redirect("children:pupil", pk=pk)
     own = person == request.user
     if not own:
-        note_reading(person, by=request.user, at=request.viewer.now)
+        note_reading(pk, by=request.user, at=request.viewer.now)
     return page(request, "children/child.html", {"about": ChildPage(person, request.viewer), "own": own})
 
 
@@ -47,12 +47,10 @@ def me(request: Visit) -> HttpResponse:
 
 @require_safe
 def timeline(request: Visit, pk: int) -> HttpResponse:
-    """A small child has none; of a pupil it is read as her file is."""
+    """A small child has none."""
     student, viewer = find(request, Person, pk=pk), request.viewer
     if not has_a_way(student, viewer.today):
         raise Http404
-    if viewer.hat == "school":
-        note_reading(student, by=viewer.person, at=viewer.now)
     return page(request, "children/way.html", {"about": WayPage(student, viewer)})
 
 
@@ -95,5 +93,4 @@ def pupils(request: Visit) -> HttpResponse:
 @require_safe
 def pupil(request: Visit, pk: int) -> HttpResponse:
     person = find(request, Person, to="know", pk=pk)
-    note_reading(person, by=request.user, at=request.viewer.now)
     return page(request, "children/pupil.html", {"about": PupilPage(person, request.viewer)})

@@ -6,7 +6,6 @@ from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.backbone.journal.reading import note_reading
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 from driehoek.features.portfolio.models import Work
@@ -25,8 +24,6 @@ def of_child(request: Visit, student: int) -> HttpResponse:
     child = find(request, Person, pk=student)
     if child == request.user:
         return redirect("portfolio:mine")
-    if request.viewer.hat == "school":
-        note_reading(child, by=request.user, at=request.viewer.now)
     return page(request, "portfolio/of_child.html", {"portfolio": _portfolio(child, request)})
 
 

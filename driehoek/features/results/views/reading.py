@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
-from driehoek.backbone.journal.reading import note_reading
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 from driehoek.features.results.at_home import families
@@ -22,8 +21,6 @@ def child(request: Visit, pk: int) -> HttpResponse:
     student = find(request, Person, to="read_results", pk=pk)
     if student == request.user:
         return redirect("results:mine")
-    if request.viewer.hat == "school":
-        note_reading(student, by=request.user, at=request.viewer.now)
     return page(request, "results/child.html", {"about": Results(student, request.viewer)})
 
 

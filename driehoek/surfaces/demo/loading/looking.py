@@ -37,7 +37,7 @@ class Looking:
         for row in self.said["look"]:
             for days in sorted(row["days_ago"], reverse=True):
                 student, reader = self.people[row["student"]], self.people[row["by"]]
-                note_reading(student, by=reader, at=self._ago(days))
+                note_reading(student.pk, by=reader, at=self._ago(days))
 
     def _agree(self, row: Row) -> None:
         student, guardian = self._pair(row)
