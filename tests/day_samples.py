@@ -124,7 +124,7 @@ OF_THE_DAY: dict[Callable[[Life], Arguments], str] = {
     meeting: "talks:talk talks:moving talks:cancelling talks:calendar talks:pledges talks:own"
     " talks:readiness talks:points talks:run talks:notes talks:staff_note",
     side: "talks:question",
-    point: "talks:point_removal",
+    point: "talks:point_removal discussed:laying",
     staff_note: "talks:staff_note_removal",
     year_of_talks: "talks:cycle",
     step: "talks:step_removal",

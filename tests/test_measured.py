@@ -43,7 +43,7 @@ results:telling results:terms talks:cancelling talks:change talks:confirmation t
 talks:outcome
 talks:notes talks:own talks:pledges talks:point_removal talks:points talks:question talks:readiness
 talks:staff_note talks:staff_note_removal talks:cycle talks:step_removal
-timeline:change timeline:new timeline:removal timetable:agreement timetable:lesson
+discussed:laying timeline:change timeline:new timeline:removal timetable:agreement timetable:lesson
 tips:new tips:removal unreached:again
 """
 ONE_ROW = "one row of hers, written over: nothing piles up, and nobody is told"

@@ -53,6 +53,7 @@ OURS = [
     "features.choices", "features.paper", "features.alerts", "features.newsletters", "features.retention",
     "features.results",
     "surfaces.home", "surfaces.children", "surfaces.search", "surfaces.publishing", "surfaces.agreed",
+    "surfaces.discussed",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip
 INSTALLED_APPS = [

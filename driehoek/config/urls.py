@@ -45,6 +45,7 @@ urlpatterns = [  # the most visited first: they are tried in turn
     path("", include("driehoek.features.following.urls")),
     path("", include("driehoek.surfaces.search.urls")),
     path("", include("driehoek.surfaces.publishing.urls")),
+    path("", include("driehoek.surfaces.discussed.urls")),
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/", include("driehoek.surfaces.demo.urls"))]

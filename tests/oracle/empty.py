@@ -59,6 +59,8 @@ def at_the_table() -> dict[str, Any]:
         "said": {},  # by a side before it, id: {side, question}
         "home_situations": {},  # id: {side}
         "points": {},  # to talk about, id: {side}
+        "laid_works": {},  # beside one, id: {point, work}
+        "laid_results": {},  # id: {point, result}
         "table_notes": {},  # id: {meeting}
         "records": {},  # id: {meeting}
         "staff_notes": {},  # id: {child, school}

@@ -55,6 +55,7 @@ from driehoek.features.stories.models import Story, StoryPhoto, StoryVoice
 from tests.oracle import kitchen
 from tests.oracle.arranged import arrangements, heard
 from tests.oracle.gathered import meetings
+from tests.oracle.laid import laid
 from tests.oracle.looked import looking
 from tests.oracle.newsletters import newsletters
 from tests.oracle.portfolios import portfolios
@@ -67,7 +68,7 @@ DATES = {"starts": "starts_on", "ends": "ends_on"}
 
 def world_now() -> World:
     told = alerts() | class_board() | photos() | attachments() | stories() | introductions() | arrangements()
-    told |= newsletters() | looking() | meetings() | works()
+    told |= newsletters() | looking() | meetings() | works() | laid()
     told |= kitchen.tables(hidden("kitchen.wish"), hidden("kitchen.reflection"))
     return empty_world() | people() | schools() | feed() | talks() | questions() | told
 

@@ -20,6 +20,7 @@ from tests.oracle.homes import Homes
 from tests.oracle.interpreters import ask_for_interpreters
 from tests.oracle.introductions import introduce
 from tests.oracle.kitchen import OwnCorners, talk_at_home
+from tests.oracle.laid import Laid
 from tests.oracle.letters import Letters
 from tests.oracle.marked import mark
 from tests.oracle.meetings import Meetings
@@ -108,6 +109,7 @@ class Life(News):
         self.milestones = mark_ways(self.cast, plant)
         self.along = Along(self)
         self.portfolios = Portfolios(self)
+        self.laid = Laid(self)
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
@@ -129,6 +131,7 @@ class Life(News):
         rows |= self.meetings.named
         rows |= {"work": self.portfolios.works, "goal": self.portfolios.goals}
         rows |= {"echo": self.portfolios.echoes, "bundle": self.portfolios.bundles, "parcel": self.taken}
+        rows |= {"laidwork": self.laid.works, "laidresult": self.laid.results}
         rows |= {"response": self.letters.heard}
         rows |= {"newsletter": self.bulletins.newsletters, "block": self.bulletins.blocks}
         cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}

@@ -15,6 +15,7 @@ from tests.oracle.at_table_sides import (
 )
 from tests.oracle.attachments import sees_attachment
 from tests.oracle.away import sees_absence, sees_correction, sees_leave, sees_near
+from tests.oracle.beside_points import sees_laid_result, sees_laid_work
 from tests.oracle.blocks import sees_block, sees_newsletter
 from tests.oracle.carried import carries
 from tests.oracle.conversations import hears_talk, sees_message, sees_talk
@@ -44,6 +45,7 @@ from tests.oracle.works import hears_echo, sees_bundle, sees_goal, sees_work
 # phone (that rings), newsletter (its title), block (of one),
 # meeting (a talk about a child: when and where), table (why somebody is not at it), pledge (agreed there),
 # said (by one side before it), homesituation, point (to talk about), tablenote, record, staffnote,
+# laidwork and laidresult (beside a point),
 # result (of one student),
 # work (of a student), goal, echo (what is answered to them), bundle (to take along), parcel (made of it),
 # carried (a letter that goes along with a child), tick (that one talked about a question),
@@ -95,6 +97,8 @@ TABLES = {
     "said": ("said", sees_said),
     "home_situations": ("homesituation", sees_home),
     "points": ("point", sees_point),
+    "laid_works": ("laidwork", sees_laid_work),
+    "laid_results": ("laidresult", sees_laid_result),
     "table_notes": ("tablenote", sees_written),
     "records": ("record", sees_written),
     "staff_notes": ("staffnote", sees_staff_note),

@@ -15,6 +15,7 @@ from tests.cast import NOW
 from tests.oracle.absent import named_in
 from tests.oracle.arranged_addresses import absences, leaves, swaps
 from tests.oracle.canaries import Thing
+from tests.oracle.laid import points
 from tests.oracle.life import Life
 from tests.oracle.portfolios import bundles, echoes, goals, works
 from tests.oracle.reading import readable_by
@@ -283,6 +284,7 @@ KINDS: dict[Addresses, str] = {
     meetings: "talks:talk talks:moving talks:cancelling talks:calendar talks:own talks:run",
     sides: "talks:question",
     pledges: "talks:pledge talks:change",
+    points: "discussed:laying",
     works: "portfolio:work portfolio:sharing portfolio:words portfolio:removal",
     goals: "portfolio:goal portfolio:goal_words portfolio:goal_removal",
     echoes: "portfolio:echo_removal",

@@ -19,6 +19,7 @@ from driehoek.backbone.access.rules import (
     talking,
 )
 from driehoek.backbone.access.rules.rule import Rule
+from driehoek.backbone.access.rules.through import through
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.looking.models import LookAlong
 from driehoek.facts.looking.models.objection import ObjectionQuerySet
@@ -183,6 +184,16 @@ def test_without_the_step_of_looking_along_the_sweep_goes_red(
     agree(cast.yusuf, cast.naima, cast.vlieger, shares=NOW.date())
     control = Control(steps, "naima", "home", "result Yusuf, last week")
     assert control.goes_red(life, monkeypatch, {"results:child"})
+
+
+def test_without_a_reader_of_her_own_beside_a_point_the_sweep_goes_red(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def only_the_point(patch: pytest.MonkeyPatch) -> None:
+        patch.setitem(policy.POLICY, "discussed.pointresult.see", through("point", "talks.point"))
+
+    control = Control(only_the_point, "naima", "home", "result Yusuf, tomorrow")
+    assert control.goes_red(life, monkeypatch, {"talks:talk"})
 
 
 def test_without_her_objection_the_sweep_goes_red(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:

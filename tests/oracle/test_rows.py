@@ -38,6 +38,7 @@ from driehoek.features.talks.models import (
 )
 from driehoek.features.timeline.models import Milestone
 from driehoek.features.timetable.models import Lesson
+from driehoek.surfaces.discussed.models import PointResult, PointWork
 from tests.cast import NOW
 from tests.oracle.blocks import is_anybodys
 from tests.oracle.extract import world_now
@@ -55,7 +56,8 @@ MODELS: dict[str, type[Model]] = {
     "blocks": Block, "results": Result, "meetings": Talk, "pledges": Pledge, "ticks": Talked,
     "milestones": Milestone, "lessons": Lesson,
     "reasons": Reason, "closer": ExtraLook, "objected": Objection,
-    "said": Answer, "home_situations": HomeSituation, "points": Point, "table_notes": TalkNotes,
+    "said": Answer, "home_situations": HomeSituation, "points": Point, "laid_works": PointWork,
+    "laid_results": PointResult, "table_notes": TalkNotes,
     "records": TalkRecord, "staff_notes": StaffNote,
     "wishes": Wish, "reflections": Reflection,
     "works": Work, "goals": Goal, "echoes": Echo, "bundles": Bundle, "parcels": Parcel,

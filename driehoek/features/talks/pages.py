@@ -135,7 +135,7 @@ class TalkPage:
     @property
     def may_prepare(self) -> bool:
         """Whether her side can still be filled in."""
-        return self.attends and not self.talk.is_off and not self.is_over
+        return self.attends and self.talk.may_be_prepared(self.viewer.now)
 
     @property
     def may_run(self) -> bool:

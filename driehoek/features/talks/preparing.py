@@ -24,7 +24,7 @@ def open_side(request: Visit, pk: int) -> tuple[Talk, Side]:
     """Her own side of a talk that is still to come. Afterwards nothing is filled in any more."""
     talk = find_talk(request, pk, to="attend")
     side = talk.side_of(request.viewer)
-    if side is None or talk.is_off or talk.is_over(request.viewer.now):
+    if side is None or not talk.may_be_prepared(request.viewer.now):
         raise PermissionDenied
     return talk, side
 

@@ -28,6 +28,9 @@ GATHERING: dict[str, Rule] = {
     "talks.point.see": gathering.point,
     "talks.point.translate": gathering.point & gathering.at_work,
     "talks.point.remove": gathering.own_words & gathering.told_as_serious,
+    "talks.point.lay": gathering.own_words,  # work and results beside it, from what she may see
+    "discussed.pointwork.see": through("point", "talks.point") & through("work", "portfolio.work"),
+    "discussed.pointresult.see": through("point", "talks.point") & through("result", "results.result"),
     # what is written down of it: the same for all who were there
     "talks.talknotes.see": meet["attend"],
     "talks.talknotes.translate": meet["lead"],

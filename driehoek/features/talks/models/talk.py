@@ -121,6 +121,10 @@ class Talk(Guarded):
     def is_over(self, now: dt.datetime) -> bool:
         return self.ends_at <= now
 
+    def may_be_prepared(self, now: dt.datetime) -> bool:
+        """Afterwards nothing is filled in any more."""
+        return not self.is_off and not self.is_over(now)
+
     def days_until(self, today: dt.date) -> int:
         return (day_of(self.moment) - today).days
 

@@ -19,6 +19,7 @@ from driehoek.surfaces.demo.loading.digests import bring_digests
 from driehoek.surfaces.demo.loading.entrances import let_in
 from driehoek.surfaces.demo.loading.faces import give_faces, with_faces
 from driehoek.surfaces.demo.loading.kitchen import talk_at_home
+from driehoek.surfaces.demo.loading.laid import lay_beside_points
 from driehoek.surfaces.demo.loading.looking import Looking
 from driehoek.surfaces.demo.loading.newsletters import write_newsletters
 from driehoek.surfaces.demo.loading.office import Office
@@ -64,6 +65,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     translate(schools["de-vlieger"], people, now)
     school_goes_on(schools, people, calendar, now)
     write_newsletters(schools, people, now)
+    lay_beside_points(people)
     bring_digests(people, now)
     set_up_identity(people["ingrid"], now)
     give_letters(schools, people, now)
