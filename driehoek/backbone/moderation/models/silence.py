@@ -45,10 +45,12 @@ class Silence(Guarded):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["school", "group"], condition=Q(lifted_at=None), nulls_distinct=False,
-                name="one_silence_a_place",
-            )
-        ]  # fmt: skip
+                fields=["school", "group"], condition=Q(lifted_at=None), name="one_silence_a_group"
+            ),
+            models.UniqueConstraint(  # apart, because SQLite takes each NULL for another
+                fields=["school"], condition=Q(lifted_at=None, group=None), name="one_silence_a_school"
+            ),
+        ]
 
     @property
     def texts(self) -> dict[str, Text]:

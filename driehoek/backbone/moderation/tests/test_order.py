@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from driehoek.backbone.journal.models import Entry
@@ -161,3 +163,14 @@ def test_where_who_reported_or_was_reported_hides_the_head_judges(cast: Cast) ->
     protection.delete()
     ProtectionReader.objects.all().delete()
     assert cast.sign_in(cast.marja).get(path).status_code == 200
+
+
+@pytest.mark.parametrize("place", ["the school", "a group"])
+def test_the_database_too_keeps_one_silence_a_place(cast: Cast, place: str) -> None:
+    group = cast.groep_5 if place == "a group" else None
+    said = {"school": cast.vlieger, "group": group, "reason": "Even rust.", "by": cast.joris, "at": cast.now}
+    Silence.objects.create(**said)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Silence.objects.create(**said)
+    Silence.objects.update(lifted_at=cast.now)
+    Silence.objects.create(**said)

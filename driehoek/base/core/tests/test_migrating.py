@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.db.migrations.state import ModelState, ProjectState
-from django.db.models import CASCADE, BaseConstraint, BigAutoField, ForeignKey, Index, Model
+from django.db.models import CASCADE, BigAutoField, ForeignKey, Model
 
 from driehoek.base.core.migrating import drawn_alone
 
@@ -17,12 +17,6 @@ def tied(model: type[Model]) -> list[ForeignKey[Model, Model]]:
     return [field for field in fields if isinstance(field, ForeignKey) and field.db_constraint]
 
 
-def is_kept(rule: BaseConstraint | Index) -> bool:
-    """SQLite takes each NULL for another, whatever we say, and Django then makes no rule."""
-    alike = getattr(rule, "nulls_distinct", None) is False
-    return connection.features.supports_nulls_distinct_unique_constraints or not alike
-
-
 @pytest.mark.django_db
 @pytest.mark.parametrize("model", MADE, ids=lambda model: model._meta.label_lower)
 def test_each_table_has_the_columns_and_the_rules_of_its_model(model: type[Model]) -> None:
@@ -33,7 +27,7 @@ def test_each_table_has_the_columns_and_the_rules_of_its_model(model: type[Model
     assert {one.name: bool(one.null_ok) for one in columns} == {
         field.column: field.null for field in own.local_concrete_fields
     }
-    assert {rule.name for rule in (*own.constraints, *own.indexes) if is_kept(rule)} <= rules.keys()
+    assert {rule.name for rule in (*own.constraints, *own.indexes)} <= rules.keys()
     kept = {tuple(rule["columns"]): rule["foreign_key"] for rule in rules.values() if rule["foreign_key"]}
     assert kept == {
         (field.column,): (field.related_model._meta.db_table, field.target_field.column)
