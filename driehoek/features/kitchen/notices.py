@@ -11,10 +11,10 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.digests.supplying import Children, Supplied, supply
-from driehoek.backbone.notifications.notices import Notice, notice, spoken
+from driehoek.backbone.notifications.notices import Notice, notice
 from driehoek.base.core.clock import day_of
 from driehoek.features.kitchen.bank import Ready
-from driehoek.features.kitchen.models import Reflection, ReflectionVoice, Wish
+from driehoek.features.kitchen.models import Reflection, Wish
 from driehoek.features.kitchen.own_language import guardians_of
 from driehoek.features.kitchen.seating import seat_all
 from driehoek.features.kitchen.table import Lying, lay
@@ -48,6 +48,7 @@ def _from(one: Lying) -> int | Supplied:
 
 @notice("kitchen.reflection.given")
 def given(entry: Entry) -> Notice | None:
+    """That there is something: what she says of her week is for the page, where she can take it back."""
     answer = entry.subject
     if not isinstance(answer, Reflection):
         return None
@@ -57,7 +58,6 @@ def given(entry: Entry) -> Notice | None:
         about=About(school=answer.school_id, student=answer.student_id),
         subject=gettext_lazy("Er is iets van je kind"),
         paragraphs=(gettext_lazy("Je kind dacht na over de week, en vertelt erover."),),
-        private=(*answer.texts.values(), *spoken(ReflectionVoice.heard_in(answer.pk))),
         action=gettext_lazy("Lees of luister"),
         path=answer.get_absolute_url(),
         hats=("home",),

@@ -13,15 +13,14 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
-from driehoek.backbone.notifications.notices import Notice, notice, spoken
+from driehoek.backbone.notifications.notices import Notice, Part, notice, spoken
 from driehoek.facts.people.models import Person
-from driehoek.features.portfolio.models import Echo, EchoAttachment, ForWhom, Goal, Work, WorkAttachment
+from driehoek.features.portfolio.models import Echo, ForWhom, Goal, Work, WorkAttachment
 
 
 @notice("portfolio.work.shown")
 def work_shown(entry: Entry) -> Notice | None:
-    """The policy asks again whether she is one of those it is for. How it is called is told in a mailbox of
-    her own alone."""
+    """The policy asks again whether she is one of those it is for."""
     work = entry.subject
     if not isinstance(work, Work) or hasattr(work, "removal") or work.whom == ForWhom.TEACHER:
         return None
@@ -31,12 +30,18 @@ def work_shown(entry: Entry) -> Notice | None:
         about=About(school=work.school_id, student=work.student_id),
         subject=_("Nieuw werk in het portfolio"),
         paragraphs=(_("Er staat nieuw werk in het portfolio. Kijk, luister en reageer."),),
-        private=(*work.texts.values(), *spoken(WorkAttachment.of([work.pk]).get(work.pk, []))),
+        private=_of_school(work, *spoken(WorkAttachment.of([work.pk]).get(work.pk, []))),
         several=_several_works,
         action=_("Bekijk het werk"),
         path=work.get_absolute_url(),
         hats=("home",),
     )
+
+
+def _of_school(thing: Work | Goal, *spoken: Part) -> tuple[Part, ...]:
+    """What a teacher wrote may stand in a mailbox of one's own. A child can take back what she wrote, from a
+    mail she could not."""
+    return () if thing.author_id == thing.student_id else (*thing.texts.values(), *spoken)
 
 
 def _several_works(number: int) -> Words:
@@ -54,7 +59,7 @@ def goal_chosen(entry: Entry) -> Notice | None:
         about=About(school=goal.school_id, student=goal.student_id),
         subject=_("Een nieuw doel"),
         paragraphs=(_("Er is een nieuw doel gekozen. Lees hoe thuis kan helpen."),),
-        private=tuple(goal.texts.values()),
+        private=_of_school(goal),
         action=_("Bekijk het doel"),
         path=goal.get_absolute_url(),
         hats=("home",),
@@ -74,7 +79,8 @@ def _home_of(student: int, day: dt.date) -> QuerySet[Person]:
 
 @notice("portfolio.echo.said")
 def echo_said(entry: Entry) -> Notice | None:
-    """For the child alone: her teacher finds what is new on the page of the group."""
+    """For the child alone: her teacher finds what is new on the page of the group. Not what was said: another
+    home may open the mailbox of a child."""
     echo = entry.subject
     if not isinstance(echo, Echo) or hasattr(echo, "removal"):
         return None
@@ -85,7 +91,6 @@ def echo_said(entry: Entry) -> Notice | None:
         about=About(school=echo.school_id, student=echo.student_id),
         subject=format_lazy(_("Een reactie van {place} op je werk"), place=place),
         paragraphs=(format_lazy(_("Er is een reactie van {place}."), place=place),),
-        private=(*echo.texts.values(), *spoken(EchoAttachment.of([echo.pk]).get(echo.pk, []))),
         action=_("Luister of lees"),
         path=echo.get_absolute_url(),
         hats=("home",),

@@ -45,7 +45,7 @@ def _told(milestone: Milestone, to: object) -> Notice:
         about=About(school=school.pk, student=milestone.student_id),
         subject=format_lazy(_("Nieuws van {place}"), place=school.name),
         paragraphs=(_("Er staat iets nieuws in de loopbaan op school."),),
-        private=tuple(milestone.texts.values()),
+        private=() if milestone.is_by_her else tuple(milestone.texts.values()),  # she may take it back
         action=_("Bekijk de loopbaan"),
         path=milestone.get_absolute_url(),
         hats=("home",),
