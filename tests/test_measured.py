@@ -44,6 +44,7 @@ talks:outcome
 talks:notes talks:own talks:pledges talks:point_removal talks:points talks:question talks:readiness
 talks:staff_note talks:staff_note_removal talks:cycle talks:step_removal
 discussed:laying timeline:change timeline:new timeline:removal timetable:agreement timetable:lesson
+noticing:rule_removal noticing:rules inviting:setting_aside inviting:student
 tips:new tips:removal unreached:again
 """
 ONE_ROW = "one row of hers, written over: nothing piles up, and nobody is told"

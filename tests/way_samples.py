@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from driehoek.features.noticing.models import TalkRule, What
 from tests.cast import NOW
 from tests.oracle.life import Life
 
@@ -26,9 +27,22 @@ def milestone(life: Life) -> Arguments:
     return (life.milestones["Adam long ago"].pk,)
 
 
+def talk_rule(life: Life) -> Arguments:
+    """Of De Vlieger, by its head."""
+    by = {"by": life.cast.joris, "at": NOW}
+    TalkRule.decide(life.cast.vlieger, 0, What.LATE, times=4, weeks=4, **by)
+    return (TalkRule.objects.get(school=life.cast.vlieger, layer=0, what=What.LATE).pk,)
+
+
+def vlieger(life: Life) -> Arguments:
+    return (life.cast.vlieger.pk,)
+
+
 ON_THE_WAY: dict[Callable[[Life], Arguments], str] = {
-    adam: "children:timeline timeline:new timetable:student",
+    adam: "children:timeline timeline:new timetable:student inviting:student inviting:setting_aside",
     klas_1b: "timetable:group",
     lesson: "timetable:lesson",
+    talk_rule: "noticing:rule_removal",
+    vlieger: "noticing:rules",
     milestone: "timeline:change timeline:removal",
 }

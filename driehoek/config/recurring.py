@@ -70,6 +70,7 @@ RECURRING = [
     Recurring(name="forget-results", path="driehoek.features.results.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-ways", path="driehoek.features.timeline.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-lessons", path="driehoek.features.timetable.jobs.forget_old", at=NIGHT),
+    Recurring(name="forget-noticed", path="driehoek.features.noticing.jobs.forget_old", at=NIGHT),
     Recurring(name="pack-parcels", path="driehoek.features.portfolio.jobs.pack", every=MINUTE),
     Recurring(name="forget-portfolios", path="driehoek.features.portfolio.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-unsent", path="driehoek.features.stories.jobs.forget_unsent", at=NIGHT),

@@ -38,6 +38,8 @@ urlpatterns = [  # the most visited first: they are tried in turn
     path("", include("driehoek.features.retention.urls")),
     path("", include("driehoek.features.absences.urls")),
     path("", include("driehoek.features.talks.urls")),
+    path("", include("driehoek.features.noticing.urls")),
+    path("", include("driehoek.surfaces.inviting.urls")),
     path("", include("driehoek.features.alerts.urls")),
     path("", include("driehoek.features.newsletters.urls")),
     path("", include("driehoek.features.corrections.urls")),

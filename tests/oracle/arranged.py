@@ -15,6 +15,7 @@ from driehoek.features.corrections.models import Correction
 from driehoek.features.dayreports.models import DayVoice
 from driehoek.features.kitchen.models import ReflectionVoice
 from driehoek.features.languages.models import InterpreterRequest
+from driehoek.features.noticing.models import SetAside
 from driehoek.features.results.models import Result
 from driehoek.features.talks.models import AnswerVoice
 from driehoek.features.timeline.models import Milestone
@@ -41,6 +42,7 @@ def arrangements() -> World:
         "milestones": keyed(
             Milestone, child="student_id", school="school_id", home_at="home_at", kind="kind"
         ),
+        "set_aside": keyed(SetAside, by="by_id", child="student_id"),
         "interpreters": keyed(InterpreterRequest, person="person_id", school="school_id"),
     } | mailed()
 

@@ -103,7 +103,7 @@ def schools() -> World:
     works = {"person": "person_id", "board": "board_id", "school": "school_id", "group": "group_id"}
     return {
         "schools": keyed(School, board="board_id", sector="sector", guardians_until="guardians_until_age"),
-        "groups": keyed(Group, school="school_id", layer="layer"),
+        "groups": keyed(Group, school="school_id", layer="layer", kind="kind"),
         "enrolments": rows(Enrolment, child="student_id", group="group_id", **DATES),
         "appointments": rows(Appointment, function="function", **works, **DATES),
     }

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from tests.oracle.away import led_by
-from tests.oracle.rules import Row, World, day_of, leads, live, sees_child
+from tests.oracle.rules import Row, World, day_of, leads, live, runs, sees_child
 
 MENTORING = {"teacher", "mentor", "career_coach"}
 
@@ -48,3 +48,19 @@ def mentors(world: World, who: int, child: int, day: dt.date) -> bool:
     }
     family = {row["child"] for row in world["guardianships"] if row["adult"] == who}
     return bool(mine & sits) and child not in family and sees_child(world, who, "school", child, day)
+
+
+def sees_set_aside(world: World, who: int, hat: str, row: Row, now: dt.datetime) -> bool:
+    """Her own reason, while she mentors the child: in primary school whoever teaches the class."""
+    day, child = day_of(now), row["child"]
+    if hat != "school" or row["by"] != who:
+        return False
+    hers = set()
+    for seat in live(world, who, "school", day):
+        group = world["groups"].get(seat["group"], {})
+        primary = group and world["schools"][group["school"]]["sector"] == "primary"
+        is_class = seat["function"] == "teacher" and primary and group["kind"] == "class"
+        hers |= {seat["group"]} if seat["function"] == "mentor" or is_class else set()
+    sits = {one["group"] for one in world["enrolments"] if one["child"] == child and runs(one, day)}
+    family = {one["child"] for one in world["guardianships"] if one["adult"] == who}
+    return bool(hers & sits) and child not in family and sees_child(world, who, "school", child, day)

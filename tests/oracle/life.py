@@ -26,6 +26,7 @@ from tests.oracle.marked import mark
 from tests.oracle.meetings import Meetings
 from tests.oracle.milestones import mark_ways, plan_lessons
 from tests.oracle.newsletters import Bulletins
+from tests.oracle.noticed import set_aside
 from tests.oracle.parcels import Parcels
 from tests.oracle.phones import switch_on
 from tests.oracle.pictures import NAMES, Pictures
@@ -107,6 +108,7 @@ class Life(News):
         self.results = mark(self.cast, plant)
         self.lessons = plan_lessons(self.cast, plant)
         self.milestones = mark_ways(self.cast, plant)
+        self.set_aside = set_aside(self.cast, plant)
         self.along = Along(self)
         self.portfolios = Portfolios(self)
         self.laid = Laid(self)
@@ -126,7 +128,7 @@ class Life(News):
         rows |= {"milestone": self.milestones, "lesson": self.lessons}
         rows |= {"meeting": self.meetings.talks, "table": self.meetings.talks}
         rows |= {"tick": self.ticks, "wish": self.corners.wishes, "reflection": self.corners.reflections}
-        rows |= {"reason": self.along.reasons}
+        rows |= {"reason": self.along.reasons, "setaside": self.set_aside}
         rows |= {"closer": self.along.closer, "objection": self.along.objected}
         rows |= self.meetings.named
         rows |= {"work": self.portfolios.works, "goal": self.portfolios.goals}

@@ -19,7 +19,7 @@ from tests.oracle.beside_points import sees_laid_result, sees_laid_work
 from tests.oracle.blocks import sees_block, sees_newsletter
 from tests.oracle.carried import carries
 from tests.oracle.conversations import hears_talk, sees_message, sees_talk
-from tests.oracle.following import sees_closer, sees_objection, sees_reason
+from tests.oracle.following import sees_closer, sees_objection, sees_reason, sees_set_aside
 from tests.oracle.kitchen_table import sees_reflection, sees_tick, sees_wish
 from tests.oracle.mailing import sees_letter
 from tests.oracle.marks import sees_result
@@ -49,7 +49,7 @@ from tests.oracle.works import hears_echo, sees_bundle, sees_goal, sees_work
 # result (of one student),
 # work (of a student), goal, echo (what is answered to them), bundle (to take along), parcel (made of it),
 # carried (a letter that goes along with a child), tick (that one talked about a question),
-# milestone (on the way of a student), lesson,
+# milestone (on the way of a student), lesson, setaside (a pattern, by a mentor),
 # wish (what a child asks to be asked), reflection (what she answers about her week),
 # child, paper (about a child), contact (of an adult)
 Thing = tuple[str, int]
@@ -91,6 +91,7 @@ TABLES = {
     "ticks": ("tick", sees_tick),
     "lessons": ("lesson", sees_lesson),
     "milestones": ("milestone", sees_milestone),
+    "set_aside": ("setaside", sees_set_aside),
     "reasons": ("reason", sees_reason),
     "closer": ("closer", sees_closer),
     "objected": ("objection", sees_objection),

@@ -206,7 +206,7 @@ class Reader:
         kinds |= {*"correction interpreter phone carried result meeting table pledge work goal echo".split()}
         kinds |= {*"bundle parcel reason closer objection newsletter block alert story case hidden".split()}
         kinds |= {*"trait asked answer said homesituation point tablenote record staffnote".split()}
-        kinds |= {"wish", "reflection", "milestone", "lesson"}
+        kinds |= {"wish", "reflection", "milestone", "lesson", "setaside"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -247,7 +247,7 @@ KINDS: dict[Addresses, str] = {
     results: "results:telling",
     lessons: "timetable:lesson",
     milestones: "timeline:change timeline:removal",
-    children: "children:timeline timetable:student timeline:new"
+    children: "children:timeline timetable:student timeline:new inviting:student"
     " conversations:write dayreports:child feed:compliment children:detail children:pupil"
     " consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"

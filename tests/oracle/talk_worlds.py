@@ -46,6 +46,7 @@ def arrangements() -> st.SearchStrategy[World]:
     told["results"] = st.fixed_dictionaries({1: st.fixed_dictionaries(place | seen)})
     moment = {"home_at": st.none() | moments, "kind": st.sampled_from(["internship", "reached"])}
     told["milestones"] = st.fixed_dictionaries({1: st.fixed_dictionaries(place | moment)})
+    told["set_aside"] = st.fixed_dictionaries({1: st.fixed_dictionaries({"child": children, "by": adults})})
     told["lessons"] = st.fixed_dictionaries({1: st.fixed_dictionaries({"group": st.sampled_from([1, 2])})})
     told |= dict.fromkeys(MAILED, own)
     return st.fixed_dictionaries(

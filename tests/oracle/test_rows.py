@@ -21,6 +21,7 @@ from driehoek.features.introductions.models import Trait
 from driehoek.features.kitchen.models import Reflection, Talked, Wish
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.newsletters.models import Block
+from driehoek.features.noticing.models import SetAside
 from driehoek.features.portfolio.models import Bundle, Echo, Goal, Parcel, Work
 from driehoek.features.questions.models import Answer as QuestionAnswer
 from driehoek.features.questions.models import Question
@@ -55,7 +56,7 @@ MODELS: dict[str, type[Model]] = {
     "complaints": Complaint, "asked": Question, "given": QuestionAnswer, "phones": PushSubscription,
     "blocks": Block, "results": Result, "meetings": Talk, "pledges": Pledge, "ticks": Talked,
     "milestones": Milestone, "lessons": Lesson,
-    "reasons": Reason, "closer": ExtraLook, "objected": Objection,
+    "set_aside": SetAside, "reasons": Reason, "closer": ExtraLook, "objected": Objection,
     "said": Answer, "home_situations": HomeSituation, "points": Point, "laid_works": PointWork,
     "laid_results": PointResult, "table_notes": TalkNotes,
     "records": TalkRecord, "staff_notes": StaffNote,

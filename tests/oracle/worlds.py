@@ -50,7 +50,7 @@ def strangers() -> st.SearchStrategy[World]:
         {
             "people": people(),
             "schools": schools(),
-            "groups": st.just({1: {"school": 1}, 2: {"school": 1}, 3: {"school": 2}}),
+            "groups": st.just({n: {"school": at, "kind": "class"} for n, at in ((1, 1), (2, 1), (3, 2))}),
             "guardianships": dated(adult=adults, child=children, kind=kinds, **opens),
             "restrictions": dated(adult=adults, child=children, kind=limits),
             "grants": dated(adult=adults, child=children, kind=st.sampled_from(["news", "presence"])),

@@ -1,24 +1,33 @@
-"""A gentle line for whoever teaches a child: often late or missed in the past four weeks. Never a score."""
+"""What was noted about students in the past weeks: late, or missed without a word. Facts to count with the
+rules of a school; illness and leave never count. Never a score."""
 
 import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.facts.people.models import Person
 from driehoek.features.absences.models import Absence, Reason
 
-LOOKED_BACK = dt.timedelta(days=28)
-OFTEN = 3
+COUNTED = (Reason.LATE, Reason.UNKNOWN)
 
 
-def often_missed(child: Person, viewer: Viewer) -> int:
-    """How often a colleague missed her or saw her come late; 0 when it is not worth a word, or not hers to
-    know. Who teaches the child sees it; parents, the child and the office never do."""
-    noted = Absence.objects.where(viewer, may="weigh").standing().filter(student=child)
+@dataclass(frozen=True)
+class Noted:
+    """Once a day, however often on that day."""
+
+    student: int
+    school: int
+    is_late: bool
+    day: dt.date
+
+
+def noted_of(students: Collection[int], viewer: Viewer, *, after: dt.date) -> list[Noted]:
+    """Of these students, as far as it is hers to weigh. What home said of itself is no part of it: parents,
+    the child and the office never see this."""
+    noted = Absence.objects.where(viewer, may="weigh").standing().filter(student__in=students)
     lately = noted.filter(
-        reason__in=[Reason.UNKNOWN, Reason.LATE],
-        noted_by__isnull=False,
-        starts_on__gt=viewer.today - LOOKED_BACK,
-        starts_on__lte=viewer.today,
+        reason__in=COUNTED, noted_by__isnull=False, starts_on__gt=after, starts_on__lte=viewer.today
     )
-    count = lately.count()
-    return count if count >= OFTEN else 0
+    found = lately.values_list("student", "school", "reason", "starts_on").order_by("starts_on", "pk")
+    seen = (Noted(student, school, reason == Reason.LATE, day) for student, school, reason, day in found)
+    return list(dict.fromkeys(seen))

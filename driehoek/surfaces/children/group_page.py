@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.rules.inviting import mentors_group
 from driehoek.backbone.access.rules.ways import WITH_A_WAY
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import PhotoHold
@@ -61,6 +62,11 @@ class GroupPage:
         here = [pupil.pk for pupil in self.pupils]
         shown = may_be_shown(Purpose.CLASS_APP, on=self.viewer.today).filter(pk__in=here)
         return set(here) - set(shown.values_list("pk", flat=True))
+
+    @property
+    def has_mentor(self) -> bool:
+        """Whether this viewer is the mentor here, who may invite to a talk."""
+        return mentors_group(self.viewer, self.group)
 
     @cached_property
     def only_worries(self) -> set[int]:

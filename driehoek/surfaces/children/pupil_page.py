@@ -11,7 +11,6 @@ from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Guardianship, NearPerson, Person
 from driehoek.facts.schools.models import Enrolment, GroupKind
-from driehoek.features.absences.patterns import often_missed
 from driehoek.features.conversations.balance import only_worries
 from driehoek.features.following.at_home import LooksAlong
 from driehoek.features.kitchen.looking_back import answers_of
@@ -84,8 +83,9 @@ class PupilPage:
         return LooksAlong(self.pupil, self.viewer)
 
     @cached_property
-    def often_missed(self) -> int:
-        return often_missed(self.pupil, self.viewer)
+    def may_invite(self) -> bool:
+        """Her mentor, who may look whether a rule of the school is met."""
+        return rows(Person, self.viewer, may="invite").filter(pk=self.pupil.pk).exists()
 
     @property
     def has_a_way(self) -> bool:

@@ -1,10 +1,10 @@
 """Talks about one child: for those at the talk; that there is one, for who works with her."""
 
-from driehoek.backbone.access.rules import gathering
+from driehoek.backbone.access.rules import gathering, inviting
 from driehoek.backbone.access.rules.gathering import meet
 from driehoek.backbone.access.rules.posts import room
-from driehoek.backbone.access.rules.rule import Rule
-from driehoek.backbone.access.rules.staff import at_my_school, leader_of_its_school
+from driehoek.backbone.access.rules.rule import Rule, by_me
+from driehoek.backbone.access.rules.staff import at_my_school, leader_of_its_school, school_leader
 from driehoek.backbone.access.rules.through import through
 
 GATHERING: dict[str, Rule] = {
@@ -39,6 +39,13 @@ GATHERING: dict[str, Rule] = {
     # for colleagues who work with the student, and no part of any talk
     "talks.staffnote.see": gathering.colleague_of_student,
     "talks.staffnote.remove": gathering.colleague_of_student & gathering.my_note,
+    # early signals: a mentor may invite to a talk, by rules of the school that everybody there can read
+    "people.person.invite": inviting.mentor_of("pk"),
+    "schools.school.propose_talks": school_leader,
+    "noticing.talkrule.see": inviting.of_my_schools,
+    "noticing.talkrule.remove": leader_of_its_school,
+    "noticing.setaside.see": by_me & inviting.mentor_of("student"),  # no other mentor, no leader, no family
+    "noticing.invitation.see": at_my_school & inviting.mentor_of("student"),
     # the talks of a school year
     "talks.cyclestep.see": at_my_school,
     "talks.cyclestep.remove": leader_of_its_school,

@@ -186,6 +186,8 @@ STAYS = {  # why a row of somebody who never signed in, never worked and has no 
     "conversations.ConversationChild.student": "an adult, not a student",
     "dayreports.DayReport.student": "an adult, not a student",
     "talks.StaffNote.student": "an adult, not a student",
+    "noticing.SetAside.student": "an adult, not a student",
+    "noticing.Invitation.student": "an adult, not a student",
     "talks.Talk.student": "an adult, not a student",
     "timetable.LessonChange.by": "refused: WORKS_AT_SCHOOL",
     "timeline.Milestone.student": "an adult, not a student",

@@ -1,0 +1,40 @@
+"""The vocabulary of early signals: which colleague may think of a talk with home, and nobody else."""
+
+from typing import Any  # a values query of one column
+
+from django.db.models import Q, QuerySet
+
+from driehoek.backbone.access.rules.around import schools_of
+from driehoek.backbone.access.rules.children import about
+from driehoek.backbone.access.rules.rule import Rule
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Guardianship
+from driehoek.facts.schools.models import Enrolment, Function, Group, GroupKind, Sector
+
+
+def mentored_by(me: Viewer) -> QuerySet[Enrolment, Any]:
+    """Whom she mentors; in primary school that is who teaches the class. Nobody of her own family."""
+    mentors, teaches = me.groups(functions=[Function.MENTOR]), me.groups(functions=[Function.TEACHER])
+    if not mentors and not teaches:
+        return Enrolment.objects.none()
+    of_her_class = Q(group__in=teaches, group__kind=GroupKind.CLASS, group__school__sector=Sector.PRIMARY)
+    family = Guardianship.objects.filter(guardian=me.person).values("student")  # whatever became of it
+    sits = Enrolment.objects.on(me.today).filter(Q(group__in=mentors) | of_her_class)
+    return sits.exclude(student__in=family)
+
+
+def mentors_group(me: Viewer, group: Group) -> bool:
+    """The same about one group, told from her seats."""
+    if group.pk in me.groups(functions=[Function.MENTOR]):
+        return True
+    is_primary_class = group.kind == GroupKind.CLASS and group.school.sector == Sector.PRIMARY
+    return is_primary_class and group.pk in me.groups(functions=[Function.TEACHER])
+
+
+def mentor_of(student: str) -> Rule:
+    """Rows about a student whom she mentors, and may know."""
+    hers = Rule(lambda me: Q(**{f"{student}__in": mentored_by(me).values("student")}))
+    return about(student)["staff"] & hers
+
+
+of_my_schools = Rule(lambda me: Q(school__in=schools_of(me)))

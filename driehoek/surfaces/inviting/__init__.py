@@ -1,0 +1,1 @@
+"""Misschien een gesprek: what a mentor may notice, and an invitation that does not accuse."""

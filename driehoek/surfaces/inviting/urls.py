@@ -1,0 +1,12 @@
+"""Where a mentor finds whom she may invite."""
+
+from django.urls import path
+
+from driehoek.surfaces.inviting import views
+
+app_name = "inviting"
+urlpatterns = [
+    path("misschien-een-gesprek/", views.mentor_list, name="list"),
+    path("misschien-een-gesprek/<int:pk>/", views.student, name="student"),
+    path("misschien-een-gesprek/<int:pk>/niet-nodig/", views.setting_aside, name="setting_aside"),
+]
