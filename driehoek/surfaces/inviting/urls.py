@@ -7,6 +7,6 @@ from driehoek.surfaces.inviting import views
 app_name = "inviting"
 urlpatterns = [
     path("misschien-een-gesprek/", views.mentor_list, name="list"),
-    path("misschien-een-gesprek/<int:pk>/", views.student, name="student"),
-    path("misschien-een-gesprek/<int:pk>/niet-nodig/", views.setting_aside, name="setting_aside"),
+    path("kind/<int:pk>/misschien-een-gesprek/", views.student, name="student"),
+    path("kind/<int:pk>/misschien-een-gesprek/niet-nodig/", views.setting_aside, name="setting_aside"),
 ]

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
-from driehoek.backbone.journal.reading import note_reading
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.people.models import Person
 from driehoek.features.noticing.forms import SetAsideForm
@@ -35,7 +34,6 @@ def student(request: Visit, pk: int) -> HttpResponse:
         inviting.send()
         messages.success(request, _("Verstuurd. Ieder leest het in een eigen gesprek."))
         return redirect("inviting:list")
-    note_reading(person, by=viewer.person, at=viewer.now)
     context = {"about": StudentPage(person, viewer), "inviting": inviting, "aside": SetAsideForm()}
     return page(request, "inviting/student.html", context, status=200 if request.method != "POST" else 422)
 
