@@ -41,7 +41,9 @@ class Columns:
     @cached_property
     def points(self) -> list[Point]:
         seen = Point.objects.visible_to(self.viewer).filter(side__talk=self.talk)
-        found = list(seen.select_related("side__talk", "side__person").order_by("-is_serious", "pk"))
+        found = list(
+            seen.select_related("side__talk", "side__person__portrait").order_by("-is_serious", "pk")
+        )
         put_in_words(found, now=self.viewer.now)
         laid = laid_on([point.pk for point in found], self.viewer)
         for point in found:

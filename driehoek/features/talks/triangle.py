@@ -45,8 +45,8 @@ class Triangle:
         return self.talk.student
 
     @property
-    def home_face(self) -> Person | None:
-        return next((side.person for side in self._sides(Corner.HOME)), None)
+    def home_side(self) -> Side | None:
+        return next(iter(self._sides(Corner.HOME)), None)
 
     @property
     def school_face(self) -> Person | None:

@@ -1,6 +1,7 @@
 """One person at a talk: her corner of the triangle, and whether she is ready for it."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from django.db import models, transaction
 
@@ -8,6 +9,9 @@ from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
 from driehoek.facts.people.models import Person
+
+if TYPE_CHECKING:
+    from driehoek.backbone.access.viewer import Viewer
 
 
 class Side(Guarded):
@@ -29,6 +33,10 @@ class Side(Guarded):
     @property
     def is_ready(self) -> bool:
         return self.ready_at is not None
+
+    def shows_face(self, viewer: "Viewer") -> bool:
+        """The portrait of a guardian is for school and herself; also at the table it is hers to show."""
+        return self.corner != Corner.HOME or viewer.hat == "school" or self.person_id == viewer.person.pk
 
     @transaction.atomic
     def get_ready(self, *, by: Person, at: dt.datetime) -> None:
