@@ -74,6 +74,16 @@ class Week:
     def days(self) -> list[SchoolDay]:
         return list(self._days())
 
+    @property
+    def earlier(self) -> list[SchoolDay]:
+        """The days of this week that are over: nobody comes for those first."""
+        is_now = self.monday <= self.viewer.today <= self.friday
+        return [one for one in self.days if is_now and one.day < self.viewer.today]
+
+    @property
+    def ahead(self) -> list[SchoolDay]:
+        return self.days[len(self.earlier) :]
+
     def _days(self) -> Iterator[SchoolDay]:
         lessons = Lesson.objects.visible_to(self.viewer).of([group.pk for group in self.groups])
         found = list(lessons.between(self.monday, self.friday).order_by("starts_at", "subject", "pk"))
