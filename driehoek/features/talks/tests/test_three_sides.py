@@ -1,11 +1,14 @@
 """Before the talk: the same three questions for all, and nothing of the one home for the other."""
 
+import io
+
 import pytest
 from django.http import HttpResponse
 from django.urls import reverse
 
 from driehoek.backbone.journal.models import Entry
-from driehoek.facts.people.models import Person
+from driehoek.base.core.tests.pictures import corners, encoded
+from driehoek.facts.people.models import Person, Portrait
 from driehoek.features.talks.models import Answer, HomeSituation, Side, Talk
 from driehoek.features.talks.tests.table import planned
 from tests.cast import NOW, Cast
@@ -121,6 +124,24 @@ def test_a_side_that_cannot_be_read_says_why(cast: Cast) -> None:
     assert "Al klaar" not in shown(cast, talk, cast.anouk, "talk")
     Talk.objects.update(moment=NOW.replace(hour=18))
     assert "Begin gerust" in shown(cast, talk, cast.anouk, "talk")
+
+
+def test_of_many_texts_that_are_not_translated_a_page_says_once_who_helps(cast: Cast) -> None:
+    talk = planned(cast)
+    Person.objects.filter(pk=cast.naima.pk).update(language="tr")
+    fill(cast, talk, cast.naima, "evde")
+    fill(cast, talk, cast.yusuf, "van Yusuf")
+    page = shown(cast, talk, cast.naima, "talk")
+    assert page.count("van Yusuf") == 3 and page.count("Tercüman isteyin") == 1
+
+
+def test_the_portrait_of_the_other_home_is_not_asked_for(cast: Cast) -> None:
+    talk = planned(cast)
+    for person in (cast.naima, cast.rachid):
+        Portrait.put(person, io.BytesIO(encoded(corners())), for_class=False)
+    his = Portrait.objects.get(person=cast.rachid).get_absolute_url()
+    assert his not in shown(cast, talk, cast.naima, "talk")
+    assert his in shown(cast, talk, cast.rachid, "talk") and his in shown(cast, talk, cast.anouk, "talk")
 
 
 def test_what_is_not_sent_yet_is_nobodys(cast: Cast) -> None:
