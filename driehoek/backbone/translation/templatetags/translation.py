@@ -2,6 +2,7 @@
 
 from django import template
 from django.conf import settings
+from django.template.context import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
@@ -32,6 +33,15 @@ def as_written(words: str) -> SafeString:
 def is_translated_here() -> bool:
     """Whether this installation has a machine that translates."""
     return bool(settings.TRANSLATOR)
+
+
+@register.simple_tag(takes_context=True)
+def is_said_before(context: Context) -> bool:
+    """Whether this page was told already what one can do who cannot read it; from now on it was."""
+    request = context["request"]
+    before = hasattr(request, "_told_of_help")
+    request._told_of_help = True
+    return before
 
 
 def _info(code: str) -> dict[str, object]:
