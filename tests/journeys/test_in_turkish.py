@@ -1,5 +1,5 @@
-"""F8, F10 and F12 by a parent who reads Turkish: with a keyboard alone and without scripts, in as many presses
-as taps."""
+"""F8, F10 and F12 by a parent who reads Turkish, with a keyboard and without scripts: as many presses as
+taps."""
 
 import pytest
 from django.urls import reverse

@@ -12,5 +12,5 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def face_of_side(context: Context, side: Side, size: str = "") -> SafeString:
-    """{% face_of_side side "l" %}: initials for who may not see the portrait, and nothing that fails to load."""
+    """{% face_of_side side "l" %}: initials for who may not see the portrait, so nothing fails to load."""
     return face(side.person, size, shown=side.shows_face(context["viewer"]))
