@@ -20,6 +20,7 @@ conversations:assignment conversations:closing conversations:messages conversati
 conversations:taking_back conversations:talk conversations:write corrections:answer corrections:near
 corrections:near_answer corrections:near_removal corrections:own dayreports:group feed:agreement_form
 feed:comment_edit feed:comments feed:compliment feed:explanation feed:first_publication feed:proposal
+career:assignment career:bringing career:desk career:removal career:taking_back
 kitchen:reflection kitchen:reflection_removal kitchen:wish kitchen:wish_removal
 feed:publication feed:question_withdrawal feed:removal feed:undoing feed:verdict feed:withdrawal
 guardianships:approval guardianships:ending guardianships:grant guardianships:lifting guardianships:protection

@@ -38,9 +38,27 @@ def vlieger(life: Life) -> Arguments:
     return (life.cast.vlieger.pk,)
 
 
+def assignment(life: Life) -> Arguments:
+    """Of Adam, which home has too."""
+    return (life.cast.adam.pk, life.careers.assignments["Adam"].pk)
+
+
+def task(life: Life) -> Arguments:
+    return (life.cast.klas_1b.pk, "werkdag")
+
+
+def outcome(life: Life) -> Arguments:
+    """What Adam says about it."""
+    return (life.careers.outcomes["Adam by Adam"].pk,)
+
+
 ON_THE_WAY: dict[Callable[[Life], Arguments], str] = {
-    adam: "children:timeline timeline:new timetable:student inviting:student inviting:setting_aside",
-    klas_1b: "timetable:group",
+    adam: "career:list children:timeline timeline:new timetable:student inviting:student"
+    " inviting:setting_aside",
+    klas_1b: "timetable:group career:desk",
+    assignment: "career:assignment career:sheet",
+    task: "career:sheets career:taking_back",
+    outcome: "career:bringing career:removal",
     lesson: "timetable:lesson",
     talk_rule: "noticing:rule_removal",
     vlieger: "noticing:rules",

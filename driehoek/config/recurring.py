@@ -69,6 +69,7 @@ RECURRING = [
     Recurring(name="fetch-results", path="driehoek.features.results.jobs.fetch_all", every=HOUR),
     Recurring(name="forget-results", path="driehoek.features.results.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-ways", path="driehoek.features.timeline.jobs.forget_old", at=NIGHT),
+    Recurring(name="forget-assignments", path="driehoek.features.career.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-lessons", path="driehoek.features.timetable.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-noticed", path="driehoek.features.noticing.jobs.forget_old", at=NIGHT),
     Recurring(name="pack-parcels", path="driehoek.features.portfolio.jobs.pack", every=MINUTE),

@@ -21,6 +21,7 @@ urlpatterns = [  # the most visited first: they are tried in turn
     path("", include("driehoek.features.questions.urls")),
     path("", include("driehoek.features.dayreports.urls")),
     path("", include("driehoek.features.timeline.urls")),
+    path("", include("driehoek.features.career.urls")),
     path("", include("driehoek.features.timetable.urls")),
     path("", include("driehoek.features.paper.urls")),
     path("", include("driehoek.features.tips.urls")),

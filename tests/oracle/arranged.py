@@ -11,6 +11,7 @@ from driehoek.features.absences.models import (
     SwapDay,
     SwapRequest,
 )  # fmt: skip
+from driehoek.features.career.models import OutcomeVoice
 from driehoek.features.corrections.models import Correction
 from driehoek.features.dayreports.models import DayVoice
 from driehoek.features.kitchen.models import ReflectionVoice
@@ -55,6 +56,7 @@ def heard(attachments: World) -> None:
         "days": (DayVoice, "report_id"),
         "sides": (AnswerVoice, "answer_id"),
         "reflections": (ReflectionVoice, "reflection_id"),
+        "outcomes": (OutcomeVoice, "outcome_id"),
     }
     for name, (model, field) in carriers.items():
         spoken = gathered(model, "attachment_id", field)

@@ -14,6 +14,7 @@ from tests.oracle.absent import Absent
 from tests.oracle.alerts import alert
 from tests.oracle.along import Along
 from tests.oracle.canaries import Canaries, Plant, Thing
+from tests.oracle.careers import Careers
 from tests.oracle.class_board import ClassBoard
 from tests.oracle.class_posts import ClassPosts
 from tests.oracle.homes import Homes
@@ -110,7 +111,7 @@ class Life(News):
         self.milestones = mark_ways(self.cast, plant)
         self.set_aside = set_aside(self.cast, plant)
         self.along = Along(self)
-        self.portfolios = Portfolios(self)
+        self.portfolios, self.careers = Portfolios(self), Careers(self)
         self.laid = Laid(self)
 
     def name_of(self, thing: Thing) -> str:
@@ -129,6 +130,7 @@ class Life(News):
         rows |= {"meeting": self.meetings.talks, "table": self.meetings.talks}
         rows |= {"tick": self.ticks, "wish": self.corners.wishes, "reflection": self.corners.reflections}
         rows |= {"reason": self.along.reasons, "setaside": self.set_aside}
+        rows |= {"assignment": self.careers.assignments, "outcome": self.careers.outcomes}
         rows |= {"closer": self.along.closer, "objection": self.along.objected}
         rows |= self.meetings.named
         rows |= {"work": self.portfolios.works, "goal": self.portfolios.goals}
@@ -250,7 +252,7 @@ class Life(News):
         things: dict[str, Any] = {"post": self.posts, "comment": self.comments, "message": self.talks.said}
         things |= {"asked": self.board.asked, "answer": self.board.answers}
         things |= {"story": self.home.stories, "swap": self.arranged.swaps}
-        things |= {"milestone": self.milestones}
+        things |= {"milestone": self.milestones, "assignment": self.careers.assignments}
         mine = self.portfolios
         things |= {"work": mine.works, "goal": mine.goals, "echo": mine.echoes}
         return {

@@ -3,6 +3,8 @@ them."""
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Model
+
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.viewer import Hat
 from driehoek.backbone.media import files
@@ -67,6 +69,16 @@ class Portfolios:
         self._say("by Jeroen", "of Finn", cast.jeroen, Corner.HOME)
         self._about_goal("about the goal", cast.rachid)
         self._carry()
+
+    @property
+    def all(self) -> list[Model]:
+        return [*self.works.values(), *self.goals.values(), *self.echoes.values()]
+
+    @property
+    def reported(self) -> list[tuple[object, ...]]:
+        """As the address of a report names them."""
+        told: list[tuple[object, ...]] = [("werk", work.pk) for work in self.works.values()]
+        return told + [("werk-reactie", echo.pk) for echo in self.echoes.values()]
 
     def _carry(self) -> None:
         """What hangs on it: photos, a voice, and what three people take along."""

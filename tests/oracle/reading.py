@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tests.oracle.among_parents import sees_answer, sees_asked
 from tests.oracle.asking import sees_interpreter
+from tests.oracle.assignments import sees_assignment, sees_outcome
 from tests.oracle.at_table import sees_meeting, sees_pledge, sits_at_work
 from tests.oracle.at_table_sides import (
     sees_home,
@@ -51,6 +52,7 @@ from tests.oracle.works import hears_echo, sees_bundle, sees_goal, sees_work
 # carried (a letter that goes along with a child), tick (that one talked about a question),
 # milestone (on the way of a student), lesson, setaside (a pattern, by a mentor),
 # wish (what a child asks to be asked), reflection (what she answers about her week),
+# assignment (to do at home), outcome (what is said about one),
 # child, paper (about a child), contact (of an adult)
 Thing = tuple[str, int]
 
@@ -105,6 +107,8 @@ TABLES = {
     "staff_notes": ("staffnote", sees_staff_note),
     "wishes": ("wish", sees_wish),
     "reflections": ("reflection", sees_reflection),
+    "assignments": ("assignment", sees_assignment),
+    "outcomes": ("outcome", sees_outcome),
     "works": ("work", sees_work),
     "goals": ("goal", sees_goal),
     "echoes": ("echo", hears_echo),

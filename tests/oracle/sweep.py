@@ -60,9 +60,7 @@ def reported(life: Life) -> list[tuple[object, ...]]:
     told += [("reactie", comment.pk) for comment in life.comments.values()]
     told += [("gesprek", said.pk) for said in life.talks.said.values()]
     told += [("vraag", asked.pk) for asked in life.board.asked.values()]
-    told += life.corners.reported
-    told += [("werk", work.pk) for work in life.portfolios.works.values()]
-    told += [("werk-reactie", echo.pk) for echo in life.portfolios.echoes.values()]
+    told += life.corners.reported + life.careers.reported + life.portfolios.reported
     return [*told, *(("antwoord", answer.pk) for answer in life.board.answers.values())]
 
 
@@ -113,10 +111,8 @@ def photos(life: Life) -> list[tuple[object, ...]]:
 def spoken(life: Life) -> list[tuple[object, ...]]:
     """Words that are read aloud."""
     things: list[Model] = [*life.posts.values(), *life.comments.values(), *life.talks.said.values()]
-    things += [*life.home.stories.values(), *life.milestones.values()]
-    things += [*life.corners.all, *life.board.asked.values(), *life.board.answers.values()]
-    mine = life.portfolios
-    things += [*mine.works.values(), *mine.goals.values(), *mine.echoes.values()]
+    things += [*life.home.stories.values(), *life.milestones.values(), *life.corners.all, *life.careers.all]
+    things += [*life.board.asked.values(), *life.board.answers.values(), *life.portfolios.all]
     return [(thing._meta.label_lower, thing.pk) for thing in things]
 
 
@@ -145,6 +141,10 @@ def by_hand_in_arabic(life: Life) -> list[tuple[object, ...]]:
 
 def lessons(life: Life) -> list[tuple[object, ...]]:
     return [(lesson.pk, NOW.date()) for lesson in life.lessons.values()]
+
+
+def assignments(life: Life) -> list[tuple[object, ...]]:
+    return [(one.student_id, one.pk) for one in life.careers.assignments.values()]
 
 
 def milestones(life: Life) -> list[tuple[object, ...]]:
@@ -206,7 +206,7 @@ class Reader:
         kinds |= {*"correction interpreter phone carried result meeting table pledge work goal echo".split()}
         kinds |= {*"bundle parcel reason closer objection newsletter block alert story case hidden".split()}
         kinds |= {*"trait asked answer said homesituation point tablenote record staffnote".split()}
-        kinds |= {"wish", "reflection", "milestone", "lesson", "setaside"}
+        kinds |= {"wish", "reflection", "milestone", "lesson", "setaside", "outcome"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -247,17 +247,17 @@ KINDS: dict[Addresses, str] = {
     results: "results:telling",
     lessons: "timetable:lesson",
     milestones: "timeline:change timeline:removal",
-    children: "children:timeline timetable:student timeline:new inviting:student"
+    assignments: "career:assignment career:sheet",
+    children: "career:list children:timeline inviting:student timetable:student timeline:new"
     " conversations:write dayreports:child feed:compliment children:detail children:pupil"
     " consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"
     " corrections:near talks:new results:child following:agreement following:looked"
     " following:extra following:other portfolio:of_child portfolio:goal_for portfolio:bundles",
-    groups: "timetable:group children:group absences:day_list stories:circle introductions:class feed:mine"
-    " guardianships:group entry:cards"
-    " entry:group_letters entry:printed_letters entry:mailed_letters feed:homework feed:album"
-    " feed:agreement feed:agreement_form dayreports:group tips:new"
-    " portfolio:waiting paper:group paper:run paper:sheets paper:handed paper:readers",
+    groups: "career:desk timetable:group children:group absences:day_list stories:circle introductions:class"
+    " feed:mine guardianships:group entry:cards entry:group_letters entry:printed_letters"
+    " entry:mailed_letters feed:homework feed:album feed:agreement feed:agreement_form dayreports:group"
+    " tips:new portfolio:waiting paper:group paper:run paper:sheets paper:handed paper:readers",
     carried: "paper:answers paper:copy",
     stories: "stories:story stories:sending stories:editing stories:removal stories:showing",
     reported: "moderation:report",

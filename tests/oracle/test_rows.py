@@ -13,6 +13,7 @@ from driehoek.backbone.moderation.models import Case
 from driehoek.backbone.notifications.models import PushSubscription
 from driehoek.facts.looking.models import ExtraLook, Objection, Reason
 from driehoek.features.absences.models import Absence, LeaveRequest, SwapDay, SwapRequest
+from driehoek.features.career.models import Assignment, Outcome
 from driehoek.features.conversations.models import Conversation, Message
 from driehoek.features.corrections.models import Correction
 from driehoek.features.dayreports.models import DayReport
@@ -60,7 +61,7 @@ MODELS: dict[str, type[Model]] = {
     "said": Answer, "home_situations": HomeSituation, "points": Point, "laid_works": PointWork,
     "laid_results": PointResult, "table_notes": TalkNotes,
     "records": TalkRecord, "staff_notes": StaffNote,
-    "wishes": Wish, "reflections": Reflection,
+    "wishes": Wish, "reflections": Reflection, "assignments": Assignment, "outcomes": Outcome,
     "works": Work, "goals": Goal, "echoes": Echo, "bundles": Bundle, "parcels": Parcel,
 }  # fmt: skip
 BESIDE = {  # also read by another road than `see`

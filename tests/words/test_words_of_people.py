@@ -32,6 +32,7 @@ TRANSLATED = {  # each field, and by which of its own its texts are reached; emp
     "feed.GroupAgreement.remarks": "",
     "feed.Poll.question": "",
     "feed.PollOption.text": "poll",
+    "career.Outcome.text": "",
     "feed.Post.title": "",
     "feed.Post.text": "",
     "feed.Post.ask_at_home": "",
@@ -86,6 +87,7 @@ TRANSLATED = {  # each field, and by which of its own its texts are reached; emp
 
 OTHERWISE = {  # each field that pages show as it is or not at all, and why
     "absences.LeaveRequest.weekdays": "days, as digits",
+    "career.Assignment.key": "the key of a task of ours, which comes in every language",
     "core.Rhythm.name": "a name of ours",
     "entry.Provider.name": "a name",
     "entry.Provider.issuer": "an address",

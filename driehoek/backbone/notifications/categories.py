@@ -11,6 +11,7 @@ class Category(models.TextChoices):
     ABSENCES = "absences", _("Ziek, weg en verlof")
     TALKS = "talks", _("Gesprekken met school")
     RESULTS = "results", _("Resultaten van je kind")
+    CAREER = "career", _("Opdrachten om thuis samen te doen")
     REPLIES = "replies", _("Reacties en antwoorden")
     INFORMAL = "informal", _("Gewoon leuk: kleine berichten tussendoor")
     THINKING = "thinking", _("Meedenken met school")
@@ -31,7 +32,7 @@ class Readers(models.TextChoices):
     STAFF = "staff", _("Medewerkers")
 
 
-A_WEEK = {Category.RESULTS}  # comes once a week, where nobody chose otherwise
+A_WEEK = {Category.RESULTS, Category.CAREER}  # comes once a week, where nobody chose otherwise
 ON_REQUEST = {Category.INFORMAL, Category.THINKING}  # where no school says otherwise
 
 

@@ -9,6 +9,7 @@ from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.people.models import Person
+from driehoek.features.talks.beside import Beside, beside
 from driehoek.features.talks.models import (
     LeftOut,
     Pledge,
@@ -153,6 +154,11 @@ class TalkPage:
     @property
     def points(self) -> list[Point]:
         return self._columns.points if self.attends else []
+
+    @property
+    def beside(self) -> list[Beside]:
+        """What others of us laid there, for those at the talk."""
+        return beside(self.talk, self.viewer) if self.attends and not self.talk.is_off else []
 
     @cached_property
     def notes(self) -> TalkNotes | None:

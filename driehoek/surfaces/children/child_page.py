@@ -15,6 +15,8 @@ from driehoek.facts.schools.models import Enrolment, Group, GroupKind
 from driehoek.features.absences.at_home import absences_of, may_report_about
 from driehoek.features.absences.collecting import FETCHED
 from driehoek.features.absences.models import Absence
+from driehoek.features.career.at_home import lately
+from driehoek.features.career.models import Assignment
 from driehoek.features.conversations.team import Colleague, contacts_of
 from driehoek.features.dayreports.models import DayReport
 from driehoek.features.dayreports.reports import has_care, reports_of_today
@@ -122,6 +124,11 @@ class ChildPage:
     def has_a_way(self) -> bool:
         """Through secondary or vocational school."""
         return any(place.group.school.sector in WITH_A_WAY for place in self.places)
+
+    @property
+    def assignments(self) -> list[Assignment]:
+        """To do with somebody at home; of a small child there are none."""
+        return lately(self.child, self.viewer) if self.has_a_way else []
 
     @property
     def looking(self) -> LooksAlong:

@@ -47,6 +47,13 @@ class GroupPage:
         return self.group.school.sector in WITH_A_WAY
 
     @property
+    def gives_career(self) -> bool:
+        """She mentors this class of secondary or vocational school."""
+        return (
+            self.has_a_way and rows(Group, self.viewer, may="give_career").filter(pk=self.group.pk).exists()
+        )
+
+    @property
     def pupils(self) -> list[Person]:
         """Who sits here today and may be seen by this viewer."""
         return self.away.pupils

@@ -9,6 +9,7 @@ from itertools import groupby
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.leaving import year_of
+from driehoek.features.career.at_home import may_read
 from driehoek.features.timeline.way import Moment, may_mark, moments_of
 
 
@@ -38,6 +39,11 @@ class WayPage:
     @cached_property
     def may_mark(self) -> bool:
         return may_mark(self.student, self.viewer)
+
+    @property
+    def has_assignments(self) -> bool:
+        """Whether this viewer reads what she does at home for it."""
+        return may_read(self.student, self.viewer)
 
     @cached_property
     def _moments(self) -> list[Moment]:

@@ -32,6 +32,7 @@ CARRIERS = (
     "questions.questionvoice", "questions.answervoice",
     "absences.leavevoice", "absences.decisionvoice", "dayreports.dayvoice", "talks.answervoice",
     "kitchen.reflectionvoice",
+    "career.outcomevoice",
     "portfolio.workattachment", "portfolio.echoattachment",
 )  # fmt: skip
 brought = Rule(lambda me: Q(owner=me.person, hat=me.hat, school__in=schools_of(me)))

@@ -1,5 +1,6 @@
 """The way of a student through school, from the lessons of a week to what she reached and chose."""
 
+from driehoek.backbone.access.rules import career
 from driehoek.backbone.access.rules.children import about, taught, teaches
 from driehoek.backbone.access.rules.looking import looks_along
 from driehoek.backbone.access.rules.posts import room
@@ -19,4 +20,16 @@ WAYS: dict[str, Rule] = {
     "timeline.milestone.see": room["self"] | room["staff"] | told_home,
     "timeline.milestone.translate": room["staff"] & teaches,
     "timeline.milestone.edit": by_me & (room["self"] | (room["staff"] & teaches)),
+    # assignments to do with somebody at home: from her mentor, and she says what of it comes to a talk
+    "schools.group.give_career": career.group_of_mine,
+    "people.person.give_career": career.student_of_mine,
+    "people.person.read_career": career.reads_all,
+    "career.assignment.see": career.family["self"] | career.with_her | career.mentor,
+    "career.assignment.answer": career.family["self"] | career.with_her,
+    "career.assignment.take_back": career.mentor & career.not_answered,
+    "career.outcome.see": career.stands
+    & (career.family["self"] | career.told_home | career.own_words | (career.brought & career.mentor)),
+    "career.outcome.bring": career.stands & career.family["self"],
+    "career.outcome.take_back": career.stands & career.own_words,
+    "career.outcomevoice.see": through("outcome", "career.outcome"),
 }

@@ -75,7 +75,8 @@ def test_for_one_child_and_one_school_she_chooses_apart(cast: Cast) -> None:
 
 def test_a_kind_that_deviates_lies_open_on_top_and_the_rest_is_folded(cast: Cast) -> None:
     browser, child = cast.sign_in(cast.naima), reverse("choices:of_child", args=[cast.yusuf.pk])
-    usual = everything("now") | {"informal-email": "off", "thinking-email": "off", "results-email": "weekly"}
+    usual = everything("now") | dict.fromkeys(("informal-email", "thinking-email"), "off")
+    usual |= dict.fromkeys(("results-email", "career-email"), "weekly")
     assert "<details open" not in browser.get(KINDS).text
     browser.post(KINDS, usual | {"news-email": "weekly"})
     browser.post(child, everything("same") | {"talks-email": "off"})

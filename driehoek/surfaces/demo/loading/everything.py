@@ -11,6 +11,7 @@ from driehoek.surfaces.demo.identity import set_up_identity
 from driehoek.surfaces.demo.loading.alerts import send_alerts
 from driehoek.surfaces.demo.loading.arrangements import Arrangements
 from driehoek.surfaces.demo.loading.boards import People, found_boards
+from driehoek.surfaces.demo.loading.careers import do_together
 from driehoek.surfaces.demo.loading.choices import choose_news
 from driehoek.surfaces.demo.loading.class_life import ClassLife
 from driehoek.surfaces.demo.loading.closed import close
@@ -80,6 +81,7 @@ def school_goes_on(schools: dict[str, School], people: People, calendar: Calenda
     SchoolTalks(schools, people, now).hold()  # all planned before Dewi closed her page to her mother
     Looking(schools, people, now).make()
     mark_ways(schools, people, calendar, now)
+    do_together(schools, people, now)
     give_marks(schools, people, now, calendar.first_day)
     send_alerts(schools, people, now)
 

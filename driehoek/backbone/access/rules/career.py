@@ -1,0 +1,34 @@
+"""The vocabulary of assignments for home: hers first, and she says what of it comes to a talk."""
+
+from django.db.models import F, Q
+
+from driehoek.backbone.access.rules.children import about
+from driehoek.backbone.access.rules.following import mentors
+from driehoek.backbone.access.rules.looking import lets_in, looks_along
+from driehoek.backbone.access.rules.portfolio import welcome
+from driehoek.backbone.access.rules.posts import room
+from driehoek.backbone.access.rules.rule import Rule, my_words
+from driehoek.backbone.access.rules.through import through, unless, unless_hidden
+from driehoek.backbone.access.rules.ways import WITH_A_WAY, has_a_way, open_at_home
+from driehoek.facts.schools.models import Function
+
+family = about("student")
+child = about("pk")
+GIVING = (Function.MENTOR, Function.CAREER_COACH, Function.TEACHER)
+
+# who gives one: the mentor of a class of secondary or vocational school, to her students
+group_of_mine = Rule(lambda me: Q(pk__in=me.groups(functions=GIVING)) & Q(school__sector__in=WITH_A_WAY))
+student_of_mine = child["staff"] & mentors("pk") & has_a_way
+reads_all = student_of_mine | ((child["self"] | looks_along("talks", "pk")) & has_a_way)
+
+# on rows of one student at one school
+mentor = room["staff"] & mentors("student")
+with_her = looks_along("talks") & open_at_home  # a guardian takes part herself, as in a talk
+not_answered = unless("career.outcome", "assignment")
+
+# what is said about one: by her as far as home looks along, by a guardian to her alone
+by_her = Rule(lambda me: Q(author=F("student")))
+brought = Rule(lambda me: Q(brought__isnull=False))
+told_home = by_her & (looks_along("work", at="at") | (lets_in("work") & brought))
+stands = unless_hidden("career.outcome") & welcome & through("assignment", "career.assignment")
+own_words = my_words & (family["self"] | family["guardian"])

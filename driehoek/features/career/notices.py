@@ -1,0 +1,81 @@
+"""What is told about assignments: little, and to her guardians once a week, with what else there was."""
+
+import datetime as dt
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.belonging import About
+from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.notices import Notice, notice, spoken
+from driehoek.facts.people.models import Person
+from driehoek.features.career.models import Assignment, Outcome, OutcomeVoice
+
+
+@notice("career.assignment.given")
+def given(entry: Entry) -> Notice | None:
+    """To the student, who has it first."""
+    assignment = entry.subject
+    if not isinstance(assignment, Assignment):
+        return None
+    return Notice(
+        to=Person.objects.filter(pk=assignment.student_id),
+        category=Category.TASKS,
+        about=_about(assignment),
+        subject=_("Een opdracht om samen te doen"),
+        paragraphs=(assignment.task.name, _("Kies iemand thuis, en doe hem samen. Jij ziet hem als eerste.")),
+        action=_("Bekijk de opdracht"),
+        path=assignment.get_absolute_url(),
+        hats=("home",),
+    )
+
+
+@notice("career.assignment.shown")
+def shown(entry: Entry) -> Notice | None:
+    assignment = entry.subject
+    if not isinstance(assignment, Assignment):
+        return None
+    return Notice(
+        to=lambda day: _guardians(assignment.student_id, day),
+        category=Category.CAREER,
+        about=_about(assignment),
+        subject=_("Een opdracht om samen te doen"),
+        paragraphs=(
+            assignment.task.name,
+            _("Je kind kreeg dit voor thuis. Doe het samen, wanneer het uitkomt."),
+        ),
+        action=_("Bekijk de opdracht"),
+        path=assignment.get_absolute_url(),
+        hats=("home",),
+    )
+
+
+@notice("career.outcome.told")
+def told(entry: Entry) -> Notice | None:
+    """What she says, to her guardians, as far as they look along; what one of them says, to her."""
+    outcome = entry.subject
+    if not isinstance(outcome, Outcome):
+        return None
+    her = Person.objects.filter(pk=outcome.student_id)
+    return Notice(
+        to=(lambda day: _guardians(outcome.student_id, day)) if outcome.is_by_her else her,
+        category=Category.CAREER if outcome.is_by_her else Category.REPLIES,
+        about=_about(outcome),
+        subject=_("Een antwoord op een opdracht voor thuis"),
+        paragraphs=(_("Er staat een antwoord bij de opdracht."),),
+        private=(*outcome.texts.values(), *spoken(OutcomeVoice.heard_in(outcome.pk))),
+        action=_("Lees of luister"),
+        path=outcome.get_absolute_url(),
+        hats=("home",),
+    )
+
+
+def _about(thing: Assignment | Outcome) -> About:
+    return About(school=thing.school_id, student=thing.student_id)
+
+
+def _guardians(student: int, day: dt.date) -> QuerySet[Person]:
+    seats = Seat.objects.on(day).filter(role=Role.GUARDIAN, sees_child=True, student=student)
+    return Person.objects.filter(pk__in=seats.values("person"))

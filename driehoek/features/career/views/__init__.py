@@ -1,0 +1,1 @@
+"""Pages about assignments: at the group of a mentor, and at home."""

@@ -1,0 +1,1 @@
+"""What a student brings from home stands beside the preparation of a talk about her."""
