@@ -9,9 +9,9 @@ from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
-from driehoek.backbone.notifications.notices import Notice, notice, spoken
+from driehoek.backbone.notifications.notices import Notice, notice
 from driehoek.facts.people.models import Person
-from driehoek.features.career.models import Assignment, Outcome, OutcomeVoice
+from driehoek.features.career.models import Assignment, Outcome
 
 
 @notice("career.assignment.given")
@@ -54,7 +54,8 @@ def shown(entry: Entry) -> Notice | None:
 
 @notice("career.outcome.told")
 def told(entry: Entry) -> Notice | None:
-    """What she says, to her guardians, as far as they look along; what one of them says, to her."""
+    """That there is something: of her for her guardians, as far as they look along; of one of them for her.
+    The words are for the page, where they can be taken back."""
     outcome = entry.subject
     if not isinstance(outcome, Outcome):
         return None
@@ -65,7 +66,6 @@ def told(entry: Entry) -> Notice | None:
         about=_about(outcome),
         subject=_("Een antwoord op een opdracht voor thuis"),
         paragraphs=(_("Er staat een antwoord bij de opdracht."),),
-        private=(*outcome.texts.values(), *spoken(OutcomeVoice.heard_in(outcome.pk))),
         action=_("Lees of luister"),
         path=outcome.get_absolute_url(),
         hats=("home",),
