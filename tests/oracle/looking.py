@@ -45,14 +45,17 @@ def groups_of(world: World, child: int, day: dt.date) -> list[Row]:
 
 
 def is_shut(world: World, kind: str, group: Row) -> bool:
-    """The switch of the year layer, or else that of the whole school; without either it is open."""
+    """The switch of the year layer, or else that of the whole school; without either it is open, but for
+    results in a class of a primary school."""
     said = {
         row["layer"]: row["open"]
         for row in world["switches"]
         if row["school"] == group["school"] and row["kind"] == kind
     }
+    sector = world["schools"][group["school"]]["sector"]
+    at_first = not (kind == "results" and sector == "primary" and group.get("kind") != "care")
     layer = group.get("layer")
-    return not (said[layer] if layer and layer in said else said.get(0, True))
+    return not (said[layer] if layer and layer in said else said.get(0, at_first))
 
 
 def step_of(world: World, who: int, child: int, day: dt.date) -> str:

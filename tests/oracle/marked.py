@@ -3,6 +3,7 @@ word, the remark and the name of the work."""
 
 import datetime as dt
 
+from driehoek.facts.looking.models import KindSwitch
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.features.results.models import Item, MissedWork, Moment, Result, Source
@@ -19,6 +20,7 @@ OUT = {  # opens, comes home: days from now
 
 def mark(cast: Cast, plant: Plant) -> dict[str, Result]:
     """Of a child with two homes, who has a protection, whom a block is about; of nearly and just of age."""
+    KindSwitch.objects.create(school=cast.vlieger, kind="results", is_open=True, at=NOW)  # a primary school
     marks = {}
     for child, school in (
         (cast.yusuf, cast.vlieger), (cast.finn, cast.vlieger), (cast.lotte, cast.vlieger),

@@ -25,7 +25,7 @@ def empty_world() -> World:
     return {
         "people": {},  # id: {born, active}
         "schools": {},  # id: {board, sector, guardians_until}
-        "groups": {},  # id: {school}
+        "groups": {},  # id: {school, layer, kind}
         "guardianships": [],  # {adult, child, kind, approved, sees_child, sees_group, may_answer, ...}
         "restrictions": [],  # {adult, child, kind, starts, ends}
         "grants": [],  # {adult, child, kind, starts, ends}

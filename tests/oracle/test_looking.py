@@ -236,6 +236,21 @@ def test_a_layer_wins_over_the_whole_school_and_follows_the_name_of_the_group(ca
         assert Person.objects.filter(rule.rows_for(me), pk=cast.adam.pk).exists() == sees
 
 
+def test_a_primary_school_shows_results_once_it_opened_them(cast: Cast) -> None:
+    me = Viewer(cast.naima, "home", NOW)
+
+    def sees() -> bool:
+        open_ = Person.objects.filter(lets_in("results", "pk").rows_for(me), pk=cast.yusuf.pk).exists()
+        assert open_ == looks(world(), cast.naima.pk, "results", cast.yusuf.pk, None, me.today)
+        return open_
+
+    assert not sees() and Person.objects.filter(lets_in("work", "pk").rows_for(me), pk=cast.yusuf.pk).exists()
+    for layer, is_open, shows in ((5, True, True), (5, False, False), (0, True, False), (5, True, True)):
+        row = {"school": cast.vlieger, "layer": layer, "kind": "results"}
+        KindSwitch.objects.update_or_create(**row, defaults={"is_open": is_open, "at": NOW})
+        assert sees() == shows
+
+
 def test_at_work_and_for_a_stranger_it_opens_nothing(cast: Cast) -> None:
     for person, hat in ((cast.dijk, "school"), (cast.wouter, "home")):
         rows = Person.objects.filter(looks_along("results", "pk").rows_for(Viewer(person, hat, NOW)))

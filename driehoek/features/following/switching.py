@@ -6,7 +6,7 @@ from collections.abc import Collection
 from django.db import transaction
 
 from driehoek.backbone.journal.models import record
-from driehoek.facts.looking.models import KindSwitch
+from driehoek.facts.looking.models import KindSwitch, opens_at_first
 from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.layers import WHOLE_SCHOOL
@@ -20,7 +20,7 @@ def opened(school: School, layer: int) -> set[str]:
     """The kinds that are open there, of those that a school can shut."""
     rows = KindSwitch.objects.filter(school=school, layer__in={WHOLE_SCHOOL, layer}).order_by("layer")
     said = {row.kind: row.is_open for row in rows}  # the layer comes after the whole school, and wins
-    return {kind.value for kind in SWITCHED if said.get(kind, True)}
+    return {kind.value for kind in SWITCHED if said.get(kind, opens_at_first(kind, school))}
 
 
 @transaction.atomic
@@ -29,7 +29,8 @@ def switch(school: School, layer: int, kinds: Collection[str], *, by: Person, at
     School.objects.select_for_update().get(pk=school.pk)
     if opened(school, layer) == set(kinds):
         return
-    usual = opened(school, WHOLE_SCHOOL) if layer else set(SWITCHED)
+    at_first = {kind for kind in SWITCHED if opens_at_first(kind, school)}
+    usual = opened(school, WHOLE_SCHOOL) if layer else at_first
     KindSwitch.objects.filter(school=school, layer=layer).delete()
     KindSwitch.objects.bulk_create(
         KindSwitch(school=school, layer=layer, kind=kind, is_open=kind in kinds, by=by, at=at)

@@ -10,12 +10,15 @@ from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.clock import moment_in_words
+from driehoek.facts.looking.models import closed
+from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment
 from driehoek.features.results.chart import Chart, chart_of
 from driehoek.features.results.models import Item, ReleaseTerms, Result, ToldAtHome
 
 AT_MOST = 400  # results on one page: a busy year has a third of that
+RESULTS = InformationKind.RESULTS
 AHEAD, MOST_HOMEWORK = dt.timedelta(days=28), 30
 
 
@@ -108,6 +111,13 @@ class Results:
         found = list(hers.order_by("due_on", "subject", "pk").distinct()[:MOST_HOMEWORK])
         put_in_words(found, now=self.viewer.now)
         return found
+
+    @cached_property
+    def are_closed(self) -> bool:
+        """Whether this is home, and her school keeps them to itself and the child."""
+        if self.viewer.hat == "school" or self.student == self.viewer.person:
+            return False
+        return closed(RESULTS, self.viewer.today).filter(student=self.student).exists()
 
     @cached_property
     def are_first_hers(self) -> bool:

@@ -12,7 +12,7 @@ from driehoek.facts.looking.models.agreement import (
 from driehoek.facts.looking.models.answer import StepAnswer
 from driehoek.facts.looking.models.extra import ExtraLook
 from driehoek.facts.looking.models.objection import Objection, Weighing
-from driehoek.facts.looking.models.switch import KindSwitch, closed
+from driehoek.facts.looking.models.switch import KindSwitch, closed, opens_at_first
 
 __all__ = [
     "ExtraLook",
@@ -28,4 +28,5 @@ __all__ = [
     "StepAnswer",
     "Weighing",
     "closed",
+    "opens_at_first",
 ]

@@ -8,11 +8,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.layers import WHOLE_SCHOOL
-from driehoek.facts.schools.models import Enrolment, School
+from driehoek.facts.schools.models import Enrolment, GroupKind, School, Sector
+
+# Until the school opens it: of a young child a mark is told in a talk, and not found on a telephone.
+CLOSED_AT_FIRST = {InformationKind.RESULTS: frozenset({Sector.PRIMARY})}
 
 
 class KindSwitch(models.Model):
-    """One deviation: every kind is open until a row closes it. A layer wins over the whole school."""
+    """One deviation from what is open at first. A layer wins over the whole school."""
 
     school = models.ForeignKey(School, models.CASCADE, related_name="+")
     layer = models.PositiveSmallIntegerField(default=WHOLE_SCHOOL)  # as Group.layer has it
@@ -34,4 +37,11 @@ def closed(kind: str, day: dt.date) -> "QuerySet[Enrolment]":
     wide = switches.filter(layer=WHOLE_SCHOOL)
     shut = Q(Exists(narrow.filter(is_open=False)))
     shut |= Q(Exists(wide.filter(is_open=False))) & ~Q(Exists(narrow.filter(is_open=True)))
+    if sectors := CLOSED_AT_FIRST.get(InformationKind(kind)):
+        unsaid = Q(group__school__sector__in=sectors) & ~Q(Exists(wide)) & ~Q(Exists(narrow))
+        shut |= unsaid & ~Q(group__kind=GroupKind.CARE)  # before and after school: her class decides
     return Enrolment.objects.on(day).filter(shut)
+
+
+def opens_at_first(kind: InformationKind, school: School) -> bool:
+    return school.sector not in CLOSED_AT_FIRST.get(kind, ())

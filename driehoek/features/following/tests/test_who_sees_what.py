@@ -1,6 +1,7 @@
 """What a student switches, objects to and reads back; what a school opens; and who is told when."""
 
 import datetime as dt
+import re
 
 from django.urls import reverse
 
@@ -16,6 +17,7 @@ from driehoek.facts.people.models import Person, StudentGrant
 from driehoek.features.following import objecting, weeks, worrying
 from driehoek.features.following.birthdays import tell_of_birthdays
 from driehoek.features.following.lookers import Looker, LookersPage
+from driehoek.features.following.switching import SWITCHED
 from tests.cast import NOW, Cast
 
 TODAY = NOW.date()
@@ -120,6 +122,21 @@ def test_the_head_closes_a_kind_for_a_layer_and_opens_it_again(cast: Cast) -> No
         cast, cast.naima, cast.adam, "results"
     )
     assert cast.sign_in(cast.dijk).get(url).status_code == 404
+
+
+def test_a_primary_school_shows_results_once_its_head_opens_them(cast: Cast) -> None:
+    url, head = reverse("following:kinds", args=[cast.vlieger.pk]), cast.sign_in(cast.joris)
+    page = reverse("results:child", args=[cast.yusuf.pk])
+    every = [kind.value for kind in SWITCHED]
+    for kinds, is_open in ((None, False), (every, True), ([k for k in every if k != "results"], False)):
+        if kinds:
+            assert head.post(url, {"kinds": kinds}).status_code == 302
+        assert open_to(cast, cast.naima, cast.yusuf, "results") == is_open
+        said = "School laat resultaten hier niet zien" in cast.sign_in(cast.naima).get(page).text
+        assert said == (not is_open) and KindSwitch.objects.count() == is_open
+        assert cast.sign_in(cast.anouk).get(page).status_code == 200
+        box = re.search(r'<input[^>]*value="results"[^>]*>', head.get(url).text)
+        assert box and ("checked" in box[0]) == is_open
 
 
 def test_an_empty_form_and_a_layer_of_nobody_close_nothing(cast: Cast) -> None:

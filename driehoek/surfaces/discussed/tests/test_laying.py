@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from driehoek.backbone.journal.models import Entry
+from driehoek.facts.looking.models import KindSwitch
 from driehoek.facts.people.models import Person
 from driehoek.features.portfolio.models import Work
 from driehoek.features.portfolio.tests.works import made
@@ -52,6 +53,7 @@ def talk(cast: Cast) -> Talk:
 @pytest.fixture
 def mark(cast: Cast) -> Result:
     """At home only the next school day."""
+    KindSwitch.objects.create(school=cast.vlieger, kind="results", is_open=True, at=NOW)
     bring_in(cast.sign_in(cast.marja), cast.vlieger, [result("dv-yusuf", score="7.4")])
     return Result.objects.get()
 
