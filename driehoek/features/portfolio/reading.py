@@ -139,6 +139,11 @@ class Portfolio:
         """A colleague who teaches her adds work and writes down a goal with her."""
         return rows(Person, self.viewer, may="add_work").filter(pk=self.student.pk).exists()
 
+    @property
+    def is_for_teachers(self) -> bool:
+        """Whether she works at school and does not teach this child: leaders do not look in."""
+        return self.viewer.hat == "school" and not self.may_add
+
     @cached_property
     def may_take_along(self) -> bool:
         return rows(Person, self.viewer, may="take_along").filter(pk=self.student.pk).exists()

@@ -6,7 +6,8 @@ import pytest
 
 from driehoek.facts.people.models import Restriction
 from driehoek.features.portfolio import reading
-from driehoek.features.portfolio.models import Work, WorkVersion, usual
+from driehoek.features.portfolio.models import Work, WorkPhoto, WorkVersion, usual
+from driehoek.features.portfolio.tests.test_adding import nobody, sent
 from driehoek.features.portfolio.tests.works import made, photo, readers
 from tests.cast import Cast
 
@@ -67,6 +68,29 @@ def test_for_the_class_the_teacher_looks_first_and_parents_of_others_never_see_i
     assert readers(cast, "noor", "naima") == {"naima"}
     cast.sign_in(cast.anouk).post(f"/groep/{cast.groep_5.pk}/werk/", {"work": work.pk})
     assert readers(cast, "noor", "naima", "elif_", "lina") == {"noor", "naima"}
+
+
+def test_photos_come_back_for_the_class_when_the_work_does(cast: Cast) -> None:
+    """For the class, for home, for the class again: each time the teacher looks first."""
+    yusuf, anouk, list_ = (
+        cast.sign_in(cast.yusuf),
+        cast.sign_in(cast.anouk),
+        f"/groep/{cast.groep_5.pk}/werk/",
+    )
+    key = sent(yusuf, whom="class", files=photo())
+    for whom, sees in (("", True), ("home", False), ("class", True)):
+        if whom:
+            yusuf.post(f"/kind/{cast.yusuf.pk}/werk/{key}/delen/", {"whom": whom})
+        anouk.post(list_, nobody(anouk.get(list_), key))  # type: ignore[arg-type]  # the answer of a test browser
+        assert (readers(cast, "noor") == {"noor"}) == sees
+        assert not sees or WorkPhoto.objects.shown_to(cast.viewer(cast.noor), [key])[key]
+
+
+def test_at_school_who_does_not_teach_her_reads_why_there_is_no_work(cast: Cast) -> None:
+    made(cast)
+    page = f"/kind/{cast.yusuf.pk}/werk/"
+    assert "Jij ziet hier geen werk" in cast.sign_in(cast.joris).get(page).text
+    assert "Jij ziet hier geen werk" not in cast.sign_in(cast.anouk).get(page).text
 
 
 def test_a_blocked_father_sees_nothing_and_neither_hat_helps(cast: Cast) -> None:
