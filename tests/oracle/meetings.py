@@ -60,6 +60,7 @@ class Meetings:
         for name in ("Yusuf with Naima", "Lotte with Karin", "Adam with both"):
             self.talks[name].sides.update(ready_at=NOW)
         self.talks["Yusuf with both"].sides.filter(corner="child").update(ready_at=NOW)
+        self.talks["Dewi with Sri"].sides.filter(corner="school").update(ready_at=NOW)  # and not her student
         self._answer_alone(self.talks["Yusuf with both"], life.cast.rachid)
 
     def _answer_alone(self, talk: Talk, person: Person) -> None:

@@ -49,14 +49,17 @@ def _about_one_of(students_of: Callable[[Viewer], AtSchools]) -> Rule:
 
 
 # what her child or the school closed to her, is closed here too; at the table she takes part herself
-guardian_there = _about_one_of(answers_for_at) & _seat_at_table("home") & looks_along("talks")
-student_there = _about_one_of(self_at) & _seat_at_table("child")
-colleague_there = room["staff"] & _seat_at_table("school")
+answers_for_her = _about_one_of(answers_for_at)
+asked_home, asked_child, asked_school = map(_seat_at_table, ("home", "child", "school"))
+guardian_there = answers_for_her & asked_home & looks_along("talks")
+student_there = _about_one_of(self_at) & asked_child
+colleague_there = room["staff"] & asked_school
 there = guardian_there | student_there | colleague_there
 
 meet = {act: through("talk", "talks.talk", may=act) for act in ("attend", "lead")}
 at_that_school = Rule(lambda me: Q(talk__school__in=me.workplaces()))
-her_teacher = at_that_school & about("talk__student")["staff"] & taught("talk__student")
+taught_at_table = taught("talk__student")
+her_teacher = at_that_school & about("talk__student")["staff"] & taught_at_table
 pledge_open = unless("talks.pledgeoutcome", "pledge")
 
 # What one side says before the talk. Two guardians have two sides; nothing of one is for the other.
@@ -92,8 +95,9 @@ own_side = Rule(
 said = Rule(lambda me: Q(side__ready_at__isnull=False))
 as_child, as_guardian = (_seat_at_table(corner, "side__talk") for corner in ("child", "home"))
 of_child, of_home, of_school = _side_of("child"), _side_of("home"), _side_of("school")
-school_shows = of_school & Rule(_when_school_shows)
-for_home = (of_child & Rule(_chose_herself)) | school_shows
+its_turn, chose_herself = Rule(_when_school_shows), Rule(_chose_herself)
+school_shows = of_school & its_turn
+for_home = (of_child & chose_herself) | school_shows
 for_child = of_home | school_shows
 
 answer = at_table & (own_side | (said & (at_work | (as_child & for_child) | (as_guardian & for_home))))
@@ -103,5 +107,6 @@ own_words = at_table & own_side
 told_as_serious = Rule(lambda me: Q(is_serious=False))
 
 # what is written down of it, and what colleagues note for each other
-colleague_of_student = room["staff"] & taught("student")
+works_with_her = taught("student")
+colleague_of_student = room["staff"] & works_with_her
 my_note = Rule(lambda me: Q(by=me.person))

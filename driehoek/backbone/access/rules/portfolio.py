@@ -36,14 +36,12 @@ def my_groups_as_student(me: Viewer) -> set[int]:
     }
 
 
-usually = Rule(lambda me: Q(whom__in=["home", "class"]))
-for_home = (looks_along("work", at="look__at") & usually) | (lets_in("work") & Rule(_chosen))
-classmates = (
-    Rule(lambda me: Q(group__in=my_groups_as_student(me)))
-    & Rule(lambda me: Q(whom="class", look__for_class=True, student__protection=None))
-    & not_kept_from
-    & apart("student")
-)
+usually, named = Rule(lambda me: Q(whom__in=["home", "class"])), Rule(_chosen)
+for_home = (looks_along("work", at="look__at") & usually) | (lets_in("work") & named)
+in_my_class = Rule(lambda me: Q(group__in=my_groups_as_student(me)))
+for_class = Rule(lambda me: Q(whom="class", look__for_class=True))
+no_child_that_hides = Rule(lambda me: Q(student__protection=None))
+classmates = in_my_class & for_class & no_child_that_hides & not_kept_from & apart("student")
 out = looked_at & not_over
 seen_by_others = out & (for_home | classmates)
 answered_from_home = out & for_home
@@ -52,7 +50,8 @@ to_look_at = Rule(lambda me: Q(look=None) | Q(whom="class", look__for_class=Fals
 
 # goals: hers, and for home unless she keeps it between herself and her teacher
 goal_stands = unless("portfolio.goalremoval", "goal") & unless_hidden("portfolio.goal")
-goal_for_home = looks_along("goals", at="at") & Rule(lambda me: Q(whom="home"))
+goal_is_told = Rule(lambda me: Q(whom="home"))
+goal_for_home = looks_along("goals", at="at") & goal_is_told
 
 # echoes: said to the child; one guardian never hears the other
 echo_stands = unless("portfolio.echoremoval", "echo") & unless_hidden("portfolio.echo")
