@@ -9,10 +9,12 @@ from django.db.models import Q, QuerySet
 from driehoek.backbone.access.models.seat import deciding
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.looking.models import ExtraLook, LookAlong, Mode, Objection, Reason, Side, Step
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.facts.schools.models import Enrolment, GroupKind, Sector
 from driehoek.features.following import stepping
+from driehoek.features.following.reasons import Why, of_extras, of_reasons
 from driehoek.features.following.wedge import SHORT, Wedge
 from driehoek.features.following.words import MEANS, TITLES
 
@@ -121,6 +123,7 @@ class Pair:
         self.now: Agreed | None = None
         self.proposal: Agreed | None = None
         self.extra: ExtraLook | None = None
+        self.why_extra: Why | None = None
         self.is_objected = False
 
 
@@ -149,12 +152,19 @@ class AgreementPage:
                 pair.now = Agreed(agreement, self.viewer)
             else:
                 pair.proposal = Agreed(agreement, self.viewer)
-        for extra in _extras(self.child, self.viewer):
-            if extra.guardian_id in pairs:
-                pairs[extra.guardian_id].extra = extra
+        self._look_closer(pairs)
         for objection in _objections(self.child, self.viewer):
             pairs[objection.guardian_id].is_objected = True
         return list(pairs.values())
+
+    def _look_closer(self, pairs: dict[int, Pair]) -> None:
+        extras = [extra for extra in _extras(self.child, self.viewer) if extra.guardian_id in pairs]
+        if not extras:
+            return
+        whys = of_extras(extras, self.places[0].group.school_id if self.places else 0)
+        put_in_words(whys, now=self.viewer.now)
+        for extra, why in zip(extras, whys, strict=True):
+            pairs[extra.guardian_id].extra, pairs[extra.guardian_id].why_extra = extra, why
 
     @property
     def is_agreed(self) -> bool:
@@ -162,10 +172,13 @@ class AgreementPage:
         return any(pair.now or pair.proposal for pair in self.pairs)
 
     @cached_property
-    def reasons(self) -> list[Reason]:
+    def reasons(self) -> list[tuple[Reason, Why]]:
         """One's own, and for the mentor those of all three."""
         mine = rows(Reason, self.viewer, may="see").filter(agreement__student=self.child)
-        return list(mine.select_related("by").order_by("-at", "-pk")[:5])
+        found = list(mine.select_related("by", "agreement").order_by("-at", "-pk")[:5])
+        whys = of_reasons(found)
+        put_in_words(whys, now=self.viewer.now)
+        return list(zip(found, whys, strict=True))
 
     @cached_property
     def may(self) -> dict[str, bool]:
@@ -189,7 +202,8 @@ def guardians_for(child: Person, viewer: Viewer) -> list[Person]:
 
 
 def _extras(child: Person, viewer: Viewer) -> QuerySet[ExtraLook]:
-    return ExtraLook.objects.on(viewer.today).filter(student=child) & rows(ExtraLook, viewer, may="see")
+    running = ExtraLook.objects.on(viewer.today).filter(student=child) & rows(ExtraLook, viewer, may="see")
+    return running.select_related("by")
 
 
 def _objections(child: Person, viewer: Viewer) -> QuerySet[Objection]:

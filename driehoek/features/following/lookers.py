@@ -12,12 +12,14 @@ from driehoek.backbone.access.rules.following import child
 from driehoek.backbone.access.rules.looking import lets_in, of_age_lets
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.looking.models import Mode, Objection
 from driehoek.facts.people.kinds import FOLLOWED, InformationKind
 from driehoek.facts.people.models import Person, StudentGrant
 from driehoek.features.following.agreed import AgreementPage, Pair
 from driehoek.features.following.birthdays import BEFORE, decides_on
 from driehoek.features.following.looked import Look, looks_at
+from driehoek.features.following.reasons import Why, of_weighing
 from driehoek.features.following.words import SEES
 
 
@@ -87,6 +89,11 @@ class Looker:
     def objection(self) -> Objection | None:
         return self.page.objections.get(self.guardian.pk)
 
+    @property
+    def why_weighed(self) -> Why | None:
+        """What school says about her objection."""
+        return self.page.whys.get(self.guardian.pk)
+
     def _is_near(self, kind: str) -> bool:
         return kind not in FOLLOWED or self.mode == Mode.TOGETHER
 
@@ -141,7 +148,14 @@ class LookersPage:
     @cached_property
     def objections(self) -> dict[int, Objection]:
         mine = rows(Objection, self.viewer, may="see").filter(student=self.student, ended_at=None)
-        return {objection.guardian_id: objection for objection in mine.select_related("weighing")}
+        return {objection.guardian_id: objection for objection in mine.select_related("weighing__by")}
+
+    @cached_property
+    def whys(self) -> dict[int, Why]:
+        weighed = [one for one in self.objections.values() if hasattr(one, "weighing")]
+        said = [of_weighing(objection) for objection in weighed]
+        put_in_words(said, now=self.viewer.now)
+        return {objection.guardian_id: why for objection, why in zip(weighed, said, strict=True)}
 
     @cached_property
     def may_object(self) -> bool:

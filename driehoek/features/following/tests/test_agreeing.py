@@ -11,8 +11,8 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.answering import slip_of
 from driehoek.base.core.clock import at
-from driehoek.facts.looking.models import LookAlong, Mode, NotSigned, Side
-from driehoek.facts.people.models import Guardianship
+from driehoek.facts.looking.models import LookAlong, Mode, NotSigned, Reason, Side
+from driehoek.facts.people.models import Guardianship, Person
 from driehoek.facts.schools.models import Holiday
 from driehoek.features.following import agreeing, stepping
 from driehoek.features.following.moments import Moment, moments
@@ -171,3 +171,13 @@ def test_the_mentor_proposes_to_a_whole_class_at_once_and_nobody_twice(cast: Cas
     assert made > 2 and LookAlong.objects.filter(student=cast.adam, guardian=cast.naima).count() == 1
     assert client.post(url, plan).status_code == 302 and LookAlong.objects.count() == made
     assert cast.sign_in(cast.bakker).get(url).status_code == 404
+
+
+def test_the_mentor_reads_in_which_language_a_reason_was_given(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.naima.pk).update(language="tr")
+    naima = Person.objects.get(pk=cast.naima.pk)
+    Reason.objects.create(agreement=proposal(cast), by=naima, words="Biraz daha zaman lazım.", at=NOW)
+    here = reverse("following:agreement", args=[cast.adam.pk])
+    page = cast.sign_in(cast.dijk).get(here).content.decode()
+    assert '<p lang="tr" dir="auto">Biraz daha zaman lazım.</p>' in page
+    assert "Vertalen staat hier niet aan." in page

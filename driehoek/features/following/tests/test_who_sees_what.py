@@ -95,6 +95,15 @@ def test_the_mentor_looks_closer_for_four_weeks_and_the_student_reads_why(cast: 
     assert cast.sign_in(cast.naima).get(page).status_code == 403
 
 
+def test_a_reason_is_for_a_reader_of_another_language_too(cast: Cast) -> None:
+    here = reverse("following:agreement", args=[cast.adam.pk])
+    said = {"guardian": cast.naima.pk, "reason": "Drie opdrachten ontbreken."}
+    cast.sign_in(cast.dijk).post(reverse("following:extra", args=[cast.adam.pk]), said)
+    Person.objects.filter(pk=cast.naima.pk).update(language="tr")
+    hers = cast.sign_in(cast.naima).get(here).content.decode()
+    assert '<p lang="nl" dir="auto">Drie opdrachten ontbreken.</p>' in hers and "Tercüman isteyin" in hers
+
+
 def test_who_opened_her_page_is_hers_to_read_and_no_parent_reads_it_of_the_other(cast: Cast) -> None:
     child = reverse("children:detail", args=[cast.adam.pk])
     for person in (cast.naima, cast.rachid, cast.adam):

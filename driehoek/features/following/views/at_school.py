@@ -19,6 +19,7 @@ from driehoek.facts.schools.sitting import layers_of
 from driehoek.features.following import objecting, switching
 from driehoek.features.following.forms import KindsForm, PlanForm, WeighForm
 from driehoek.features.following.proposing import ClassPage
+from driehoek.features.following.reasons import why_of
 
 
 @require_form
@@ -74,7 +75,7 @@ def weighing(request: Visit, pk: int) -> HttpResponse:
     form = WeighForm(posted(request))
     may = rows(Objection, request.viewer, may="weigh").filter(pk=pk).exists()
     if not form.is_valid():
-        context = {"form": form, "objection": found, "may_weigh": may}
+        context = {"form": form, "objection": found, "may_weigh": may, "why": why_of(found, request.viewer)}
         return page(request, "following/weighing.html", context, status=422 if form.errors else 200)
     if not may:
         raise PermissionDenied
