@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.meeting import guardian_groups
@@ -32,6 +32,12 @@ from driehoek.features.results.at_home import ResultsAtHome
 from driehoek.features.talks.pages import TalksOfChild
 
 WEEK = dt.timedelta(days=7)
+
+
+def with_timetable(people: QuerySet[Person], viewer: Viewer) -> QuerySet[Person]:
+    """With an answer on her row: the school, or she herself, may keep her timetable shut."""
+    open_ = rows(Person, viewer, may="see_timetable_of").filter(pk=OuterRef("pk"))
+    return people.annotate(may_see_timetable=Exists(open_))
 
 
 class ChildPage:

@@ -14,7 +14,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 from driehoek.features.alerts.running import running_for
 from driehoek.features.timeline.way import has_a_way
-from driehoek.surfaces.children.child_page import ChildPage
+from driehoek.surfaces.children.child_page import ChildPage, with_timetable
 from driehoek.surfaces.children.group_page import GroupPage
 from driehoek.surfaces.children.pupil_page import PupilPage
 from driehoek.surfaces.children.two_way import TwoWay
@@ -31,7 +31,7 @@ def children(request: Visit) -> HttpResponse:
 
 @require_safe
 def child(request: Visit, pk: int) -> HttpResponse:
-    person = find(request, Person, pk=pk)
+    person = find(request, Person, look=with_timetable, pk=pk)
     if request.viewer.hat == "school":
         return redirect("children:pupil", pk=pk)
     own = person == request.user

@@ -8,6 +8,7 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.journal.reading import OPENED
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
+from driehoek.facts.looking.models import KindSwitch
 from driehoek.facts.people.models import Protection
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Appointment, Enrolment
 from driehoek.features.conversations.models import Conversation
@@ -35,6 +36,15 @@ def test_the_page_of_a_child_names_her_teacher_and_never_the_other_household(cas
     page = cast.sign_in(cast.naima).get(f"/kind/{cast.yusuf.pk}/").content.decode()
     assert cast.anouk.name in page
     assert "Rachid" not in page and cast.rachid.email not in page
+
+
+def test_the_page_of_a_child_leads_to_her_timetable_only_whom_it_opens_to(cast: Cast) -> None:
+    page, hours = f"/kind/{cast.adam.pk}/", f"/kind/{cast.adam.pk}/rooster/"
+    assert hours in cast.sign_in(cast.naima).get(page).content.decode()
+    KindSwitch.objects.create(school=cast.kompas, kind="timetable", is_open=False, at=NOW)
+    assert cast.sign_in(cast.naima).get(hours).status_code == 403
+    assert hours not in cast.sign_in(cast.naima).get(page).content.decode()
+    assert hours in cast.sign_in(cast.adam).get("/over-mij/").content.decode()
 
 
 def test_a_student_has_a_page_of_her_own(cast: Cast) -> None:
