@@ -93,3 +93,9 @@ def day_in_words(day: dt.date, *, today: dt.date) -> str:
     if day.year == today.year:
         return dateformat.format(day, pgettext("datum zonder jaar", "l j F"))
     return dateformat.format(day, pgettext("datum met jaar", "j F Y"))
+
+
+def from_json(told: str) -> dt.datetime:
+    """As a database writes it in JSON: in UTC, said or not."""
+    moment = dt.datetime.fromisoformat(told)
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

@@ -11,7 +11,7 @@ from django.db.models.functions import JSONObject
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.base.core.clock import at
+from driehoek.base.core.clock import at, from_json
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Holiday
 from driehoek.features.kitchen.bands import Band, band_of
@@ -69,15 +69,9 @@ def seat(child: Person, viewer: Viewer) -> Seated:
     first, last = child.starts_on, child.ends_on  # type: ignore[attr-defined]  # annotated
     is_free = bool(first) and (last - first).days + 1 >= A_HOLIDAY
     ticks, told = child.ticks or [], child.wish  # type: ignore[attr-defined]
-    talked = {tick["key"]: _moment(tick["at"]) for tick in ticks}
+    talked = {tick["key"]: from_json(tick["at"]) for tick in ticks}
     band = band_of(child.birth_date, sectors, viewer.today)
     return Seated(child, band, first if is_free else None, talked, Wish(**told) if told else None)
-
-
-def _moment(told: str) -> dt.datetime:
-    """As a database writes it in JSON: in UTC, said or not."""
-    moment = dt.datetime.fromisoformat(told)
-    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
 def seat_all(viewer: Viewer) -> list[Seated]:

@@ -12,6 +12,7 @@ from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models import Post
 from driehoek.features.kitchen.seating import Seated, at_table, seat
+from driehoek.features.talks.soon import Soon, soon, with_talk
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Child:
     schools: frozenset[int]
     where: str  # "groep 5"
     seated: Seated  # at the kitchen table
+    talk: Soon | None  # in these days
 
     @property
     def pk(self) -> int:
@@ -41,7 +43,7 @@ def family_of(viewer: Viewer) -> list[Child]:
 
 
 def _children(me: Viewer) -> QuerySet[Person]:
-    children = at_table(rows(Person, me, may="see"), me).select_related("portrait")
+    children = with_talk(at_table(rows(Person, me, may="see"), me), me).select_related("portrait")
     return children.order_by("-birth_date", "given_name")
 
 
@@ -54,6 +56,7 @@ def child_of(person: Person, viewer: Viewer) -> Child:
         schools=frozenset(seat.school_id for seat in seats if seat.school_id),
         where=listed(dict.fromkeys(names)),
         seated=seat(person, viewer),
+        talk=soon(person, viewer),
     )
 
 

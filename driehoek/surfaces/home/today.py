@@ -66,7 +66,7 @@ class Today:
     @cached_property
     def _waiting(self) -> list[Todo]:
         wanted = {child.pk for child in self.shown}
-        return [todo for todo in todos_for(self.viewer) if todo.student.pk in wanted]
+        return [todo for todo in todos_for(self.viewer, self.family) if todo.student.pk in wanted]
 
     @cached_property
     def may_report(self) -> bool:

@@ -6,6 +6,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
 from driehoek.features.absences.at_home import asked_of
 from driehoek.features.consents.questions import open_questions
+from driehoek.surfaces.home.family import Child
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,9 @@ class Todo:
     student: Person
 
 
-def todos_for(viewer: Viewer) -> list[Todo]:
-    """What school asks about today, before what can wait."""
+def todos_for(viewer: Viewer, family: list[Child]) -> list[Todo]:
+    """What school asks about today, then the talk of these days, before what can wait."""
     asked = [Todo("absences/_asked.html", asked, asked.student) for asked in asked_of(viewer)]
+    talks = [Todo("talks/_soon.html", child.talk, child.person) for child in family if child.talk]
     photos = [Todo("consents/_ask.html", question, question.student) for question in open_questions(viewer)]
-    return asked + photos
+    return asked + talks + photos

@@ -56,4 +56,5 @@ def family_at_table(request: Visit) -> list[Child]:
 
 @require_safe
 def todos(request: Visit) -> HttpResponse:
-    return page(request, "home/todos.html", {"todos": todos_for(request.viewer)})
+    waiting = todos_for(request.viewer, family_of(request.viewer))
+    return page(request, "home/todos.html", {"todos": waiting})

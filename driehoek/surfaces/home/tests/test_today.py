@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.test import Client
 
 from driehoek.backbone.access.models import Audience, Role
@@ -12,6 +13,7 @@ from driehoek.facts.schools.models import Group
 from driehoek.features.feed.models import Post
 from driehoek.features.newsletters.models import Copy
 from driehoek.features.newsletters.tests.letters import BRIDGES, PUPPETS, TREES, begun, block, filled, out
+from driehoek.features.talks.tests.table import planned
 from driehoek.surfaces.home.today import Today
 from tests.cast import NOW, TODAY, Cast
 
@@ -115,6 +117,30 @@ def test_vandaag_asks_the_database_no_more_for_more_news(
     page_of(browser)
     with django_assert_max_num_queries(12):  # type: ignore[operator]
         page_of(browser)
+
+
+def test_a_talk_of_these_days_stands_under_what_is_to_do_and_costs_no_question(
+    cast: Cast, django_assert_max_num_queries: object
+) -> None:
+    """For who was asked, until it is over; ready or not."""
+    link, fill = "Kijk wat wij bespreken", "Vul jouw kant in"
+    far = planned(cast)  # in a week
+    near = planned(cast, moment=NOW + dt.timedelta(days=4), guardians=[cast.naima.pk], reason="Apart.")
+    naima = page_of(cast.sign_in(cast.naima))
+    assert f"/gesprek/{near.pk}/#punten" in naima and fill in naima and f"/gesprek/{far.pk}/" not in naima
+    assert link in page_of(cast.sign_in(cast.yusuf)) and link not in page_of(cast.sign_in(cast.rachid))
+    assert link in cast.sign_in(cast.naima).get("/nog-doen/").text
+    browser = cast.sign_in(cast.naima)
+    page_of(browser)
+    with django_assert_max_num_queries(12):  # type: ignore[operator]
+        page_of(browser)
+    near.sides.update(ready_at=NOW)
+    ready = page_of(browser)
+    assert link in ready and fill not in ready
+    with time_machine.travel(near.ends_at, tick=False):
+        assert f"/gesprek/{near.pk}/" not in page_of(browser)
+    near.cancel("Ziek.", by=cast.anouk, at=NOW)
+    assert link not in page_of(browser)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,55 @@
+"""The talk that comes in these days, for the first page at home: asked together with the children."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+
+from driehoek.backbone.access.corners import Corner
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.clock import at, from_json
+from driehoek.facts.people.models import Person
+from driehoek.features.talks.models import Side, Talk
+from driehoek.features.talks.watching import AHEAD
+
+A_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Soon:
+    """One talk, and whether this person's side of it is ready."""
+
+    talk: Talk
+    student: Person
+    viewer: Viewer
+    is_ready: bool
+
+    @property
+    def days(self) -> int:
+        return self.talk.days_until(self.viewer.today)
+
+    @property
+    def is_own(self) -> bool:
+        return self.student.pk == self.viewer.person.pk
+
+
+def with_talk(children: QuerySet[Person], me: Viewer) -> QuerySet[Person]:
+    """Each child with the first talk of these days to which this person was asked, in the same question."""
+    mine = Side.objects.filter(talk=OuterRef("pk"), person=me.person, corner__in=[Corner.HOME, Corner.CHILD])
+    begins, ends = (at(day, dt.time()) for day in (me.today, me.today + AHEAD + A_DAY))
+    coming = Talk.objects.visible_to(me).standing().filter(student=OuterRef("pk"))
+    coming = coming.filter(moment__gte=begins, moment__lt=ends).order_by("moment", "pk")
+    side = Subquery(mine.values("ready_at")[:1])
+    told = JSONObject(id="pk", kind="kind", moment="moment", minutes="minutes", ready=side)
+    return children.annotate(talk_soon=Subquery(coming.values(it=told)[:1]))
+
+
+def soon(child: Person, viewer: Viewer) -> Soon | None:
+    """Of a child that with_talk() found; what is over today is over."""
+    told = child.talk_soon  # type: ignore[attr-defined]  # annotated
+    if not told:
+        return None
+    ready = told.pop("ready") is not None
+    talk = Talk(**told | {"moment": from_json(told["moment"])})
+    return None if talk.is_over(viewer.now) else Soon(talk, child, viewer, ready)
