@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tests.oracle.drawing import ADULTS, CHILDREN, NOW, POSTS, TODAY, YESTERDAY
 from tests.oracle.family_worlds import end_a_share, remove_question, remove_story, share_no_more
 from tests.oracle.rules import Row, World, age
+from tests.oracle.student_worlds import OF_STUDENTS
 
 Change = Callable[[World, int], None]
 
@@ -90,6 +91,7 @@ def finish(world: World, pick: int) -> None:
     world["talks"][1]["done"] = True
 
 
+LOOKING: dict[str, Change] = OF_STUDENTS | {"an expired extra look": expire("extras")}
 CHANGES: dict[str, Change] = {
     "a conversation that is done": finish,
     "a message hidden": hide_message,

@@ -32,6 +32,7 @@ from tests.oracle.rules import World, empty_world
 UTC = dt.UTC
 AUTUMN, CHRISTMAS = dt.date(2026, 10, 17), dt.date(2026, 12, 19)
 DAY = dt.timedelta(days=1)
+LAST_DATED = dt.date(2026, 12, 31)  # beyond it lies a Friday after everything that is dated
 
 
 def world() -> World:
@@ -98,6 +99,34 @@ def test_each_step_opens_what_it_says_from_midnight_in_amsterdam(cast: Cast, dat
             wrong += differs(Viewer(cast.naima, "home", now), kind, told)
             wrong += differs(Viewer(cast.rachid, "home", now), kind, told)  # who signed nothing
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        dt.date(2026, 10, 25),  # the clock goes back
+        dt.date(2027, 3, 28),  # and forward
+        dt.date(2027, 1, 1),
+        dt.date(2028, 2, 29),
+        dt.date(2028, 3, 1),
+    ],
+)
+@pytest.mark.parametrize("mode", [Mode.WEEKLY, Mode.SHARES])
+def test_on_every_awkward_night_a_step_begins_at_midnight(
+    cast: Cast, dated: list[Absence], begins: dt.date, mode: Mode
+) -> None:
+    sits, tie = {"student": cast.adam}, {"student": cast.adam, "guardian": cast.naima}
+    Enrolment.objects.filter(**sits).update(ends_on=None)
+    Guardianship.objects.filter(**tie).update(ends_on=None)
+    agree(cast.adam, cast.naima, cast.kompas, **{mode: begins})
+    told, rule = world(), looks_along("results", on="starts_on")
+    for now in around(begins):
+        me = Viewer(cast.naima, "home", now)
+        assert differs(me, "results", told) == []
+        seen = set(Absence.objects.filter(rule.rows_for(me)).values_list("starts_on", flat=True))
+        whole = me.today < begins
+        assert (len(seen) == len(dated)) == (whole or (mode == Mode.WEEKLY and begins > LAST_DATED))
+        assert bool(seen) == (whole or mode == Mode.WEEKLY)
 
 
 @pytest.mark.parametrize("objects", [None, Side.GUARDIAN, Side.MENTOR])
@@ -205,7 +234,16 @@ def opened(cast: Cast) -> set[tuple[str, int]]:
     }
 
 
-@pytest.mark.parametrize("born", [dt.date(2008, 11, 19), dt.date(2008, 2, 29), dt.date(2007, 12, 31)])
+BIRTHDAYS = [
+    dt.date(2008, 11, 19),
+    *(dt.date(2008, 2, 28), dt.date(2008, 2, 29), dt.date(2008, 3, 1)),
+    *(dt.date(2007, 12, 31), dt.date(2008, 1, 1)),
+    *(dt.date(2008, 10, 25), dt.date(2008, 10, 26)),  # the clock goes back on the day she is 18
+    *(dt.date(2009, 3, 28), dt.date(2010, 3, 29)),  # and forward on the day she is 18, or 16
+]
+
+
+@pytest.mark.parametrize("born", BIRTHDAYS)
 @pytest.mark.parametrize("until", [16, 18])
 def test_at_midnight_of_the_birthday_only_what_she_grants_stays(
     cast: Cast, born: dt.date, until: int

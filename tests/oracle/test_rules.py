@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
-from tests.oracle import photos
-from tests.oracle.changes import CHANGES, changed
+from tests.oracle import looking, photos
+from tests.oracle.changes import CHANGES, LOOKING, changed
 from tests.oracle.drawing import NOW, TODAY
 from tests.oracle.photos import decides, may_be_shown
 from tests.oracle.reading import readable
@@ -20,6 +20,27 @@ from tests.oracle.worlds import worlds
 @given(world=worlds(), pick=st.integers(0, 11))
 def test_taking_away_never_opens_anything(name: str, world: World, pick: int) -> None:
     assert readable(changed(world, CHANGES[name], pick), NOW) <= readable(world, NOW)
+
+
+@pytest.mark.parametrize("name", LOOKING)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@given(world=worlds(), pick=st.integers(0, 11))
+def test_what_lets_go_of_a_student_never_opens_anything(name: str, world: World, pick: int) -> None:
+    assert readable(changed(world, LOOKING[name], pick), NOW) <= readable(world, NOW)
+
+
+def test_a_switch_that_opens_when_it_shuts_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The positive control: with the rule turned round, the property must fail."""
+    shuts = looking.is_shut
+    monkeypatch.setattr(looking, "is_shut", lambda *about: not shuts(*about))
+
+    def opens(case: tuple[World, int]) -> bool:
+        world, pick = case
+        shut = changed(world, LOOKING["a switch that shuts"], pick)
+        return not readable(shut, NOW) <= readable(world, NOW)
+
+    hunt = settings(max_examples=500, derandomize=True, phases=[Phase.generate])
+    assert opens(find(st.tuples(worlds(), st.integers(0, 11)), opens, settings=hunt))
 
 
 @pytest.mark.parametrize("name", ["a block", "an expired guardianship"])

@@ -20,15 +20,16 @@ from tests.oracle.drawing import (
 from tests.oracle.family_worlds import among_families
 from tests.oracle.post_worlds import attachments, class_life, comments, photos, posts
 from tests.oracle.rules import Row, World, empty_world
+from tests.oracle.student_worlds import of_students
 from tests.oracle.talk_worlds import arrangements, messages, talks
 
 
 def worlds() -> st.SearchStrategy[World]:
-    return st.builds(joined, strangers(), family(), class_life(), arrangements())
+    return st.builds(joined, strangers(), family(), class_life(), arrangements(), of_students())
 
 
-def joined(world: World, family: World, more: World, arranged: World) -> World:
-    world = empty_world() | world | more | arranged
+def joined(world: World, family: World, more: World, arranged: World, students: World) -> World:
+    world = empty_world() | world | more | arranged | students
     world["notes"] = world["talks"]
     line = {"role": "guardian", "board": None, "school": None, "group": 1, "student": None}
     world |= {name: world[name] + rows for name, rows in family.items()}
