@@ -17,9 +17,9 @@ class PartConverter(StringConverter):
 
 
 class PageConverter(StringConverter):
-    """ "entry:signin" """
+    """ "entry:signin", "kitchen:toren" """
 
-    regex = r"[a-z]+:[a-z_]+"
+    regex = r"[a-z]+:[a-z_-]+"
 
 
 register_converter(LabelConverter, "label")

@@ -40,6 +40,11 @@ class Question:
         return None if self.is_ours or self.is_wish else self.source
 
     @property
+    def aloud(self) -> str:
+        """The name under which a question of ours is heard."""
+        return f"kitchen:{self.source.key}" if self.is_ours else ""
+
+    @property
     def names(self) -> str:
         return listed([child.given_name for child in self.children])
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi, get_language_info
 
 from driehoek.backbone.speech.engines import engine
-from driehoek.backbone.speech.explaining import EXPLAINED
+from driehoek.backbone.speech.explaining import is_said
 from driehoek.backbone.speech.texts import WHOLE
 
 register = template.Library()
@@ -43,11 +43,18 @@ def explain(context: Context, name: str = "") -> dict[str, Any]:
     return {"sound": sound_of(name or context["request"].resolver_match.view_name, get_language() or "")}
 
 
+@register.inclusion_tag("speech/_listen.html")
+def listen_ours(name: str, look: str = "link") -> dict[str, Any]:
+    """Words of ours from a bank, in the language of the page: nothing where nobody speaks it."""
+    sound = sound_of(name, get_language() or "")
+    return {"url": sound, "sound": sound, "look": look, "has_voice": bool(sound)}
+
+
 @register.simple_tag
 def sound_of(page: str, language: str) -> str:
     """Where that page is heard in that language; empty when nobody speaks it here."""
-    is_said = page in EXPLAINED and language in engine().languages
-    return f"{reverse('speech:explanation', args=[page])}?taal={language}" if is_said else ""
+    is_heard = language in engine().languages and is_said(page)
+    return f"{reverse('speech:explanation', args=[page])}?taal={language}" if is_heard else ""
 
 
 def address(view: str, thing: Model, part: str = WHOLE, language: str = "") -> str:

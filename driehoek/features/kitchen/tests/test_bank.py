@@ -5,6 +5,7 @@ import re
 
 from django.conf import settings
 
+from driehoek.backbone.speech.explaining import explanation_of
 from driehoek.features.kitchen.bands import Band, band_of
 from driehoek.features.kitchen.bank import Ready, of_band, of_holidays
 from driehoek.features.kitchen.choosing import monday_of, of_holiday, of_week
@@ -75,3 +76,11 @@ def test_the_school_says_most_about_what_fits_and_then_the_age() -> None:
     assert band_of(None, {"vocational"}, MONDAY) == Band.TRAINEES
     assert band_of(dt.date(2022, 3, 1), {"primary"}, MONDAY) == Band.BEGINNERS
     assert band_of(dt.date(2014, 3, 1), {"primary"}, MONDAY) == Band.ELDER
+
+
+def test_a_question_of_ours_is_heard_in_the_language_that_is_asked() -> None:
+    ready = of_band(Band.CHILDREN)[0]
+    for language in ("nl", "tr"):
+        said = explanation_of(f"kitchen:{ready.key}", language)
+        assert said and said.language == language and said.text.startswith(ready.words[language][:-1])
+    assert explanation_of("kitchen:no-such-question", "nl") is None
