@@ -3,21 +3,19 @@
 from django.db.models import F, Q
 
 from driehoek.backbone.access.rules.children import about
-from driehoek.backbone.access.rules.following import mentors
+from driehoek.backbone.access.rules.following import MENTORING, mentors
 from driehoek.backbone.access.rules.looking import lets_in, looks_along
 from driehoek.backbone.access.rules.portfolio import welcome
 from driehoek.backbone.access.rules.posts import room
 from driehoek.backbone.access.rules.rule import Rule, my_words
 from driehoek.backbone.access.rules.through import through, unless, unless_hidden
 from driehoek.backbone.access.rules.ways import WITH_A_WAY, has_a_way, open_at_home
-from driehoek.facts.schools.models import Function
 
 family = about("student")
 child = about("pk")
-GIVING = (Function.MENTOR, Function.CAREER_COACH, Function.TEACHER)
 
 # who gives one: the mentor of a class of secondary or vocational school, to her students
-group_of_mine = Rule(lambda me: Q(pk__in=me.groups(functions=GIVING)) & Q(school__sector__in=WITH_A_WAY))
+group_of_mine = Rule(lambda me: Q(pk__in=me.groups(functions=MENTORING)) & Q(school__sector__in=WITH_A_WAY))
 student_of_mine = child["staff"] & mentors("pk") & has_a_way
 reads_all = student_of_mine | ((child["self"] | looks_along("talks", "pk")) & has_a_way)
 

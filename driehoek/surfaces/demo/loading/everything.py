@@ -19,7 +19,7 @@ from driehoek.surfaces.demo.loading.consents import answer_all
 from driehoek.surfaces.demo.loading.digests import bring_digests
 from driehoek.surfaces.demo.loading.entrances import let_in
 from driehoek.surfaces.demo.loading.faces import give_faces, with_faces
-from driehoek.surfaces.demo.loading.kitchen import talk_at_home
+from driehoek.surfaces.demo.loading.kitchen import own_corners, talk_at_home
 from driehoek.surfaces.demo.loading.laid import lay_beside_points
 from driehoek.surfaces.demo.loading.looking import Looking
 from driehoek.surfaces.demo.loading.newsletters import write_newsletters
@@ -56,6 +56,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     ClassLife(schools, people, now).begin()
     posts = SchoolLife(schools, people, calendar, now).tell()
     talk_at_home(posts, people, now)
+    own_corners(schools, people, now)
     show_and_tell(people, calendar.first_day, now)
     groups = {group.name: group for group in Group.objects.filter(school=schools["de-vlieger"])}
     introduce_parents(people, groups, now)

@@ -1,11 +1,14 @@
-"""What families of the demo talked about at the kitchen table."""
+"""What families of the demo talked about at the kitchen table, and what their children ask and think."""
 
 import datetime as dt
 
 from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import at, day_of
+from driehoek.facts.schools.models import School
 from driehoek.features.feed.models import Post
-from driehoek.features.kitchen.models import Talked
+from driehoek.features.kitchen.models import Reflection, Talked, Wish
+from driehoek.features.kitchen.own_corner import OwnCorner
 from driehoek.surfaces.demo.loading.boards import People
 from driehoek.surfaces.demo.loading.sources import read
 
@@ -23,6 +26,22 @@ def talk_at_home(posts: list[Post], people: People, now: dt.datetime) -> None:
     for row in said["ticked"]:
         for post in [post for post in asking if post.title == row["title"]][:1]:
             _tick(post, people[row["by"]].pk, people[row["child"]].pk, now)
+
+
+def own_corners(schools: dict[str, School], people: People, now: dt.datetime) -> None:
+    """What children ask to be asked this week, and how they looked back on earlier ones."""
+    said = read("kitchen.toml")
+    for row in said["wish"]:
+        corner = OwnCorner(Viewer(people[row["of"]], "home", now))
+        picked = corner.choices[row["picked"]].key if "picked" in row else ""
+        Wish.ask(people[row["of"]], schools[row["school"]], row.get("words", ""), picked=picked, at=now)
+    for row in said["reflection"]:
+        at = now - dt.timedelta(weeks=row["weeks"])
+        asked = OwnCorner(Viewer(people[row["of"]], "home", at)).looks_back_on.key
+        Reflection.give(
+            people[row["of"]], schools[row["school"]], asked, row["text"],
+            for_teacher=row.get("for_teacher", False), at=at,
+        )  # fmt: skip
 
 
 def _some(post: Post, families: int, without: list[int], now: dt.datetime) -> None:
