@@ -112,15 +112,22 @@ class Statement:
     def ask(self, values: Sequence[Any]) -> list[Any]:
         if not self.sql:
             return []
+        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+            cursor.execute(self.sql, self.filled(values))
+            return self.made_of(cursor.fetchall())
+
+    def filled(self, values: Sequence[Any]) -> list[Any]:
+        """The parameters of its SQL."""
         fit = [_adapted(value) if isinstance(value, dt.datetime) else value for value in values]
         parameters = list(self.parameters)
         for at, number, kind in self.gaps:
             parameters[at] = kind(fit[number]) if kind else fit[number]
-        connection = connections[DEFAULT_DB_ALIAS]
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, parameters)
-            found = cursor.fetchall()
+        return parameters
+
+    def made_of(self, found: Iterable[Sequence[Any]]) -> list[Any]:
+        """Rows of what the database found."""
         if self.converters:
+            connection = connections[DEFAULT_DB_ALIAS]
             found = [self._converted(list(row), connection) for row in found]
         return [self.hydrate(row) for row in found]
 
@@ -139,9 +146,17 @@ def prepared(build: Callable[..., QuerySet[Row, Any]], *given: Any) -> list[Any]
     may not compare one given thing with another: stand-ins are never the same.
     Raises TypeError when it does more with a value than hand it on, and when it asks the database.
     """
+    statement, values = put_together(build, given)
+    return statement.ask(values)
+
+
+def put_together(
+    build: Callable[..., QuerySet[Any, Any]], given: Iterable[Any]
+) -> tuple[Statement, list[Any]]:
+    """The statement that asks this, and the values for its gaps."""
     gaps = Gaps()
     shapes = tuple(_shape(thing, gaps) for thing in given)
-    return _statement(build, shapes).ask(gaps.values)
+    return _statement(build, shapes), gaps.values
 
 
 def forget() -> None:
