@@ -8,7 +8,7 @@ from django.http import Http404
 
 from driehoek.backbone.access.policy import POLICY
 from driehoek.backbone.access.prepared import prepared
-from driehoek.backbone.access.querysets import Having, Look
+from driehoek.backbone.access.querysets import ALLOWED, Having, Look
 from driehoek.backbone.access.viewer import Visit
 
 Thing = TypeVar("Thing", bound=Model)
@@ -24,9 +24,9 @@ def find(
     with it, in the same question: a function of a module, from rows and viewer to rows.
     """
     seen = f"{model._meta.label_lower}.see" in POLICY
-    asked = Having(model, "see" if seen else to, tuple(key), look)
+    asked = Having(model, "see" if seen else to, tuple(key), look, to if seen and to != "see" else "")
     thing: Thing = _first(prepared(asked, request.viewer, *key.values()) if _may_exist(key) else [])
-    if seen and to != "see" and not prepared(Having(model, to), request.viewer, thing.pk):
+    if not vars(thing).pop(ALLOWED, True):
         raise PermissionDenied
     request.opened = getattr(thing, "student_id", None)
     return thing

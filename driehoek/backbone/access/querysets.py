@@ -13,6 +13,7 @@ from driehoek.backbone.access.rules.rule import fits_nothing
 from driehoek.backbone.access.viewer import Viewer
 
 Row = TypeVar("Row", bound=models.Model)
+ALLOWED = "is_allowed_to"  # a column beside a row
 Look = Callable[[Any, Viewer], Any]  # from rows to the same rows and what comes with them; of any model
 
 
@@ -29,11 +30,16 @@ class Having(Generic[Row]):
     may: str
     names: tuple[str, ...] = ("pk",)
     look: Look | None = None
+    to: str = ""  # what she will do with it; the row says whether she may
 
     def __call__(self, viewer: Viewer, *values: int | str) -> models.QuerySet[Row]:
         key = dict(zip(self.names, values, strict=True))
         found = rows(self.model, viewer, may=self.may).filter(**key)
-        return self.look(found, viewer) if self.look else found
+        found = self.look(found, viewer) if self.look else found
+        if not self.to:
+            return found
+        allowed = rows(self.model, viewer, may=self.to).filter(pk=OuterRef("pk"))
+        return found.annotate(**{ALLOWED: Exists(allowed)})
 
 
 @dataclass(frozen=True)
