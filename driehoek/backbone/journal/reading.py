@@ -3,12 +3,15 @@
 import datetime as dt
 import re
 from collections.abc import Callable
+from typing import Any  # the rows of a values query
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpResponse
 
-from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.access.parts import Asking, asked, read
+from driehoek.backbone.access.viewer import Viewer, Visit
 from driehoek.backbone.journal.models import Entry, record
 from driehoek.facts.people.models import Person
 
@@ -42,12 +45,25 @@ def opened_by(request: Visit) -> int | None:
     return match.kwargs[about["child"]] if match and about else getattr(request, "opened", None)
 
 
-@transaction.atomic
 def note_reading(child: int, *, by: Person, at: dt.datetime) -> None:
     """Write down that somebody opened this child's file (ASVS 5.0, 16.3.2): a colleague, or a guardian."""
+    read(_noting(child, by, at))
+
+
+def noting(child: Person, viewer: Viewer) -> Asking[None]:
+    """The same as a part of the page that is opened. Nobody leaves a mark in her own file."""
+    if child != viewer.person:
+        yield from _noting(child.pk, viewer.person, viewer.now)
+
+
+def _noting(child: int, by: Person, at: dt.datetime) -> Asking[None]:
     about = ContentType.objects.get_for_model(Person)
-    noted = Entry.objects.filter(
-        verb=OPENED, actor=by, subject_type=about, subject_id=child, at__gt=at - A_DAY
-    )
-    if not noted.exists():
-        record(OPENED, Person(pk=child), by=by, at=at)
+    noted = yield from asked(_noted, by.pk, about.pk, child, at - A_DAY)
+    if not noted:
+        with transaction.atomic():
+            record(OPENED, Person(pk=child), by=by, at=at)
+
+
+def _noted(by: int, kind: int, child: int, since: dt.datetime) -> QuerySet[Entry, Any]:
+    noted = Entry.objects.filter(verb=OPENED, actor=by, subject_type=kind, subject_id=child, at__gt=since)
+    return noted.values_list("pk")[:1]

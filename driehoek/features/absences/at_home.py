@@ -8,8 +8,8 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.prepared import prepared
-from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.ages import born_after
 from driehoek.facts.people.models import Person
@@ -102,11 +102,15 @@ def _wondered_about(me: Viewer) -> QuerySet[Absence]:
     return hers.filter(missed | Q(question__isnull=False)).select_related("student").order_by("pk")
 
 
-def absences_of(child: Person, viewer: Viewer) -> list[Absence]:
+def absences_of(child: Person, viewer: Viewer) -> Asking[list[Absence]]:
     """What counts today or later, and the past four weeks; what one school was told, once."""
-    seen = Absence.objects.visible_to(viewer).coming(viewer.today - LOOKED_BACK).filter(student=child)
-    found = seen.select_related("school").order_by("-starts_on", "-pk")
+    found = yield from asked(_of_child, viewer, child.pk)
     return list({(a.reason, a.starts_on, a.ends_on, a.from_time): a for a in found}.values())
+
+
+def _of_child(me: Viewer, child: int) -> QuerySet[Absence]:
+    seen = Absence.objects.visible_to(me).coming(me.today - LOOKED_BACK).filter(student=child)
+    return seen.select_related("school").order_by("-starts_on", "-pk")
 
 
 def may_report(viewer: Viewer) -> bool:
@@ -130,7 +134,3 @@ def _is_grown(seat: Seat, day: dt.date) -> bool:
     """Old enough at this school to speak for herself."""
     born = seat.student_born
     return born is not None and born <= born_after(day, seat.guardians_until_age)
-
-
-def may_report_about(child: Person, viewer: Viewer) -> bool:
-    return rows(Person, viewer, may="report").filter(pk=child.pk).exists()

@@ -9,7 +9,9 @@ from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.prepared import padded, prepared
+from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import WORKDAYS, holidays_around, next_day_at_work
@@ -60,9 +62,10 @@ def key_users_of(schools: Collection[int], day: dt.date) -> list[Colleague]:
     return _asked(_help_jobs, day, padded(schools))
 
 
-def contacts_of(groups: Collection[int], schools: Collection[int], day: dt.date) -> list[Colleague]:
+def contacts_of(child: Person, viewer: Viewer) -> Asking[list[Colleague]]:
     """For the card on a child's page: the staff of her groups, and who helps with the portal."""
-    return _asked(_card_jobs, day, padded(groups), padded(schools))
+    jobs = yield from asked(_card_jobs, viewer.today, child.pk)
+    return [_colleague(job) for job in jobs]
 
 
 def _asked(jobs: Callable[..., QuerySet[Appointment]], *given: Any) -> list[Colleague]:
@@ -78,11 +81,13 @@ def _help_jobs(day: dt.date, schools: tuple[int, ...]) -> QuerySet[Appointment]:
     return _present(_helping(schools), day)
 
 
-def _card_jobs(day: dt.date, groups: tuple[int, ...], schools: tuple[int, ...]) -> QuerySet[Appointment]:
-    return _present(Appointment.objects.filter(group__in=groups) | _helping(schools), day)
+def _card_jobs(day: dt.date, child: int) -> QuerySet[Appointment]:
+    sits = Enrolment.objects.on(day).filter(student=child)
+    staff = Appointment.objects.filter(group__in=sits.values("group"))
+    return _present(staff | _helping(sits.values("group__school")), day)
 
 
-def _helping(schools: tuple[int, ...]) -> QuerySet[Appointment]:
+def _helping(schools: "tuple[int, ...] | QuerySet[Enrolment, Any]") -> QuerySet[Appointment]:
     return Appointment.objects.filter(school__in=schools, group=None, function=Function.KEY_USER)
 
 

@@ -1,5 +1,8 @@
 """The day reports that someone may read: of today for the first page, and of one child by day."""
 
+from django.db.models import QuerySet
+
+from driehoek.backbone.access.parts import Asking, asked, read
 from driehoek.backbone.access.querysets import GuardedQuerySet
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
@@ -18,27 +21,37 @@ def has_care(viewer: Viewer, child: Person | None = None) -> bool:
 
 def reports_of_today(viewer: Viewer, child: Person | None = None) -> list[DayReport]:
     """As they were written: whoever shows them puts them in words, together with what else there is."""
+    return read(reports_today(child, viewer))
+
+
+def reports_today(child: Person | None, viewer: Viewer) -> Asking[list[DayReport]]:
+    """The same as a part of a page, of one child or of all."""
     if not has_care(viewer, child):
         return []
-    today = DayReport.objects.visible_to(viewer).filter(day=viewer.today)
-    today = today.filter(student=child) if child else today
-    return _with_voices(_whole(today.order_by("student__given_name", "pk"), viewer))
+    found = yield from asked(_today, viewer, *([child.pk] if child else []))
+    return _heard(found)
+
+
+def _today(me: Viewer, *children: int) -> QuerySet[DayReport]:
+    today = DayReport.objects.visible_to(me).filter(day=me.today)
+    today = today.filter(student__in=children) if children else today
+    return _whole(today.order_by("student__given_name", "pk"), me)
 
 
 def reports_of(child: Person, viewer: Viewer) -> list[DayReport]:
     written = DayReport.objects.visible_to(viewer).filter(student=child)
-    found = _with_voices(_whole(written.order_by("-day", "-pk")[:AT_MOST], viewer))
+    found = _heard(list(_whole(written.order_by("-day", "-pk")[:AT_MOST], viewer)))
     put_in_words(found, now=viewer.now)
     return found
 
 
-def _with_voices(reports: GuardedQuerySet[DayReport]) -> list[DayReport]:
-    found: list[DayReport] = list(reports.annotate(spoken=DayVoice.column()))
+def _heard(found: list[DayReport]) -> list[DayReport]:
     for report in found:
         report.voices = DayVoice.played(vars(report)["spoken"])
     return found
 
 
-def _whole(reports: GuardedQuerySet[DayReport], viewer: Viewer) -> GuardedQuerySet[DayReport]:
-    """With everybody in it, and whether she may translate it by hand."""
-    return reports.select_related("student__portrait", "group", "by").allowing(viewer, "translate")
+def _whole(reports: GuardedQuerySet[DayReport], viewer: Viewer) -> QuerySet[DayReport]:
+    """With everybody in it, what was spoken, and whether she may translate it by hand."""
+    people = reports.select_related("student__portrait", "group", "by").allowing(viewer, "translate")
+    return people.annotate(spoken=DayVoice.column())

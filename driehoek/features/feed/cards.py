@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
+from driehoek.backbone.access.parts import Asking, asked, read
 from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Photo
@@ -47,6 +48,13 @@ class Drawn(NamedTuple):
     foot: SafeString
 
 
+class News(NamedTuple):
+    """Posts as a viewer may see them, and by their keys the photos that nothing hides from her."""
+
+    posts: list[Post]
+    photos: dict[int, list[Photo]]
+
+
 NOT_DRAWN = Drawn(*[SafeString()] * 5)
 
 
@@ -77,15 +85,18 @@ class Card:
 def feed_for(viewer: Viewer, child: Person | None = None, beside: Sequence[Readable] = ()) -> list[Card]:
     """The newest posts a family may see, of one child or of all; in as many queries whatever they hold.
     What stands beside them on the page is put in words in the same question."""
+    return cards_from(viewer, read(news_of(child, viewer)), beside)
+
+
+def news_of(child: Person | None, viewer: Viewer) -> Asking[News]:
+    """The posts and their photos, as a part of a page; cards_from() makes cards of them."""
     places = places_of(viewer, child)
-    if not places:
-        put_in_words(beside, now=viewer.now)
-        return []
-    found = prepared(newest, viewer, places, busy_among(places))
-    if len(found) < AT_MOST and not (found and found[0].since == LONG_AGO):  # more was hidden than we spare
-        found = prepared(_all, viewer, places)
+    found = (yield from asked(newest, viewer, places, busy_among(places))) if places else []
+    if places and len(found) < AT_MOST and not (found and found[0].since == LONG_AGO):
+        found = yield from asked(_all, viewer, places)  # more was hidden than we spare
     put_in_place(found, viewer, child)
-    return cards_for(viewer, found, beside)
+    shown = yield from asked(photos_of, viewer, padded(post.pk for post in found))
+    return News(found, by_post(shown))
 
 
 def put_in_place(posts: list[Post], viewer: Viewer, child: Person | None) -> None:
@@ -137,8 +148,12 @@ def cards_of(viewer: Viewer, posts: PostQuerySet) -> list[Card]:
     return cards_for(viewer, list(posts.few().with_places().with_traces_of(viewer)))
 
 
-def cards_for(viewer: Viewer, found: list[Post], beside: Sequence[Readable] = ()) -> list[Card]:
-    photos, names = group_photos(viewer, found), names_of_wards(viewer)
+def cards_for(viewer: Viewer, found: list[Post]) -> list[Card]:
+    return cards_from(viewer, News(found, group_photos(viewer, found)))
+
+
+def cards_from(viewer: Viewer, news: News, beside: Sequence[Readable] = ()) -> list[Card]:
+    found, photos, names = news.posts, news.photos, names_of_wards(viewer)
     asked = {one.poll.post_id: one for one in asked_on(found)}
     on_cards = [photo for post in found for photo in photos[post.pk][:ON_A_CARD]]
     put_in_words([*found, *asked.values(), *on_cards, *beside], now=viewer.now)
@@ -171,8 +186,12 @@ def _about(names: tuple[str, ...], comma: str, moment: str) -> SafeString:
 
 def group_photos(viewer: Viewer, posts: list[Post]) -> dict[int, list[Photo]]:
     """By the key of the post: the photos nothing hides from this viewer."""
+    return by_post(prepared(photos_of, viewer, padded(post.pk for post in posts)))
+
+
+def by_post(shown: Iterable[PostPhoto]) -> dict[int, list[Photo]]:
     photos = defaultdict(list)
-    for row in prepared(photos_of, viewer, padded(post.pk for post in posts)):
+    for row in shown:
         photos[row.post_id].append(row.photo)
     return photos
 

@@ -211,11 +211,15 @@ def _objections(child: Person, viewer: Viewer) -> QuerySet[Objection]:
 
 
 def agreements(viewer: Viewer) -> QuerySet[LookAlong]:
-    """What still counts: at the age at which she decides herself an agreement is over."""
+    """What still counts, with who signed it, its steps and what was answered about these."""
+    return standing(viewer).prefetch_related("steps__answers", "signatures__by")
+
+
+def standing(viewer: Viewer) -> QuerySet[LookAlong]:
+    """At the age at which she decides herself an agreement is over."""
     seen = rows(LookAlong, viewer, may="see").filter(ended_at=None)
     seen = seen.exclude(student__in=deciding(viewer.today).values("student"))
-    together = seen.select_related("student", "guardian", "school")
-    return together.prefetch_related("steps__answers", "signatures__by").order_by("pk")
+    return seen.select_related("student", "guardian", "school").order_by("pk")
 
 
 def side_of(agreement: LookAlong, viewer: Viewer) -> Side:

@@ -8,6 +8,7 @@ from typing import Any  # the rows of a subquery
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
+from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
@@ -84,9 +85,10 @@ def _all(me: Viewer) -> QuerySet[Person]:
     return children.order_by("-birth_date", "given_name")
 
 
-def seat_one(child: Person, viewer: Viewer) -> list[Seated]:
+def seat_one(child: Person, viewer: Viewer) -> Asking[list[Seated]]:
     """The child of a page; nobody, where this viewer does not sit at the same table."""
-    return [seat(one, viewer) for one in prepared(_one, viewer, child.pk)]
+    found = yield from asked(_one, viewer, child.pk)
+    return [seat(one, viewer) for one in found]
 
 
 def _one(me: Viewer, pk: int) -> QuerySet[Person]:

@@ -1,17 +1,19 @@
-"""What of the portfolio stands on the page of a child: a few tiles and her goals, in five questions."""
+"""What of the portfolio stands on the page of a child: a few tiles and her goals."""
 
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any  # rows with what was put beside them
 
-from django.db.models import Count, OuterRef, Subquery, Window
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Window
 
-from driehoek.backbone.access.faces import faces_of
+from driehoek.backbone.access.faces import faces_among
+from driehoek.backbone.access.parts import Asking, abreast, asked
+from driehoek.backbone.access.prepared import padded
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.translation.reading import Readable
 from driehoek.facts.people.models import Person
-from driehoek.features.portfolio.models import Echo, Goal, Work, WorkAttachment, WorkPhoto
+from driehoek.features.portfolio.models import Echo, Goal, Work, WorkAttachment, WorkPhoto, by_work
 from driehoek.features.portfolio.reading import goals_of
 
 A_FEW = 4
@@ -34,35 +36,18 @@ class WorkAtHome:
     """The newest pieces of work with what home answered, and what the child works at. Whoever shows it puts
     `written` in words, together with what else is on the page."""
 
-    def __init__(self, child: Person, viewer: Viewer) -> None:
-        self.child, self.viewer = child, viewer
-
-    @cached_property
-    def _works(self) -> list[Any]:
-        voices = WorkAttachment.objects.filter(work=OuterRef("pk"), attachment__kind=Attachment.Kind.VOICE)
-        newest = Echo.objects.visible_to(self.viewer).filter(work=OuterRef("pk")).order_by("-at", "-pk")
-        seen = Work.objects.visible_to(self.viewer).filter(student=self.child).newest()
-        return list(
-            seen.allowing(self.viewer, "answer").annotate(
-                every=Window(Count("pk")),
-                seconds=Subquery(voices.values("attachment__seconds")[:1]),
-                last_echo=Subquery(newest.values("pk")[:1]),
-            )[:A_FEW]
-        )
-
-    @cached_property
-    def _echoes(self) -> dict[int, Echo]:
-        keys = [work.last_echo for work in self._works if work.last_echo]
-        return Echo.objects.select_related("author__portrait").in_bulk(keys) if keys else {}
-
-    @cached_property
-    def _photos(self) -> dict[int, list[Photo]]:
-        works = [work.pk for work in self._works]
-        return WorkPhoto.objects.shown_to(self.viewer, works) if works else {}
-
-    @cached_property
-    def goals(self) -> list[Goal]:
-        return list(goals_of(self.child, self.viewer)[:GOALS])
+    def __init__(
+        self,
+        child: Person,
+        viewer: Viewer,
+        works: list[Any],
+        photos: dict[int, list[Photo]],
+        echoes: dict[int, Echo],
+        faces: set[int],
+        goals: list[Goal],
+    ) -> None:
+        self.child, self.viewer, self.goals = child, viewer, goals
+        self._works, self._photos, self._echoes, self._faces = works, photos, echoes, faces
 
     @property
     def written(self) -> list[Readable]:
@@ -72,17 +57,16 @@ class WorkAtHome:
 
     @cached_property
     def tiles(self) -> list[Tile]:
-        faces = faces_of([echo.author for echo in self._echoes.values()], self.viewer)
-        return [self._tile(work, faces) for work in self._works]
+        return [self._tile(work) for work in self._works]
 
-    def _tile(self, work: Any, faces: set[int]) -> Tile:
+    def _tile(self, work: Any) -> Tile:
         echo, photos = self._echoes.get(work.last_echo), self._photos.get(work.pk, [])
         return Tile(
             work,
             photos[0] if photos else None,
             Attachment(seconds=work.seconds).length if work.seconds else "",
             echo,
-            echo is not None and echo.author_id in faces,
+            echo is not None and echo.author_id in self._faces,
             work.may_answer,
         )
 
@@ -94,3 +78,37 @@ class WorkAtHome:
     @property
     def is_hers(self) -> bool:
         return self.child.pk == self.viewer.person.pk
+
+
+def work_at_home(child: Person, viewer: Viewer) -> Asking[WorkAtHome]:
+    works, goals = yield from abreast(asked(_newest, viewer, child.pk), asked(_goals, viewer, child.pk))
+    keys = padded(work.pk for work in works)
+    said = padded(work.last_echo for work in works if work.last_echo)
+    shown, heard = yield from abreast(asked(_photos, viewer, keys), asked(_echoes, said))
+    faces = yield from faces_among([echo.author for echo in heard], viewer)
+    echoes = {echo.pk: echo for echo in heard}
+    return WorkAtHome(child, viewer, works, by_work(shown), echoes, faces, goals)
+
+
+def _newest(me: Viewer, child: int) -> QuerySet[Work]:
+    voices = WorkAttachment.objects.filter(work=OuterRef("pk"), attachment__kind=Attachment.Kind.VOICE)
+    newest = Echo.objects.visible_to(me).filter(work=OuterRef("pk")).order_by("-at", "-pk")
+    seen = Work.objects.visible_to(me).filter(student=child).newest()
+    return seen.allowing(me, "answer").annotate(
+        every=Window(Count("pk")),
+        seconds=Subquery(voices.values("attachment__seconds")[:1]),
+        last_echo=Subquery(newest.values("pk")[:1]),
+    )[:A_FEW]
+
+
+def _photos(me: Viewer, works: tuple[int, ...]) -> QuerySet[WorkPhoto]:
+    return WorkPhoto.objects.seen_by(me, works)
+
+
+def _echoes(keys: tuple[int, ...]) -> QuerySet[Echo]:
+    """Of those _newest() found for this viewer."""
+    return Echo.objects.filter(pk__in=keys).select_related("author__portrait")
+
+
+def _goals(me: Viewer, child: int) -> QuerySet[Goal]:
+    return goals_of(child, me)[:GOALS]

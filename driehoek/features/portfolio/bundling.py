@@ -55,7 +55,7 @@ class Bundling:
     @cached_property
     def things(self) -> list[Work | Goal]:
         works = Work.objects.visible_to(self.viewer).filter(student=self.bundle.student).newest()
-        goals = goals_of(self.bundle.student, self.viewer)
+        goals = goals_of(self.bundle.student_id, self.viewer)
         found: list[Work | Goal] = [*goals[:MOST]]
         found = [*works[: MOST - len(found)], *found]
         put_in_words(found, now=self.viewer.now)

@@ -126,7 +126,7 @@ class Portfolio:
 
     @cached_property
     def goals(self) -> list[Goal]:
-        found = list(goals_of(self.student, self.viewer)[:A_PAGE])
+        found = list(goals_of(self.student.pk, self.viewer)[:A_PAGE])
         put_in_words(found, now=self.viewer.now)
         return found
 
@@ -174,7 +174,7 @@ class GoalCard:
     may_answer: bool
 
 
-def goals_of(student: Person, viewer: Viewer) -> QuerySet[Goal]:
+def goals_of(student: int, viewer: Viewer) -> QuerySet[Goal]:
     """Those this viewer may see, the newest first."""
     return Goal.objects.visible_to(viewer).filter(student=student).order_by("-at", "-pk")
 

@@ -1,6 +1,5 @@
 """What one reader sees of a talk, and of what was agreed there."""
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,7 +7,6 @@ from functools import cached_property
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
-from driehoek.facts.people.models import Person
 from driehoek.features.talks.beside import Beside, beside
 from driehoek.features.talks.models import (
     LeftOut,
@@ -98,7 +96,8 @@ class TalkPage:
 
     def __init__(self, talk: Talk, viewer: Viewer) -> None:
         self.talk, self.viewer = talk, viewer
-        put_in_words([talk], now=viewer.now)
+        if not hasattr(talk, "told"):
+            put_in_words([talk], now=viewer.now)
 
     @cached_property
     def side(self) -> Side | None:
@@ -199,34 +198,3 @@ def talks_of(viewer: Viewer) -> Talks:
     coming = [talk for talk in found if not talk.is_over(viewer.now) and not talk.is_off]
     past = [talk for talk in found if talk not in coming]
     return Talks(sorted(coming, key=lambda talk: talk.moment), past)
-
-
-class TalksOfChild:
-    """For the page about a child: the next talk, and what was agreed and is still open."""
-
-    def __init__(self, child: Person, viewer: Viewer) -> None:
-        self.child, self.viewer = child, viewer
-
-    @cached_property
-    def _talks(self) -> list[Talk]:
-        """Those that come, and those of the year behind us."""
-        since = self.viewer.now - dt.timedelta(days=365)
-        seen = Talk.objects.visible_to(self.viewer).standing().filter(student=self.child, moment__gte=since)
-        return list(seen.with_people().order_by("moment", "pk"))
-
-    @cached_property
-    def next(self) -> TalkPage | None:
-        coming = (talk for talk in self._talks if not talk.is_over(self.viewer.now))
-        return next((TalkPage(talk, self.viewer) for talk in coming), None)
-
-    @property
-    def past(self) -> list[Talk]:
-        return [talk for talk in self._talks if talk.is_over(self.viewer.now)]
-
-    @cached_property
-    def pledges(self) -> list[PledgePage]:
-        """Open ones first; what was done stays there a while, because it is good news."""
-        here = {talk.pk: talk for talk in self._talks}
-        said = Pledge.objects.visible_to(self.viewer).standing().filter(talk__in=here)
-        pages = pledge_pages(said.with_people().order_by("until", "pk"), self.viewer, here)
-        return sorted(pages, key=lambda one: not one.pledge.is_open)

@@ -1,8 +1,12 @@
 """What staff may know of a pupil: who answers for her, in which language, and how to reach them."""
 
+import datetime as dt
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any  # the rows of a values query
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from driehoek.backbone.access.parts import Asking, Part, Parts, abreast, allowed, asked
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.ways import WITH_A_WAY
 from driehoek.backbone.access.viewer import Viewer
@@ -10,13 +14,13 @@ from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Guardianship, NearPerson, Person
-from driehoek.facts.schools.models import Enrolment, GroupKind
-from driehoek.features.conversations.balance import only_worries
-from driehoek.features.following.at_home import LooksAlong
+from driehoek.facts.people.models.near import is_one_of, kept_away
+from driehoek.features.conversations.balance import is_only_worried_about
+from driehoek.features.following.at_home import looks_along
 from driehoek.features.kitchen.looking_back import answers_of
-from driehoek.features.kitchen.models import Reflection
 from driehoek.features.languages.models import InterpreterRequest
-from driehoek.features.talks.pages import TalksOfChild
+from driehoek.features.talks.at_home import talks_of_child
+from driehoek.surfaces.children.places import places_of
 
 
 @dataclass(frozen=True)
@@ -27,82 +31,88 @@ class Sign:
     shown: bool
 
 
-class PupilPage:
+def _acts(pupil: Person, viewer: Viewer) -> Asking[set[str]]:
+    return allowed(pupil, viewer, "praise", "hold_talk", "invite")
+
+
+def _guardians_of(pupil: Person, viewer: Viewer) -> Asking[list[Guardianship]]:
+    """Who answers for this child today; whoever is kept away is not among them."""
+    return asked(_guardians, viewer.today, pupil.pk)
+
+
+def _guardians(day: dt.date, pupil: int) -> QuerySet[Guardianship]:
+    answering = Guardianship.objects.on(day).filter(student=pupil)
+    return answering.select_related("guardian__portrait").order_by("kind", "guardian__given_name")
+
+
+def _interpreters_of(pupil: Person, viewer: Viewer) -> Asking[list[InterpreterRequest]]:
+    """Who of her family, or she herself, would like an interpreter when they talk with this school."""
+    return asked(_interpreters, viewer, pupil.pk)
+
+
+def _interpreters(me: Viewer, pupil: int) -> QuerySet[InterpreterRequest]:
+    answering = Guardianship.objects.on(me.today).filter(student=pupil).values("guardian")
+    wanted = InterpreterRequest.objects.visible_to(me).filter(Q(person=pupil) | Q(person__in=answering))
+    return wanted.select_related("person").order_by("at", "pk")
+
+
+def _near(pupil: Person, viewer: Viewer) -> Asking[list[NearPerson]]:
+    """Who may fetch her, and whom to call when her guardians do not answer; nobody who must be kept away
+    by now."""
+    named, blocked = yield from abreast(
+        asked(_named, viewer, pupil.pk), asked(kept_away, viewer.today, pupil.pk)
+    )
+    return [near for near in named if not is_one_of(blocked, near.name, near.phone)]
+
+
+def _named(me: Viewer, pupil: int) -> QuerySet[NearPerson]:
+    agreed = rows(NearPerson, me, may="see") & NearPerson.objects.agreed()
+    return agreed.filter(student=pupil).select_related("named_by").order_by("name", "pk")
+
+
+def _signs_of(pupil: Person, viewer: Viewer) -> Asking[list[Sign]]:
+    (shown,) = yield from asked(_shown, viewer.today, pupil.pk)
+    return [Sign(str(purpose.label), said) for purpose, said in zip(Purpose, shown, strict=True)]
+
+
+def _shown(day: dt.date, pupil: int) -> QuerySet[Person, Any]:
+    each = (may_be_shown(purpose, on=day).filter(pk=OuterRef("pk")) for purpose in Purpose)
+    return Person.objects.filter(pk=pupil).values_list(*map(Exists, each))
+
+
+class PupilPage(Parts):
     """One pupil, seen by a colleague whom the gate has let in."""
+
+    places = Part(places_of)
+    talks = Part(talks_of_child)
+    guardians = Part(_guardians_of)
+    interpreters = Part(_interpreters_of)
+    near = Part(_near)
+    looking = Part(looks_along)
+    only_worries = Part(is_only_worried_about)
+    looked_back = Part(answers_of)
+    signs = Part(_signs_of)
+    _may = Part(_acts)
 
     def __init__(self, pupil: Person, viewer: Viewer) -> None:
         self.pupil, self.viewer = pupil, viewer
+        self.read(pupil, viewer)
+        put_in_words([*self.talks.written, *self.looked_back], now=viewer.now)
 
-    @cached_property
+    @property
     def may_praise(self) -> bool:
-        return rows(Person, self.viewer, may="praise").filter(pk=self.pupil.pk).exists()
+        return "praise" in self._may
 
-    @cached_property
+    @property
     def may_hold_talk(self) -> bool:
-        return rows(Person, self.viewer, may="hold_talk").filter(pk=self.pupil.pk).exists()
-
-    @cached_property
-    def talks(self) -> TalksOfChild:
-        return TalksOfChild(self.pupil, self.viewer)
-
-    @cached_property
-    def places(self) -> list[Enrolment]:
-        places = Enrolment.objects.on(self.viewer.today).filter(student=self.pupil)
-        found = places.select_related("group__school").order_by("group__name")
-        return sorted(found, key=lambda place: place.group.kind == GroupKind.CARE)
-
-    @cached_property
-    def guardians(self) -> list[Guardianship]:
-        """Who answers for this child today; whoever is kept away is not among them."""
-        answering = Guardianship.objects.on(self.viewer.today).filter(student=self.pupil)
-        return list(answering.select_related("guardian__portrait").order_by("kind", "guardian__given_name"))
-
-    @cached_property
-    def interpreters(self) -> list[InterpreterRequest]:
-        """Who of her family, or she herself, would like an interpreter when they talk with this school."""
-        family = [self.pupil.pk, *(row.guardian_id for row in self.guardians)]
-        asked = InterpreterRequest.objects.visible_to(self.viewer).filter(person__in=family)
-        return list(asked.select_related("person").order_by("at", "pk"))
+        return "hold_talk" in self._may
 
     @property
-    def only_worries(self) -> bool:
-        """Home heard of nothing but worries in the past six weeks. A nudge, and no score."""
-        return self.pupil.pk in only_worries(self.viewer, [self.pupil.pk])
-
-    @cached_property
-    def near(self) -> list[NearPerson]:
-        """Who may fetch her, and whom to call when her guardians do not answer; nobody who must be kept away
-        by now."""
-        agreed = rows(NearPerson, self.viewer, may="see") & NearPerson.objects.agreed()
-        named = agreed.filter(student=self.pupil).select_related("named_by", "student")
-        found = named.order_by("name", "pk")
-        return [near for near in found if not near.is_kept_away(self.viewer.today)]
-
-    @property
-    def looking(self) -> LooksAlong:
-        return LooksAlong(self.pupil, self.viewer)
-
-    @cached_property
     def may_invite(self) -> bool:
         """Her mentor, who may look whether a rule of the school is met."""
-        return rows(Person, self.viewer, may="invite").filter(pk=self.pupil.pk).exists()
+        return "invite" in self._may
 
     @property
     def has_a_way(self) -> bool:
         """Through secondary or vocational school."""
         return any(place.group.school.sector in WITH_A_WAY for place in self.places)
-
-    @cached_property
-    def looked_back(self) -> list[Reflection]:
-        """What she answered about her week and lets school read."""
-        answers = answers_of(self.pupil, self.viewer)
-        put_in_words(answers, now=self.viewer.now)
-        return answers
-
-    @cached_property
-    def signs(self) -> list[Sign]:
-        day = self.viewer.today
-        return [
-            Sign(str(purpose.label), may_be_shown(purpose, on=day).filter(pk=self.pupil.pk).exists())
-            for purpose in Purpose
-        ]

@@ -8,14 +8,14 @@ from django.views.decorators.http import require_safe
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
-from driehoek.backbone.journal.reading import note_reading
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 from driehoek.features.alerts.running import running_for
 from driehoek.features.timeline.way import has_a_way
-from driehoek.surfaces.children.child_page import ChildPage, with_timetable
+from driehoek.surfaces.children.child_page import ChildPage
 from driehoek.surfaces.children.group_page import GroupPage
+from driehoek.surfaces.children.places import seated, with_face
 from driehoek.surfaces.children.pupil_page import PupilPage
 from driehoek.surfaces.children.two_way import TwoWay
 from driehoek.surfaces.children.way_page import WayPage
@@ -25,19 +25,16 @@ from driehoek.surfaces.children.workplace import Workplace, groups_of
 @require_safe
 def children(request: Visit) -> HttpResponse:
     family = rows(Person, request.viewer, may="see").select_related("portrait").order_by("-birth_date")
-    pages = [ChildPage(child, request.viewer) for child in family]
-    return page(request, "children/list.html", {"pages": pages})
+    return page(request, "children/list.html", {"children": seated(family, request.viewer)})
 
 
 @require_safe
 def child(request: Visit, pk: int) -> HttpResponse:
-    person = find(request, Person, look=with_timetable, pk=pk)
+    person = find(request, Person, pk=pk, look=with_face)
     if request.viewer.hat == "school":
         return redirect("children:pupil", pk=pk)
-    own = person == request.user
-    if not own:
-        note_reading(pk, by=request.user, at=request.viewer.now)
-    return page(request, "children/child.html", {"about": ChildPage(person, request.viewer), "own": own})
+    context = {"about": ChildPage(person, request.viewer), "own": person == request.user}
+    return page(request, "children/child.html", context)
 
 
 @require_safe
@@ -92,5 +89,5 @@ def pupils(request: Visit) -> HttpResponse:
 
 @require_safe
 def pupil(request: Visit, pk: int) -> HttpResponse:
-    person = find(request, Person, to="know", pk=pk)
+    person = find(request, Person, to="know", pk=pk, look=with_face)
     return page(request, "children/pupil.html", {"about": PupilPage(person, request.viewer)})

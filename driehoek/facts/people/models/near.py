@@ -1,6 +1,7 @@
 """People near a child who are no guardians: who may fetch her, and whom to call when nobody answers."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -66,8 +67,18 @@ class NearPersonAnswer(models.Model):
 
 def is_blocked(student: Person, name: str, phone: str, day: dt.date) -> bool:
     """Whoever must be kept away from a child cannot be named to fetch her, under his name or his number."""
+    return is_one_of(kept_away(day, student.pk), name, phone)
+
+
+def kept_away(day: dt.date, student: int) -> "models.QuerySet[Restriction]":
+    """Who must be kept away from this child on that day."""
     blocks = Restriction.objects.on(day).filter(student=student, kind=Restriction.Kind.NO_ACCESS)
-    adults = [block.adult for block in blocks.select_related("adult")]
+    return blocks.select_related("adult")
+
+
+def is_one_of(blocks: Iterable[Restriction], name: str, phone: str) -> bool:
+    """Whether one of these is about somebody of this name or with this telephone."""
+    adults = [block.adult for block in blocks]
     same_name = any(_plain(name) == _plain(adult.full_name) for adult in adults)
     return same_name or any(_digits(phone) == _digits(adult.mobile) != "" for adult in adults)
 

@@ -21,7 +21,7 @@ from driehoek.features.portfolio.models.goal import (
     GoalWhom,
     Step,
 )
-from driehoek.features.portfolio.models.media import WorkAttachment, WorkPhoto
+from driehoek.features.portfolio.models.media import WorkAttachment, WorkPhoto, by_work
 from driehoek.features.portfolio.models.work import (
     Sharing,
     Work,
@@ -60,6 +60,8 @@ __all__ = [
     "WorkReader",
     "WorkRemoval",
     "WorkVersion",
+    "by_work",
+    "by_work",
     "is_young",
     "usual",
 ]

@@ -13,24 +13,32 @@ from driehoek.backbone.media.models import Attachment, Photo
 
 class WorkPhotoQuerySet(GuardedQuerySet["WorkPhoto"]):
     def shown_to(self, viewer: Viewer, works: Iterable[int]) -> dict[int, list[Photo]]:
-        """Of work this viewer may see: the photos and films that nothing hides from her; and what she brought
-        herself and nobody looked at yet."""
-        return self._fitting(viewer, works, ("show", "keep", "bring"))
+        """Of work this viewer may see, by work."""
+        return by_work(self.seen_by(viewer, works))
 
     def taken_along(self, viewer: Viewer, works: Iterable[int]) -> dict[int, list[Photo]]:
         """The same, without what is held: a copy cannot be called back."""
-        return self._fitting(viewer, works, ("take_along",))
+        return by_work(self._fitting(viewer, works, ("take_along",)))
 
-    def _fitting(self, viewer: Viewer, works: Iterable[int], acts: Iterable[str]) -> dict[int, list[Photo]]:
+    def seen_by(self, viewer: Viewer, works: Iterable[int]) -> "WorkPhotoQuerySet":
+        """The photos and films that nothing hides from her; and what she brought herself and nobody looked at
+        yet."""
+        return self._fitting(viewer, works, ("show", "keep", "bring"))
+
+    def _fitting(self, viewer: Viewer, works: Iterable[int], acts: Iterable[str]) -> "WorkPhotoQuerySet":
         seen = (Photo.objects.where(viewer, may=act) for act in acts)
         fitting = Q(pk__in=[])
         for some in seen:
             fitting |= Q(Exists(some.filter(pk=OuterRef("photo"))))
         found = self.filter(fitting, work__in=list(works)).select_related("photo__film")
-        photos: dict[int, list[Photo]] = defaultdict(list)
-        for row in found.order_by("position", "pk"):
-            photos[row.work_id].append(row.photo)
-        return photos
+        return found.order_by("position", "pk")
+
+
+def by_work(found: "Iterable[WorkPhoto]") -> dict[int, list[Photo]]:
+    photos: dict[int, list[Photo]] = defaultdict(list)
+    for row in found:
+        photos[row.work_id].append(row.photo)
+    return photos
 
 
 class WorkPhoto(Guarded):

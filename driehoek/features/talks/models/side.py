@@ -44,3 +44,8 @@ class Side(Guarded):
         if Side.objects.filter(pk=self.pk, ready_at=None).update(ready_at=at):
             self.ready_at = at
             record("talks.side.ready", self, by=by, at=at)
+
+
+def at_table() -> models.QuerySet[Side]:
+    """With their faces, in the order in which they were asked."""
+    return Side.objects.select_related("person__portrait").order_by("pk")

@@ -18,7 +18,7 @@ from driehoek.backbone.translation.texts import Text, text_by
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
-from driehoek.features.talks.models.side import Side
+from driehoek.features.talks.models.side import Side, at_table
 
 if TYPE_CHECKING:
     from driehoek.backbone.access.viewer import Viewer
@@ -62,7 +62,7 @@ class TalkQuerySet(GuardedQuerySet["Talk"]):
 
 def sides(path: str = "sides") -> "models.Prefetch[Any]":
     """Everybody at the table, with their faces."""
-    return models.Prefetch(path, Side.objects.select_related("person__portrait").order_by("pk"))
+    return models.Prefetch(path, at_table())
 
 
 class Talk(Guarded):

@@ -1,0 +1,86 @@
+"""For the page about a child: the next talk, and what was agreed and is still open."""
+
+import datetime as dt
+from functools import cached_property
+from typing import Any  # a talk with what was put beside it
+
+from django.db.models import QuerySet
+
+from driehoek.backbone.access.parts import Asking, abreast, asked, hang
+from driehoek.backbone.access.prepared import padded
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.translation.reading import Readable
+from driehoek.facts.people.models import Person
+from driehoek.features.talks.models import Pledge, PledgeYes, Side, Talk
+from driehoek.features.talks.models.side import at_table
+from driehoek.features.talks.models.talk import TalkQuerySet
+from driehoek.features.talks.pages import PledgePage, TalkPage
+
+A_YEAR = dt.timedelta(days=365)
+
+
+class TalksOfChild:
+    """Those that come, and those of the year behind us. Whoever shows it puts `written` in words, together
+    with what else is on the page."""
+
+    def __init__(self, viewer: Viewer, talks: list[Any], pledges: list[Pledge]) -> None:
+        self.viewer, self._talks, self._pledges = viewer, talks, pledges
+
+    @property
+    def written(self) -> list[Readable]:
+        return [*self._coming[:1], *self._pledges]
+
+    @property
+    def _coming(self) -> list[Any]:
+        return [talk for talk in self._talks if not talk.is_over(self.viewer.now)]
+
+    @cached_property
+    def next(self) -> TalkPage | None:
+        if not self._coming:
+            return None
+        page = TalkPage(self._coming[0], self.viewer)
+        page.attends = page.side is not None and self._coming[0].may_attend
+        return page
+
+    @property
+    def past(self) -> list[Talk]:
+        return [talk for talk in self._talks if talk.is_over(self.viewer.now)]
+
+    @cached_property
+    def pledges(self) -> list[PledgePage]:
+        """Open ones first; what was done stays there a while, because it is good news."""
+        here = {talk.pk: talk for talk in self._talks}
+        pages = [PledgePage(pledge, self.viewer, here[pledge.talk_id]) for pledge in self._pledges]
+        return sorted(pages, key=lambda one: not one.pledge.is_open)
+
+
+def talks_of_child(child: Person, viewer: Viewer) -> Asking[TalksOfChild]:
+    about = (viewer, child.pk, viewer.now - A_YEAR)
+    talks, pledges = yield from abreast(asked(_talks, *about), asked(_pledges, *about))
+    sides, yeses = yield from abreast(
+        asked(_sides, padded(talk.pk for talk in talks)), asked(_yeses, padded(one.pk for one in pledges))
+    )
+    hang(talks, "sides", sides, by="talk_id")
+    hang(pledges, "yeses", yeses, by="pledge_id")
+    return TalksOfChild(viewer, talks, pledges)
+
+
+def _seen(me: Viewer, child: int, since: dt.datetime) -> TalkQuerySet:
+    return Talk.objects.visible_to(me).standing().filter(student=child, moment__gte=since)
+
+
+def _talks(me: Viewer, child: int, since: dt.datetime) -> QuerySet[Talk]:
+    return _seen(me, child, since).joined().allowing(me, "attend").order_by("moment", "pk")
+
+
+def _pledges(me: Viewer, child: int, since: dt.datetime) -> QuerySet[Pledge]:
+    said = Pledge.objects.visible_to(me).standing().filter(talk__in=_seen(me, child, since).values("pk"))
+    return said.joined().order_by("until", "pk")
+
+
+def _sides(talks: tuple[int, ...]) -> QuerySet[Side]:
+    return at_table().filter(talk__in=talks)
+
+
+def _yeses(pledges: tuple[int, ...]) -> QuerySet[PledgeYes]:
+    return PledgeYes.objects.filter(pledge__in=pledges)
