@@ -34,12 +34,13 @@ class Having(Generic[Row]):
 
     def __call__(self, viewer: Viewer, *values: int | str) -> models.QuerySet[Row]:
         key = dict(zip(self.names, values, strict=True))
-        found = rows(self.model, viewer, may=self.may).filter(**key)
-        found = self.look(found, viewer) if self.look else found
-        if not self.to:
-            return found
-        allowed = rows(self.model, viewer, may=self.to).filter(pk=OuterRef("pk"))
-        return found.annotate(**{ALLOWED: Exists(allowed)})
+        found: models.QuerySet[Row] = rows(self.model, viewer, may=self.may).filter(**key)
+        if self.look:
+            found = self.look(found, viewer)
+        if self.to:
+            allowed = rows(self.model, viewer, may=self.to).filter(pk=OuterRef("pk"))
+            found = found.annotate(**{ALLOWED: Exists(allowed)})
+        return found
 
 
 @dataclass(frozen=True)
