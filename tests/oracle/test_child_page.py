@@ -49,9 +49,10 @@ def test_everything_on_the_page_is_asked_in_twelve_questions(life: Life, reader:
     browser, address, shown = _open(life, reader, language)
     asked, page = _asked(browser, address)
     assert language != "nl" or [words for words in shown if words not in page] == []
-    assert asked <= AT_MOST
+    noting_apart = reader == "teacher" and language != "nl"  # of a colleague all pages are noted, behind each
+    assert asked <= AT_MOST + noting_apart
     again, _page = _asked(browser, address)
-    assert again <= asked
+    assert again <= min(asked, AT_MOST)
     if reader != "student":
         assert again < asked  # it was noted already
 
