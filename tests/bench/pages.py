@@ -44,7 +44,7 @@ def pages(schools: int, database: str) -> Iterator[Figure]:
 
 
 def queries(measured: Board) -> Iterator[Figure]:
-    for name, path in (("today", "/"), ("post", measured.post)):
+    for name, path in (("today", "/"), ("post", measured.post), ("child", "/kind/{child}/")):
         yield Figure(name=f"{name}.queries", value=measured.queries(path), unit="queries", limit=12)
 
 
