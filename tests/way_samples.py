@@ -54,7 +54,7 @@ def outcome(life: Life) -> Arguments:
 
 ON_THE_WAY: dict[Callable[[Life], Arguments], str] = {
     adam: "career:list children:timeline timeline:new timetable:student inviting:student"
-    " inviting:setting_aside",
+    " inviting:setting_aside absences:overview",
     klas_1b: "timetable:group career:desk",
     assignment: "career:assignment career:sheet",
     task: "career:sheets career:taking_back",

@@ -23,7 +23,7 @@ TALKS = Place(
 
 NEWS = ("feed:post", "feed:photos", "notifications:week")
 LETTERS = ("newsletters:archive", "newsletters:copy")
-MARKS = ("results:child", "results:family")
+MARKS = ("results:child", "results:family", "absences:overview", "noticing:explained")
 ARRANGEMENTS = (  # ill, away, fetched, leave: what one does from Vandaag
     "absences:report", "absences:told", "absences:absence", "absences:change", "absences:explanation",
     "absences:morning", "absences:pickups", "absences:leaves", "absences:leave_request", "absences:leave",
@@ -43,7 +43,9 @@ GATHERING = (  # talks about a child
     "talks:change", "talks:own", "talks:run", "talks:points", "talks:notes", "talks:staff_note",
     "talks:cycle",
 )  # fmt: skip
-HER_FILE = ("children:pupil", "results:child", *HER_WAY)
+HER_FILE = (
+    "children:pupil", "results:child", "absences:overview", "inviting:list", "inviting:student", *HER_WAY
+)  # fmt: skip
 LOOKING_ALONG = ("following:agreement", "following:other", "following:refusal", "following:looked")
 ON_PAPER = ("paper:group", "paper:readers", "paper:answers")
 IN_THE_GROUP = (
@@ -59,7 +61,7 @@ AT_THE_OFFICE = (
     "children:group", "feed:post", "unreached:people", "entry:letters", "moderation:order",
     "corrections:waiting", "absences:whole_school", "absences:day_list", "absences:absence",
     "absences:exports", "absences:leaves", "absences:leave", "absences:swaps", "absences:swap",
-    "absences:swap_terms", "results:home", "results:proposal", "results:columns", "results:terms",
+    "absences:swap_terms", "noticing:rules", "results:home", "results:proposal", "results:columns", "results:terms",
     "results:connection",
     "alerts:new", "alerts:earlier", "alerts:alert", "alerts:calls", "alerts:withdrawal",
     "holidays:list", "holidays:new", "holidays:holiday", "holidays:ministry", "choices:schools",
@@ -125,6 +127,8 @@ NAVIGATION: dict[str, list[Place]] = {
                 "consents:photos",
                 *GATHERING,
                 *LOOKING_ALONG,
+                "absences:overview",
+                "noticing:explained",
                 "results:mine",
                 *HER_WAY,
             ),

@@ -248,7 +248,7 @@ KINDS: dict[Addresses, str] = {
     lessons: "timetable:lesson",
     milestones: "timeline:change timeline:removal",
     assignments: "career:assignment career:sheet",
-    children: "career:list children:timeline inviting:student timetable:student timeline:new"
+    children: "career:list children:timeline inviting:student absences:overview timetable:student timeline:new"
     " conversations:write dayreports:child feed:compliment children:detail children:pupil"
     " consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"

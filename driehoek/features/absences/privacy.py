@@ -5,7 +5,12 @@ FIELDS = {
     "Absence": {
         "id": "internal", "student": "identity", "school": "relation", "reason": "secret",
         "starts_on": "content", "ends_on": "content", "from_time": "content", "until_time": "content",
-        "report": "relation", "noted_by": "relation", "told_at": "internal", "version": "internal",
+        "subject": "content", "report": "relation", "noted_by": "relation", "told_at": "internal",
+        "version": "internal",
+    },
+    "Origin": {
+        "id": "internal", "absence": "relation", "school": "none", "source": "none", "key": "identity",
+        "stamped_at": "internal",
     },
     "Withdrawal": {"id": "internal", "absence": "relation", "by": "relation", "at": "internal"},
     "MorningQuestion": {"id": "internal", "absence": "relation", "day": "content", "at": "internal"},

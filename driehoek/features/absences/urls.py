@@ -8,6 +8,7 @@ from driehoek.features.absences.views import (
     collecting,
     export,
     leave,
+    overview,
     reporting,
     swapping,
 )
@@ -17,6 +18,7 @@ urlpatterns = [
     path("ziek-melden/", reporting.report, name="report"),
     path("ziek-melden/<int:pk>/", reporting.told, name="told"),
     path("ziek-melden/<int:pk>/ongedaan/", reporting.undoing, name="undoing"),
+    path("kind/<int:pk>/aanwezig/", overview.overview, name="overview"),
     path("afwezig/<int:pk>/", reporting.absence, name="absence"),
     path("afwezig/<int:pk>/veranderen/", reporting.change, name="change"),
     path("afwezig/<int:pk>/intrekken/", reporting.withdrawal, name="withdrawal"),

@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from driehoek.backbone.access.rules import absences as away
-from driehoek.backbone.access.rules.children import taught
+from driehoek.backbone.access.rules.children import about, taught
 from driehoek.backbone.access.rules.families import families_led, speaks_for
 from driehoek.backbone.access.rules.looking import of_age_lets
 from driehoek.backbone.access.rules.posts import child_of_row, day, room
@@ -11,10 +11,15 @@ from driehoek.backbone.access.rules.rule import Rule, at_home, by_me, mine
 from driehoek.backbone.access.rules.staff import head_of_its_school, leader_of_its_school, student_of_mine
 from driehoek.backbone.access.rules.through import through, unless
 
+child = about("pk")  # rules on Person rows: the row is the child
+
 ARRANGEMENTS: dict[str, Rule] = {
     # absences: the daily arrangements
     "people.person.report": speaks_for("pk"),
     "people.person.correct": at_home & Rule(lambda me: Q(pk=me.person.pk)),  # how to reach oneself
+    "people.person.see_presence_of": child["self"]
+    | child["staff"]
+    | (child["decider"] & of_age_lets("presence", "pk")),
     "absences.report.see": by_me,
     "absences.absence.see": (room["decider"] & of_age_lets("presence")) | room["self"] | room["staff"],
     "absences.absence.answer": away.speaks & away.not_taken_back,

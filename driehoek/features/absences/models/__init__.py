@@ -12,6 +12,7 @@ from driehoek.features.absences.models.leave import (
 )
 from driehoek.features.absences.models.list_seen import ListAlarm, ListSeen
 from driehoek.features.absences.models.morning import MorningAnswer, MorningQuestion
+from driehoek.features.absences.models.origin import Origin
 from driehoek.features.absences.models.pickup import Pickup
 from driehoek.features.absences.models.reason import Reason
 from driehoek.features.absences.models.report import Report
@@ -41,6 +42,7 @@ __all__ = [
     "ListSeen",
     "MorningAnswer",
     "MorningQuestion",
+    "Origin",
     "Pickup",
     "Reason",
     "Report",

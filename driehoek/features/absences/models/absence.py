@@ -47,6 +47,7 @@ class Absence(Guarded):
     ends_on = models.DateField(null=True, blank=True)  # the last day; None: until somebody says better
     from_time = models.TimeField(null=True, blank=True)  # a part of one day
     until_time = models.TimeField(null=True, blank=True)
+    subject = models.CharField(max_length=80, blank=True)  # of one lesson, as the school's system calls it
     report = models.ForeignKey(Report, models.SET_NULL, null=True, blank=True, related_name="+")
     noted_by = models.ForeignKey(  # the colleague who missed her
         Person, models.PROTECT, null=True, blank=True, related_name="+"

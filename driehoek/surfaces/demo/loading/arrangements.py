@@ -9,17 +9,27 @@ from driehoek.facts.people.models import NearPerson
 from driehoek.facts.schools.hours import is_school_day, next_school_day
 from driehoek.facts.schools.models import School
 from driehoek.features.absences.asking_leave import ask_leave
-from driehoek.features.absences.models import Absence, ListSeen, MorningQuestion, Pickup, Reason, SwapTerms
+from driehoek.features.absences.models import (
+    Absence,
+    ListSeen,
+    MorningQuestion,
+    Origin,
+    Pickup,
+    Reason,
+    SwapTerms,
+)
 from driehoek.features.absences.reporting import Said, note_missing, report, schools_of
 from driehoek.features.absences.swapping import ask_swap
 from driehoek.features.corrections.models import Correction
 from driehoek.features.corrections.naming import name_near
+from driehoek.features.noticing.models import TalkRule
 from driehoek.surfaces.demo.loading import enclosures
 from driehoek.surfaces.demo.loading.boards import People, group_named
 from driehoek.surfaces.demo.loading.sources import read
 
 A_DAY = dt.timedelta(days=1)
-BREAKFAST, AFTER_THE_BELL = dt.time(7, 40), dt.time(8, 40)
+BREAKFAST, AFTER_THE_BELL, EVENING = dt.time(7, 40), dt.time(8, 40), dt.time(18)
+TIMES = ("from_time", "until_time")
 Row = dict[str, Any]  # one table of the TOML file
 
 
@@ -35,8 +45,7 @@ class Arrangements:
     def make(self) -> None:
         for row in self.said["report"]:
             self._report(row)
-        for row in self.said["missed"]:
-            self._miss(row)
+        self._note()
         for row in self.said["near"]:
             self._name(row)
         for row in self.said["leave"]:
@@ -49,6 +58,15 @@ class Arrangements:
             Correction.propose(self.people[row["by"]], row["field"], row["value"], at=self.now)
         for row in self.said["seen"]:
             self._see(row)
+
+    def _note(self) -> None:
+        """What school noted, and what it does with it."""
+        for row in self.said["missed"]:
+            self._miss(row)
+        for row in self.said["told"]:
+            self._tell(row)
+        for row in self.said["talk_rules"]:
+            TalkRule.begin(self.schools[row["school"]], by=self.people[row["by"]], at=self.now)
 
     def _day(self, days: int) -> dt.date:
         """So many days from today; a day without school gives way to the one before, or after."""
@@ -80,6 +98,22 @@ class Arrangements:
         school = self.schools[row["school"]]
         for day in map(self._day, row["days"]):
             note_missing(child, school, by=by, at=self._moment(AFTER_THE_BELL, day), day=day)
+
+    def _tell(self, row: Row) -> None:
+        """As its system would have brought it, the same evening."""
+        child, school = self.people[row["child"]], self.schools[row["school"]]
+        for lesson in row["lessons"]:
+            day = self._day(lesson["days"])
+            times = {name: dt.time.fromisoformat(lesson[name]) for name in TIMES if name in lesson}
+            what = {"reason": lesson["reason"], "subject": lesson.get("subject", "")}
+            told_at = self._moment(EVENING, day)
+            absence = Absence.objects.create(
+                student=child, school=school, starts_on=day, ends_on=day, told_at=told_at, **what, **times
+            )
+            key = f"{row['child']} {lesson['days']}"
+            Origin.objects.create(
+                absence=absence, school=school, source=row["source"], key=key, stamped_at=told_at
+            )
 
     def _name(self, row: Row) -> None:
         child, by = self.people[row["child"]], self.people[row["by"]]
