@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from driehoek.features.absences.models import Upload as Absences
 from driehoek.features.results.models import Connection, Source, Upload
 from tests.cast import NOW
 from tests.oracle.life import Life
@@ -32,8 +33,16 @@ def vlieger(life: Life) -> Arguments:
     return (school.pk,)
 
 
+def absences(life: Life) -> Arguments:
+    """A file of absences that the office brought for De Vlieger."""
+    brought = Absences.objects.filter(school=life.cast.vlieger).first()
+    by = {"source": "ParnasSys", "by": life.cast.marja, "at": NOW}
+    return ((brought or Absences.receive(life.cast.vlieger, [], **by)).pk,)
+
+
 OF_MARKS: dict[Callable[[Life], Arguments], str] = {
     marks: "results:proposal results:columns results:agreement results:refusal",
+    absences: "absences:brought absences:brought_agreement",
     result: "results:telling",
     vlieger: "results:connection results:fetching results:trying results:cutting",
 }

@@ -13,7 +13,7 @@ absences:change absences:explanation absences:exports absences:leave_decision ab
 absences:leave_request absences:leave_reversal absences:leave_withdrawal absences:missed absences:morning
 absences:pickup absences:pickup_removal absences:presence absences:recovery absences:report absences:undoing
 absences:swap_answer absences:swap_change absences:swap_request absences:swap_reversal
-absences:swap_terms absences:swap_withdrawal
+absences:swap_terms absences:swap_withdrawal absences:brought_agreement
 absences:withdrawal alerts:call alerts:new alerts:withdrawal choices:offers consents:answer consents:cover
 consents:covered consents:photos consents:repaired conversations:agreement conversations:ask
 conversations:assignment conversations:closing conversations:messages conversations:proposal
@@ -62,7 +62,7 @@ OTHERWISE = {
     DRAFT: "publishing:post"
     " newsletters:photos newsletters:photo_removal"
     " feed:compose feed:disposal feed:file_removal feed:photo_removal feed:sheet stories:begin"
-    " rosters:home rosters:columns results:home results:columns",
+    " rosters:home rosters:columns results:home results:columns absences:bring",
     ASKED: "conversations:level search:search timetable:bring",
     WAY_IN: "account_login account_logout account_reauthenticate entry:another entry:card"
     " entry:code entry:code_form entry:confirm entry:signin entry:staff_start entry:welcome entry:who"

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from driehoek.backbone.journal.models import record
 from driehoek.facts.people.models import Person
@@ -26,8 +26,9 @@ def close_batch(school: School, *, by: Person | None, at: dt.datetime) -> Export
     """Put every version that went nowhere yet into a new batch; None when there is nothing new."""
     School.objects.select_for_update().get(pk=school.pk)  # one batch at a time
     went = ExportLine.objects.filter(absence=OuterRef("pk"), version=OuterRef("version"))
+    ours = Q(origin=None) | Q(report__isnull=False)  # what its own system told, that system knows
     fresh = list(
-        Absence.objects.filter(~Exists(went), school=school, student__protection=None).order_by("pk")
+        Absence.objects.filter(~Exists(went), ours, school=school, student__protection=None).order_by("pk")
     )
     if not fresh:
         return None

@@ -24,6 +24,7 @@ from driehoek.features.absences.models import (
     Report,
     SwapDay,
     SwapRequest,
+    Upload,
 )
 
 FETCHED = dt.timedelta(days=90)  # who fetched whom: as long as somebody may ask about it
@@ -40,6 +41,7 @@ def forget(now: dt.datetime) -> None:
     forget_words(today - WORDS, now)
     old = Pickup.objects.filter(day__lt=today - FETCHED)
     forget_swaps(today - FETCHED, now)
+    Upload.objects.forget_old(now)
     Forgotten.note("pick-ups", old.delete()[0], before=today - FETCHED, at=now)
 
 

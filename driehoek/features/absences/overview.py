@@ -1,5 +1,5 @@
-"""How often a student was away this school year: by month or by week, by reason, and by subject where a lesson
-is known. Calm counting for herself and for home; nothing is weighed."""
+"""How often a student was away this school year: by month or week, by reason, and by subject if it is known.
+Calm counting for herself and for home; nothing is weighed."""
 
 import datetime as dt
 from collections import Counter

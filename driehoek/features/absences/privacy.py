@@ -12,6 +12,10 @@ FIELDS = {
         "id": "internal", "absence": "relation", "school": "none", "source": "none", "key": "identity",
         "stamped_at": "internal",
     },
+    "Upload": {
+        "id": "internal", "school": "none", "source": "none", "by": "identity", "at": "internal",
+        "token": "secret", "is_forgotten": "internal", "agreed_at": "internal",
+    },
     "Withdrawal": {"id": "internal", "absence": "relation", "by": "relation", "at": "internal"},
     "MorningQuestion": {"id": "internal", "absence": "relation", "day": "content", "at": "internal"},
     "MorningAnswer": {

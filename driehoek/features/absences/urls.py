@@ -5,6 +5,7 @@ from django.urls import path
 from driehoek.features.absences.views import (
     answering,
     at_school,
+    bringing,
     collecting,
     export,
     leave,
@@ -47,6 +48,9 @@ urlpatterns = [
     path("ruildag/<int:pk>/antwoord/", swapping.swap_answer, name="swap_answer"),
     path("ruildag/<int:pk>/afzeggen/", swapping.swap_reversal, name="swap_reversal"),
     path("ruildag/<int:pk>/intrekken/", swapping.swap_withdrawal, name="swap_withdrawal"),
+    path("school/afwezigheid/", bringing.bring, name="bring"),
+    path("school/afwezigheid/<int:pk>/", bringing.brought, name="brought"),
+    path("school/afwezigheid/<int:pk>/akkoord/", bringing.brought_agreement, name="brought_agreement"),
     path("afwezig/export/", export.exports, name="exports"),
     path("afwezig/export/<int:pk>/", export.export_file, name="export_file"),
 ]

@@ -8,7 +8,12 @@ from driehoek.backbone.access.rules.families import families_led, speaks_for
 from driehoek.backbone.access.rules.looking import of_age_lets
 from driehoek.backbone.access.rules.posts import child_of_row, day, room
 from driehoek.backbone.access.rules.rule import Rule, at_home, by_me, mine
-from driehoek.backbone.access.rules.staff import head_of_its_school, leader_of_its_school, student_of_mine
+from driehoek.backbone.access.rules.staff import (
+    head_of_its_school,
+    leader_of_its_school,
+    school_leader,
+    student_of_mine,
+)
 from driehoek.backbone.access.rules.through import through, unless
 
 child = about("pk")  # rules on Person rows: the row is the child
@@ -49,6 +54,9 @@ ARRANGEMENTS: dict[str, Rule] = {
     & away.not_asked_by_me,
     "absences.swapday.see": day["decider"] | day["self"] | day["staff"],  # not who asked, nor why
     "absences.export.see": leader_of_its_school,
+    "schools.school.keep_absences": school_leader,
+    "absences.upload.see": leader_of_its_school,  # a file from the school's own system
+    "absences.upload.agree": leader_of_its_school,
     # people near a child: of each guardian her own
     "people.nearperson.see": away.named_by_me | (child_of_row["staff"] & away.agreed_to),
     "people.nearperson.remove": away.named_by_me,

@@ -24,6 +24,7 @@ from driehoek.features.absences.models.swap import (
     SwapWithdrawal,
 )
 from driehoek.features.absences.models.swap_terms import SwapTerms
+from driehoek.features.absences.models.upload import Upload
 from driehoek.features.absences.models.voice import DecisionVoice, LeaveVoice
 
 __all__ = [
@@ -52,5 +53,6 @@ __all__ = [
     "SwapReversal",
     "SwapTerms",
     "SwapWithdrawal",
+    "Upload",
     "Withdrawal",
 ]

@@ -1,0 +1,155 @@
+"""Absences from a file beside what we have: what is new, what is different, what was not so. Saying it twice
+changes nothing, and what home said itself stays."""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any  # the words of a row
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from driehoek.backbone.journal.models import record
+from driehoek.base.core.clock import at, day_of
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Enrolment, ExternalKey, School
+from driehoek.facts.schools.roster_import.changes import WorldChanged
+from driehoek.features.absences.models import Absence, Origin, Reason, Upload, Withdrawal
+from driehoek.features.absences.sheet import Line, Sheet, read
+
+STUDENT = "leerling:"  # as sheets of students write their keys
+FACTS = ("reason", "starts_on", "ends_on", "from_time", "until_time", "subject")
+
+
+@dataclass
+class Difference:
+    """What a file would change; and a digest that is another one as soon as that is."""
+
+    sheet: Sheet
+    new: list[tuple[int, Line]] = field(default_factory=list)
+    changed: list[tuple[Absence, Line]] = field(default_factory=list)
+    gone: list[Absence] = field(default_factory=list)
+    stays: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.new or self.changed or self.gone)
+
+    @property
+    def digest(self) -> str:
+        told = [[line for _key, line in self.new], [line for _row, line in self.changed]]
+        return hashlib.sha256(repr((told, [row.pk for row in self.gone])).encode()).hexdigest()
+
+
+def compare(upload: Upload, today: dt.date) -> Difference:
+    """Raises RosterRefused."""
+    sheet = read(upload.files, today)
+    difference = Difference(sheet)
+    students, known = _students(upload.school, today), _known(upload)
+    covered = _covered(upload.school, sheet)
+    for line in sheet.lines:
+        student = students.get(line.student) or students.get(STUDENT + line.student)
+        if student is None:
+            sheet.fault(line.place, _("Deze leerling kennen wij niet op deze school."))
+        elif line.key in known:
+            _weigh(difference, known[line.key], line, student)
+        elif line.reason and (student, line.starts_on) not in covered:
+            difference.new.append((student, line))
+        else:
+            difference.stays += 1
+    return difference
+
+
+def _weigh(difference: Difference, absence: Absence, line: Line, student: int) -> None:
+    """A row that is known by its key."""
+    if absence.student_id != student:
+        difference.sheet.fault(line.place, _("Dit nummer hoort al bij een andere leerling."))
+    elif not line.reason and not hasattr(absence, "taken_back"):
+        difference.gone.append(absence)
+    elif not line.reason or _is_same(absence, line):
+        difference.stays += 1
+    else:
+        difference.changed.append((absence, line))
+
+
+def _is_same(absence: Absence, line: Line) -> bool:
+    """A reason that home gave counts more than a source that does not know one."""
+    explained = line.reason == Reason.UNKNOWN and absence.report_id is not None
+    said = _facts(line)
+    return all(getattr(absence, name) == said[name] or (explained and name != "starts_on") for name in FACTS)
+
+
+def _facts(line: Line) -> dict[str, Any]:
+    return {name: getattr(line, name) for name in FACTS}
+
+
+def _students(school: School, today: dt.date) -> dict[str, int]:
+    """Who sits at this school today, by the roster's key."""
+    here = Enrolment.objects.on(today).filter(group__school=school).values("student")
+    keys = ExternalKey.objects.filter(school=school, person__in=here)
+    return dict(keys.values_list("key", "person"))
+
+
+def _known(upload: Upload) -> dict[str, Absence]:
+    """What came from this source before, by its key; with a mark when it was taken back here."""
+    origins = Origin.objects.filter(school=upload.school, source=upload.source).select_related("absence")
+    gone = set(
+        Withdrawal.objects.filter(absence__origin__source=upload.source, absence__school=upload.school)
+        .values_list("absence", flat=True)
+    )  # fmt: skip
+    known = {}
+    for origin in origins:
+        if origin.absence_id in gone:
+            origin.absence.taken_back = True  # type: ignore[attr-defined]  # for _weigh alone
+        known[origin.key] = origin.absence
+    return known
+
+
+def _covered(school: School, sheet: Sheet) -> set[tuple[int, dt.date]]:
+    """Whole days that home or a colleague told already: the same again is no second absence."""
+    days = [line.starts_on for line in sheet.lines]
+    if not days:
+        return set()
+    told = Absence.objects.coming(min(days)).filter(
+        school=school, origin=None, from_time=None, until_time=None, starts_on__lte=max(days)
+    )
+    found = set()
+    for student, first, last in told.values_list("student", "starts_on", "ends_on"):
+        end = min(last or max(days), max(days))
+        found |= {(student, first + dt.timedelta(days=n)) for n in range((end - first).days + 1)}
+    return found
+
+
+@transaction.atomic
+def agree(upload: Upload, digest: str, *, by: Person, now: dt.datetime) -> None:
+    """Do what was shown under this digest, once. Raises WorldChanged and RosterRefused."""
+    School.objects.select_for_update().get(pk=upload.school_id)
+    upload.refresh_from_db()
+    if not upload.is_waiting:
+        return
+    difference = compare(upload, day_of(now))
+    if difference.digest != digest:
+        raise WorldChanged
+    for student, line in difference.new:
+        _add(upload, student, line, now)
+    for absence, line in difference.changed:
+        absence.change(by=by, at=now, **_facts(line))
+        Origin.objects.filter(absence=absence).update(stamped_at=_stamp(line, now))
+    for absence in difference.gone:
+        absence.withdraw(by=by, at=now)
+    Upload.objects.filter(pk=upload.pk).update(agreed_at=now)
+    record("absences.file.agreed", upload, by=by, at=now)
+    transaction.on_commit(upload.throw_away)
+
+
+def _add(upload: Upload, student: int, line: Line, now: dt.datetime) -> None:
+    """Nobody is told: what came days later is no alarm. It stands on the page of the child."""
+    stamp = _stamp(line, now)
+    absence = Absence.objects.create(student_id=student, school=upload.school, told_at=stamp, **_facts(line))
+    Origin.objects.create(
+        absence=absence, school=upload.school, source=upload.source, key=line.key, stamped_at=stamp
+    )
+
+
+def _stamp(line: Line, now: dt.datetime) -> dt.datetime:
+    return at(line.stamped_on, dt.time(12)) if line.stamped_on else now

@@ -1,0 +1,136 @@
+"""Absences from a file: looked at first, brought once, and a faulty line is named and left out."""
+
+import datetime as dt
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.urls import reverse
+from pytest_django import DjangoCaptureOnCommitCallbacks
+
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import ExternalKey
+from driehoek.features.absences.explaining import explain
+from driehoek.features.absences.exporting import close_batch
+from driehoek.features.absences.models import Absence, Origin, Reason, Upload
+from driehoek.features.absences.models.upload import KEPT
+from driehoek.features.absences.reporting import note_missing
+from tests.cast import NOW, TODAY, Cast
+
+pytestmark = pytest.mark.django_db
+HEAD = "Leerlingnummer;Datum;Soort;Van;Tot;Vak;Nummer\n"
+LATE = "{adam};17-11-2026;Te laat;08:30;08:45;Wiskunde;1\n"
+MISSED = "{adam};18-11-2026;Niet gemeld;10:00;10:50;Engels;2\n"
+
+
+def number(cast: Cast, student: Person) -> str:
+    return ExternalKey.objects.get(school=cast.kompas, person=student).key
+
+
+def hand_in(cast: Cast, *lines: str, by: Person | None = None, name: str = "afwezig.csv") -> HttpResponse:
+    text = "".join(lines).format(adam=number(cast, cast.adam))
+    said = {"school": cast.kompas.pk, "source": "Magister", "sheet": SimpleUploadedFile(name, text.encode())}
+    answer: HttpResponse = cast.sign_in(by or cast.peter).post(reverse("absences:bring"), said, follow=True)
+    return answer
+
+
+def agree(cast: Cast, answer: HttpResponse, by: Person | None = None) -> int:
+    digest, key = answer.context["difference"].digest, answer.context["upload"].pk
+    address = reverse("absences:brought_agreement", args=[key])
+    return cast.sign_in(by or cast.peter).post(address, {"digest": digest}).status_code
+
+
+def bring(cast: Cast, *lines: str) -> None:
+    assert agree(cast, hand_in(cast, HEAD, *lines)) == 302
+
+
+def test_nothing_is_written_before_somebody_agreed(
+    cast: Cast, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    answer = hand_in(cast, HEAD, LATE, MISSED)
+    assert len(answer.context["difference"].new) == 2 and not Absence.objects.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert agree(cast, answer) == 302
+    late, missed = Absence.objects.order_by("starts_on")
+    assert (late.reason, late.subject, late.until_time) == (Reason.LATE, "Wiskunde", dt.time(8, 45))
+    assert missed.is_unexplained and missed.origin.source == "Magister"
+    assert not Upload.objects.get().files
+
+
+def test_the_same_file_again_changes_nothing(cast: Cast) -> None:
+    bring(cast, LATE, MISSED)
+    difference = hand_in(cast, HEAD, LATE, MISSED).context["difference"]
+    assert difference.is_empty and difference.stays == 2
+
+
+def test_what_is_different_changes_and_what_was_not_so_is_taken_back(cast: Cast) -> None:
+    bring(cast, LATE, MISSED)
+    bring(cast, LATE.replace("Te laat", "Dokter"), MISSED.replace("Niet gemeld", "Aanwezig"))
+    assert [one.reason for one in Absence.objects.standing()] == [Reason.DOCTOR]
+    again = hand_in(cast, HEAD, MISSED.replace("Niet gemeld", "Aanwezig")).context["difference"]
+    assert again.is_empty
+
+
+def test_what_home_said_stays(cast: Cast) -> None:
+    bring(cast, MISSED)
+    explain(Absence.objects.get(), Reason.DOCTOR, by=cast.naima, at=NOW)
+    assert hand_in(cast, HEAD, MISSED).context["difference"].is_empty
+    assert Absence.objects.get().reason == Reason.DOCTOR
+
+
+def test_a_day_that_was_told_already_is_no_second_absence(cast: Cast) -> None:
+    note_missing(cast.adam, cast.kompas, by=cast.dijk, at=NOW, day=dt.date(2026, 11, 18))
+    assert hand_in(cast, HEAD, MISSED).context["difference"].is_empty
+
+
+@pytest.mark.parametrize(("line", "said"), [
+    ("999;17-11-2026;Te laat;;;;3\n", "Deze leerling kennen wij niet"),
+    (";17-11-2026;Te laat;;;;3\n", "Het leerlingnummer ontbreekt"),
+    ("{adam};31-02-2026;Te laat;;;;3\n", "Een datum is niet te lezen"),
+    ("{adam};17-11-2027;Te laat;;;;3\n", "ligt in de toekomst"),
+    ("{adam};17-11-2026;Lui;;;;3\n", "“Lui” kennen wij niet"),
+    ("{adam};17-11-2026;Te laat;half 9;;;3\n", "is geen tijd"),
+    ("{adam};17-11-2026;Te laat;09:00;08:00;;3\n", "houdt op voor hij begint"),
+    ("{adam};17-11-2026;Te laat;;;;1\n", "staat er twee keer in"),
+    ("{adam};17-11-2026\n", "te veel of te weinig kolommen"),
+])  # fmt: skip
+def test_a_faulty_line_is_named_and_the_others_come(cast: Cast, line: str, said: str) -> None:
+    answer = hand_in(cast, HEAD, LATE, line)
+    assert "Regel 3" in answer.text and said in answer.text
+    agree(cast, answer)
+    assert Absence.objects.count() == 1
+
+
+def test_a_file_that_cannot_be_read_changes_nothing_and_says_why(cast: Cast) -> None:
+    assert "De kolom “datum” ontbreekt." in hand_in(cast, "Leerlingnummer;Soort\n1;Ziek\n").text
+    assert "Kies één bestand" in hand_in(cast, "x", name="afwezig.pdf").text
+    assert not Absence.objects.exists()
+
+
+def test_nobody_else_brings_absences(cast: Cast) -> None:
+    waiting = hand_in(cast, HEAD, LATE)
+    for who in (cast.dijk, cast.naima, cast.adam, cast.joris):
+        assert hand_in(cast, HEAD, LATE, by=who).status_code in (404, 422)
+        assert agree(cast, waiting, by=who) in (403, 404)
+    assert not Absence.objects.exists()
+
+
+def test_a_world_that_changed_meanwhile_asks_to_look_again(cast: Cast) -> None:
+    answer = hand_in(cast, HEAD, MISSED)
+    note_missing(cast.adam, cast.kompas, by=cast.dijk, at=NOW, day=dt.date(2026, 11, 18))
+    agree(cast, answer)
+    assert not Origin.objects.exists()
+
+
+def test_it_is_not_sent_back_until_home_said_why(cast: Cast) -> None:
+    bring(cast, MISSED)
+    assert close_batch(cast.kompas, by=cast.peter, at=NOW) is None
+    explain(Absence.objects.get(), Reason.DOCTOR, by=cast.naima, at=NOW)
+    assert close_batch(cast.kompas, by=cast.peter, at=NOW) is not None
+
+
+def test_a_file_that_nobody_agreed_to_is_thrown_away(cast: Cast) -> None:
+    hand_in(cast, HEAD, LATE)
+    Upload.objects.all().forget_old(NOW + KEPT + dt.timedelta(minutes=1))
+    upload = Upload.objects.get()
+    assert upload.is_forgotten and not upload.files and upload.at.date() == TODAY
