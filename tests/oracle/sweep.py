@@ -248,8 +248,8 @@ KINDS: dict[Addresses, str] = {
     lessons: "timetable:lesson",
     milestones: "timeline:change timeline:removal",
     assignments: "career:assignment career:sheet",
-    children: "career:list children:timeline inviting:student absences:overview timetable:student timeline:new"
-    " conversations:write dayreports:child feed:compliment children:detail children:pupil"
+    children: "career:list children:timeline inviting:student absences:overview timetable:student"
+    " timeline:new conversations:write dayreports:child feed:compliment children:detail children:pupil"
     " consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"
     " corrections:near talks:new results:child following:agreement following:looked"
