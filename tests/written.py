@@ -7,9 +7,11 @@ from typing import Any  # what Django hands to a wrapper of its cursors
 
 from django.db import connection
 
+WRITES = r"\b(?:INSERT|UPDATE|DELETE|MERGE)\b"
 LOOKS = re.compile(
-    r"\s*(?:--.*\n\s*)*\(*(?:SELECT|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|SET|SHOW|PRAGMA|EXPLAIN)\b", re.I
-)
+    r"\s*(?:--.*\n\s*)*\(*(?:SELECT|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|SET|SHOW|PRAGMA|EXPLAIN"
+    rf"|WITH\b(?![\s\S]*{WRITES}))\b", re.I,
+)  # fmt: skip
 TABLE = re.compile(r'"(\w+)"')
 
 
