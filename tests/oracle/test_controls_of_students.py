@@ -120,8 +120,8 @@ def test_without_the_switch_of_school_a_result_is_read(life: Life, monkeypatch: 
             looking, "_closed_by_school", lambda me, kind: Enrolment.objects.none().values("student")
         )
 
-    shut = {"kind": "results", "layer": 0, "is_open": False, "at": NOW}
-    KindSwitch.objects.create(school=life.cast.vlieger, **shut)
+    whole = {"school": life.cast.vlieger, "layer": 0, "kind": "results"}
+    KindSwitch.objects.update_or_create(**whole, defaults={"is_open": False, "at": NOW})
     control = Control(switches, "naima", "home", "result Yusuf, last week")
     assert control.goes_red(life, monkeypatch, {"results:child"})
 

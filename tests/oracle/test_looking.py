@@ -275,6 +275,7 @@ def test_a_layer_wins_over_the_whole_school_and_follows_the_name_of_the_group(ca
 
 
 def test_a_primary_school_shows_results_once_it_opened_them(cast: Cast) -> None:
+    KindSwitch.objects.filter(school=cast.vlieger).delete()  # as long as it chose nothing
     me = Viewer(cast.naima, "home", NOW)
 
     def sees() -> bool:
