@@ -163,19 +163,6 @@ def test_nothing_rings_in_a_weekend_or_when_it_was_taken_back(cast: Cast) -> Non
     assert ring_for_unread_lists(at(8, 45)) == 0
 
 
-def test_her_own_teacher_gets_a_gentle_line_after_three_times_and_nobody_else(cast: Cast) -> None:
-    path = reverse("children:pupil", args=[cast.yusuf.pk])
-    words = "Misschien helpt een praatje"
-    for days in (1, 2, 30):
-        note_missing(cast.yusuf, cast.vlieger, by=cast.anouk, at=NOW, day=TODAY - days * A_DAY)
-    assert words not in cast.sign_in(cast.anouk).get(path).content.decode()
-    note_missing(cast.yusuf, cast.vlieger, by=cast.anouk, at=NOW, day=TODAY - 3 * A_DAY)
-    assert words in cast.sign_in(cast.anouk).get(path).content.decode()
-    assert words not in cast.sign_in(cast.marja).get(path).content.decode()
-    home = reverse("children:detail", args=[cast.yusuf.pk])
-    assert words not in cast.sign_in(cast.naima).get(home).content.decode()
-
-
 def test_the_lists_take_as_many_queries_for_ten_children_as_for_one(
     cast: Cast, django_assert_max_num_queries: object
 ) -> None:
