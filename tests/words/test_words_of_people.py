@@ -87,7 +87,7 @@ TRANSLATED = {  # each field, and by which of its own its texts are reached; emp
 
 OTHERWISE = {  # each field that pages show as it is or not at all, and why
     "absences.Absence.subject": "a name of the school's own: it is found back in her timetable like that",
-    "absences.Origin.source": "a name",
+    "absences.SourceLine.source": "a name",
     "absences.Upload.source": "a name",
     "absences.Upload.token": "no word",
     "absences.LeaveRequest.weekdays": "days, as digits",

@@ -14,7 +14,7 @@ from driehoek.base.core.clock import at, day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, ExternalKey, School
 from driehoek.facts.schools.roster_import.changes import WorldChanged
-from driehoek.features.absences.models import Absence, Origin, Reason, Upload, Withdrawal
+from driehoek.features.absences.models import Absence, Reason, SourceLine, Upload, Withdrawal
 from driehoek.features.absences.sheet import Line, Sheet, read
 
 STUDENT = "leerling:"  # as sheets of students write their keys
@@ -92,16 +92,18 @@ def _students(school: School, today: dt.date) -> dict[str, int]:
 
 def _known(upload: Upload) -> dict[str, Absence]:
     """What came from this source before, by its key; with a mark when it was taken back here."""
-    origins = Origin.objects.filter(school=upload.school, source=upload.source).select_related("absence")
+    source_lines = SourceLine.objects.filter(school=upload.school, source=upload.source).select_related(
+        "absence"
+    )
     gone = set(
-        Withdrawal.objects.filter(absence__origin__source=upload.source, absence__school=upload.school)
+        Withdrawal.objects.filter(absence__source_line__source=upload.source, absence__school=upload.school)
         .values_list("absence", flat=True)
     )  # fmt: skip
     known = {}
-    for origin in origins:
-        if origin.absence_id in gone:
-            origin.absence.taken_back = True  # type: ignore[attr-defined]  # for _weigh alone
-        known[origin.key] = origin.absence
+    for source_line in source_lines:
+        if source_line.absence_id in gone:
+            source_line.absence.taken_back = True  # type: ignore[attr-defined]  # for _weigh alone
+        known[source_line.key] = source_line.absence
     return known
 
 
@@ -111,7 +113,7 @@ def _covered(school: School, sheet: Sheet) -> set[tuple[int, dt.date]]:
     if not days:
         return set()
     told = Absence.objects.coming(min(days)).filter(
-        school=school, origin=None, from_time=None, until_time=None, starts_on__lte=max(days)
+        school=school, source_line=None, from_time=None, until_time=None, starts_on__lte=max(days)
     )
     found = set()
     for student, first, last in told.values_list("student", "starts_on", "ends_on"):
@@ -134,7 +136,7 @@ def agree(upload: Upload, digest: str, *, by: Person, now: dt.datetime) -> None:
         _add(upload, student, line, now)
     for absence, line in difference.changed:
         absence.change(by=by, at=now, **_facts(line))
-        Origin.objects.filter(absence=absence).update(stamped_at=_stamp(line, now))
+        SourceLine.objects.filter(absence=absence).update(stamped_at=_stamp(line, now))
     for absence in difference.gone:
         absence.withdraw(by=by, at=now)
     Upload.objects.filter(pk=upload.pk).update(agreed_at=now)
@@ -146,7 +148,7 @@ def _add(upload: Upload, student: int, line: Line, now: dt.datetime) -> None:
     """Nobody is told: what came days later is no alarm. It stands on the page of the child."""
     stamp = _stamp(line, now)
     absence = Absence.objects.create(student_id=student, school=upload.school, told_at=stamp, **_facts(line))
-    Origin.objects.create(
+    SourceLine.objects.create(
         absence=absence, school=upload.school, source=upload.source, key=line.key, stamped_at=stamp
     )
 

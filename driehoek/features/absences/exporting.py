@@ -26,7 +26,7 @@ def close_batch(school: School, *, by: Person | None, at: dt.datetime) -> Export
     """Put every version that went nowhere yet into a new batch; None when there is nothing new."""
     School.objects.select_for_update().get(pk=school.pk)  # one batch at a time
     went = ExportLine.objects.filter(absence=OuterRef("pk"), version=OuterRef("version"))
-    ours = Q(origin=None) | Q(report__isnull=False)  # what its own system told, that system knows
+    ours = Q(source_line=None) | Q(report__isnull=False)  # what its own system told, that system knows
     fresh = list(
         Absence.objects.filter(~Exists(went), ours, school=school, student__protection=None).order_by("pk")
     )

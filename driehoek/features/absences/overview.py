@@ -55,7 +55,9 @@ class Overview:
         """Of this school year until today, the newest first; what two schools were told, once."""
         first, today = year_of(self.viewer.today), self.viewer.today
         seen = Absence.objects.visible_to(self.viewer).standing().filter(student=self.student)
-        found = seen.filter(starts_on__gte=first, starts_on__lte=today).select_related("school", "origin")
+        found = seen.filter(starts_on__gte=first, starts_on__lte=today).select_related(
+            "school", "source_line"
+        )
         ordered = found.order_by("-starts_on", "-from_time", "-pk")
         return list({(a.reason, a.starts_on, a.ends_on, a.from_time, a.subject): a for a in ordered}.values())
 
@@ -106,7 +108,7 @@ class Overview:
     @property
     def sources(self) -> list[str]:
         """The systems of the school from which some of it came."""
-        return sorted({one.origin.source for one in self.absences if hasattr(one, "origin")})
+        return sorted({one.source_line.source for one in self.absences if hasattr(one, "source_line")})
 
 
 def monday_of(day: dt.date) -> dt.date:

@@ -11,7 +11,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.features.absences.models import Absence, Reason
 
 COUNTED = (Reason.LATE, Reason.UNKNOWN)
-BY_SCHOOL = Q(noted_by__isnull=False) | Q(origin__isnull=False)  # not what home told itself
+BY_SCHOOL = Q(noted_by__isnull=False) | Q(source_line__isnull=False)  # not what home told itself
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ FIELDS = {
         "subject": "content", "report": "relation", "noted_by": "relation", "told_at": "internal",
         "version": "internal",
     },
-    "Origin": {
+    "SourceLine": {
         "id": "internal", "absence": "relation", "school": "none", "source": "none", "key": "identity",
         "stamped_at": "internal",
     },

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('absences', '0008_origin'),
+        ('absences', '0008_source_line'),
         ('schools', '0005_group_layer'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -12,10 +12,10 @@ from driehoek.features.absences.models.leave import (
 )
 from driehoek.features.absences.models.list_seen import ListAlarm, ListSeen
 from driehoek.features.absences.models.morning import MorningAnswer, MorningQuestion
-from driehoek.features.absences.models.origin import Origin
 from driehoek.features.absences.models.pickup import Pickup
 from driehoek.features.absences.models.reason import Reason
 from driehoek.features.absences.models.report import Report
+from driehoek.features.absences.models.source_line import SourceLine
 from driehoek.features.absences.models.swap import (
     SwapDay,
     SwapDecision,
@@ -43,7 +43,7 @@ __all__ = [
     "ListSeen",
     "MorningAnswer",
     "MorningQuestion",
-    "Origin",
+    "SourceLine",
     "Pickup",
     "Reason",
     "Report",

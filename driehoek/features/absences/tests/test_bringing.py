@@ -12,7 +12,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import ExternalKey
 from driehoek.features.absences.explaining import explain
 from driehoek.features.absences.exporting import close_batch
-from driehoek.features.absences.models import Absence, Origin, Reason, Upload
+from driehoek.features.absences.models import Absence, Reason, SourceLine, Upload
 from driehoek.features.absences.models.upload import KEPT
 from driehoek.features.absences.reporting import note_missing
 from tests.cast import NOW, TODAY, Cast
@@ -53,7 +53,7 @@ def test_nothing_is_written_before_somebody_agreed(
         assert agree(cast, answer) == 302
     late, missed = Absence.objects.order_by("starts_on")
     assert (late.reason, late.subject, late.until_time) == (Reason.LATE, "Wiskunde", dt.time(8, 45))
-    assert missed.is_unexplained and missed.origin.source == "Magister"
+    assert missed.is_unexplained and missed.source_line.source == "Magister"
     assert not Upload.objects.get().files
 
 
@@ -119,7 +119,7 @@ def test_a_world_that_changed_meanwhile_asks_to_look_again(cast: Cast) -> None:
     answer = hand_in(cast, HEAD, MISSED)
     note_missing(cast.adam, cast.kompas, by=cast.dijk, at=NOW, day=dt.date(2026, 11, 18))
     agree(cast, answer)
-    assert not Origin.objects.exists()
+    assert not SourceLine.objects.exists()
 
 
 def test_it_is_not_sent_back_until_home_said_why(cast: Cast) -> None:

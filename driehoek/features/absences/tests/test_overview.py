@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
-from driehoek.features.absences.models import Absence, Origin, Reason
+from driehoek.features.absences.models import Absence, Reason, SourceLine
 from driehoek.features.absences.overview import Overview
 from tests.cast import NOW, TODAY, Cast
 
@@ -24,7 +24,7 @@ def away(
     absence = Absence.objects.create(
         student=child, school=school, reason=reason, starts_on=day, ends_on=day, subject=subject, told_at=NOW
     )
-    Origin.objects.create(
+    SourceLine.objects.create(
         absence=absence, school=school, source="Magister", key=key or f"{ago} {subject}", stamped_at=NOW
     )
     return absence

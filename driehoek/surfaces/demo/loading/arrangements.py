@@ -13,9 +13,9 @@ from driehoek.features.absences.models import (
     Absence,
     ListSeen,
     MorningQuestion,
-    Origin,
     Pickup,
     Reason,
+    SourceLine,
     SwapTerms,
 )
 from driehoek.features.absences.reporting import Said, note_missing, report, schools_of
@@ -111,7 +111,7 @@ class Arrangements:
                 student=child, school=school, starts_on=day, ends_on=day, told_at=told_at, **what, **times
             )
             key = f"{row['child']} {lesson['days']}"
-            Origin.objects.create(
+            SourceLine.objects.create(
                 absence=absence, school=school, source=row["source"], key=key, stamped_at=told_at
             )
 

@@ -18,13 +18,13 @@ class Migration(migrations.Migration):
             field=models.CharField(blank=True, max_length=80),
         ),
         migrations.CreateModel(
-            name='Origin',
+            name='SourceLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('source', models.CharField(max_length=40)),
                 ('key', models.CharField(max_length=120)),
                 ('stamped_at', models.DateTimeField()),
-                ('absence', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='origin', to='absences.absence')),
+                ('absence', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='source_line', to='absences.absence')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='schools.school')),
             ],
             options={
