@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from driehoek.backbone.access.parts import Asking, abreast, asked, read
+from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, GroupKind
@@ -21,9 +21,12 @@ class SeatedChild:
 
 
 def seated(children: Iterable[Person], viewer: Viewer) -> list[SeatedChild]:
+    """One question, however many they are: of a head these are all pupils of her school."""
     family = list(children)
-    places = read(abreast(*(places_of(child, viewer) for child in family)))
-    return [SeatedChild(child, found) for child, found in zip(family, places, strict=True)]
+    places: dict[int, list[Enrolment]] = {child.pk: [] for child in family}
+    for place in _class_first(_places(viewer.today, *places)):
+        places[place.student_id].append(place)
+    return [SeatedChild(child, places[child.pk]) for child in family]
 
 
 def with_face(people: QuerySet[Person], _viewer: Viewer) -> QuerySet[Person]:
@@ -32,10 +35,13 @@ def with_face(people: QuerySet[Person], _viewer: Viewer) -> QuerySet[Person]:
 
 def places_of(child: Person, viewer: Viewer) -> Asking[list[Enrolment]]:
     """The class before the childcare."""
-    found = yield from asked(_places, viewer.today, child.pk)
-    return sorted(found, key=lambda place: place.group.kind == GroupKind.CARE)
+    return _class_first((yield from asked(_places, viewer.today, child.pk)))
 
 
-def _places(day: dt.date, child: int) -> QuerySet[Enrolment]:
-    places = Enrolment.objects.on(day).filter(student=child)
+def _class_first(places: Iterable[Enrolment]) -> list[Enrolment]:
+    return sorted(places, key=lambda place: place.group.kind == GroupKind.CARE)
+
+
+def _places(day: dt.date, *children: int) -> QuerySet[Enrolment]:
+    places = Enrolment.objects.on(day).filter(student__in=children)
     return places.select_related("group__school").order_by("group__name")

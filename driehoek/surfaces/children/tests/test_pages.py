@@ -3,13 +3,14 @@
 import datetime as dt
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.journal.reading import OPENED
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.looking.models import KindSwitch
-from driehoek.facts.people.models import Protection
+from driehoek.facts.people.models import Person, Protection
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Appointment, Enrolment
 from driehoek.features.conversations.models import Conversation
 from driehoek.surfaces.children.group_page import GroupPage, next_birthday
@@ -22,6 +23,20 @@ def test_a_guardian_finds_all_her_children_at_both_schools(cast: Cast) -> None:
     page = cast.sign_in(cast.naima).get("/kinderen/").content.decode()
     for words in ("Lina", "Yusuf", "Adam", "De Vlieger", "Het Kompas"):
         assert words in page
+
+
+def test_a_head_finds_all_children_of_a_large_school_in_one_question(
+    cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    more = Person.objects.bulk_create(Person(given_name=f"Kind {number}") for number in range(70))
+    Enrolment.objects.bulk_create(
+        Enrolment(student=child, group=cast.groep_5, starts_on=TODAY) for child in more
+    )
+    browser = cast.sign_in(cast.joris)
+    browser.get("/kinderen/")
+    with django_assert_max_num_queries(6):
+        page = browser.get("/kinderen/").content.decode()
+    assert page.count("child-card") > 70 and page.count("Groep 5 · ") > 70
 
 
 def test_the_page_of_a_child_is_for_her_family_and_not_for_the_neighbours(cast: Cast) -> None:
