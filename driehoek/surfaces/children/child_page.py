@@ -34,7 +34,7 @@ WEEK = dt.timedelta(days=7)
 
 
 def _acts(child: Person, viewer: Viewer) -> Asking[set[str]]:
-    return allowed(child, viewer, "ask_about", "report", "see_timetable_of")
+    return allowed(child, viewer, "ask_about", "report", "see_timetable_of", "see_presence_of")
 
 
 def _asking_at_home(child: Person, viewer: Viewer) -> Asking[list[Post]]:
@@ -87,6 +87,10 @@ class ChildPage(Parts):
     def may_see_timetable(self) -> bool:
         """The school, or she herself, may keep it shut."""
         return "see_timetable_of" in self._may
+
+    @property
+    def may_see_presence(self) -> bool:
+        return "see_presence_of" in self._may
 
     @property
     def questions(self) -> list[Question]:

@@ -10,7 +10,7 @@ from driehoek.backbone.journal.reading import OPENED
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.looking.models import KindSwitch
-from driehoek.facts.people.models import Person, Protection
+from driehoek.facts.people.models import Guardianship, Person, Protection
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Appointment, Enrolment
 from driehoek.features.conversations.models import Conversation
 from driehoek.surfaces.children.group_page import GroupPage, next_birthday
@@ -60,6 +60,15 @@ def test_the_page_of_a_child_leads_to_her_timetable_only_whom_it_opens_to(cast: 
     assert cast.sign_in(cast.naima).get(hours).status_code == 403
     assert hours not in cast.sign_in(cast.naima).get(page).content.decode()
     assert hours in cast.sign_in(cast.adam).get("/over-mij/").content.decode()
+
+
+def test_the_page_of_a_child_leads_to_her_absences_only_whom_they_open_to(cast: Cast) -> None:
+    page, year = f"/kind/{cast.adam.pk}/", f"/kind/{cast.adam.pk}/aanwezig/"
+    assert year in cast.sign_in(cast.naima).get(page).content.decode()
+    Guardianship.objects.filter(student=cast.adam, guardian=cast.naima).update(may_answer=False)
+    assert cast.sign_in(cast.naima).get(year).status_code == 403
+    assert year not in cast.sign_in(cast.naima).get(page).content.decode()
+    assert year in cast.sign_in(cast.adam).get("/over-mij/").content.decode()
 
 
 def test_a_student_has_a_page_of_her_own(cast: Cast) -> None:
