@@ -95,10 +95,10 @@ def _asked(absence: Absence) -> Asked:
 
 
 def _wondered_about(me: Viewer) -> QuerySet[Absence]:
-    """Missed today, or ill and asked about this morning."""
+    """Missed since this morning, or ill and asked about. One lesson is no alarm."""
     asked = MorningQuestion.objects.open(me.today).filter(absence=OuterRef("pk"))
     hers = Absence.objects.where(me, may="answer").annotate(question=Subquery(asked.values("pk")[:1]))
-    missed = Q(reason=Reason.UNKNOWN, starts_on=me.today)
+    missed = Q(reason=Reason.UNKNOWN, starts_on=me.today, from_time=None)
     return hers.filter(missed | Q(question__isnull=False)).select_related("student").order_by("pk")
 
 

@@ -18,6 +18,7 @@ from driehoek.features.absences.models import Absence, Reason, SourceLine, Uploa
 from driehoek.features.absences.sheet import Line, Sheet, read
 
 STUDENT = "leerling:"  # as sheets of students write their keys
+AT_ONCE = 500  # rows in one statement
 FACTS = ("reason", "starts_on", "ends_on", "from_time", "until_time", "subject")
 
 
@@ -37,8 +38,8 @@ class Difference:
 
     @property
     def digest(self) -> str:
-        told = [[line for _key, line in self.new], [line for _row, line in self.changed]]
-        return hashlib.sha256(repr((told, [row.pk for row in self.gone])).encode()).hexdigest()
+        told = (self.new, [(row.pk, line) for row, line in self.changed], [row.pk for row in self.gone])
+        return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
 def compare(upload: Upload, today: dt.date) -> Difference:
@@ -132,8 +133,7 @@ def agree(upload: Upload, digest: str, *, by: Person, now: dt.datetime) -> None:
     difference = compare(upload, day_of(now))
     if difference.digest != digest:
         raise WorldChanged
-    for student, line in difference.new:
-        _add(upload, student, line, now)
+    _add(upload, difference.new, now)
     for absence, line in difference.changed:
         absence.change(by=by, at=now, **_facts(line))
         SourceLine.objects.filter(absence=absence).update(stamped_at=_stamp(line, now))
@@ -144,13 +144,21 @@ def agree(upload: Upload, digest: str, *, by: Person, now: dt.datetime) -> None:
     transaction.on_commit(upload.throw_away)
 
 
-def _add(upload: Upload, student: int, line: Line, now: dt.datetime) -> None:
+def _add(upload: Upload, new: list[tuple[int, Line]], now: dt.datetime) -> None:
     """Nobody is told: what came days later is no alarm. It stands on the page of the child."""
-    stamp = _stamp(line, now)
-    absence = Absence.objects.create(student_id=student, school=upload.school, told_at=stamp, **_facts(line))
-    SourceLine.objects.create(
-        absence=absence, school=upload.school, source=upload.source, key=line.key, stamped_at=stamp
-    )
+    absences = [
+        Absence(student_id=student, school=upload.school, told_at=_stamp(line, now), **_facts(line))
+        for student, line in new
+    ]
+    Absence.objects.bulk_create(absences, batch_size=AT_ONCE)
+    source_lines = (
+        SourceLine(
+            absence=absence, school=upload.school, source=upload.source, key=line.key,
+            stamped_at=absence.told_at,
+        )
+        for absence, (_student, line) in zip(absences, new, strict=True)
+    )  # fmt: skip
+    SourceLine.objects.bulk_create(source_lines, batch_size=AT_ONCE)
 
 
 def _stamp(line: Line, now: dt.datetime) -> dt.datetime:

@@ -68,4 +68,10 @@ explained(
     _("Waarom? Eén tik is genoeg."),
     *(why.label for why in WHYS),
 )
+explained(
+    "absences:explanation_earlier",
+    _("Waarom was dit?"),
+    _("School weet het nog niet. Eén tik is genoeg."),
+    *(why.label for why in WHYS),
+)
 explained("absences:morning", _("Weer beter?"), _("Ja"), _("Nog ziek"))

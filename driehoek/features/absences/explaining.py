@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import transaction
 
+from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.features.absences.models import Absence, Reason, Report
 
@@ -12,7 +13,8 @@ WHYS = (Reason.ILL, Reason.DOCTOR, Reason.LATE, Reason.OTHER)
 
 @transaction.atomic
 def explain(absence: Absence, why: str, *, by: Person, at: dt.datetime) -> None:
-    """Who answers first, answers. An illness then lasts until somebody says better."""
+    """Who answers first, answers. An illness that begins today lasts until somebody says better; of an
+    earlier day, or of one lesson, it is over."""
     if absence.is_unexplained:
         told = Report.objects.create(by=by, at=at)
-        absence.explain(why, report=told, open_end=True)
+        absence.explain(why, report=told, open_end=absence.starts_with(day_of(at)))

@@ -56,9 +56,9 @@ def report(children: list[Person], said: Said, *, token: uuid.UUID, by: Person, 
 
 @transaction.atomic
 def _tell(child: int, school: School, said: Said, told: Report) -> None:
-    """What is known already is not told again; a child who was missed gets her reason."""
+    """What is known already is not told again; a child who was missed that day gets her reason."""
     there = Absence.objects.standing().filter(student=child, school=school, starts_on=said.starts_on)
-    missed = there.filter(reason=Reason.UNKNOWN).first()
+    missed = there.filter(reason=Reason.UNKNOWN, from_time=None).first()
     if missed is not None:
         missed.explain(said.reason, report=told, until_time=said.until_time, open_end=said.ends_on is None)
     elif not _is_known(child, school, said):

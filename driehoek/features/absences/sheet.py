@@ -25,7 +25,7 @@ COLUMNS = {  # our field, and how a column may be called
     "from": ("van", "begintijd", "tijdvan"),
     "until": ("tot", "eindtijd", "tijdtot"),
     "subject": ("vak", "vaknaam", "vakomschrijving"),
-    "key": ("nummer", "id", "registratienummer", "volgnummer"),
+    "key": ("nummer", "id", "registratienummer"),
     "stamp": ("gewijzigd", "gewijzigdop", "ingevoerdop"),
 }
 NEEDED = {"student": "leerlingnummer", "day": "datum", "reason": "soort"}

@@ -12,7 +12,8 @@ from driehoek.backbone.access.rules.through import unless
 from driehoek.backbone.access.viewer import Viewer
 
 speaks = speaks_for("student")
-told_by_me = Rule(lambda me: Q(report__by=me.person, noted_by=None))  # what school noted stays noted
+# what school noted, or its own system brought, stays as it is
+told_by_me = Rule(lambda me: Q(report__by=me.person, noted_by=None, source_line=None))
 not_taken_back = unless("absences.withdrawal", "absence")
 noted_at_school = Rule(lambda me: Q(noted_by__isnull=False, report=None))
 

@@ -84,6 +84,10 @@ class Absence(Guarded):
     def is_unexplained(self) -> bool:
         return self.reason == Reason.UNKNOWN
 
+    def starts_with(self, day: dt.date) -> bool:
+        """From the beginning of that day, and not for one lesson."""
+        return self.starts_on == day and self.from_time is None
+
     @property
     def lasts(self) -> bool:
         """Whether it may last more than one day."""
@@ -152,7 +156,8 @@ class Absence(Guarded):
         fresh = Absence.objects.select_for_update().get(pk=self.pk)
         if fresh.reason != Reason.UNKNOWN:
             return
-        self.reason, self.report, self.until_time = reason, report, until_time
+        self.reason, self.report = reason, report
+        self.until_time = until_time or self.until_time
         self.ends_on = None if open_end and reason == Reason.ILL else self.ends_on
         self.save(update_fields=["reason", "report", "until_time", "ends_on"])
         self._touch()

@@ -1,6 +1,7 @@
 """Absences from a file: looked at first, brought once, and a faulty line is named and left out."""
 
 import datetime as dt
+import uuid
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,12 +10,13 @@ from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import ExternalKey
+from driehoek.facts.schools.models import Enrolment, ExternalKey
 from driehoek.features.absences.explaining import explain
 from driehoek.features.absences.exporting import close_batch
 from driehoek.features.absences.models import Absence, Reason, SourceLine, Upload
 from driehoek.features.absences.models.upload import KEPT
-from driehoek.features.absences.reporting import note_missing
+from driehoek.features.absences.reporting import Said, note_missing, report
+from driehoek.features.absences.watching import ask_who_is_better
 from tests.cast import NOW, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +27,11 @@ MISSED = "{adam};18-11-2026;Niet gemeld;10:00;10:50;Engels;2\n"
 
 def number(cast: Cast, student: Person) -> str:
     return ExternalKey.objects.get(school=cast.kompas, person=student).key
+
+
+def classmate(cast: Cast) -> Person:
+    others = Enrolment.objects.on(TODAY).filter(group__school=cast.kompas).exclude(student=cast.adam)
+    return others.select_related("student").order_by("pk")[0].student
 
 
 def hand_in(cast: Cast, *lines: str, by: Person | None = None, name: str = "afwezig.csv") -> HttpResponse:
@@ -78,6 +85,38 @@ def test_what_home_said_stays(cast: Cast) -> None:
     assert Absence.objects.get().reason == Reason.DOCTOR
 
 
+def test_an_illness_of_an_earlier_lesson_is_over_and_the_page_asks_about_then(cast: Cast) -> None:
+    bring(cast, MISSED)
+    lesson, naima = Absence.objects.get(), cast.sign_in(cast.naima)
+    page = naima.get(reverse("absences:explanation", args=[lesson.pk])).text
+    assert "Engels" in page and "is nog niet op school" not in page and "Bel dan meteen" not in page
+    assert naima.post(reverse("absences:explanation", args=[lesson.pk]), {"why": "ill"}).status_code == 302
+    lesson.refresh_from_db()
+    assert lesson.is_ill and lesson.until_time == dt.time(10, 50) and lesson.ends_on == lesson.starts_on
+    assert ask_who_is_better(NOW) == 0
+    whole_day = note_missing(cast.adam, cast.kompas, by=cast.dijk, at=NOW, day=TODAY - dt.timedelta(days=2))
+    explain(whole_day, Reason.ILL, by=cast.naima, at=NOW)
+    assert ask_who_is_better(NOW) == 0
+
+
+def test_a_lesson_of_today_is_no_alarm_and_a_report_of_the_day_stands_beside_it(cast: Cast) -> None:
+    bring(cast, MISSED.replace("18-11-2026", f"{TODAY:%d-%m-%Y}"))
+    assert "is nog niet op school" not in cast.sign_in(cast.naima).get("/").text
+    report([cast.adam], Said(Reason.ILL, TODAY, None), token=uuid.uuid4(), by=cast.naima, at=NOW)
+    lesson, day = Absence.objects.order_by("pk")
+    assert lesson.is_unexplained and day.is_ill and day.from_time is None
+
+
+def test_home_takes_back_nothing_that_the_system_of_school_brought(cast: Cast) -> None:
+    bring(cast, MISSED)
+    explain(Absence.objects.get(), Reason.DOCTOR, by=cast.naima, at=NOW)
+    naima, absence = cast.sign_in(cast.naima), Absence.objects.get()
+    assert absence.may_change(NOW)  # read a moment ago
+    assert naima.post(reverse("absences:withdrawal", args=[absence.pk])).status_code == 403
+    naima.post(reverse("absences:undoing", args=[absence.report_id]))
+    assert Absence.objects.standing().get() == absence
+
+
 def test_a_day_that_was_told_already_is_no_second_absence(cast: Cast) -> None:
     note_missing(cast.adam, cast.kompas, by=cast.dijk, at=NOW, day=dt.date(2026, 11, 18))
     assert hand_in(cast, HEAD, MISSED).context["difference"].is_empty
@@ -120,6 +159,13 @@ def test_a_world_that_changed_meanwhile_asks_to_look_again(cast: Cast) -> None:
     note_missing(cast.adam, cast.kompas, by=cast.dijk, at=NOW, day=dt.date(2026, 11, 18))
     agree(cast, answer)
     assert not SourceLine.objects.exists()
+
+
+def test_a_number_that_became_somebody_elses_meanwhile_asks_to_look_again(cast: Cast) -> None:
+    answer = hand_in(cast, HEAD, MISSED)
+    ExternalKey.objects.filter(school=cast.kompas, person=cast.adam).update(person=classmate(cast))
+    agree(cast, answer)
+    assert not Absence.objects.exists()
 
 
 def test_it_is_not_sent_back_until_home_said_why(cast: Cast) -> None:

@@ -45,7 +45,7 @@ def explanation(request: Visit, pk: int) -> HttpResponse:
     absence = find(request, Absence, pk=pk, to="answer")
     why = request.POST.get("why")
     if why not in WHYS:
-        context = {"absence": absence, "whys": WHYS}
+        context = {"absence": absence, "whys": WHYS, "is_now": absence.starts_with(request.viewer.today)}
         return page(request, "absences/explain.html", context, status=422 if request.POST else 200)
     explain(absence, why, by=request.viewer.person, at=request.viewer.now)
     messages.success(request, _("Bedankt. School weet het."))
