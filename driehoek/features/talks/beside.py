@@ -1,27 +1,31 @@
-"""What stands beside a whole talk (beside one point of it: laid.py): a package above lays it there.
+"""What lies on the table with a talk, or with one point of it: a package above lays it there.
 
     lay_beside(from_home)
 
-The function gets the talk and who looks, and gives a piece of the page, or nothing.
+The function gets the talk, the keys of its points and who looks, and gives pieces of the page.
 """
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import Any  # whatever its template shows
+from typing import TYPE_CHECKING, Any  # whatever its template shows
 
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.features.talks.models import Talk
+
+if TYPE_CHECKING:
+    from driehoek.features.talks.models import Talk
 
 
 @dataclass(frozen=True)
 class Beside:
-    """A template, and what it gets as `found`."""
+    """A template, and what it gets as `found`; with one point, or with the whole talk."""
 
     template: str
     found: Any
+    point: int | None = None
 
 
-Laying = Callable[[Talk, Viewer], Beside | None]
+Laying = Callable[["Talk", Collection[int], Viewer], Iterable[Beside]]
 LAID: list[Laying] = []
 
 
@@ -31,5 +35,10 @@ def lay_beside(laying: Laying) -> None:
         LAID.append(laying)
 
 
-def beside(talk: Talk, viewer: Viewer) -> list[Beside]:
-    return [found for laying in LAID if (found := laying(talk, viewer))]
+def beside(talk: "Talk", points: Collection[int], viewer: Viewer) -> dict[int | None, list[Beside]]:
+    """By point; under None what lies with the whole talk."""
+    found: dict[int | None, list[Beside]] = defaultdict(list)
+    for laying in LAID:
+        for one in laying(talk, points, viewer):
+            found[one.point].append(one)
+    return found

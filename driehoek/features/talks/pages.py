@@ -150,14 +150,21 @@ class TalkPage:
     def _columns(self) -> Columns:
         return Columns(self.talk, self.viewer)
 
-    @property
+    @cached_property
     def points(self) -> list[Point]:
-        return self._columns.points if self.attends else []
+        found = self._columns.points if self.attends else []
+        for point in found:
+            point.beside = self._laid[point.pk]
+        return found
 
     @property
     def beside(self) -> list[Beside]:
-        """What others of us laid there, for those at the talk."""
-        return beside(self.talk, self.viewer) if self.attends and not self.talk.is_off else []
+        """What others of us laid with the whole talk, for those at it."""
+        return self._laid[None] if self.attends and not self.talk.is_off else []
+
+    @cached_property
+    def _laid(self) -> dict[int | None, list[Beside]]:
+        return beside(self.talk, [point.pk for point in self._columns.points], self.viewer)
 
     @cached_property
     def notes(self) -> TalkNotes | None:

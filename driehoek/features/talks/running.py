@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
-from driehoek.features.talks.laid import laid_on
 from driehoek.features.talks.models import HomeSituation, Point, Side, StaffNote, Talk, TalkNotes, TalkRecord
 from driehoek.features.talks.preparing import Answers, Said
 
@@ -45,9 +44,6 @@ class Columns:
             seen.select_related("side__talk", "side__person__portrait").order_by("-is_serious", "pk")
         )
         put_in_words(found, now=self.viewer.now)
-        laid = laid_on([point.pk for point in found], self.viewer)
-        for point in found:
-            point.laid = laid[point.pk]
         return found
 
     @cached_property

@@ -7,7 +7,7 @@ class DiscussedConfig(AppConfig):
     name = "driehoek.surfaces.discussed"
 
     def ready(self) -> None:
-        from driehoek.features.talks.laid import lays
-        from driehoek.surfaces.discussed.showing import laid_on
+        from driehoek.features.talks.beside import lay_beside
+        from driehoek.surfaces.discussed.showing import with_points
 
-        lays(laid_on)
+        lay_beside(with_points)

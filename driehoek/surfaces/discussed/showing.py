@@ -1,7 +1,7 @@
 """What lies beside the points of a talk, as one reader may see it."""
 
-from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,22 +10,36 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.features.portfolio.models import Work
 from driehoek.features.results.models import Result
-from driehoek.features.talks.laid import Laid
+from driehoek.features.talks.beside import Beside
+from driehoek.features.talks.models import Talk
 from driehoek.surfaces.discussed.models import PointResult, PointWork
 
+LINE = "discussed/_laid.html"
 
-def laid_on(points: Collection[int], viewer: Viewer) -> dict[int, list[Laid]]:
-    """By point: its work first, then its results."""
+
+@dataclass(frozen=True)
+class Laid:
+    """One thing, as this reader may see it."""
+
+    icon: str
+    url: str
+    words: str
+    language: str = ""
+    value: str = ""
+
+
+def with_points(_talk: Talk, points: Collection[int], viewer: Viewer) -> Iterator[Beside]:
+    """Work first, then results."""
+    if not points:
+        return
     works = list(PointWork.objects.visible_to(viewer).filter(point__in=points).select_related("work"))
     seen = PointResult.objects.visible_to(viewer).filter(point__in=points)
     results = list(seen.select_related("result__item"))
     put_in_words([*(row.work for row in works), *(row.result.item for row in results)], now=viewer.now)
-    found: dict[int, list[Laid]] = defaultdict(list)
     for row in works:
-        found[row.point_id].append(_work(row.work))
+        yield Beside(LINE, _work(row.work), row.point_id)
     for one in results:
-        found[one.point_id].append(_result(one.result))
-    return found
+        yield Beside(LINE, _result(one.result), one.point_id)
 
 
 def _work(work: Work) -> Laid:

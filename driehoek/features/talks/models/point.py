@@ -11,7 +11,7 @@ from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.texts import Text
 from driehoek.backbone.translation.wanting import forget
 from driehoek.facts.people.models import Person
-from driehoek.features.talks.laid import Laid
+from driehoek.features.talks.beside import Beside
 from driehoek.features.talks.models.answer import SideWords
 from driehoek.features.talks.models.side import Side
 from driehoek.features.talks.models.talk import Talk
@@ -39,7 +39,7 @@ class Point(SideWords):
     is_serious = models.BooleanField(default=False)
     note = models.CharField(max_length=500, blank=True)  # what home is told about it beforehand
 
-    laid: "list[Laid]"  # what lies beside it for one reader, put there by Columns
+    beside: list[Beside]  # what lies with it for one reader, put there by TalkPage
 
     class Meta:
         constraints = [
