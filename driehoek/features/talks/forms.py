@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.base.core.clock import amsterdam
 from driehoek.base.shell.fields import Remark
 from driehoek.features.talks.models import Kind, Pledge, Side, Talk
-from driehoek.features.talks.models.point import leaves_time
 from driehoek.features.talks.models.talk import MINUTES
 from driehoek.features.talks.planning import Table
 
@@ -114,7 +113,7 @@ class MoveForm(WhenForm):
 
     def clean_moment(self) -> dt.datetime:
         moment = super().clean_moment()
-        if moment < self.talk.moment and not leaves_time(self.talk, moment):
+        if not self.talk.may_come_at(moment):
             raise forms.ValidationError(
                 _("Thuis kreeg iets ernstigs te lezen. Geef daar drie dagen voor, en kies een latere dag.")
             )

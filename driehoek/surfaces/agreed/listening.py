@@ -26,11 +26,12 @@ def on_recorded(entry: Entry, **_: Any) -> None:
 
 
 def _stand(student: Person, conversation: Conversation, proposal: Proposal, entry: Entry) -> None:
-    """Another day for a talk that is still to come moves it. One that was held stays where it was."""
+    """Another day for a talk that is still to come moves it. One that was held stays where it was; and one
+    for which home still needs its days keeps them: what was agreed then stands beside it."""
     origin = f"conversation-{conversation.pk}"
     when: dict[str, Any] = {"moment": proposal.moment, "place": proposal.place}
     before = Talk.objects.standing().filter(came_from=origin, student=student).order_by("-moment").first()
-    if before and not before.is_over(entry.at):
+    if before and not before.is_over(entry.at) and before.may_come_at(proposal.moment):
         before.move(**when, minutes=before.minutes, by=proposal.by, at=entry.at)
         return
     invited = _invited(student, conversation, proposal.by)

@@ -14,9 +14,7 @@ from driehoek.facts.people.models import Person
 from driehoek.features.talks.beside import Beside
 from driehoek.features.talks.models.answer import SideWords
 from driehoek.features.talks.models.side import Side
-from driehoek.features.talks.models.talk import Talk
-
-TOLD_BEFORE = dt.timedelta(days=3)  # so long before the talk home reads what is serious
+from driehoek.features.talks.models.talk import TOLD_BEFORE, Talk
 
 
 class Subject(models.TextChoices):
@@ -84,9 +82,3 @@ class Point(SideWords):
 def may_still_tell(talk: Talk, now: dt.datetime) -> bool:
     """Whether there are days enough left for home to read it."""
     return now + TOLD_BEFORE <= talk.moment
-
-
-def leaves_time(talk: Talk, moment: dt.datetime) -> bool:
-    """Whether home had its days with all that was told as serious, if the talk were then."""
-    late = Point.objects.filter(side__talk=talk, is_serious=True, at__gt=moment - TOLD_BEFORE)
-    return not late.exists()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from driehoek.backbone.access.viewer import Viewer
 
 MINUTES = (10, 15, 20, 30, 45, 60)
+TOLD_BEFORE = dt.timedelta(days=3)  # so long before the talk home reads what is serious
 Invited = Mapping[Person, Corner]
 
 
@@ -42,6 +43,10 @@ THE_TALK = {  # as it stands in the head of a card
     Kind.HOME: _("Het huisbezoek"),
     Kind.OTHER: _("Het gesprek"),
 }
+
+
+class TooSoon(Exception):
+    """Home would not have its days with what was told as serious."""
 
 
 class TalkQuerySet(GuardedQuerySet["Talk"]):
@@ -128,6 +133,11 @@ class Talk(Guarded):
     def days_until(self, today: dt.date) -> int:
         return (day_of(self.moment) - today).days
 
+    def may_come_at(self, moment: dt.datetime) -> bool:
+        """Later, always; sooner, while home has its days with all that was told as serious."""
+        told = self.sides.filter(points__is_serious=True, points__at__gt=moment - TOLD_BEFORE)
+        return moment >= self.moment or not told.exists()
+
     def side_of(self, viewer: "Viewer") -> Side | None:
         """Her own side in the hat she wears; asks nothing when the sides were fetched."""
         at_work = viewer.hat == "school"
@@ -163,6 +173,8 @@ class Talk(Guarded):
         said = {"moment": moment, "minutes": minutes, "place": place}
         if self.is_off or Talk.objects.filter(pk=self.pk, **said).exists():
             return
+        if not self.may_come_at(moment):
+            raise TooSoon
         for name, value in said.items():
             setattr(self, name, value)
         self.save(update_fields=list(said))

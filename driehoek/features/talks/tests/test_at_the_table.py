@@ -11,6 +11,7 @@ from driehoek.backbone.notifications.telling import tell_due
 from driehoek.features.talks.models import Point, StaffNote, Talk, TalkNotes, TalkRecord
 from driehoek.features.talks.models.point import TooLate
 from driehoek.features.talks.models.record import NeverChanged
+from driehoek.features.talks.models.talk import TooSoon
 from driehoek.features.talks.tests.table import WORDS, agreed, planned
 from tests.cast import NOW, Cast
 
@@ -94,6 +95,10 @@ def test_a_talk_comes_no_sooner_than_home_has_its_days_with_what_is_serious(cast
     assert soon.status_code == 422 and "Geef daar drie dagen voor" in soon.content.decode()
     later = there | {"moment": f"{when + dt.timedelta(days=2):%Y-%m-%dT%H:%M}"}
     assert browser.post(path("moving", talk), later).status_code == 302
+    moved = Talk.objects.get()
+    with pytest.raises(TooSoon):
+        moved.move(moment=when, minutes=20, place="Aula", by=cast.anouk, at=NOW)
+    assert Talk.objects.get().moment == moved.moment == when + dt.timedelta(days=2)
 
 
 def test_without_home_at_the_table_nothing_is_told_at_home(cast: Cast) -> None:

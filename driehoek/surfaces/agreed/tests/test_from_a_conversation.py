@@ -7,7 +7,7 @@ import pytest
 from driehoek.backbone.access.corners import Corner
 from driehoek.features.conversations.models import Conversation, Proposal, TalkRequest
 from driehoek.features.conversations.tests.talks import asked
-from driehoek.features.talks.models import Talk
+from driehoek.features.talks.models import Point, Talk
 from tests.cast import NOW, Cast
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +54,15 @@ def test_a_talk_that_was_held_stays_where_it_was(cast: Cast) -> None:
     Talk.objects.update(moment=held)
     agree(cast, conversation, where="school")
     assert set(Talk.objects.values_list("moment", flat=True)) == {held, THEN}
+
+
+def test_a_talk_for_which_home_needs_its_days_is_not_pulled_forward(cast: Cast) -> None:
+    conversation, soon = asked(cast), NOW + dt.timedelta(days=1)
+    agree(cast, conversation)
+    side = Talk.objects.get().sides.get(person=cast.anouk)
+    Point.add(side, "learning", "Blijven zitten", note="Dit.", is_serious=True, by=cast.anouk, at=NOW)
+    agree(cast, conversation, soon, where="school")
+    assert set(Talk.objects.values_list("moment", flat=True)) == {soon, THEN}
 
 
 def test_a_proposal_alone_is_no_talk(cast: Cast) -> None:
