@@ -1,5 +1,6 @@
 """Every page about one child that a colleague opens stands in the log that her family reads."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -10,7 +11,7 @@ from django.urls import reverse
 
 from driehoek.backbone.journal import reading
 from driehoek.backbone.journal.models import Entry
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 from tests.oracle.life import Life
 from tests.samples import BY_ROUTE, arguments
 from tests.test_every_url import PERSONAS, TABLE
@@ -95,3 +96,12 @@ def test_home_reads_who_of_school_looked_and_what_was_refused_was_not_read(cast:
     looks = Entry.objects.filter(verb=reading.OPENED, subject_id=cast.yusuf.pk)
     assert [look.actor for look in looks] == [cast.anouk]
     assert cast.anouk.name in cast.sign_in(cast.naima).get(f"/kind/{cast.yusuf.pk}/wie-keek/").text
+
+
+def test_a_look_is_noted_once_on_each_day_of_the_calendar(cast: Cast) -> None:
+    """Also when she opens it the next day at an earlier hour."""
+    late = NOW.replace(hour=23, minute=59)
+    for at in (NOW, late, late + dt.timedelta(minutes=2), NOW + dt.timedelta(hours=23)):
+        reading.note_reading(cast.yusuf.pk, by=cast.anouk, at=at)
+    looks = Entry.objects.filter(verb=reading.OPENED, subject_id=cast.yusuf.pk).order_by("at")
+    assert [look.at for look in looks] == [NOW, late + dt.timedelta(minutes=2)]

@@ -13,10 +13,11 @@ from django.http import HttpResponse
 from driehoek.backbone.access.parts import Asking, asked, read
 from driehoek.backbone.access.viewer import Viewer, Visit
 from driehoek.backbone.journal.models import Entry, record
+from driehoek.base.core.clock import at as moment_at
+from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 
 OPENED = "people.file.opened"
-A_DAY = dt.timedelta(days=1)
 ABOUT_ONE_CHILD = re.compile(
     r"(gezag/kind|gesprekken/nieuw|kind|leerlingen)/<int:(?P<child>\w+)>/"
 )  # in an address
@@ -58,12 +59,13 @@ def noting(child: Person, viewer: Viewer) -> Asking[None]:
 
 def _noting(child: int, by: Person, at: dt.datetime) -> Asking[None]:
     about = ContentType.objects.get_for_model(Person)
-    noted = yield from asked(_noted, by.pk, about.pk, child, at - A_DAY)
+    midnight = moment_at(day_of(at), dt.time())
+    noted = yield from asked(_noted, by.pk, about.pk, child, midnight)
     if not noted:
         with transaction.atomic():
             record(OPENED, Person(pk=child), by=by, at=at)
 
 
 def _noted(by: int, kind: int, child: int, since: dt.datetime) -> QuerySet[Entry, Any]:
-    noted = Entry.objects.filter(verb=OPENED, actor=by, subject_type=kind, subject_id=child, at__gt=since)
+    noted = Entry.objects.filter(verb=OPENED, actor=by, subject_type=kind, subject_id=child, at__gte=since)
     return noted.values_list("pk")[:1]
