@@ -46,6 +46,12 @@ def test_what_a_teacher_wrote_about_her_may_stand_in_a_mailbox_of_ones_own(cast:
         assert notice_about(verb).private, verb
 
 
+def test_a_goal_that_she_put_in_other_words_before_the_mail_left_is_hers(cast: Cast) -> None:
+    goal = Goal.choose(cast.yusuf, cast.groep_5, "Rustig werken", "", "home", by=cast.anouk, at=NOW)
+    goal.change("Ik wil niet meer bang zijn", "", "home", by=cast.yusuf, at=NOW)
+    assert notice_about("portfolio.goal.chosen").private == ()
+
+
 @pytest.mark.parametrize(("by", "in_full"), [("adam", False), ("dijk", True)])
 def test_on_her_way_through_school_her_own_words_stay_on_the_page(
     cast: Cast, by: str, *, in_full: bool

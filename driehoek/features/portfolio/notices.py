@@ -40,8 +40,9 @@ def work_shown(entry: Entry) -> Notice | None:
 
 def _of_school(thing: Work | Goal, *spoken: Part) -> tuple[Part, ...]:
     """What a teacher wrote may stand in a mailbox of one's own. A child can take back what she wrote, from a
-    mail she could not."""
-    return () if thing.author_id == thing.student_id else (*thing.texts.values(), *spoken)
+    mail she could not; and a goal that was changed may be in her words."""
+    is_hers = thing.author_id == thing.student_id or (isinstance(thing, Goal) and thing.version > 1)
+    return () if is_hers else (*thing.texts.values(), *spoken)
 
 
 def _several_works(number: int) -> Words:

@@ -61,7 +61,6 @@ __all__ = [
     "WorkRemoval",
     "WorkVersion",
     "by_work",
-    "by_work",
     "is_young",
     "usual",
 ]
