@@ -3,8 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any  # the rows of a values query
 
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.querysets import rows
@@ -44,17 +45,27 @@ class Desk:
 
     @cached_property
     def pupils(self) -> list[Person]:
-        here = Enrolment.objects.on(self.viewer.today).filter(group=self.group).values("student")
-        found = rows(Person, self.viewer, may="give_career").filter(pk__in=here)
+        found = rows(Person, self.viewer, may="give_career").filter(pk__in=self._here)
         return list(found.order_by("given_name", "family_name", "pk"))
+
+    @property
+    def _here(self) -> QuerySet[Enrolment, Any]:
+        return Enrolment.objects.on(self.viewer.today).filter(group=self.group).values("student")
+
+    def _given(self, *, may: str) -> QuerySet[Assignment]:
+        """What those of this group have of this school, also what an earlier class of theirs got."""
+        mine = Assignment.objects.where(self.viewer, may=may)
+        return mine.filter(student__in=self._here, school=self.group.school_id)
 
     @cached_property
     def handed(self) -> list[Handed]:
         """The newest first."""
         did = Outcome.objects.filter(assignment=OuterRef("pk"), together=True)
-        here = Assignment.objects.visible_to(self.viewer).filter(group=self.group).annotate(did=Exists(did))
-        counted = here.values("key").annotate(
-            students=Count("pk"), until=Max("due_on"), together=Count("pk", filter=Q(did=True))
+        counted = (
+            self._given(may="see")
+            .annotate(did=Exists(did))
+            .values("key")
+            .annotate(students=Count("pk"), until=Max("due_on"), together=Count("pk", filter=Q(did=True)))
         )
         return [
             Handed(every()[row["key"]], row["students"], row["until"], row["together"])
@@ -71,8 +82,7 @@ class Desk:
 
     def take_back(self, key: str) -> int:
         """From everybody who said nothing about it yet; gives how many those are."""
-        untouched = Assignment.objects.where(self.viewer, may="take_back").filter(group=self.group, key=key)
-        found = list(untouched)
+        found = list(self._given(may="take_back").filter(key=key))
         for assignment in found:
             assignment.take_back(by=self.viewer.person, at=self.viewer.now)
         return len(found)

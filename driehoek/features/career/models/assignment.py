@@ -28,8 +28,9 @@ class Assignment(Guarded):
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["student", "key"], name="one_assignment_a_student")]
-        indexes = [models.Index(fields=["group", "key"])]
+        constraints = [
+            models.UniqueConstraint(fields=["student", "school", "key"], name="one_assignment_a_student")
+        ]
 
     def __str__(self) -> str:
         return f"Assignment {self.pk}"
@@ -51,10 +52,11 @@ class Assignment(Guarded):
         cls, students: Iterable[Person], group: Group, key: str, *,
         due_on: dt.date, by: Person, at: dt.datetime,
     ) -> int:  # fmt: skip
-        """To each who does not have it yet: how many those are. Given again, it has another day."""
-        fresh = {"school": group.school, "group": group, "due_on": due_on, "by": by, "at": at}
-        fresh["home_at"] = at + FIRST_FOR_HER
-        made = [cls.objects.get_or_create(student=one, key=key, defaults=fresh) for one in students]
+        """To each who does not have it yet of this school: how many those are. Given again, it has another
+        day."""
+        fresh = {"group": group, "due_on": due_on, "by": by, "at": at, "home_at": at + FIRST_FOR_HER}
+        same = {"school": group.school, "key": key}
+        made = [cls.objects.get_or_create(**same, student=one, defaults=fresh) for one in students]
         had = [assignment.pk for assignment, is_new in made if not is_new]
         cls.objects.filter(pk__in=had).update(due_on=due_on)
         for assignment, is_new in made:

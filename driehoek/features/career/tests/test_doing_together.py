@@ -1,6 +1,7 @@
 """A mentor gives an assignment; a student and her home do it, and she says what comes to the talk."""
 
 import datetime as dt
+from typing import Any  # what a verb is given
 
 import pytest
 import time_machine
@@ -137,6 +138,29 @@ def test_a_tick_or_a_voice_is_enough_and_nothing_is_not(cast: Cast) -> None:
     removal = f"/loopbaan/antwoord/{told.pk}/weghalen/"
     assert cast.sign_in(cast.naima).post(removal).status_code == 403
     assert adam.post(removal).status_code == 302 and not Outcome.objects.exists()
+
+
+def test_another_school_gives_her_the_same_one_and_leaves_that_of_the_first(cast: Cast) -> None:
+    first = give(cast)
+    there: dict[str, Any] = {"due_on": TODAY + 30 * A_DAY, "by": cast.wendy, "at": NOW}
+    for fresh in (1, 0):
+        assert Assignment.give([cast.adam], cast.lassen_2, "werkdag", **there) == fresh
+    assert Assignment.objects.filter(student=cast.adam).count() == 2
+    first.refresh_from_db()
+    assert first.due_on == TODAY + 14 * A_DAY
+
+
+def test_a_mentor_finds_what_her_students_got_with_another_class_of_hers(cast: Cast) -> None:
+    Assignment.give(
+        [cast.adam], cast.klas_1a, "werkdag", due_on=TODAY + A_DAY, by=cast.bakker, at=NOW - 2 * A_DAY
+    )
+    mentor, form = cast.sign_in(cast.dijk), {"key": "werkdag", "due_on": "2026-12-10"}
+    assert mentor.post(desk(cast), form | {"students": [cast.adam.pk]}).status_code == 302
+    assert "1 leerling, tot en met 10 december" in mentor.get(desk(cast)).text
+    other = cast.sign_in(cast.bakker).get(f"/groep/{cast.klas_1a.pk}/loopbaan/").text
+    assert "1 leerling, tot en met" not in other
+    mentor.post(f"{desk(cast)}werkdag/terug/")
+    assert not Assignment.objects.exists()
 
 
 def test_a_mentor_takes_back_what_nobody_answered(cast: Cast) -> None:
