@@ -78,7 +78,7 @@ class Outcome(Guarded):
         fresh = {"together": together, "text": text, "language": language_of(text, by.language), "at": at}
         fresh |= {"student": assignment.student, "school": assignment.school}
         outcome, is_new = cls.objects.update_or_create(**mine, defaults=fresh)
-        is_other = outcome._speak(voice, in_words=bool(text))
+        is_other = outcome._speak(voice, in_words=bool(text) and not (before and before.text == text))
         if before and before.texts != outcome.texts:
             forget(before.texts.values(), by_hand=True)
             is_other = True
@@ -90,7 +90,8 @@ class Outcome(Guarded):
         return outcome
 
     def _speak(self, voice: Attachment | None, *, in_words: bool) -> bool:
-        """Whether it sounds otherwise now. When nothing was said at all, what was spoken before stays."""
+        """Whether it sounds otherwise now. Without other words, what was spoken before stays: the form comes
+        with the words of before, and a voice does not."""
         if (voice is None and not in_words) or OutcomeVoice.is_the_same(self.pk, voice):
             return False
         OutcomeVoice.silence([self.pk])

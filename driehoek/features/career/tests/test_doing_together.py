@@ -140,6 +140,17 @@ def test_a_tick_or_a_voice_is_enough_and_nothing_is_not(cast: Cast) -> None:
     assert adam.post(removal).status_code == 302 and not Outcome.objects.exists()
 
 
+def test_a_tick_later_leaves_what_was_spoken_beside_the_same_words(cast: Cast) -> None:
+    assignment, naima = give(cast), cast.sign_in(cast.naima)
+    voice = recorded(cast.naima, cast.kompas, "home", "qx")
+    told = Outcome.tell(assignment, OF_NAIMA, together=False, by=cast.naima, at=NOW, voice=voice)
+    told.bring(at=NOW)
+    assert say(naima, assignment, OF_NAIMA, together="on") == 302
+    assert OutcomeVoice.heard_in(told.pk) == [voice] and Brought.objects.exists()
+    assert say(naima, assignment, "Toch anders.", together="on") == 302
+    assert not OutcomeVoice.heard_in(told.pk) and not Brought.objects.exists()
+
+
 def test_another_school_gives_her_the_same_one_and_leaves_that_of_the_first(cast: Cast) -> None:
     first = give(cast)
     there: dict[str, Any] = {"due_on": TODAY + 30 * A_DAY, "by": cast.wendy, "at": NOW}
