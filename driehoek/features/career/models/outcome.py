@@ -84,7 +84,7 @@ class Outcome(Guarded):
             is_other = True
         if is_other and not outcome.is_by_her:  # she chose other words than these
             Brought.objects.filter(outcome=outcome).delete()
-        translate_for_home(outcome, at=at)
+        outcome._translate(at=at)
         if is_new:
             record("career.outcome.told", outcome, by=by, at=at)
         return outcome
@@ -97,6 +97,12 @@ class Outcome(Guarded):
         OutcomeVoice.silence([self.pk])
         OutcomeVoice.carry(self.pk, voice)
         return True
+
+    def _translate(self, *, at: dt.datetime) -> None:
+        """For home, and for school where she brings it already."""
+        translate_for_home(self, at=at)
+        if Brought.objects.filter(outcome=self).exists():
+            translate_for_school(self, at=at)
 
     @transaction.atomic
     def take_back(self, *, by: Person, at: dt.datetime) -> None:

@@ -6,10 +6,12 @@ from typing import Any  # what a verb is given
 import pytest
 import time_machine
 from django.test import Client
+from pytest_django import Settings
 
 from driehoek.backbone.media.tests.voices import recorded
+from driehoek.backbone.translation.models import Agreement, Translation
 from driehoek.facts.looking.models import KindSwitch
-from driehoek.facts.people.models import Restriction
+from driehoek.facts.people.models import Person, Restriction
 from driehoek.features.career.bank import every, for_sector
 from driehoek.features.career.forgetting import forget
 from driehoek.features.career.models import Assignment, Brought, Outcome, OutcomeVoice
@@ -149,6 +151,20 @@ def test_a_tick_later_leaves_what_was_spoken_beside_the_same_words(cast: Cast) -
     assert OutcomeVoice.heard_in(told.pk) == [voice] and Brought.objects.exists()
     assert say(naima, assignment, "Toch anders.", together="on") == 302
     assert not OutcomeVoice.heard_in(told.pk) and not Brought.objects.exists()
+
+
+def test_what_she_brings_is_translated_for_school_also_when_she_says_it_anew(
+    cast: Cast, settings: Settings
+) -> None:
+    settings.TRANSLATOR = "libretranslate"
+    Agreement.give(cast.kompas, by=cast.peter, at=NOW)
+    Person.objects.filter(pk__in=[cast.naima.pk, cast.rachid.pk]).update(language="ar")
+    told = Outcome.tell(give(cast), "كان يومًا جميلًا.", together=True, by=cast.adam, at=NOW)
+    assert told.language == "ar" and not Translation.objects.exists()
+    told.bring(at=NOW)
+    again = "كان يومًا جميلًا جدًا في البيت."
+    Outcome.tell(told.assignment, again, together=True, by=cast.adam, at=NOW)
+    assert [one.original for one in Translation.objects.filter(language="nl")] == [again]
 
 
 def test_another_school_gives_her_the_same_one_and_leaves_that_of_the_first(cast: Cast) -> None:
