@@ -59,6 +59,18 @@ def test_it_lies_on_the_table_too(cast: Cast) -> None:
         assert OF_NAIMA in cast.sign_in(cast.dijk).get(f"{talk.get_absolute_url()}nu/").text
 
 
+def test_a_talk_that_was_held_keeps_what_was_brought_until_then(cast: Cast) -> None:
+    talk, said = planned(cast), told(cast)
+    later = said[OF_RACHID]
+    later.bring(at=THEN + A_DAY)
+    with time_machine.travel(THEN + 2 * A_DAY, tick=False):
+        page = cast.sign_in(cast.dijk).get(talk.get_absolute_url()).text
+        assert HERS in page and OF_NAIMA in page and OF_RACHID not in page
+        for text in (HERS, OF_NAIMA):
+            said[text].leave(at=THEN + A_DAY)
+        assert "Meegenomen van thuis" not in cast.sign_in(cast.adam).get(talk.get_absolute_url()).text
+
+
 def test_the_head_who_knows_of_the_talk_reads_nothing_of_it(cast: Cast) -> None:
     talk, _said = planned(cast), told(cast)
     page = cast.sign_in(cast.peter).get(talk.get_absolute_url())
