@@ -62,9 +62,8 @@ class Inviting:
 
     @transaction.atomic
     def send(self) -> None:
-        """Twice on one day is once."""
+        """The same words sent twice are one message; other words on the same day, or to another, go too."""
         me, writer = self.viewer, self.writer
         if writer and self.form:
-            is_first = Invitation.note(self.student, writer.school, by=me.person, day=me.today, at=me.now)
-            if is_first:
-                writer.write(self.form)
+            Invitation.note(self.student, writer.school, by=me.person, day=me.today, at=me.now)
+            writer.write(self.form)

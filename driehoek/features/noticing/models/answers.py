@@ -69,12 +69,11 @@ class Invitation(Guarded):
 
     @classmethod
     @transaction.atomic
-    def note(cls, student: Person, school: School, *, by: Person, day: dt.date, at: dt.datetime) -> bool:
-        """Whether it is the first of this day: a form that comes twice sends nothing the second time."""
+    def note(cls, student: Person, school: School, *, by: Person, day: dt.date, at: dt.datetime) -> None:
+        """Once a day. Whoever sends the same form again waits for the first."""
         School.objects.select_for_update().get(pk=school.pk)
         row, is_new = cls._default_manager.get_or_create(
             student=student, school=school, by=by, day=day, defaults={"at": at}
         )
         if is_new:
             record("noticing.invitation.sent", row, by=by, at=at)
-        return is_new

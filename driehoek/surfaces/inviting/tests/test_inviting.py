@@ -113,6 +113,17 @@ def test_the_invitation_goes_to_each_in_a_line_of_her_own_and_names_no_fact(cast
     assert noticed(cast, cast.dijk) == {}
 
 
+def test_other_words_to_another_on_the_same_day_go_too(cast: Cast) -> None:
+    mentor, page = cast.sign_in(cast.dijk), reverse("inviting:student", args=[cast.adam.pk])
+    for who, text in ((cast.naima, "Zullen wij praten?"), (cast.rachid, "Kom je ook eens?")):
+        said = {"text": text, "to": [who.pk], "reason": "Ieder apart."}
+        for _time in range(2):
+            assert mentor.post(page, said).status_code == 302
+        sent = Message.objects.filter(conversation__line_of=who, author=cast.dijk, at=NOW)
+        assert [one.text for one in sent] == [text]
+    assert Invitation.objects.count() == 1
+
+
 def test_bad_input_is_said_and_nothing_is_lost(cast: Cast) -> None:
     mentor, page = cast.sign_in(cast.dijk), reverse("inviting:student", args=[cast.adam.pk])
     answer = mentor.post(page, {"text": "Mooie woorden", "to": [cast.naima.pk]})
