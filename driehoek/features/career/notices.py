@@ -25,7 +25,10 @@ def given(entry: Entry) -> Notice | None:
         category=Category.TASKS,
         about=_about(assignment),
         subject=_("Een opdracht om samen te doen"),
-        paragraphs=(assignment.task.name, _("Kies iemand thuis, en doe hem samen. Jij ziet hem als eerste.")),
+        paragraphs=(
+            assignment.task.name,
+            _("Kies iemand thuis om dit samen te doen. Jij ziet het als eerste."),
+        ),
         action=_("Bekijk de opdracht"),
         path=assignment.get_absolute_url(),
         hats=("home",),
