@@ -69,6 +69,11 @@ def kept_from(me: Viewer) -> QuerySet[Restriction, Any]:
     return mine.values("student")
 
 
+def family_of(me: Viewer) -> QuerySet[Guardianship, Any]:
+    """Children of whom she is or was a guardian, whatever became of it: an end never opens anything."""
+    return Guardianship.objects.filter(guardian=me.person).values("student")
+
+
 def students_led_by(me: Viewer) -> QuerySet[Enrolment, Any]:
     """Students, also those still to come, at the schools this person leads; never of her own family. A
     protected child: the head, and the colleagues who were named."""
@@ -78,11 +83,10 @@ def students_led_by(me: Viewer) -> QuerySet[Enrolment, Any]:
     named = ProtectionReader.objects.filter(person=me.person).values("protection")
     open_to_me = Q(student__protection=None) | Q(student__protection__in=named)
     heads = Q(group__school__in=me.schools(functions=[Function.HEAD]))
-    family = Guardianship.objects.filter(guardian=me.person).values("student")  # whatever became of it
     return (
         led.filter(open_to_me | heads)
         .exclude(student__in=kept_from(me))
-        .exclude(student__in=family)
+        .exclude(student__in=family_of(me))
         .values("student")
     )
 

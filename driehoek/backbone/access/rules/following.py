@@ -5,12 +5,11 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from driehoek.backbone.access.models.seat import deciding
-from driehoek.backbone.access.rules.children import about, students_led_by
+from driehoek.backbone.access.rules.children import about, family_of, students_led_by
 from driehoek.backbone.access.rules.rule import Rule, by_me
 from driehoek.backbone.access.rules.through import unless
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.ages import born_after
-from driehoek.facts.people.models import Guardianship
 from driehoek.facts.schools.models import Enrolment, Function, Sector
 
 MENTORING = (Function.MENTOR, Function.TEACHER, Function.CAREER_COACH)
@@ -26,8 +25,7 @@ def mentors(student: str) -> Rule:
 def _mentored(me: Viewer) -> QuerySet[Enrolment, Any]:
     groups = me.groups(functions=MENTORING)
     sits = Enrolment.objects.on(me.today).filter(group__in=groups) if groups else Enrolment.objects.none()
-    family = Guardianship.objects.filter(guardian=me.person).values("student")  # whatever became of it
-    return sits.exclude(student__in=family).values("student")
+    return sits.exclude(student__in=family_of(me)).values("student")
 
 
 # on rows of one student and one guardian; nothing of another guardian

@@ -5,10 +5,9 @@ from typing import Any  # a values query of one column
 from django.db.models import Q, QuerySet
 
 from driehoek.backbone.access.rules.around import schools_of
-from driehoek.backbone.access.rules.children import about
+from driehoek.backbone.access.rules.children import about, family_of
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.facts.people.models import Guardianship
 from driehoek.facts.schools.models import Enrolment, Function, Group, GroupKind, Sector
 
 
@@ -18,9 +17,8 @@ def mentored_by(me: Viewer) -> QuerySet[Enrolment, Any]:
     if not mentors and not teaches:
         return Enrolment.objects.none()
     of_her_class = Q(group__in=teaches, group__kind=GroupKind.CLASS, group__school__sector=Sector.PRIMARY)
-    family = Guardianship.objects.filter(guardian=me.person).values("student")  # whatever became of it
     sits = Enrolment.objects.on(me.today).filter(Q(group__in=mentors) | of_her_class)
-    return sits.exclude(student__in=family)
+    return sits.exclude(student__in=family_of(me))
 
 
 def mentors_group(me: Viewer, group: Group) -> bool:

@@ -9,7 +9,7 @@ from django.db.models.lookups import GreaterThan
 
 from driehoek.backbone.access.models import Role
 from driehoek.backbone.access.rules.around import around, schools_of
-from driehoek.backbone.access.rules.children import about, kept_from
+from driehoek.backbone.access.rules.children import about, family_of, kept_from
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.rules.staff import colleague
 from driehoek.backbone.access.rules.through import unless, unless_hidden
@@ -70,9 +70,8 @@ def apart(person: str = "person") -> Rule:
     def rows(me: Viewer) -> Q:
         kept = kept_from(me)
         theirs = Guardianship.objects.filter(guardian=OuterRef(person), student__in=kept)
-        mine = Guardianship.objects.filter(guardian=me.person)  # also ended: an end never opens anything
         blocks = Restriction.objects.on(me.today).filter(kind=Restriction.Kind.NO_ACCESS)
-        blocks = blocks.filter(Q(student__in=mine.values("student")) | Q(student=me.person))
+        blocks = blocks.filter(Q(student__in=family_of(me)) | Q(student=me.person))
         kept_from_us = blocks.filter(adult=OuterRef(person))
         return ~Q(Exists(theirs)) & ~Q(**{f"{person}__in": kept}) & ~Q(Exists(kept_from_us))
 
@@ -81,8 +80,7 @@ def apart(person: str = "person") -> Rule:
 
 def between_homes(me: Viewer) -> Q:
     """Of who is or was a guardian of a child of hers too: how to reach one another is theirs to tell."""
-    ours = Guardianship.objects.filter(guardian=me.person).values("student")
-    other = Guardianship.objects.filter(guardian=OuterRef("person"), student__in=ours)
+    other = Guardianship.objects.filter(guardian=OuterRef("person"), student__in=family_of(me))
     return Q(Exists(other))
 
 
