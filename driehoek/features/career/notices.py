@@ -1,6 +1,7 @@
 """What is told about assignments: little, and to her guardians once a week, with what else there was."""
 
 import datetime as dt
+from functools import partial
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
-from driehoek.backbone.notifications.notices import Notice, notice
+from driehoek.backbone.notifications.notices import Notice, Receivers, Words, notice
 from driehoek.facts.people.models import Person
 from driehoek.features.career.models import Assignment, Outcome
 
@@ -20,19 +21,9 @@ def given(entry: Entry) -> Notice | None:
     assignment = entry.subject
     if not isinstance(assignment, Assignment):
         return None
-    return Notice(
-        to=Person.objects.filter(pk=assignment.student_id),
-        category=Category.TASKS,
-        about=_about(assignment),
-        subject=_("Een opdracht om samen te doen"),
-        paragraphs=(
-            assignment.task.name,
-            _("Kies iemand thuis om dit samen te doen. Jij ziet het als eerste."),
-        ),
-        action=_("Bekijk de opdracht"),
-        path=assignment.get_absolute_url(),
-        hats=("home",),
-    )
+    her = Person.objects.filter(pk=assignment.student_id)
+    line = _("Kies iemand thuis om dit samen te doen. Jij ziet het als eerste.")
+    return _to_do(assignment, to=her, category=Category.TASKS, line=line)
 
 
 @notice("career.assignment.shown")
@@ -40,15 +31,18 @@ def shown(entry: Entry) -> Notice | None:
     assignment = entry.subject
     if not isinstance(assignment, Assignment):
         return None
+    line = _("Je kind kreeg dit voor thuis. Doe het samen, wanneer het uitkomt.")
+    home = partial(_guardians, assignment.student_id)
+    return _to_do(assignment, to=home, category=Category.CAREER, line=line)
+
+
+def _to_do(assignment: Assignment, *, to: Receivers, category: Category, line: Words) -> Notice:
     return Notice(
-        to=lambda day: _guardians(assignment.student_id, day),
-        category=Category.CAREER,
+        to=to,
+        category=category,
         about=_about(assignment),
         subject=_("Een opdracht om samen te doen"),
-        paragraphs=(
-            assignment.task.name,
-            _("Je kind kreeg dit voor thuis. Doe het samen, wanneer het uitkomt."),
-        ),
+        paragraphs=(assignment.task.name, line),
         action=_("Bekijk de opdracht"),
         path=assignment.get_absolute_url(),
         hats=("home",),
