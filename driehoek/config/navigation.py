@@ -34,7 +34,10 @@ A_PORTFOLIO = (
     "portfolio:words", "portfolio:removal", "portfolio:goal_words", "portfolio:goal_removal",
     "portfolio:bundles", "portfolio:bundle", "portfolio:bundle_removal",
 )  # fmt: skip
-HER_WAY = ("children:timeline", "timeline:new", "timeline:change", "timeline:removal", "timetable:student")
+HER_WAY = (
+    "children:timeline", "timeline:new", "timeline:change", "timeline:removal", "timetable:student",
+    "career:list", "career:assignment", "career:removal",
+)  # fmt: skip
 AMONG_FAMILIES = (
     "stories:list", "stories:story", "stories:begin", "questions:list", "questions:question", "questions:ask",
 )  # fmt: skip
@@ -52,7 +55,7 @@ IN_THE_GROUP = (
     "children:group", "feed:post", "feed:mine", "stories:circle", "absences:day_list", "absences:absence",
     "absences:swaps", "absences:swap", "newsletters:list", "newsletters:sheet",
     "following:of_group",
-    "portfolio:waiting", "timetable:group", "timetable:lesson",
+    "portfolio:waiting", "timetable:group", "timetable:lesson", "career:desk", "career:taking_back",
     *ON_PAPER,
     *AMONG_FAMILIES,
 )  # fmt: skip
