@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
+from driehoek.base.shell.fields import Area
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Sector
 from driehoek.features.conversations.forms import WriteForm
@@ -45,7 +46,9 @@ class Inviting:
         usual = {
             "to": list(writer.names), "text": self.words, "with_student": writer.school.sector in READS_ALONG
         }  # fmt: skip
-        return InviteForm(said, guardians=writer.names, attached=attached, initial=usual)
+        form = InviteForm(said, guardians=writer.names, attached=attached, initial=usual)
+        form.fields["text"].widget = Area(rows=10)  # as many as the words of the letter
+        return form
 
     @property
     def words(self) -> str:
