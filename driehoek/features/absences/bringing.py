@@ -53,7 +53,8 @@ def compare(upload: Upload, today: dt.date) -> Difference:
         if student is None:
             sheet.fault(line.place, _("Deze leerling kennen wij niet op deze school."))
         elif line.key in known:
-            _weigh(difference, known[line.key], line, student)
+            is_told = (student, line.starts_on) in covered
+            _weigh(difference, known[line.key], line, student, is_told=is_told)
         elif line.reason and (student, line.starts_on) not in covered:
             difference.new.append((student, line))
         else:
@@ -61,13 +62,14 @@ def compare(upload: Upload, today: dt.date) -> Difference:
     return difference
 
 
-def _weigh(difference: Difference, absence: Absence, line: Line, student: int) -> None:
-    """A row that is known by its key."""
+def _weigh(difference: Difference, absence: Absence, line: Line, student: int, *, is_told: bool) -> None:
+    """A row that is known by its key; `is_told`: home or a colleague says the same of that day."""
+    taken_back = hasattr(absence, "taken_back")
     if absence.student_id != student:
         difference.sheet.fault(line.place, _("Dit nummer hoort al bij een andere leerling."))
-    elif not line.reason and not hasattr(absence, "taken_back"):
+    elif not line.reason and not taken_back:
         difference.gone.append(absence)
-    elif not line.reason or _is_same(absence, line):
+    elif not line.reason or (is_told if taken_back else _is_same(absence, line)):
         difference.stays += 1
     else:
         difference.changed.append((absence, line))
@@ -135,8 +137,7 @@ def agree(upload: Upload, digest: str, *, by: Person, now: dt.datetime) -> None:
         raise WorldChanged
     _add(upload, difference.new, now)
     for absence, line in difference.changed:
-        absence.change(by=by, at=now, **_facts(line))
-        SourceLine.objects.filter(absence=absence).update(stamped_at=_stamp(line, now))
+        _correct(absence, line, by=by, now=now)
     for absence in difference.gone:
         absence.withdraw(by=by, at=now)
     Upload.objects.filter(pk=upload.pk).update(agreed_at=now)
@@ -159,6 +160,14 @@ def _add(upload: Upload, new: list[tuple[int, Line]], now: dt.datetime) -> None:
         for absence, (_student, line) in zip(absences, new, strict=True)
     )  # fmt: skip
     SourceLine.objects.bulk_create(source_lines, batch_size=AT_ONCE)
+
+
+def _correct(absence: Absence, line: Line, *, by: Person, now: dt.datetime) -> None:
+    """What was taken back counts again; what home said of it stays."""
+    absence.stand_again(by=by, at=now)
+    if not _is_same(absence, line):
+        absence.change(by=by, at=now, **_facts(line))
+    SourceLine.objects.filter(absence=absence).update(stamped_at=_stamp(line, now))
 
 
 def _stamp(line: Line, now: dt.datetime) -> dt.datetime:

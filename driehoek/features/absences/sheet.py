@@ -37,7 +37,10 @@ REASONS = {
     "anders": Reason.OTHER, "geoorloofd": Reason.OTHER,
 }  # fmt: skip
 PRESENT = ("aanwezig", "vervallen")  # it was not so after all
+NOTHING = ("-", "–")  # how systems fill a cell that says nothing
 TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?::00)?")
+PART_OF_DAY = re.compile(r"0[.,](\d+)")  # how Excel keeps a time in a cell without a format: 0.25 is 6:00
+MINUTES = 24 * 60  # in a day
 MOST_LINES = 20_000
 LONGEST = dt.timedelta(days=100)
 
@@ -102,7 +105,7 @@ def _columns(table: Table) -> dict[str, str]:
 
 
 def _line(row: Row, columns: dict[str, str], today: dt.date) -> Line:
-    said = {name: row[columns[name]] if name in columns else "" for name in COLUMNS}
+    said = {name: _said(row[columns[name]]) if name in columns else "" for name in COLUMNS}
     if row.ragged:
         raise BadValue(_("Op deze regel staan te veel of te weinig kolommen."))
     student, subject = values.key(said["student"]), values.label(said["subject"], 80)
@@ -115,6 +118,10 @@ def _line(row: Row, columns: dict[str, str], today: dt.date) -> Line:
     key = values.key(said["key"]) or values.key(_joined(student, first, start, subject))
     stamp = values.date(said["stamp"], style="dutch")
     return Line(row.place, key, student, _reason(said["reason"]), first, last, start, end, subject, stamp)
+
+
+def _said(cell: str) -> str:
+    return "" if cell.strip() in NOTHING else cell
 
 
 def _days(said: dict[str, str], today: dt.date) -> tuple[dt.date, dt.date]:
@@ -137,12 +144,17 @@ def _reason(raw: str) -> str:
 
 
 def _time(raw: str) -> dt.time | None:
-    found = TIME.fullmatch(raw.strip())
-    if found and int(found[1]) < 24 and int(found[2]) < 60:
-        return dt.time(int(found[1]), int(found[2]))
-    if raw.strip() in ("", "-"):
+    said = raw.strip()
+    if not said:
         return None
-    raise BadValue(_("“%(time)s” is geen tijd, zoals 8:30.") % {"time": raw.strip()[:20]})
+    part, found = PART_OF_DAY.fullmatch(said), TIME.fullmatch(said)
+    if part:
+        hour, minute = divmod(round(float("0." + part[1]) * MINUTES), 60)
+    else:
+        hour, minute = (int(found[1]), int(found[2])) if found else (24, 0)
+    if hour < 24 and minute < 60:
+        return dt.time(hour, minute)
+    raise BadValue(_("“%(time)s” is geen tijd, zoals 8:30.") % {"time": said[:20]})
 
 
 def _once(line: Line, seen: set[str]) -> Line:

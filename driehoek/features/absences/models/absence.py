@@ -118,6 +118,14 @@ class Absence(Guarded):
             record("absences.absence.withdrawn", self, by=by, at=at)
 
     @transaction.atomic
+    def stand_again(self, *, by: Person, at: dt.datetime) -> None:
+        """It was so after all; what was not taken back stays as it is."""
+        gone, _rows = Withdrawal.objects.filter(absence=self).delete()
+        if gone:
+            self._touch()
+            record("absences.absence.restored", self, by=by, at=at)
+
+    @transaction.atomic
     def change(self, *, by: Person, at: dt.datetime, **words: object) -> None:
         """Say it better, as long as it has not begun. The same again is nothing new."""
         if all(getattr(self, field) == value for field, value in words.items()):

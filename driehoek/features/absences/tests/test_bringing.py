@@ -1,8 +1,10 @@
 """Absences from a file: looked at first, brought once, and a faulty line is named and left out."""
 
 import datetime as dt
+import io
 import uuid
 
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
@@ -16,6 +18,7 @@ from driehoek.features.absences.exporting import close_batch
 from driehoek.features.absences.models import Absence, Reason, SourceLine, Upload
 from driehoek.features.absences.models.upload import KEPT
 from driehoek.features.absences.reporting import Said, note_missing, report
+from driehoek.features.absences.sheet import NOTHING
 from driehoek.features.absences.watching import ask_who_is_better
 from tests.cast import NOW, TODAY, Cast
 
@@ -36,9 +39,21 @@ def classmate(cast: Cast) -> Person:
 
 def hand_in(cast: Cast, *lines: str, by: Person | None = None, name: str = "afwezig.csv") -> HttpResponse:
     text = "".join(lines).format(adam=number(cast, cast.adam))
-    said = {"school": cast.kompas.pk, "source": "Magister", "sheet": SimpleUploadedFile(name, text.encode())}
+    return post_file(cast, name, text.encode(), by)
+
+
+def post_file(cast: Cast, name: str, content: bytes, by: Person | None = None) -> HttpResponse:
+    said = {"school": cast.kompas.pk, "source": "Magister", "sheet": SimpleUploadedFile(name, content)}
     answer: HttpResponse = cast.sign_in(by or cast.peter).post(reverse("absences:bring"), said, follow=True)
     return answer
+
+
+def workbook(*lines: list[object]) -> bytes:
+    book, kept = openpyxl.Workbook(), io.BytesIO()
+    for line in lines:
+        book.worksheets[0].append(line)
+    book.save(kept)
+    return kept.getvalue()
 
 
 def agree(cast: Cast, answer: HttpResponse, by: Person | None = None) -> int:
@@ -76,6 +91,61 @@ def test_what_is_different_changes_and_what_was_not_so_is_taken_back(cast: Cast)
     assert [one.reason for one in Absence.objects.standing()] == [Reason.DOCTOR]
     again = hand_in(cast, HEAD, MISSED.replace("Niet gemeld", "Aanwezig")).context["difference"]
     assert again.is_empty
+
+
+def test_what_was_not_so_and_then_was_so_counts_again(cast: Cast) -> None:
+    absent, present = MISSED, MISSED.replace("Niet gemeld", "Aanwezig")
+    bring(cast, absent)
+    bring(cast, present)
+    assert not Absence.objects.standing().exists()
+    bring(cast, absent)
+    assert Absence.objects.standing().get().is_unexplained
+    assert hand_in(cast, HEAD, absent).context["difference"].is_empty
+    bring(cast, present)
+    assert not Absence.objects.standing().exists()
+
+
+def test_what_counts_again_keeps_what_home_said_of_it(cast: Cast) -> None:
+    bring(cast, MISSED)
+    explain(Absence.objects.get(), Reason.DOCTOR, by=cast.naima, at=NOW)
+    bring(cast, MISSED.replace("Niet gemeld", "Aanwezig"))
+    bring(cast, MISSED)
+    assert Absence.objects.standing().get().reason == Reason.DOCTOR
+
+
+def test_what_was_not_so_stays_away_when_home_told_that_day_meanwhile(cast: Cast) -> None:
+    bring(cast, MISSED)
+    bring(cast, MISSED.replace("Niet gemeld", "Aanwezig"))
+    note_missing(cast.adam, cast.kompas, by=cast.dijk, at=NOW, day=dt.date(2026, 11, 18))
+    assert hand_in(cast, HEAD, MISSED).context["difference"].is_empty
+
+
+@pytest.mark.parametrize("sign", ["-", "–", " - "])
+def test_a_cell_with_a_line_says_nothing(cast: Cast, sign: str) -> None:
+    bring(cast, LATE.replace("Wiskunde", sign), MISSED.replace("10:50", sign).replace("2\n", f"{sign}\n"))
+    late, missed = Absence.objects.order_by("starts_on")
+    assert late.subject == "" and missed.until_time is None
+    assert missed.source_line.key not in NOTHING
+
+
+@pytest.mark.parametrize(("cell", "time"), [
+    (0.25, dt.time(6)), (0.3541666666666667, dt.time(8, 30)), (dt.time(8, 30), dt.time(8, 30)),
+    ("0:25", dt.time(0, 25)), ("8.30", dt.time(8, 30)), ("0,5", dt.time(12)), ("", None),
+])  # fmt: skip
+def test_a_time_in_excel_is_a_time_with_and_without_a_format(
+    cast: Cast, cell: object, time: dt.time | None
+) -> None:
+    sheet = [number(cast, cast.adam), dt.date(2026, 11, 18), "Te laat", cell]
+    answer = post_file(cast, "afwezig.xlsx", workbook(["Leerlingnummer", "Datum", "Soort", "Van"], sheet))
+    (_student, line), = answer.context["difference"].new  # fmt: skip
+    assert line.from_time == time
+
+
+@pytest.mark.parametrize("cell", [0.99999, 8.3, 25, "24:00", "12:60"])
+def test_what_is_no_time_of_a_day_is_refused(cast: Cast, cell: object) -> None:
+    sheet = [number(cast, cast.adam), dt.date(2026, 11, 18), "Te laat", cell]
+    answer = post_file(cast, "afwezig.xlsx", workbook(["Leerlingnummer", "Datum", "Soort", "Van"], sheet))
+    assert "Regel 2" in answer.text and "is geen tijd" in answer.text
 
 
 def test_what_home_said_stays(cast: Cast) -> None:
