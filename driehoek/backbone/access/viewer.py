@@ -175,6 +175,7 @@ class Visit(HttpRequest):
     user: Person
     viewer: Viewer
     opened: int | None  # the key of the child about whom the gate last opened something
+    noted: int | None  # the key of the child whose page noted among its parts that it was opened
 
 
 class ViewerMiddleware:

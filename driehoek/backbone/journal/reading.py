@@ -34,7 +34,8 @@ class ReadingMiddleware:
         answer = self.get_response(request)
         viewer = request.viewer
         if viewer and viewer.hat == "school" and request.method == "GET" and answer.status_code == 200:
-            if child := opened_by(request):
+            child = opened_by(request)
+            if child and child != getattr(request, "noted", None):
                 note_reading(child, by=viewer.person, at=viewer.now)
         return answer
 

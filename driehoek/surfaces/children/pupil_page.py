@@ -10,6 +10,7 @@ from driehoek.backbone.access.parts import Asking, Part, Parts, abreast, allowed
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.ways import WITH_A_WAY
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.journal.reading import noting
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.purposes import Purpose
@@ -83,6 +84,7 @@ def _shown(day: dt.date, pupil: int) -> QuerySet[Person, Any]:
 class PupilPage(Parts):
     """One pupil, seen by a colleague whom the gate has let in."""
 
+    noted = Part(noting)  # who opened it
     places = Part(places_of)
     talks = Part(talks_of_child)
     guardians = Part(_guardians_of)

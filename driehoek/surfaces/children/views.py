@@ -90,4 +90,6 @@ def pupils(request: Visit) -> HttpResponse:
 @require_safe
 def pupil(request: Visit, pk: int) -> HttpResponse:
     person = find(request, Person, to="know", pk=pk, look=with_face)
-    return page(request, "children/pupil.html", {"about": PupilPage(person, request.viewer)})
+    about = PupilPage(person, request.viewer)
+    request.noted = person.pk
+    return page(request, "children/pupil.html", {"about": about})
