@@ -82,6 +82,8 @@ def compose(
 
 def _refuse_control_characters(name: str, value: str) -> None:
     """A line end in a header would begin another header: another receiver, another text."""
+    if value.isascii() and value.isprintable():
+        return
     if any(unicodedata.category(sign) in FORBIDDEN for sign in value):
         raise Unsendable(f"control character in {name}")
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
 
-from driehoek.backbone.notifications.channels.writing import on_envelope, written
+from driehoek.backbone.notifications.channels.writing import in_brackets, on_envelope, written
 
 DOT = re.compile(rb"^\.", re.MULTILINE)  # alone on its line it would end the letter: RFC 5321 4.5.2
 
@@ -23,7 +23,8 @@ class Line(smtplib.SMTP):
         if len(to_addrs) > 1 or not self.has_extn("pipelining"):
             return super().sendmail(from_addr, to_addrs, msg)
         self._begin(from_addr, to_addrs[0], len(msg))
-        self.send(DOT.sub(b"..", msg) + (b".\r\n" if msg.endswith(b"\r\n") else b"\r\n.\r\n"))
+        letter = DOT.sub(b"..", msg) if msg.startswith(b".") or b"\n." in msg else msg
+        self.send(letter + (b".\r\n" if letter.endswith(b"\r\n") else b"\r\n.\r\n"))
         code, said = self.getreply()
         if code != 250:
             raise smtplib.SMTPDataError(code, said)
@@ -32,7 +33,7 @@ class Line(smtplib.SMTP):
     def _begin(self, sender: str, receiver: str, size: int) -> None:
         """Three commands, three answers. Raises what smtplib would."""
         told = f" SIZE={size}" if self.has_extn("size") else ""
-        begin, end = smtplib.quoteaddr(sender), smtplib.quoteaddr(receiver)
+        begin, end = in_brackets(sender), in_brackets(receiver)
         self.send(f"MAIL FROM:{begin}{told}\r\nRCPT TO:{end}\r\nDATA\r\n")
         code, said = self.getreply()
         if code != 250:

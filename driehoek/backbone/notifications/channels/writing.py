@@ -2,6 +2,7 @@
 Most of what a mail costs of the processor went there."""
 
 import re
+import smtplib
 from binascii import b2a_qp
 from collections.abc import Iterator
 from email.utils import formatdate
@@ -15,7 +16,6 @@ from django.core.mail.message import forbid_multi_line_headers, sanitize_address
 LONGEST = 998  # bytes on a line: RFC 5322 2.1.1
 ATOM, NAME = "[a-z0-9_+=-]+", r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
 SIMPLE = re.compile(rf"{ATOM}(\.{ATOM})*@({NAME}\.)+[a-z]{{2,}}", re.IGNORECASE | re.ASCII)
-LINE_END = re.compile("\r\n|\r|\n")
 SHORT = 60
 ADDRESSES = {"From", "To", "Reply-To"}
 ENCODING = "utf-8"
@@ -29,6 +29,11 @@ def written(mail: EmailMessage) -> bytes:
 def on_envelope(address: str) -> str:
     """As a mail server wants it."""
     return address if SIMPLE.fullmatch(address) else str(sanitize_address(address, ENCODING))
+
+
+def in_brackets(address: str) -> str:
+    """As it stands in MAIL FROM and RCPT TO."""
+    return f"<{address}>" if SIMPLE.fullmatch(address) else smtplib.quoteaddr(address)
 
 
 def _swiftly(mail: EmailMessage) -> bytes | None:
@@ -49,7 +54,7 @@ def _is_usual(mail: EmailMultiAlternatives) -> bool:
 
 def _part(kind: str, words: str, edge: str) -> bytes:
     """As it is, unless a line is longer than a server takes."""
-    said, how = (LINE_END.sub("\r\n", words) + "\r\n").encode(), "7bit" if words.isascii() else "8bit"
+    said, how = (_lines_on_the_wire(words) + "\r\n").encode(), "7bit" if words.isascii() else "8bit"
     if len(max(said.split(b"\r\n"), key=len)) > LONGEST:
         said, how = b2a_qp(said), "quoted-printable"  # whose lines end as the first one here does
     head = (
@@ -57,6 +62,11 @@ def _part(kind: str, words: str, edge: str) -> bytes:
         f"Content-Transfer-Encoding: {how}\r\n\r\n"
     )
     return head.encode() + said
+
+
+def _lines_on_the_wire(words: str) -> str:
+    """Each line end as CR LF, whichever it was."""
+    return words.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
 
 
 def _headers(mail: EmailMultiAlternatives, edge: str) -> Iterator[str]:

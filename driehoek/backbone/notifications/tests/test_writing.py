@@ -1,5 +1,6 @@
 """A mail is written by us as Django writes it: whoever reads it, reads the same."""
 
+import smtplib
 import time
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -66,6 +67,7 @@ def test_it_reads_as_django_would_have_written_it(to: str, subject: str, text: s
 def test_the_envelope_says_what_django_would_say(to: str) -> None:
     made = email.compose(to, Rendered("nl", "", "", ""), message_id=UUID(int=7))
     assert writing.on_envelope(to) == writing.sanitize_address(to, "utf-8") and made.recipients() == [to]
+    assert writing.in_brackets(writing.on_envelope(to)) == smtplib.quoteaddr(writing.on_envelope(to))
 
 
 def test_what_goes_along_is_left_to_django() -> None:
