@@ -70,7 +70,7 @@ def test_what_a_browser_opens_says_which_message_it_is_and_nothing_else(
     assert not Delivery.objects.filter(notification__person=cast.rachid, channel="push").exists()
 
 
-def test_each_of_her_devices_rings_and_one_that_is_gone_is_forgotten(
+def test_f05_each_of_her_devices_rings_and_one_that_is_gone_is_forgotten(
     cast: Cast, service: PushService
 ) -> None:
     rings(cast.naima, service)
@@ -85,7 +85,7 @@ def test_each_of_her_devices_rings_and_one_that_is_gone_is_forgotten(
     assert Delivery.objects.filter(channel="push", reason="gone").count() == 1
 
 
-def test_a_service_that_asks_for_peace_gets_it(cast: Cast, service: PushService) -> None:
+def test_f05_a_service_that_asks_for_peace_gets_it(cast: Cast, service: PushService) -> None:
     rings(cast.naima, service)
     rings(cast.rachid, service)
     service.answer, service.retry_after = 429, "600"
@@ -98,7 +98,7 @@ def test_a_service_that_asks_for_peace_gets_it(cast: Cast, service: PushService)
     assert len(service.rung) == 2
 
 
-def test_a_service_that_asked_for_peace_gets_it_from_the_next_batch_too(
+def test_f05_a_service_that_asked_for_peace_gets_it_from_the_next_batch_too(
     cast: Cast, service: PushService
 ) -> None:
     rings(cast.naima, service)
@@ -130,7 +130,7 @@ def test_how_long_a_service_wants_peace_is_read_with_care(said: str, seconds: in
     assert sealing.time_in(said, NOW).total_seconds() == seconds
 
 
-def test_a_service_that_breaks_is_tried_again(cast: Cast, service: PushService) -> None:
+def test_f05_a_service_that_breaks_is_tried_again(cast: Cast, service: PushService) -> None:
     rings(cast.naima, service)
     service.answer = 503
     praise(cast.yusuf)
@@ -141,7 +141,7 @@ def test_a_service_that_breaks_is_tried_again(cast: Cast, service: PushService) 
     assert of(cast.naima).state == "done"
 
 
-def test_a_slow_service_holds_up_one_message_and_not_the_batch(
+def test_f05_a_slow_service_holds_up_one_message_and_not_the_batch(
     cast: Cast, service: PushService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sealing, "PATIENCE", (0.2, 0.2))
@@ -154,7 +154,7 @@ def test_a_slow_service_holds_up_one_message_and_not_the_batch(
     assert service.tries == 1 and time.monotonic() - began < 10
 
 
-def test_an_alarm_comes_by_mail_as_well_whatever_the_telephone_does(
+def test_f05_an_alarm_comes_by_mail_as_well_whatever_the_telephone_does(
     cast: Cast, service: PushService, postman: Postman
 ) -> None:
     prefer(cast.naima, category="news", channel="email", rhythm="off")
