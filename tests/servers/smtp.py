@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from enum import Enum
+from ssl import SSLContext
 from threading import Thread
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -42,6 +43,7 @@ class Postman:
     pipelines: bool = True  # takes several commands in one breath
     raw: list[bytes] = field(default_factory=list)
     recipients: list[list[str]] = field(default_factory=list)
+    sealed: list[bool] = field(default_factory=list)  # whether nobody on the way could read it
     host: str = "127.0.0.1"
     port: int = 0
 
@@ -73,6 +75,7 @@ class Postman:
         if self.mood in (Mood.WELL, Mood.DROPS_AFTER):
             self.raw.append(bytes(envelope.content or b""))
             self.recipients.append(list(envelope.rcpt_tos))
+            self.sealed.append(session.ssl is not None)
         if self.mood in (Mood.DROPS, Mood.DROPS_AFTER):
             server.transport.abort()
         return ANSWERS.get(self.mood, "250 OK")
@@ -90,18 +93,21 @@ class _Line(SMTP):
 
 
 @contextmanager
-def post_office() -> Iterator[Postman]:
-    """A running server on a port that the system chooses, so that several may run at once."""
+def post_office(tls: SSLContext | None = None) -> Iterator[Postman]:
+    """A running server on a port that the system chooses, so that several may run at once. With a context
+    for TLS it takes no mail before STARTTLS."""
     postman, loop = Postman(), asyncio.new_event_loop()
     thread = Thread(target=loop.run_forever, daemon=True)  # ours may have a loop already: the browser's
     thread.start()
-    opening = loop.create_server(lambda: _Line(postman, loop=loop), postman.host, 0)
+    sealing = {"tls_context": tls, "require_starttls": tls is not None}
+    opening = loop.create_server(lambda: _Line(postman, loop=loop, **sealing), postman.host, 0)
     server = asyncio.run_coroutine_threadsafe(opening, loop).result(10)
     postman.port = server.sockets[0].getsockname()[1]
     try:
         yield postman
     finally:
         loop.call_soon_threadsafe(server.close)
-        loop.call_soon_threadsafe(loop.stop)
+        loop.call_soon_threadsafe(lambda: [line.cancel() for line in asyncio.all_tasks(loop)])
+        loop.call_soon_threadsafe(loop.call_soon, loop.stop)
         thread.join(10)
         loop.close()
