@@ -13,7 +13,8 @@ from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.notifications.tests.steps import after, bring, praise, states
 from driehoek.backbone.notifications.tests.story import VERB
 from driehoek.base.core.clock import AMSTERDAM
-from tests.cast import NOW, Cast
+from driehoek.facts.people.models import Guardianship, Person
+from tests.cast import NOW, TODAY, Cast
 from tests.servers.smtp import Postman
 
 
@@ -57,6 +58,23 @@ def test_who_did_it_is_not_told(cast: Cast) -> None:
     told = set(Notification.objects.values_list("person", flat=True))
     assert cast.naima.pk not in told
     assert cast.rachid.pk in told
+
+
+def test_an_imported_parent_hears_from_the_first_day_on_and_not_before_school_stands_for_her(
+    cast: Cast, postman: Postman
+) -> None:
+    mother = Person.objects.create(given_name="Fatma", email="fatma@thuis.example")  # nobody ever signed in
+    link = Guardianship.objects.create(
+        guardian=mother, student=cast.yusuf, kind="custody", source="import", starts_on=TODAY
+    )
+    praise(cast.yusuf)
+    bring()
+    assert mother.email not in [mail["To"] for mail in postman.messages]
+    link.approve(by=cast.marja, at=NOW)
+    praise(cast.yusuf, due_at=after(minutes=5))
+    bring(after(minutes=5))
+    assert [mail["To"] for mail in postman.messages].count(mother.email) == 1
+    assert Person.objects.get(pk=mother.pk).last_login is None
 
 
 def test_a_person_without_an_address_is_told_but_no_mail_is_written(cast: Cast) -> None:
