@@ -13,6 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 
 from driehoek.backbone.access import prepared
+from driehoek.backbone.access.models import seat
 from driehoek.base.core.catalogues import compile_catalogues
 from driehoek.base.core.garbage import look_seldom
 from tests.asking import runs_again
@@ -62,6 +63,8 @@ def own_statements() -> Iterator[None]:
     """What was put together for other tests is not used here, nor is it lost."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(prepared, "_statement", lru_cache(prepared.KEPT)(prepared._statement.__wrapped__))
+        for kept in ("seats_on", "seats_recent"):
+            patch.setattr(seat, kept, lru_cache(seat.DAYS)(getattr(seat, kept).__wrapped__))
         yield
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.db.models import Q
 
 from driehoek.backbone.access import prepared
+from driehoek.backbone.access.models import seat
 from driehoek.backbone.access.rules.rule import Rule
 from tests.oracle.extract import world_now
 from tests.oracle.life import Life
@@ -29,7 +30,8 @@ class Control:
         """Whether the sweep over these pages notices it. It ends at the page on which it does."""
         world = world_now()
         self.off(patch)
-        prepared.forget()  # what was put together while the guard was on
+        for kept in (prepared._statement, seat.seats_on, seat.seats_recent):
+            kept.cache_clear()  # what was put together while the guard was on
         reader = Reader(life, getattr(life.cast, self.who), self.hat)
         for new in reader.reading(set(pages).__contains__):
             if self.reads in map(life.name_of, new):

@@ -1,6 +1,7 @@
 """One person's place in one group, and why. A database view: derived, never stale."""
 
 import datetime as dt
+from functools import lru_cache
 
 from django.conf import settings
 from django.db import models
@@ -15,6 +16,7 @@ from driehoek.facts.schools.models import Board, Enrolment, Function, Group, Sch
 OF_AGES = (16, 18)  # the two ages at which a school may let guardians go
 NO_ACCESS, CHILD_ONLY = Restriction.Kind.NO_ACCESS, Restriction.Kind.CHILD_ONLY
 REMEMBERED = dt.timedelta(days=365)  # how long a class that one left stays readable
+DAYS = 16  # days of which the question is kept
 
 
 class Role(models.TextChoices):
@@ -47,10 +49,21 @@ class SeatManager(models.Manager["Seat"]):
     """Only the two questions that know which day it is."""
 
     def on(self, day: dt.date) -> SeatQuerySet:
-        return SeatQuerySet(self.model, using=self._db).on(day)
+        return seats_on(day).all()
 
     def recent(self, day: dt.date) -> SeatQuerySet:
-        return SeatQuerySet(self.model, using=self._db).recent(day)
+        return seats_recent(day).all()
+
+
+@lru_cache(DAYS)
+def seats_on(day: dt.date) -> SeatQuerySet:
+    """The question, put together once a day: nearly every page and every mail begins with it."""
+    return SeatQuerySet(Seat).on(day)
+
+
+@lru_cache(DAYS)
+def seats_recent(day: dt.date) -> SeatQuerySet:
+    return SeatQuerySet(Seat).recent(day)
 
 
 class Seat(models.Model):
