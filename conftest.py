@@ -1,5 +1,6 @@
 """What every test of ours may ask for."""
 
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 from inspect import signature
@@ -16,6 +17,7 @@ from driehoek.backbone.access import prepared
 from driehoek.backbone.access.models import seat
 from driehoek.base.core.catalogues import compile_catalogues
 from driehoek.base.core.garbage import look_seldom
+from tests import asked
 from tests.asking import runs_again
 from tests.cast import cast
 from tests.filled import put_back, take_a_copy
@@ -24,6 +26,7 @@ from tests.planned import keep_plans
 from tests.servers.mailing import postman
 from tests.servers.texting import carrier
 
+NOTES = Path(os.environ["DRIEHOEK_ASKED"]) if "DRIEHOEK_ASKED" in os.environ else None
 hypothesis_settings.register_profile("driehoek", deadline=None)  # how fast it is, bin/bench says
 hypothesis_settings.load_profile("driehoek")
 __all__ = ["carrier", "cast", "made_each_time", "made_once", "postman"]
@@ -33,6 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """The languages are made ready once, before the workers begin."""
     if not hasattr(config, "workerinput"):
         compile_catalogues(Path(__file__).parent / "driehoek" / "locale")
+    if NOTES:
+        asked.listen(config, NOTES)
 
 
 def pytest_collection_finish() -> None:
@@ -43,8 +48,10 @@ def pytest_collection_finish() -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What says nothing about a database is told once: on SQLite, as the browser is driven once."""
     if connection.vendor == "postgresql":
-        config.hook.pytest_deselected(items=[item for item in items if not runs_again(item)])
-        items[:] = [item for item in items if runs_again(item)]
+        told = asked.left_out_in(NOTES) if NOTES else set()
+        once = {item for item in items if not runs_again(item) or item.nodeid in told}
+        config.hook.pytest_deselected(items=list(once))
+        items[:] = [item for item in items if item not in once]
 
 
 @pytest.fixture(scope="session")
