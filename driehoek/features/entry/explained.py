@@ -19,7 +19,7 @@ explained(
     _("Maand"),
     _("Dit is niet mijn telefoon"),
     _("Dan ben je hier één uur ingelogd."),
-    _("Ja, dat ben ik"),
+    _("Verder"),
 )
 explained(
     "entry:name",
@@ -28,7 +28,7 @@ explained(
     _("Voornaam van je kind"),
     _("Dit is niet mijn telefoon"),
     _("Dan ben je hier één uur ingelogd."),
-    _("Ja, dat ben ik"),
+    _("Verder"),
 )
 explained(
     "entry:code_form",

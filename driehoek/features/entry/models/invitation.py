@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.journal.models import record
+from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Guardianship
 from driehoek.features.entry.codes import digests
 
@@ -106,7 +107,7 @@ class Invitation(models.Model):
         counted = Invitation.objects.open(now).filter(pk=self.pk, tries__lt=TRIES)
         if not counted.update(tries=F("tries") + 1):
             return False
-        right = same_word(given, self.expected_answer)
+        right = any(same_word(given, expected) for expected in self.expected_answers(now))
         self.refresh_from_db(fields=["tries"])
         if not right and self.tries >= TRIES:
             Invitation.objects.filter(pk=self.pk).update(stopped_at=now)
@@ -117,12 +118,14 @@ class Invitation(models.Model):
     def asks_birthday(self) -> bool:
         return self.guardianship.student.birth_date is not None
 
-    @property
-    def expected_answer(self) -> str:
-        """The child's birthday as "12-4"; the given name when the school does not know the birthday."""
-        student = self.guardianship.student
-        born = student.birth_date
-        return f"{born.day}-{born.month}" if born else student.given_name
+    def expected_answers(self, now: dt.datetime) -> list[str]:
+        """The birthday of this child as "12-4", and those of her other children: a mail names none of them,
+        and "your child" is each of them. Given names when the school does not know this child's birthday."""
+        links = Guardianship.objects.on(day_of(now)).filter(guardian=self.guardianship.guardian_id)
+        children = [self.guardianship.student, *(link.student for link in links.select_related("student"))]
+        if not self.asks_birthday:
+            return [child.given_name for child in children]
+        return [f"{born.day}-{born.month}" for child in children if (born := child.birth_date)]
 
     @transaction.atomic
     def use(self, *, now: dt.datetime) -> bool:

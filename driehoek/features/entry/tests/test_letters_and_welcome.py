@@ -18,6 +18,7 @@ from tests.cast import NOW, Cast
 
 pytestmark = pytest.mark.django_db
 BIRTHDAY = {"day": 12, "month": 4}  # Yusuf's
+YESTERDAY = NOW.date() - dt.timedelta(days=1)
 
 
 def letter_for(cast: Cast, guardian: str = "naima", student: str = "yusuf", road: Road = Road.LETTER) -> str:
@@ -103,8 +104,22 @@ def test_without_a_birthday_the_child_is_asked_for_by_name(cast: Cast) -> None:
     cast.yusuf.birth_date = None
     cast.yusuf.save()
     code, browser = letter_for(cast), Client()
-    assert browser.post(reverse("entry:confirm", args=[code]), {"name": "Lina"}).status_code == 422
+    assert browser.post(reverse("entry:confirm", args=[code]), {"name": "Noor"}).status_code == 422
     assert browser.post(reverse("entry:confirm", args=[code]), {"name": " yúsuf "}).url == "/"
+
+
+@pytest.mark.parametrize("child", ["yusuf", "lina", "adam"])
+def test_a_mail_names_no_child_so_the_birthday_of_each_of_hers_is_right(cast: Cast, child: str) -> None:
+    code, born = letter_for(cast, road=Road.EMAIL), getattr(cast, child).birth_date
+    answer = Client().post(reverse("entry:confirm", args=[code]), {"day": born.day, "month": born.month})
+    assert answer.status_code == 302 and answer.url == "/"
+
+
+def test_the_birthday_of_a_child_that_is_no_longer_hers_is_not(cast: Cast) -> None:
+    code, born = letter_for(cast, road=Road.EMAIL), cast.lina.birth_date
+    Guardianship.objects.filter(guardian=cast.naima, student=cast.lina).update(ends_on=YESTERDAY)
+    answer = Client().post(reverse("entry:confirm", args=[code]), {"day": born.day, "month": born.month})
+    assert answer.status_code == 422
 
 
 def test_a_mailed_invitation_shows_no_school_before_the_question(cast: Cast) -> None:

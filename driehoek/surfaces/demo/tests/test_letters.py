@@ -27,6 +27,8 @@ def test_holding_it_again_shows_a_code_that_works(client: Client, letter: Invita
     code = page.context["printed"].sheet.code
     assert code.text in page.content.decode()
     assert Invitation.by_code(typed(code.text)) not in (None, letter)
+    born = letter.guardianship.student.birth_date
+    assert f"is jarig op {born.day} " in page.content.decode()  # a newcomer does not know the child
 
 
 def test_looking_at_the_post_box_makes_no_letter(client: Client, letter: Invitation) -> None:

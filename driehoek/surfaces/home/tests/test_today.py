@@ -98,6 +98,13 @@ def test_a_person_without_a_child_is_shown_a_way_in(cast: Cast) -> None:
     assert "Nog niets te zien" in page and "Ik heb een brief" in page
 
 
+def test_a_person_without_a_child_is_led_nowhere_that_has_nothing_for_her(cast: Cast) -> None:
+    ways = ('href="/van-thuis/"', 'href="/nieuwsbrieven/"', 'aria-label="Snel"')
+    hers, empty = (page_of(cast.sign_in(someone, hat="home")) for someone in (cast.naima, cast.gerda))
+    assert [way in hers for way in ways] == [True, True, True]
+    assert [way in empty for way in ways] == [False, False, False]
+
+
 def test_at_work_the_first_page_is_about_work(cast: Cast) -> None:
     answer = cast.sign_in(cast.anouk).get("/")
     assert answer.status_code == 302 and answer["Location"] == "/werk/"
