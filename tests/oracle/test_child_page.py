@@ -55,7 +55,9 @@ def test_everything_on_the_page_is_asked_in_twelve_questions(life: Life, reader:
     again, _page = _asked(browser, address)
     assert again < asked or reader == "student"  # it was noted already
     child = life.cast.dewi if reader == "student" else life.cast.yusuf
-    looks = Entry.objects.filter(verb=OPENED, subject_id=child.pk, actor=getattr(life.cast, READERS[reader][0]))
+    looks = Entry.objects.filter(
+        verb=OPENED, subject_id=child.pk, actor=getattr(life.cast, READERS[reader][0])
+    )
     assert looks.count() == (reader != "student")  # of herself nothing is noted
 
 
