@@ -85,8 +85,8 @@ class Outcome(Guarded):
         if is_other and not outcome.is_by_her:  # she chose other words than these
             Brought.objects.filter(outcome=outcome).delete()
         outcome._translate(at=at)
-        if is_new:
-            record("career.outcome.told", outcome, by=by, at=at)
+        if is_new or is_other:
+            record(f"career.outcome.{'told' if is_new else 'changed'}", outcome, by=by, at=at)
         return outcome
 
     def _speak(self, voice: Attachment | None, *, in_words: bool) -> bool:

@@ -1,10 +1,15 @@
 """The search page: from a word to what was found, without the word ending in an address."""
 
+from uuid import uuid4
+
 from driehoek.facts.people.models import Person
+from driehoek.features.alerts.models import Alert, What, Why
+from driehoek.features.alerts.models.alert import Said
 from driehoek.features.dayreports.models import DayReport
 from driehoek.features.feed.models import GroupAgreement, Poll, SharedQuestion
 from driehoek.features.feed.places import Place
 from driehoek.features.feed.tests.posts import HOUR, draft, shared
+from driehoek.features.portfolio.models import Sharing, Work
 from driehoek.features.tips.models import Tip
 from tests.cast import Cast
 
@@ -52,6 +57,31 @@ def test_a_visitor_is_sent_to_sign_in(cast: Cast, client: object) -> None:
 def finds(cast: Cast, person: Person, word: str) -> bool:
     page = cast.sign_in(person).post("/zoeken/", {"sought": word}, follow=True).content.decode()
     return "Niets gevonden" not in page
+
+
+def test_her_work_and_her_goal_are_found_in_their_newest_words_and_once_gone_not(cast: Cast) -> None:
+    said = {"by": cast.yusuf, "at": cast.now, "sharing": Sharing("home")}
+    work = Work.add(cast.yusuf, cast.groep_5, "Mijn vulkaan", "Hij spuwt rook.", **said)
+    work.approve(by=cast.anouk, at=cast.now)
+    assert finds(cast, cast.naima, "vulkaan") and finds(cast, cast.yusuf, "rook")
+    assert not finds(cast, cast.stefan, "vulkaan")
+    work.change("Mijn geiser", "Hij spuwt water.", by=cast.yusuf, at=cast.now)
+    assert finds(cast, cast.naima, "geiser") and not finds(cast, cast.naima, "vulkaan")
+    work.remove(by=cast.yusuf, at=cast.now)
+    assert not finds(cast, cast.naima, "geiser")
+
+
+def test_work_that_no_teacher_looked_at_is_not_found_at_home(cast: Cast) -> None:
+    said = {"by": cast.yusuf, "at": cast.now, "sharing": Sharing("home")}
+    Work.add(cast.yusuf, cast.groep_5, "Mijn vulkaan", "", **said)
+    assert finds(cast, cast.yusuf, "vulkaan") and not finds(cast, cast.naima, "vulkaan")
+
+
+def test_an_urgent_notice_is_found_by_our_words_and_those_of_school(cast: Cast) -> None:
+    said = Said(what=What.CLOSED, text="De verwarming is stuk.", until=cast.now + 5 * HOUR)
+    Alert.send(cast.vlieger, [], said, token=uuid4(), why=Why.BUILDING, by=cast.joris, at=cast.now)
+    assert finds(cast, cast.naima, "verwarming") and finds(cast, cast.naima, "dicht")
+    assert not finds(cast, cast.stefan, "verwarming")
 
 
 def test_a_day_report_is_found_by_the_family_of_the_child_in_its_newest_words(cast: Cast) -> None:
