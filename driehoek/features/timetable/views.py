@@ -75,6 +75,8 @@ def bring(request: Visit) -> HttpResponse:
 @require_POST
 def agreement(request: Visit) -> HttpResponse:
     form, viewer = AgreeForm(request.POST), request.viewer
+    if not rows(School, viewer, may="speak_for").exists():
+        raise Http404
     if not form.is_valid():
         messages.error(request, _("Dit is te lang geleden. Kies het bestand opnieuw."))
         return redirect("timetable:bring")

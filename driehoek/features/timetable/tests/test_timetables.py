@@ -137,6 +137,9 @@ def test_only_the_leaders_of_a_school_bring_one_and_only_their_own(cast: Cast) -
     assert hand_in(cast, TWO, by=cast.joris).status_code == 422  # it names a school that is not his
     forged = cast.sign_in(cast.peter).post("/school/rooster/akkoord/", {"seen": "vals"})
     assert forged.status_code == 302 and not Lesson.objects.exists()
+    for person in (cast.dijk, cast.naima, cast.adam):
+        stranger = cast.sign_in(person)
+        assert stranger.post("/school/rooster/akkoord/", {"seen": "vals"}).status_code == 404
 
 
 def test_the_class_reads_it_and_another_class_does_not(cast: Cast) -> None:
