@@ -7,10 +7,12 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
+from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.media.checking import cover, say_absent
 from driehoek.backbone.media.models import PhotoHold
 from driehoek.base.shell.pages import page
+from driehoek.facts.people.models import Person
 from driehoek.features.consents.forms import KiteForm, RepairForm
 from driehoek.features.consents.repairs import drawn_size, others_hidden, repairable, repairs
 
@@ -26,6 +28,8 @@ def repair(request: Visit) -> HttpResponse:
 def repaired(request: Visit, student: int) -> HttpResponse:
     """The same for all photos that were chosen. What somebody else repaired meanwhile needs nothing more."""
     holds = repairable(request.viewer).filter(student=student).select_related("photo", "student")
+    if not (holds.exists() or rows(Person, request.viewer, may="know").filter(pk=student).exists()):
+        raise Http404
     form = RepairForm(request.POST, holds=holds)
     if form.is_valid():
         form.save(by=request.viewer.person, at=request.viewer.now)
