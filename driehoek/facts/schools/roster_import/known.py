@@ -83,8 +83,8 @@ class Known:
 
     @property
     def is_new(self) -> bool:
-        """Whether no roster was ever imported for this school."""
-        return not self.enrolments and not self.people
+        """Whether no roster was ever imported for this school. Its first colleague may be there already."""
+        return not self.enrolments and not self.groups
 
     def students(self) -> set[int]:
         """Who sits in a group of this school today, by the roster's own word."""
