@@ -40,10 +40,10 @@ def main(towns: str) -> None:
 
 
 @transaction.atomic
-def settle(board: Board, number: int) -> School:
+def settle(board: Board, number: int, now: dt.datetime = NOW) -> School:
     """One school with its children, and a guardian for each."""
     school = School.objects.create(board=board, name=f"School {number}", sector="primary")
-    usual = usual_year(day_of(NOW))
+    usual = usual_year(day_of(now))
     dates = {"starts_on": usual.starts_on, "ends_on": usual.ends_on}
     year = SchoolYear.objects.create(school=school, name=usual.name, **dates)
     group = Group.objects.create(school=school, year=year, name="groep 5")
@@ -55,7 +55,7 @@ def settle(board: Board, number: int) -> School:
         for n in numbers
     )
     made(Enrolment(student=child, group=group, starts_on=usual.starts_on) for child in children)
-    join(zip(adults, children, strict=True), usual.starts_on, NOW)
+    join(zip(adults, children, strict=True), usual.starts_on, now)
     return school
 
 

@@ -1,4 +1,5 @@
-"""Bringing news: told to a whole board on both databases, then by mail and to telephones."""
+"""Bringing news: told to a whole board on both databases, by mail, to telephones, and all of it when it
+snows."""
 
 import json
 import tempfile
@@ -8,6 +9,7 @@ from pathlib import Path
 from tests.bench.delivering import mails
 from tests.bench.figures import Figure
 from tests.bench.installation import Installation
+from tests.bench.snow import snow
 from tests.servers import postgresql
 
 TOWNS = 100  # of 700 guardians each
@@ -18,6 +20,7 @@ def delivery(schools: int, database: str) -> Iterator[Figure]:
     yield from telling()
     yield from mails(database)
     yield from bells()
+    yield from snow()
 
 
 def telling() -> Iterator[Figure]:
