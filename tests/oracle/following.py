@@ -16,9 +16,12 @@ def sees_reason(world: World, who: int, hat: str, reason: Row, now: dt.datetime)
 
 
 def sees_closer(world: World, who: int, hat: str, extra: Row, now: dt.datetime) -> bool:
+    """The mentor, the student, and the guardian who looks, as long as he hears about her."""
+    day, child = day_of(now), extra["child"]
     if hat == "school":
-        return mentors(world, who, extra["child"], day_of(now))
-    return is_side(world, who, extra, day_of(now))
+        return mentors(world, who, child, day)
+    told = any(row["student"] == child and row["told"] for row in live(world, who, hat, day))
+    return is_side(world, who, extra, day) and (who == child or told)
 
 
 def sees_objection(world: World, who: int, hat: str, objection: Row, now: dt.datetime) -> bool:

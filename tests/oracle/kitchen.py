@@ -47,7 +47,8 @@ class OwnCorners:
             ("Finn", cast.finn, cast.vlieger),  # whose father is blocked
             ("Lotte", cast.lotte, cast.vlieger),  # who hides
             ("Adam", cast.adam, cast.kompas),
-            ("Dewi", cast.dewi, cast.delta),
+            ("Dewi", cast.dewi, cast.delta),  # who objects to her mother
+            ("Kevin", cast.kevin, cast.delta),  # who is of age, and lets his father see other things
         ):
             self._ask(name, child, school)
             self._answer(name, child, school, for_teacher=name in ("Yusuf", "Lotte", "Adam"))

@@ -3,7 +3,8 @@
 import datetime as dt
 
 from tests.oracle.at_table import teaches
-from tests.oracle.rules import Row, World, day_of, sees_child
+from tests.oracle.looking import comes_in
+from tests.oracle.rules import Row, World, day_of, live, sees_child
 
 
 def sees_tick(world: World, who: int, hat: str, tick: Row, now: dt.datetime) -> bool:
@@ -14,8 +15,14 @@ def sees_tick(world: World, who: int, hat: str, tick: Row, now: dt.datetime) -> 
 
 
 def sees_wish(world: World, who: int, hat: str, wish: Row, now: dt.datetime) -> bool:
-    """What a child asks to be asked: her own and her guardians', unless the leaders took it away."""
-    return hat == "home" and not wish["gone"] and sees_child(world, who, hat, wish["child"], day_of(now))
+    """What a child asks to be asked: her own, and her guardians' as long as she lets them. One to whom she
+    objects hears nothing, and of age she grants it. Unless the leaders took it away."""
+    if hat != "home" or wish["gone"]:
+        return False
+    day, child = day_of(now), wish["child"]
+    here = live(world, who, hat, day)
+    herself = any(row["role"] == "student" and row["student"] == child for row in here)
+    return herself or comes_in(world, who, "table", child, day)
 
 
 def sees_reflection(world: World, who: int, hat: str, answer: Row, now: dt.datetime) -> bool:

@@ -20,12 +20,13 @@ def sees_question(world: World, who: int, hat: str, question: Row, now: dt.datet
 
 
 def sees_day(world: World, who: int, hat: str, report: Row, now: dt.datetime) -> bool:
-    """Her family and the child herself; at work only who cares for that group or leads its school."""
+    """Her family, as far as school tells it of her, and the child herself; at work only who cares for that
+    group or leads its school."""
     today = day_of(now)
     if not sees_child(world, who, hat, report["child"], today):
         return False
     if hat == "home":
-        return True
+        return any(row["student"] == report["child"] and row["told"] for row in live(world, who, hat, today))
     here, school = live(world, who, hat, today), world["groups"][report["group"]]["school"]
     return any(
         (row["function"] in GROUP_WORK and row["group"] == report["group"])

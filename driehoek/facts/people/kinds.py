@@ -17,6 +17,7 @@ class InformationKind(models.TextChoices):
     TALKS = "talks", _("Gesprekken")
     INTERNSHIP = "internship", _("Stage")
     ADVICE = "advice", _("Studieadvies")
+    TABLE = "table", _("Aan de keukentafel")  # what she asks to be asked, and tells of her week
 
 
 # What an agreement about looking along lets go of step by step; in the rest a guardian takes part herself,

@@ -12,8 +12,10 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.layers import WHOLE_SCHOOL
 from driehoek.facts.schools.models import School
 
-# News has its own audience, and a guardian must know that a young student is ill: no school shuts these.
-SWITCHED = [kind for kind in InformationKind if kind not in (InformationKind.NEWS, InformationKind.PRESENCE)]
+# News has its own audience, a guardian must know that a young student is ill, and what a child says at home
+# is not of school: no school shuts these.
+NEVER_SHUT = (InformationKind.NEWS, InformationKind.PRESENCE, InformationKind.TABLE)
+SWITCHED = [kind for kind in InformationKind if kind not in NEVER_SHUT]
 
 
 def opened(school: School, layer: int) -> set[str]:

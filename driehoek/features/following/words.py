@@ -41,4 +41,5 @@ SEES: dict[str, str | Promise] = {
     "talks": _("%(guardian)s ziet wat wij in gesprekken afspreken."),
     "internship": _("%(guardian)s ziet mijn stage."),
     "advice": _("%(guardian)s ziet mijn studieadvies."),
+    "table": _("%(guardian)s ziet wat ik vraag en vertel aan de keukentafel."),
 }

@@ -33,6 +33,7 @@ pair = about("student")
 her_guardian = Rule(lambda me: Q(guardian=me.person)) & pair["guardian"]
 mentor = pair["staff"] & mentors("student")
 party = pair["self"] | her_guardian | mentor
+told_closer = pair["self"] | (her_guardian & pair["told"]) | mentor  # why somebody worries is about her
 signs = pair["self"] | (her_guardian & pair["decider"]) | mentor
 young = Rule(lambda me: ~Q(Exists(deciding(me.today).filter(student=OuterRef("student")))))
 proposed = Rule(lambda me: Q(sealed_at=None, ended_at=None)) & young

@@ -14,7 +14,7 @@ FOLLOWING: dict[str, Rule] = {
     "looking.reason.see": by.own_reason | by.its_mentor,
     # for a concern: the mentor opens it, and the student reads why
     "people.person.look_extra": by.mentors_her & by.still_young,
-    "looking.extralook.see": by.party,
+    "looking.extralook.see": by.told_closer,
     # who sees what: of a student herself
     "people.person.choose_lookers": by.child["self"],
     "people.person.object_to_lookers": by.child["self"] & by.may_object,

@@ -36,7 +36,7 @@ POSTS: dict[str, Rule] = {
     "tips.tip.remove": at_my_school & (by_me | leader_of_its_school),
     # day reports: what the childcare saw of one child that day
     "schools.group.report_on": works_with_group & Rule(lambda me: Q(kind="care")),
-    "dayreports.dayreport.see": day["guardian"] | day["self"] | day["staff"],
+    "dayreports.dayreport.see": day["told"] | day["self"] | day["staff"],
     "dayreports.dayreport.translate": day["staff"],
     "dayreports.dayvoice.see": through("report", "dayreports.dayreport"),
     # feed: a post is for its audience; a private line is for one family member and the school's side

@@ -1,0 +1,24 @@
+"""The same as test_controls.py, for what a student tells at the kitchen table."""
+
+import pytest
+
+from driehoek.backbone.access.sections import kitchen
+from tests.oracle.life import Life
+from tests.oracle.switching import Control
+
+pytestmark = [pytest.mark.slow, pytest.mark.once]
+PAGES = {"wish": "home:table", "reflection": "children:detail"}
+
+
+@pytest.mark.parametrize("word", PAGES)
+@pytest.mark.parametrize(("who", "of"), [("sri", "Dewi"), ("ronald", "Kevin")])
+def test_when_it_is_for_every_guardian_the_sweep_goes_red(
+    life: Life, monkeypatch: pytest.MonkeyPatch, who: str, of: str, word: str
+) -> None:
+    """Dewi objects to her mother; Kevin is of age, and shows his father other things."""
+
+    def any_guardian(patch: pytest.MonkeyPatch) -> None:
+        patch.setattr(kitchen.told_at_home, "rows_for", kitchen.table["guardian"].rows_for)
+
+    control = Control(any_guardian, who, "home", f"{word} {of}")
+    assert control.goes_red(life, monkeypatch, {PAGES[word]})
