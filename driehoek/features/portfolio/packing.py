@@ -126,6 +126,7 @@ def _pack(packing: Packing, clock: Clock) -> None:
                 if number % EVERY == 0:
                     packing.renew(clock())
                     Parcel.objects.filter(pk=parcel.pk).update(done=number)
+        packing.renew(clock())  # so nothing is laid over what another worker made meanwhile
         size = (made / "zip").stat().st_size
         for form in ("zip", "pdf"):
             _lay_down(made / form, parcel.path(form))

@@ -2,6 +2,7 @@
 
 import io
 import re
+import uuid
 import zipfile
 from copy import copy
 from pathlib import Path
@@ -12,7 +13,7 @@ from django.test import Client
 from driehoek.base.core import clock
 from driehoek.features.portfolio import packing
 from driehoek.features.portfolio.forgetting import forget_parcels
-from driehoek.features.portfolio.models import KEPT_PARCELS, Bundle, Parcel, Work
+from driehoek.features.portfolio.models import KEPT_PARCELS, Bundle, Packing, Parcel, Work
 from driehoek.features.portfolio.packing import pack_next
 from driehoek.features.portfolio.tests.works import chosen, made, photo
 from tests.cast import Cast
@@ -116,6 +117,26 @@ def test_what_is_thrown_away_while_it_is_made_leaves_no_file(
     monkeypatch.setattr(packing, "_lay_down", thrown_away)
     assert pack_next(clock=clock.now)
     assert not parcel.path("zip").exists() and not parcel.path("pdf").exists()
+
+
+def test_who_was_thought_dead_lays_nothing_over_what_another_worker_made(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, write = made(cast), packing._write_pages
+    bundle_of(cast.sign_in(cast.naima), cast, make="1", **{f"pick-work-{work.pk}": "on"})
+    parcel = Parcel.objects.get()
+
+    def slow(*given: object) -> None:
+        write(*given)  # type: ignore[arg-type]  # as it was called
+        Packing.objects.update(lease_token=uuid.uuid4())
+        parcel.path("zip").parent.mkdir(parents=True, exist_ok=True)
+        for form in ("zip", "pdf"):
+            parcel.path(form).write_bytes(b"of the other")
+
+    monkeypatch.setattr(packing, "_write_pages", slow)
+    assert pack_next(clock=clock.now)
+    assert parcel.path("zip").read_bytes() == parcel.path("pdf").read_bytes() == b"of the other"
+    assert not Parcel.objects.get().is_ready
 
 
 def test_of_another_childs_work_nothing_can_be_chosen(cast: Cast) -> None:
