@@ -150,6 +150,17 @@ def test_a_talk_of_these_days_stands_under_what_is_to_do_and_costs_no_question(
     assert link not in page_of(browser)
 
 
+def test_a_talk_that_is_over_does_not_hide_the_next_one(cast: Cast) -> None:
+    first = planned(cast, moment=NOW - dt.timedelta(minutes=10), minutes=20)
+    next_one = planned(cast, moment=NOW + dt.timedelta(hours=3))
+    browser = cast.sign_in(cast.naima)
+    page = page_of(browser)
+    assert f"/gesprek/{first.pk}/" in page and f"/gesprek/{next_one.pk}/" not in page
+    with time_machine.travel(first.ends_at, tick=False):
+        page = page_of(browser)
+        assert f"/gesprek/{first.pk}/" not in page and f"/gesprek/{next_one.pk}/" in page
+
+
 @pytest.mark.parametrize(
     ("hour", "greeting"), [(4, "Goedenavond"), (5, "Goedemorgen"), (12, "Goedemiddag"), (18, "Goedenavond")]
 )
