@@ -143,10 +143,3 @@ class Overview:
             if talk or step.is_due(self.viewer.today):
                 due.append(Due(step, talk))
         return due
-
-
-def layers_of(school: School, day: dt.date) -> list[int]:
-    """The years of this school: as its classes of today are called."""
-    running = Group.objects.filter(school=school, year__starts_on__lte=day, year__ends_on__gte=day)
-    layers = running.filter(kind=GroupKind.CLASS).values_list("layer", flat=True)
-    return sorted({layer for layer in layers if layer is not None})

@@ -6,11 +6,12 @@ import pytest
 from django.urls import reverse
 
 from driehoek.backbone.journal.models import Entry
+from driehoek.facts.schools.models import Enrolment
 from driehoek.features.talks.cycle import Overview
 from driehoek.features.talks.models import CycleStep, Talk
 from driehoek.features.talks.tests.table import planned
 from driehoek.features.talks.watching import remind
-from tests.cast import NOW, Cast
+from tests.cast import NOW, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 FIVE = {"layer": "5", "kind": "start", "month": "9"}
@@ -40,6 +41,14 @@ def test_the_first_hundred_days_are_three_talks_in_one_tap(cast: Cast) -> None:
     assert set(found) == {(1, "start", 8), (1, "check", 9), (1, "progress", 11)}
     faulty = browser.post(there, {"hundred": "1", "layer": ""})
     assert faulty.status_code == 422 and 'id="honderd-layer_error"' in faulty.content.decode()
+
+
+def test_the_years_are_those_in_which_somebody_sits(cast: Cast) -> None:
+    browser = cast.sign_in(cast.joris)
+    assert browser.post(year(cast), FIVE).status_code == 302
+    Enrolment.objects.filter(group=cast.groep_5).update(ends_on=TODAY - dt.timedelta(days=1))
+    refused = browser.post(year(cast), FIVE | {"month": "10"})
+    assert refused.status_code == 422 and CycleStep.objects.count() == 1
 
 
 def test_a_mentor_sees_who_was_not_spoken_to_and_what_is_due(cast: Cast) -> None:

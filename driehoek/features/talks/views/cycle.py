@@ -10,7 +10,7 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.schools.models import School
-from driehoek.features.talks.cycle import layers_of
+from driehoek.facts.schools.sitting import layers_of
 from driehoek.features.talks.cycle_forms import HundredForm, StepForm
 from driehoek.features.talks.models import CycleStep
 
