@@ -9,10 +9,12 @@ from tests.oracle.works import is_herself
 
 
 def sees_assignment(world: World, who: int, hat: str, assignment: Row, now: dt.datetime) -> bool:
-    """The student at once, her guardians when it is theirs too, and who mentors her at that school."""
+    """The student at once, her guardians when it is theirs too, and who mentors her at that school, until it
+    was taken back."""
     day, child = day_of(now), assignment["child"]
     if hat == "school":
-        return mentors_here(world, who, assignment, day)
+        is_theirs = assignment["taken"] and not has_brought(world, assignment)
+        return mentors_here(world, who, assignment, day) and not is_theirs
     if is_herself(world, who, child, day):
         return True
     return assignment["home_at"] <= now and looks(world, who, "talks", child, None, day)
@@ -35,6 +37,14 @@ def sees_outcome(world: World, who: int, hat: str, outcome: Row, now: dt.datetim
         return False
     shared = is_brought and comes_in(world, who, "work", child, day)
     return shared or looks(world, who, "work", child, day_of(outcome["at"]), day)
+
+
+def has_brought(world: World, assignment: Row) -> bool:
+    """What came out of it comes to a talk."""
+    return any(
+        outcome["brought"] is not None and world["assignments"][outcome["assignment"]] is assignment
+        for outcome in world["outcomes"].values()
+    )
 
 
 def mentors_here(world: World, who: int, row: Row, day: dt.date) -> bool:

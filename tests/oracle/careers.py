@@ -72,6 +72,6 @@ def tables(gone: set[int]) -> World:
         Outcome, **where, author="author_id", assignment="assignment_id", at="at", brought="brought__at"
     )
     return {
-        "assignments": keyed(Assignment, **where, home_at="home_at"),
+        "assignments": keyed(Assignment, **where, home_at="home_at", taken="taken_back__pk"),
         "outcomes": {key: row | {"gone": key in gone} for key, row in said.items()},
     }

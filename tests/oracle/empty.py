@@ -47,7 +47,7 @@ def of_students() -> dict[str, Any]:
         "reasons": {},  # about looking along, for the mentor, id: {by, child, adult}
         "closer": {},  # why somebody looks along more closely, id: {child, adult}
         "objected": {},  # why a student objects, id: {child, adult, school}
-        "assignments": {},  # to do at home, id: {child, school, home_at}
+        "assignments": {},  # to do at home, id: {child, school, home_at, taken (back)}
         "outcomes": {},  # what is said about one, id: {child, school, author, assignment, at, brought, gone}
         "milestones": {},  # on the way of a student, id: {child, school, home_at, kind}
     }

@@ -47,7 +47,8 @@ def arrangements() -> st.SearchStrategy[World]:
     moment = {"home_at": st.none() | moments, "kind": st.sampled_from(["internship", "reached"])}
     told["milestones"] = st.fixed_dictionaries({1: st.fixed_dictionaries(place | moment)})
     told["set_aside"] = st.fixed_dictionaries({1: st.fixed_dictionaries({"child": children, "by": adults})})
-    told["assignments"] = st.fixed_dictionaries({1: st.fixed_dictionaries(place | {"home_at": moments})})
+    given = place | {"home_at": moments, "taken": st.sampled_from([None, 1])}
+    told["assignments"] = st.fixed_dictionaries({1: st.fixed_dictionaries(given)})
     said = {"author": adults | children, "assignment": st.just(1), "at": moments, "gone": flags}
     said |= {"brought": st.none() | moments}
     told["outcomes"] = st.fixed_dictionaries({1: st.fixed_dictionaries(place | said)})

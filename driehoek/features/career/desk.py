@@ -62,7 +62,7 @@ class Desk:
         """The newest first."""
         did = Outcome.objects.filter(assignment=OuterRef("pk"), together=True)
         counted = (
-            self._given(may="see")
+            self._given(may="take_back")
             .annotate(did=Exists(did))
             .values("key")
             .annotate(students=Count("pk"), until=Max("due_on"), together=Count("pk", filter=Q(did=True)))
@@ -81,7 +81,7 @@ class Desk:
         return Assignment.give(chosen, self.group, key, due_on=due_on, by=me.person, at=me.now)
 
     def take_back(self, key: str) -> int:
-        """From everybody who said nothing about it yet; gives how many those are."""
+        """From everybody who has it: alike for her, whether a family answered or not. Gives how many."""
         found = list(self._given(may="take_back").filter(key=key))
         for assignment in found:
             assignment.take_back(by=self.viewer.person, at=self.viewer.now)

@@ -11,5 +11,6 @@ FIELDS = {
         "at": "internal",
     },
     "OutcomeVoice": {"id": "internal", "outcome": "internal", "attachment": "internal"},
+    "TakenBack": {"id": "internal", "assignment": "internal", "by": "relation", "at": "internal"},
     "Brought": {"id": "internal", "outcome": "internal", "at": "internal"},
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """The vocabulary of assignments for home: hers first, and she says what of it comes to a talk."""
 
-from django.db.models import F, Q
+from django.apps import apps
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
 from driehoek.backbone.access.rules.children import about
 from driehoek.backbone.access.rules.following import MENTORING, mentors
@@ -10,6 +11,12 @@ from driehoek.backbone.access.rules.posts import room
 from driehoek.backbone.access.rules.rule import Rule, my_words
 from driehoek.backbone.access.rules.through import through, unless, unless_hidden
 from driehoek.backbone.access.rules.ways import WITH_A_WAY, has_a_way, open_at_home
+
+
+def _brought() -> QuerySet[Model]:
+    rows: QuerySet[Model] = apps.get_model("career.brought")._default_manager.all()
+    return rows
+
 
 family = about("student")
 child = about("pk")
@@ -22,7 +29,9 @@ reads_all = student_of_mine | ((child["self"] | looks_along("talks", "pk")) & ha
 # on rows of one student at one school
 mentor = room["staff"] & mentors("student")
 with_her = looks_along("talks") & open_at_home  # a guardian takes part herself, as in a talk
-not_answered = unless("career.outcome", "assignment")
+not_taken_back = unless("career.takenback", "assignment")
+has_brought = Rule(lambda me: Q(Exists(_brought().filter(outcome__assignment=OuterRef("pk")))))
+given_or_brought = mentor & (not_taken_back | has_brought)
 
 # what is said about one: by her as far as home looks along, by a guardian to her alone
 by_her = Rule(lambda me: Q(author=F("student")))

@@ -24,9 +24,9 @@ WAYS: dict[str, Rule] = {
     "schools.group.give_career": career.group_of_mine,
     "people.person.give_career": career.student_of_mine,
     "people.person.read_career": career.reads_all,
-    "career.assignment.see": career.family["self"] | career.with_her | career.mentor,
+    "career.assignment.see": career.family["self"] | career.with_her | career.given_or_brought,
     "career.assignment.answer": career.family["self"] | career.with_her,
-    "career.assignment.take_back": career.mentor & career.not_answered,
+    "career.assignment.take_back": career.mentor & career.not_taken_back,
     "career.outcome.see": career.stands
     & (career.family["self"] | career.told_home | career.own_words | (career.brought & career.mentor)),
     "career.outcome.bring": career.stands & career.family["self"],

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from django.apps import apps
 from django.db import models, transaction
 from django.urls import reverse
 
@@ -59,14 +60,32 @@ class Assignment(Guarded):
         made = [cls.objects.get_or_create(**same, student=one, defaults=fresh) for one in students]
         had = [assignment.pk for assignment, is_new in made if not is_new]
         cls.objects.filter(pk__in=had).update(due_on=due_on)
+        again, _rows = TakenBack.objects.filter(assignment__in=had).delete()
         for assignment, is_new in made:
             if is_new:
                 record("career.assignment.given", assignment, by=by, at=at)
                 record("career.assignment.shown", assignment, by=by, at=at, due_at=assignment.home_at)
-        return len(made) - len(had)
+        return len(made) - len(had) + again
 
     @transaction.atomic
     def take_back(self, *, by: Person, at: dt.datetime) -> None:
-        gone, _rows = Assignment.objects.filter(pk=self.pk).delete()
-        if gone:
+        """Gone, where nobody said anything about it. What a family said stays theirs; the mentor has it no
+        more than that of the others, so she does not read from it who answered."""
+        here = Assignment.objects.select_for_update().filter(pk=self.pk).first()
+        if here is None:
+            return
+        if apps.get_model("career.outcome")._default_manager.filter(assignment=here).exists():
+            _row, is_new = TakenBack.objects.get_or_create(assignment=here, defaults={"by": by, "at": at})
+        else:
+            here.delete()
+            is_new = True
+        if is_new:
             record("career.assignment.taken_back", self.student, by=by, at=at)
+
+
+class TakenBack(models.Model):
+    """The mentor took it back after a family had answered, because this row exists. Given again, it goes."""
+
+    assignment = models.OneToOneField(Assignment, models.CASCADE, related_name="taken_back")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()

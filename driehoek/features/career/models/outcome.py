@@ -72,7 +72,9 @@ class Outcome(Guarded):
         cls, assignment: Assignment, text: str, *, together: bool, by: Person, at: dt.datetime,
         voice: Attachment | None = None,
     ) -> "Outcome":  # fmt: skip
-        """Told again, it takes the place of what was told before; the others hear of it once."""
+        """Told again, it takes the place of what was told before; the others hear of it once. Raises
+        Assignment.DoesNotExist when the mentor took it back meanwhile."""
+        Assignment.objects.select_for_update().get(pk=assignment.pk)
         mine: dict[str, Any] = {"assignment": assignment, "author": by}
         before = cls.objects.filter(**mine).first()
         fresh = {"together": together, "text": text, "language": language_of(text, by.language), "at": at}

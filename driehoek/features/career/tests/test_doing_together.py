@@ -200,6 +200,38 @@ def test_a_mentor_takes_back_what_nobody_answered(cast: Cast) -> None:
     assert list(Assignment.objects.all()) == [assignment]
 
 
+def test_what_was_taken_back_does_not_say_who_answered(cast: Cast) -> None:
+    assignment = give(cast)
+    Assignment.give([cast.lisa], cast.klas_1b, "werkdag", due_on=TODAY + A_DAY, by=cast.dijk, at=NOW - A_DAY)
+    adam, mentor = cast.sign_in(cast.adam), cast.sign_in(cast.dijk)
+    say(adam, assignment, HERS)
+    assert [mentor.post(f"{desk(cast)}werkdag/terug/").status_code for _time in range(2)] == [302, 302]
+    assert "leerling, tot en met" not in mentor.get(desk(cast)).text
+    for student in (cast.adam, cast.lisa):
+        assert TASK.told.title not in mentor.get(f"/kind/{student.pk}/loopbaan/thuis/").text
+    assert mentor.get(assignment.get_absolute_url()).status_code == 404
+    assert HERS in adam.get(assignment.get_absolute_url()).text
+    Outcome.objects.get().bring(at=NOW)
+    assert HERS in mentor.get(assignment.get_absolute_url()).text
+    given = [cast.adam, cast.lisa], cast.klas_1b, "werkdag"
+    assert Assignment.give(*given, due_on=TODAY + A_DAY, by=cast.dijk, at=NOW) == 2
+    assert "2 leerlingen, tot en met" in mentor.get(desk(cast)).text
+
+
+def test_what_is_said_when_it_was_taken_back_meanwhile_finds_nothing(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assignment, tell = give(cast), Outcome.tell
+
+    def late(*given: Any, **more: Any) -> Outcome:
+        assignment.take_back(by=cast.dijk, at=NOW)
+        return tell(*given, **more)
+
+    monkeypatch.setattr(Outcome, "tell", late)
+    assert say(cast.sign_in(cast.adam), assignment, HERS) == 404
+    assert not Outcome.objects.exists() and not Assignment.objects.exists()
+
+
 def test_a_school_that_keeps_talks_to_itself_shows_home_nothing(cast: Cast) -> None:
     assignment = give(cast)
     KindSwitch.objects.create(

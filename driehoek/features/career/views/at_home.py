@@ -1,7 +1,7 @@
 """Reading an assignment and saying what came out of it; the student brings what she likes to the talk."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -37,7 +37,11 @@ def assignment(request: Visit, student: int, pk: int) -> HttpResponse:
         context = {"about": about, "form": form}
         return page(request, "career/assignment.html", context, status=422 if form.errors else 200)
     said = {"together": form.cleaned_data["together"], "voice": form.voice}
-    told = Outcome.tell(found, form.cleaned_data["text"].strip(), **said, by=viewer.person, at=viewer.now)
+    words = form.cleaned_data["text"].strip()
+    try:
+        told = Outcome.tell(found, words, **said, by=viewer.person, at=viewer.now)
+    except Assignment.DoesNotExist:
+        raise Http404 from None
     messages.success(request, _("Bewaard."))
     return redirect(told)
 
