@@ -170,7 +170,8 @@ def _to_doer(entry: Entry, subject: Words, said: Words) -> Notice | None:
 
 
 def _of_pledge(pledge: Pledge, people: QuerySet[Person], subject: Any, said: Words, action: Words) -> Notice:
-    """What was agreed goes along where the mailbox is hers alone."""
+    """What was agreed goes along where the mailbox is hers alone, in words of school: what the child or
+    another home made of it they can change again, and a mail does not come back (decision 106)."""
     talk = pledge.talk
     return Notice(
         to=people,
@@ -178,7 +179,7 @@ def _of_pledge(pledge: Pledge, people: QuerySet[Person], subject: Any, said: Wor
         about=About(school=talk.school_id, student=talk.student_id),
         subject=format_lazy(subject, school=talk.school.name),
         paragraphs=(said,),
-        private=tuple(pledge.texts.values()),
+        private=tuple(pledge.texts.values()) if pledge.is_in_words_of_school else (),
         action=action,
         path=pledge.get_absolute_url(),
     )

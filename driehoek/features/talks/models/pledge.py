@@ -80,6 +80,12 @@ class Pledge(Guarded):
         return not self.is_open and self.outcome.kind == Outcome.CHANGED
 
     @property
+    def is_in_words_of_school(self) -> bool:
+        """Written by a colleague who has no other corner at this talk."""
+        corners = set(self.talk.sides.filter(person=self.by_id).values_list("corner", flat=True))
+        return corners == {Corner.SCHOOL}
+
+    @property
     def said_yes(self) -> set[int]:
         """The sides that confirmed it."""
         return {yes.side_id for yes in self.yeses.all()}

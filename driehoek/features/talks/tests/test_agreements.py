@@ -110,6 +110,25 @@ def test_of_a_small_child_the_adults_who_were_there_are_told_too(cast: Cast) -> 
     assert Pledge.objects.get().doers(TODAY) == {cast.yusuf.pk}
 
 
+def test_a_mail_says_what_school_wrote_and_not_what_a_child_or_home_made_of_it(cast: Cast) -> None:
+    talk = planned(cast)
+    pledge = agreed(cast, talk, cast.naima)
+    of_school = pledge.change("Samen lezen.", until=None, by=cast.anouk, at=NOW)
+    letters = mailed(NOW)
+    assert any("afspraak is veranderd" in line for line in letters) and "Samen lezen." in bodies()
+    assert of_school.is_in_words_of_school
+    of_home = of_school.change("Bij oma lezen.", until=TODAY + A_DAY, by=cast.rachid, at=NOW)
+    of_home.change("Ik lees als ik wil.", until=TODAY + 2 * A_DAY, by=cast.yusuf, at=NOW)
+    assert any("afspraak is veranderd" in line for line in mailed(NOW))
+    assert "Bij oma" not in bodies() and "als ik wil" not in bodies()
+    assert any("denk je aan" in line for line in mailed_after(NOW + A_DAY))
+    assert "Bij oma" not in bodies() and "als ik wil" not in bodies()
+
+
+def bodies() -> str:
+    return "".join(f"{letter.subject} {letter.body}" for letter in mail.outbox)
+
+
 def test_not_yet_is_another_sentence_that_all_confirm_anew(cast: Cast) -> None:
     pledge = agreed(cast, planned(cast), cast.naima, until=TODAY + A_DAY)
     browser = cast.sign_in(cast.naima)
