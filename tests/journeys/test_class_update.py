@@ -95,7 +95,9 @@ def test_an_answer_goes_to_the_teacher_alone_unless_one_chooses_everyone(
     naima.page.locator(".reply textarea[name=text]").fill("Yusuf vertelde er de hele avond over.")
     naima.tap(naima.page.get_by_role("button", name="Stuur naar Juf Anouk"))
     naima.page.get_by_text("de hele avond over").first.wait_for()
-    expect(naima.page.get_by_text("Verstuurd. Alleen Juf Anouk leest dit.")).to_be_in_viewport()
+    expect(
+        naima.page.get_by_text("Verstuurd. Dit lezen alleen jij, Juf Anouk en Juf Meryem.")
+    ).to_be_in_viewport()
     said = Comment.objects.get(text__contains="hele avond")
     assert said.thread_of == cast.naima and naima.taps == 2
     rachid = visit(cast.rachid, javascript=javascript).open(post.get_absolute_url())

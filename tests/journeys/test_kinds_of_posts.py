@@ -42,7 +42,7 @@ def test_one_tap_says_that_one_does_not_get_a_lesson(cast: Cast, visit: Visit, j
     Post.objects.filter(pk=post.pk).update(kind=Kind.LESSON, practice="Zoek vijf driehoeken.")
     naima = visit(cast.naima, javascript=javascript).open(post.get_absolute_url())
     naima.tap("Ik snap dit niet")
-    naima.page.get_by_text("Verstuurd. Alleen Juf Anouk leest dit.").wait_for()
+    naima.page.get_by_text("Verstuurd. Dit lezen alleen jij, Juf Anouk en Juf Meryem.").wait_for()
     assert ExplanationRequest.objects.get().person == cast.naima and naima.taps == 1
     assert Comment.objects.get().thread_of == cast.naima
 

@@ -111,6 +111,17 @@ class Viewer:
         wanted = None if functions is None else set(functions)
         return [seat for seat in self.seats if wanted is None or seat.function in wanted]
 
+    @classmethod
+    def at_work(cls, seats: Iterable[Seat], now: dt.datetime) -> "list[Viewer]":
+        """Whoever sits on these seats of staff, each at work: all seats of staff of each that day."""
+        held: dict[Person, list[Seat]] = {}
+        for seat in seats:
+            held.setdefault(seat.person, []).append(seat)
+        viewers = [cls(person, "school", now) for person in held if person.is_active]
+        for viewer in viewers:
+            vars(viewer)["seats"], vars(viewer)["left"] = held[viewer.person], []
+        return viewers
+
     # The same viewer without her own keys, for queries that are put together once for everybody like her.
 
     def shape(self, gaps: Gaps) -> tuple[object, ...]:

@@ -62,6 +62,7 @@ class Thread:
 
     person: Person | None
     bubbles: list[Bubble] = field(default_factory=list)
+    read_by: str = ""  # names, of a line
 
     @property
     def drawn(self) -> SafeString:

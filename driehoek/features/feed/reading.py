@@ -17,6 +17,7 @@ from driehoek.features.feed.cards import about, children_of, group_photos, names
 from driehoek.features.feed.conversation import Thread, attachments_of, comments_on, conversation
 from driehoek.features.feed.enclosing import attachments_on
 from driehoek.features.feed.forms import CommentForm
+from driehoek.features.feed.hearing import Hearers
 from driehoek.features.feed.models import (
     Comment,
     CommentAttachment,
@@ -79,8 +80,31 @@ class Reading:
         return attachments_of(self.said if self.post.has_carried else [])  # type: ignore[attr-defined]  # annotated
 
     @cached_property
-    def threads(self) -> list[Thread]:
+    def _talk(self) -> list[Thread]:
         return conversation(self.post, self.said, self.viewer, hears=self.post.may_hear, carried=self.carried)
+
+    @cached_property
+    def threads(self) -> list[Thread]:
+        """Each line with who reads it."""
+        for thread in self._talk:
+            thread.read_by = self.hearers.all_names(thread.person) if thread.person else ""
+        return self._talk
+
+    @cached_property
+    def hearers(self) -> Hearers:
+        """Of her own line; for the school's side, of every line on the page."""
+        lines = {thread.person.pk for thread in self._talk if thread.person} if self.post.may_hear else None
+        return Hearers(self.post, self.viewer, {self.viewer.person.pk} if lines is None else lines)
+
+    @property
+    def school_side(self) -> str:
+        """Who reads what she says to school: names, for a button."""
+        return self.hearers.names(self.viewer.person)
+
+    @property
+    def own_line(self) -> str:
+        """The same, and that she does."""
+        return self.hearers.all_names(self.viewer.person)
 
     @cached_property
     def triangle(self) -> Triangle:

@@ -16,6 +16,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.people.naming import named, names_one_of
 from driehoek.features.feed.conversation import children_of_guardians
 from driehoek.features.feed.forms import CommentForm, WhyForm
+from driehoek.features.feed.hearing import Hearers
 from driehoek.features.feed.models import Comment, ExplanationRequest, Post
 from driehoek.features.feed.naming import is_about_one_child, names_a_pupil
 
@@ -99,8 +100,25 @@ class Speaker:
         """To whom it went, once more."""
         if said.thread_of is None:
             return _("Verstuurd. Iedereen van %(place)s leest dit.") % {"place": self.post.place.name}
-        reader = said.thread_of if self.corner == Corner.SCHOOL else self.post.author
-        return _("Verstuurd. Alleen %(name)s leest dit.") % {"name": reader.name}
+        return self.sent_to(said.thread_of)
+
+    def sent_to(self, line_of: Person) -> str:
+        """That it stands in the line of this person, and who reads that."""
+        return _("Verstuurd. Dit lezen alleen %(names)s.") % {"names": self._readers(line_of)[0]}
+
+    @property
+    def own_line(self) -> str:
+        """Who reads what she says to school: names."""
+        return self._readers(self.viewer.person)[0]
+
+    @property
+    def lines_meant(self) -> list[tuple[Person, str]]:
+        """Who waits and is named, each with everybody who reads her line."""
+        return list(zip(self.meant, self._readers(*self.meant), strict=True))
+
+    def _readers(self, *lines_of: Person) -> list[str]:
+        hearers = Hearers(self.post, self.viewer, {person.pk for person in lines_of})
+        return [hearers.all_names(person) for person in lines_of]
 
     def say(self, form: CommentForm) -> Comment:
         return self.post.comment(

@@ -194,7 +194,7 @@ def test_the_page_reads_exactly_what_the_policy_shows(cast: Cast) -> None:
 def test_a_confirmation_says_once_more_who_reads_it(cast: Cast) -> None:
     post, client = shared(cast), cast.sign_in(cast.naima)
     for to, sentence in (
-        ("school", "Alleen Juf Anouk leest dit."),
+        ("school", "Dit lezen alleen jij, Juf Anouk en Juf Meryem."),
         ("all", "Iedereen van groep 5 leest dit."),
     ):
         answer = client.post(f"/bericht/{post.pk}/reacties/", {"text": f"Dag {to}", "to": to}, follow=True)

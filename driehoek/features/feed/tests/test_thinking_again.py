@@ -27,7 +27,7 @@ def tell_all(client: Client, post: Post, text: str, **more: str) -> HttpResponse
 def test_the_field_that_answers_one_parent_lies_open_and_says_who_reads_it(cast: Cast) -> None:
     page = cast.sign_in(cast.anouk).get(asked_by_naima(cast).get_absolute_url()).content.decode()
     name = cast.naima.name
-    assert f"Antwoord {name}. Alleen {name} leest dit." in page
+    assert f"Antwoord {name}. Dit lezen alleen {name}, jij en Juf Meryem." in page
     assert f'id="lijn-{cast.naima.pk}"' in page and '<details class="answer"' not in page
     own = cast.sign_in(cast.naima).get(Post.objects.get().get_absolute_url()).content.decode()
     assert "lijn-" not in own

@@ -37,5 +37,5 @@ def explanation(request: Visit, pk: int) -> HttpResponse:
         context = {"reading": Reading(post, request.viewer), "why": form}
         return page(request, "feed/post.html", context, status=422)
     speaker.ask_why(form)
-    messages.success(request, _("Verstuurd. Alleen %(name)s leest dit.") % {"name": post.author.name})
+    messages.success(request, speaker.sent_to(request.user))
     return redirect(f"{post.get_absolute_url()}#gesprek")
