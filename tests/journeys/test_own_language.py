@@ -1,7 +1,11 @@
 """Everybody in her own language: read, open the original, answer, and ask for an interpreter."""
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
+from PIL import Image
+from playwright.sync_api import Locator
 
 from driehoek.backbone.translation.models import Correction
 from driehoek.features.feed.models import Comment, Post
@@ -81,3 +85,24 @@ def test_who_cannot_read_it_asks_for_an_interpreter_in_two_taps(
     mother.tap("Tercüman isteyin").tap("Tercüman istiyorum")
     assert mother.taps == 2 and InterpreterRequest.objects.get(person=cast.elif_)
     assert mother.sees("Okul tercüman istediğinizi biliyor.")
+
+
+def side_of_words(field: Locator) -> str:
+    """On which half of its first line the ink is."""
+    seen = Image.open(BytesIO(field.screenshot())).convert("L")
+    halves = [(8, seen.width // 2), (seen.width // 2, seen.width - 8)]
+    left, right = (sum(seen.crop((x, 8, end, 40)).histogram()[:128]) for x, end in halves)
+    assert left + right, "There are no words in it."
+    return "left" if left > right else "right"
+
+
+def test_what_is_typed_begins_on_its_own_side_and_an_empty_field_on_that_of_the_page(
+    cast: Cast, visit: Visit
+) -> None:
+    address = reverse("feed:post", args=[in_arabic(cast).pk])
+    begins = {"": "right", "Mooi!": "left", "رائع": "right"}
+    for person, empty in ((cast.elif_, "right"), (cast.naima, "left")):
+        field = visit(person).open(address).page.locator(".reply textarea[name=text]").first
+        for words, side in (begins | {"": empty}).items():
+            field.fill(words)
+            assert side_of_words(field) == side, (person.language, words)

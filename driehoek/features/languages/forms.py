@@ -19,7 +19,7 @@ SAID = "said_"  # before the language, in the name of a field
 
 class Words(forms.TextInput):
     def __init__(self, attrs: dict[str, str] | None = None) -> None:
-        super().__init__({"class": "field", "dir": "auto"} | (attrs or {}))
+        super().__init__({"class": "field"} | (attrs or {}))
 
 
 def others() -> list[tuple[str, str]]:

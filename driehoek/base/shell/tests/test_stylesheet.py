@@ -79,6 +79,14 @@ def test_our_sheets_name_no_variable_that_does_not_exist() -> None:
     assert asked <= set(re.findall(r"--([a-z0-9-]+):", text))
 
 
+def test_no_field_begins_on_the_left_of_a_page_that_begins_on_the_right() -> None:
+    fields = re.compile(r"<(?:textarea|input)[^>]*dir=.auto")
+    assert fields.search(
+        '<textarea rows="2" dir="auto">'
+    ) and "unicode-bidi:plaintext" in stylesheet().replace(" ", "")
+    assert [name for name, text in TEMPLATES.items() if fields.search(text)] == []
+
+
 def test_older_family_phones_understand_it() -> None:
     assert not re.search(r"@layer|@container|:has\(|color-mix|&", stylesheet() + apart() + paper())
 
