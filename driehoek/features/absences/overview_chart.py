@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 WEEKS = 10  # that still read as bars on a telephone
 FEWEST = 3  # weeks with something in them: fewer say nothing that the table does not
@@ -53,8 +54,12 @@ def _height(count: int, most: int) -> int:
 
 
 def _in_words(total: int, most: int) -> str:
-    said = _("In tien weken: %(total)s keer. Hoogstens %(most)s keer in een week.")
-    return said % {"total": total, "most": most}
+    said = _("In tien weken: {total}. Hoogstens {most} in een week.")
+    return said.format(total=_times(total), most=_times(most))
+
+
+def _times(count: int) -> str:
+    return ngettext("{n} keer", "{n} keer", count).format(n=count)
 
 
 def _day(week: dt.date) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
 from driehoek.facts.people.models import Person
@@ -81,6 +82,11 @@ def test_a_chart_comes_when_bars_say_more_and_its_words_say_the_same(cast: Cast)
     chart = Overview(cast.adam, viewer).chart
     assert chart and len(chart.bars) == 3
     assert chart.words == "In tien weken: 3 keer. Hoogstens 1 keer in een week."
+    with override("ar"):
+        counted = Overview(cast.adam, viewer).chart
+        assert (
+            counted and counted.words == "خلال عشرة أسابيع: 3 مرات. وفي الأسبوع الواحد مرة واحدة على الأكثر."
+        )
 
 
 def test_in_primary_school_it_is_a_simple_list(cast: Cast) -> None:

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
@@ -29,10 +30,10 @@ class What(models.TextChoices):
 
 
 WORDS = {
-    What.LATE: _("{times} keer te laat in {weeks} weken"),
-    What.MISSED: _("{times} keer weg en niet gemeld in {weeks} weken"),
-    What.WORK: _("{times} keer werk niet ingeleverd in {weeks} weken"),
-    What.LOWER: _("{times} keer op rij lager voor één vak in {weeks} weken"),
+    What.LATE: _("{times} te laat in {weeks}"),
+    What.MISSED: _("{times} weg en niet gemeld in {weeks}"),
+    What.WORK: _("{times} werk niet ingeleverd in {weeks}"),
+    What.LOWER: _("{times} op rij lager voor één vak in {weeks}"),
 }
 USUAL = ((What.LATE, 3, 4), (What.MISSED, 3, 4), (What.WORK, 4, 6), (What.LOWER, 3, 10))
 
@@ -61,7 +62,9 @@ class TalkRule(Guarded):
     @property
     def words(self) -> str | Promise:
         """ "3 keer te laat in 4 weken": the same for the mentor and at home."""
-        return format_lazy(WORDS[What(self.what)], times=self.times, weeks=self.weeks)
+        times = format_lazy(ngettext_lazy("{n} keer", "{n} keer", self.times), n=self.times)
+        weeks = format_lazy(ngettext_lazy("{n} week", "{n} weken", self.weeks), n=self.weeks)
+        return format_lazy(WORDS[What(self.what)], times=times, weeks=weeks)
 
     @property
     def order(self) -> tuple[int, int]:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from driehoek.features.noticing.forgetting import forget
 from driehoek.features.noticing.models import Invitation, SetAside, TalkRule, What
@@ -63,6 +64,22 @@ def test_the_usual_rules_come_in_one_tap_and_leave_what_is_there(cast: Cast) -> 
         assert head.post(page, {"usual": "1"}).status_code == 302
     assert {rule.what for rule in TalkRule.objects.all()} == set(What.values)
     assert TalkRule.objects.get(what="late").times == 7
+
+
+@pytest.mark.parametrize(("language", "times", "weeks", "words"), [
+    ("nl", 3, 4, "3 keer te laat in 4 weken"),
+    ("en", 2, 6, "late 2 times in 6 weeks"),
+    ("ar", 2, 2, "متأخر مرتين خلال أسبوعين"),
+    ("ar", 3, 10, "متأخر 3 مرات خلال 10 أسابيع"),
+    ("ar", 12, 11, "متأخر 12 مرة خلال 11 أسبوعًا"),
+    ("uk", 3, 4, "3 рази запізнення за 4 тижні"),
+    ("uk", 5, 6, "5 разів запізнення за 6 тижнів"),
+    ("pl", 4, 2, "4 razy spóźnienie w ciągu 2 tygodni"),
+])  # fmt: skip
+def test_a_rule_counts_as_its_language_does(language: str, times: int, weeks: int, words: str) -> None:
+    rule = TalkRule(what=What.LATE, times=times, weeks=weeks)
+    with override(language):
+        assert str(rule.words) == words
 
 
 def test_what_a_mentor_did_is_forgotten_when_no_rule_can_look_back_so_far(cast: Cast) -> None:
