@@ -14,10 +14,20 @@ from driehoek.features.conversations.models import About, Moment, Where
 TEXT = 5_000
 
 
+class OrSpoken(Words):
+    """Empty only when something else was brought."""
+
+    needed = _("of spreek iets in")
+
+
+class WhyNotBoth(forms.CharField):
+    needed = _("nodig als je iemand overslaat")
+
+
 class WithAttachments(CarryingForm):
     """Something written or spoken, and what goes with it."""
 
-    text = Words(
+    text = OrSpoken(
         label=_("Je vraag"), max_length=TEXT, required=False, widget=Area(),
     )  # fmt: skip
 
@@ -116,14 +126,14 @@ class WriteForm(WithAttachments):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Kies aan wie je schrijft.")},
     )
-    reason = forms.CharField(
+    reason = WhyNotBoth(
         label=_("Waarom niet aan allebei?"),
         max_length=200,
         required=False,
         widget=forms.TextInput({"class": "field"}),
     )
     about = forms.ChoiceField(label=_("Waarover"), choices=About.choices, widget=forms.RadioSelect)
-    text = Words(label=_("Je bericht"), max_length=TEXT, required=False, widget=Area())
+    text = OrSpoken(label=_("Je bericht"), max_length=TEXT, required=False, widget=Area())
     with_student = forms.BooleanField(label=_("De leerling leest mee"), required=False)
     urgent = forms.BooleanField(label=_("Dit kan niet wachten"), required=False)
     hurry = forms.CharField(

@@ -75,6 +75,12 @@ class SharingFields(forms.Form):
         )
 
 
+class OnPhotos(forms.ChoiceField):
+    """To be answered by who brings a photo or a film, and by nobody else."""
+
+    needed = _("nodig bij een foto")
+
+
 class WorkForm(CarryingForm, SharingFields):
     """A photo, a film, a file or a voice, and what there is to say about it."""
 
@@ -82,7 +88,7 @@ class WorkForm(CarryingForm, SharingFields):
         label=_("Hoe heet het?"), max_length=80, required=False, widget=forms.TextInput(FIELD)
     )
     text = Words(label=_("Wat wil je erover zeggen?"), max_length=3_000, required=False, widget=Area(3))
-    on_photos = forms.ChoiceField(
+    on_photos = OnPhotos(
         label=_("Wie staat er op de foto?"), choices=ON_PHOTOS, required=False, widget=forms.RadioSelect
     )
 

@@ -6,14 +6,15 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
-from driehoek.base.shell.fields import Area
+from driehoek.base.shell.fields import Area, Words
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Sector
-from driehoek.features.conversations.forms import WriteForm
+from driehoek.features.conversations.forms import TEXT, WriteForm
 from driehoek.features.conversations.models import About
 from driehoek.features.conversations.writing import Writer
 from driehoek.features.noticing.models import Invitation
@@ -25,6 +26,10 @@ class InviteForm(WriteForm):
     """A question to home, and never a worry."""
 
     about = None  # type: ignore[assignment]  # leaves the field out, as Django has it
+    text = Words(  # type: ignore[assignment]  # only written; as many rows as the words of the letter
+        label=_("Je bericht"), max_length=TEXT, widget=Area(rows=10),
+        error_messages={"required": _("Schrijf eerst iets.")},
+    )  # fmt: skip
     field_order = ("to", "reason", "text", "with_student")
 
     def clean(self) -> dict[str, Any]:
@@ -46,20 +51,18 @@ class Inviting:
         usual = {
             "to": list(writer.names), "text": self.words, "with_student": writer.school.sector in READS_ALONG
         }  # fmt: skip
-        form = InviteForm(said, guardians=writer.names, attached=attached, initial=usual)
-        form.fields["text"].widget = Area(rows=10)  # as many as the words of the letter
-        return form
+        return InviteForm(said, guardians=writer.names, attached=attached, initial=usual)
 
     @property
     def words(self) -> str:
         """As a kind mentor would begin."""
         names = {"child": self.student.given_name, "me": self.viewer.person.full_name}
         said = [
-            _("Hallo,"),
-            _("Ik praat graag een keer met jullie over hoe het met %(child)s gaat.") % names,
-            _("%(child)s hoort daar ook bij. Samen weten wij het meest.") % names,
-            _("Wanneer komt het uit? Op school of aan de telefoon, wat jullie prettig vinden."),
-            _("Groet, %(me)s") % names,
+            gettext("Hallo,"),
+            gettext("Ik praat graag een keer met jullie over hoe het met %(child)s gaat.") % names,
+            gettext("%(child)s hoort daar ook bij. Samen weten wij het meest.") % names,
+            gettext("Wanneer komt het uit? Op school of aan de telefoon, wat jullie prettig vinden."),
+            gettext("Groet, %(me)s") % names,
         ]
         return "\n\n".join([said[0], " ".join(said[1:3]), *said[3:]])
 

@@ -120,7 +120,9 @@ def test_what_is_wrong_loses_nothing(cast: Cast) -> None:
 def test_an_older_student_says_herself_who_is_on_the_photo(cast: Cast) -> None:
     client = cast.sign_in(cast.dewi)
     answer = client.post(NEW, {"whom": "home", "title": "Verband", "files": photo()})
-    assert answer.status_code == 422 and "Zeg wie er op de foto staat." in answer.content.decode()
+    assert answer.status_code == 422 and "Zeg wie er op de foto staat." in answer.text
+    asked, _, beside = answer.text.partition("Wie staat er op de foto?")[2].partition("</legend>")
+    assert "(nodig bij een foto)" in asked and "mag leeg blijven" not in asked and beside
     sent(client, title="Verband", files=photo(), on_photos="own")
     assert "sri" in readers(cast, "sri") or not cast.viewer(cast.sri).wards()
     sent(client, title="Samen", files=photo(), on_photos="others")

@@ -129,6 +129,10 @@ def test_bad_input_is_said_and_nothing_is_lost(cast: Cast) -> None:
     answer = mentor.post(page, {"text": "Mooie woorden", "to": [cast.naima.pk]})
     assert answer.status_code == 422 and "Mooie woorden" in answer.text
     assert "Schrijf waarom niet iedereen dit krijgt." in answer.text
+    assert "(nodig als je iemand overslaat)" in answer.text
+    empty = mentor.post(page, {"text": " ", "to": [cast.naima.pk, cast.rachid.pk]})
+    assert empty.status_code == 422 and "Schrijf eerst iets." in empty.text
+    assert "mag leeg blijven" not in empty.text.partition("Je bericht")[2].partition("<textarea")[0]
     assert not Invitation.objects.exists()
     aside = mentor.post(reverse("inviting:setting_aside", args=[cast.adam.pk]), {"reason": "x" * 301})
     assert aside.status_code == 422 and "x" * 301 in aside.text
