@@ -31,9 +31,19 @@ AT_HOME = (
     "weg",
     "nieuws",
     "school",
+    "meekijken",
 )  # parts, by their ids
-ASKED_HOME = (*AT_HOME, "/resultaten/", "Onze afspraak over meekijken")
-OF_HERSELF = ("gesprek", "afspraken", "werk", "tafel", "nieuws", "/resultaten/")
+ASKED_HOME = (*AT_HOME, "/resultaten/", "Onze afspraak over meekijken", "/wie-keek/")
+OF_HERSELF = (
+    "gesprek",
+    "afspraken",
+    "werk",
+    "tafel",
+    "nieuws",
+    "/resultaten/",
+    "meekijken",
+    "/wie-ziet-wat/",
+)
 AT_SCHOOL = ("gesprek", "afspraken", "tel:", "Onze afspraak over meekijken", "In de krant")
 READERS = {  # who, where she comes from, the page, and what is on it
     "guardian": ("naima", "/", "/kind/{yusuf}/", ASKED_HOME),

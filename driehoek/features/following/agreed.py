@@ -18,6 +18,8 @@ from driehoek.features.following.reasons import Why, of_extras, of_reasons
 from driehoek.features.following.wedge import SHORT, Wedge
 from driehoek.features.following.words import MEANS, TITLES
 
+MENTORED = (Sector.SECONDARY, Sector.VOCATIONAL)
+
 
 @dataclass(frozen=True)
 class ShownStep:
@@ -141,6 +143,11 @@ class AgreementPage:
         found = Enrolment.objects.on(self.viewer.today).filter(student=self.child)
         found = found.exclude(Q(group__kind=GroupKind.CARE) | Q(group__school__sector=Sector.CHILDCARE))
         return list(found.select_related("group__school").order_by("group__kind", "group__name"))
+
+    @property
+    def is_small(self) -> bool:
+        """In no school with a mentor: who tells how she is doing is simply school."""
+        return not any(place.group.school.sector in MENTORED for place in self.places)
 
     @cached_property
     def pairs(self) -> list[Pair]:

@@ -1,12 +1,13 @@
-"""What the page of a child says about looking along, in one line."""
+"""What the page of a child says about looking along: how close, and who."""
 
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.parts import Asking, abreast, asked, hang
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.facts.looking.models import LookAlong, Mode, Signature, Step, StepAnswer
+from driehoek.facts.looking.models import LookAlong, Mode, Objection, Signature, Step, StepAnswer
 from driehoek.facts.people.models import Person
 from driehoek.features.following.agreed import Agreed, standing
 from driehoek.features.following.words import TITLES
@@ -33,6 +34,32 @@ class LooksAlong:
         if self.agreed is None:
             return False
         return self.agreed.is_mine_to_sign or bool(self.agreed.coming and not self.agreed.my_answer)
+
+
+@dataclass
+class WhoLooks:
+    """Who looks along with this child, as far as this viewer may know: another guardian never learns it."""
+
+    child: Person
+    names: list[str]  # of guardians, for the student herself
+    is_open: bool  # whether what school tells of her comes to this guardian
+
+
+def who_looks(child: Person, viewer: Viewer) -> Asking[WhoLooks]:
+    """For her page at home."""
+    if viewer.person.pk != child.pk:
+        return WhoLooks(child, [], child.pk in viewer.hears_of())
+    found = yield from asked(_lookers, viewer, child.pk)
+    return WhoLooks(child, [name for (name,) in found], is_open=True)
+
+
+def _lookers(me: Viewer, child: int) -> QuerySet[Person, tuple[str]]:
+    """Whoever has a seat beside her, but for whom she objects to."""
+    seats = Seat.objects.on(me.today).filter(role=Role.GUARDIAN, sees_child=True, student=child)
+    refused = Objection.objects.standing().filter(student=child)
+    beside = Person.objects.filter(pk__in=seats.values("person"), is_active=True)
+    named = beside.exclude(pk__in=refused.values("guardian")).order_by("given_name", "pk")
+    return named.values_list("given_name")
 
 
 def looks_along(child: Person, viewer: Viewer) -> Asking[LooksAlong]:

@@ -20,7 +20,7 @@ from driehoek.features.conversations.team import contacts_of
 from driehoek.features.dayreports.reports import has_care, reports_today
 from driehoek.features.feed.cards import cards_from, news_of
 from driehoek.features.feed.models import Post
-from driehoek.features.following.at_home import looks_along
+from driehoek.features.following.at_home import looks_along, who_looks
 from driehoek.features.kitchen.at_home import KitchenTable, Question
 from driehoek.features.kitchen.looking_back import answers_of
 from driehoek.features.kitchen.seating import seat_one
@@ -62,6 +62,7 @@ class ChildPage(Parts):
     absences = Part(absences_of)
     has_results = Part(has_results)
     looking = Part(looks_along)
+    who = Part(who_looks)
     _assignments = Part(lately)
     _news = Part(news_of)
     _written = Part(_asking_at_home)
