@@ -76,7 +76,7 @@ class KitchenTable:
         return one.talked_at is not None and day_of(one.talked_at) < self.viewer.today
 
     def find(self, key: str) -> Lying | None:
-        """Also what lies on the page of one child alone."""
+        """Also what gave way to another question."""
         possible = everything(self.children, self.written, self.viewer.today)
         return next((one for one in possible if one.key == key), None)
 

@@ -85,11 +85,7 @@ def _all(me: Viewer) -> QuerySet[Person]:
     return children.order_by("-birth_date", "given_name")
 
 
-def seat_one(child: Person, viewer: Viewer) -> Asking[list[Seated]]:
-    """The child of a page; nobody, where this viewer does not sit at the same table."""
-    found = yield from asked(_one, viewer, child.pk)
+def seat_family(_child: Person, viewer: Viewer) -> Asking[list[Seated]]:
+    """The same for the page of one of them: what is asked of her depends on the others."""
+    found = yield from asked(_all, viewer)
     return [seat(one, viewer) for one in found]
-
-
-def _one(me: Viewer, pk: int) -> QuerySet[Person]:
-    return at_table(rows(Person, me, may="talk_with").filter(pk=pk), me)

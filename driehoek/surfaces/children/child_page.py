@@ -1,17 +1,13 @@
 """One page per child: where she sits, who to turn to, what is new, and what is asked of home."""
 
-import datetime as dt
-
-from django.db.models import QuerySet
-
-from driehoek.backbone.access.parts import Asking, Part, Parts, allowed, asked
+from driehoek.backbone.access.parts import Asking, Part, Parts, allowed
 from driehoek.backbone.access.rules.meeting import guardian_groups
 from driehoek.backbone.access.rules.ways import WITH_A_WAY
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.reading import noting
 from driehoek.backbone.translation.reading import Readable
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import Enrolment, Group
+from driehoek.facts.schools.models import Group
 from driehoek.features.absences.at_home import absences_of
 from driehoek.features.absences.collecting import FETCHED
 from driehoek.features.career.at_home import lately
@@ -19,33 +15,19 @@ from driehoek.features.career.models import Assignment
 from driehoek.features.conversations.team import contacts_of
 from driehoek.features.dayreports.reports import has_care, reports_today
 from driehoek.features.feed.cards import cards_from, news_of
-from driehoek.features.feed.models import Post
 from driehoek.features.following.at_home import looks_along, who_looks
-from driehoek.features.kitchen.at_home import KitchenTable, Question
+from driehoek.features.kitchen.at_home import Question
 from driehoek.features.kitchen.looking_back import answers_of
-from driehoek.features.kitchen.seating import seat_one
-from driehoek.features.kitchen.table import AT_MOST, Lying
+from driehoek.features.kitchen.seating import seat_family
 from driehoek.features.portfolio.at_home import work_at_home
 from driehoek.features.results.at_home import has_results
 from driehoek.features.talks.at_home import talks_of_child
+from driehoek.surfaces.children.at_table import asking_at_home, questions_for
 from driehoek.surfaces.children.places import places_of
-
-WEEK = dt.timedelta(days=7)
 
 
 def _acts(child: Person, viewer: Viewer) -> Asking[set[str]]:
     return allowed(child, viewer, "ask_about", "report", "see_timetable_of", "see_presence_of")
-
-
-def _asking_at_home(child: Person, viewer: Viewer) -> Asking[list[Post]]:
-    """What school suggested to ask at home in the past week."""
-    return asked(_suggested, viewer, child.pk, viewer.now - WEEK)
-
-
-def _suggested(me: Viewer, child: int, since: dt.datetime) -> QuerySet[Post]:
-    groups = Enrolment.objects.on(me.today).filter(student=child).values("group")
-    news = Post.objects.visible_to(me).published(me.now).filter(group__in=groups)
-    return news.filter(publication__due_at__gte=since).exclude(ask_at_home="")[:AT_MOST]
 
 
 class ChildPage(Parts):
@@ -54,7 +36,7 @@ class ChildPage(Parts):
     noted = Part(noting)  # who opened it
     places = Part(places_of)
     contacts = Part(contacts_of)
-    seated = Part(seat_one)
+    seated = Part(seat_family)
     looked_back = Part(answers_of)
     talks = Part(talks_of_child)
     work = Part(work_at_home)
@@ -65,7 +47,7 @@ class ChildPage(Parts):
     who = Part(who_looks)
     _assignments = Part(lately)
     _news = Part(news_of)
-    _written = Part(_asking_at_home)
+    _written = Part(asking_at_home)
     _may = Part(_acts)
 
     def __init__(self, child: Person, viewer: Viewer) -> None:
@@ -96,8 +78,7 @@ class ChildPage(Parts):
     @property
     def questions(self) -> list[Question]:
         """What lies on the kitchen table for her."""
-        written = [Lying(f"post-{post.pk}", (self.child.pk,), post) for post in self._written]
-        return KitchenTable(self.viewer, self.seated, written).questions
+        return questions_for(self.child, self.viewer, self.seated, self._written)
 
     @property
     def has_days(self) -> bool:
