@@ -42,7 +42,7 @@ def absences(life: Life) -> Arguments:
 
 OF_MARKS: dict[Callable[[Life], Arguments], str] = {
     marks: "results:proposal results:columns results:agreement results:refusal",
-    absences: "absences:brought absences:brought_agreement",
+    absences: "absences:brought absences:brought_agreement absences:columns",
     result: "results:telling",
     vlieger: "results:connection results:fetching results:trying results:cutting",
 }

@@ -62,7 +62,7 @@ OTHERWISE = {
     DRAFT: "publishing:post"
     " newsletters:photos newsletters:photo_removal"
     " feed:compose feed:disposal feed:file_removal feed:photo_removal feed:sheet stories:begin"
-    " rosters:home rosters:columns results:home results:columns absences:bring",
+    " rosters:home rosters:columns results:home results:columns absences:bring absences:columns",
     ASKED: "conversations:level search:search timetable:bring",
     WAY_IN: "account_login account_logout account_reauthenticate entry:another entry:card"
     " entry:code entry:code_form entry:confirm entry:signin entry:staff_start entry:welcome entry:who"

@@ -14,11 +14,22 @@ from driehoek.base.core.clock import at, day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, ExternalKey, School
 from driehoek.facts.schools.roster_import.changes import WorldChanged
-from driehoek.features.absences.models import Absence, Reason, SourceLine, Upload, Withdrawal
-from driehoek.features.absences.sheet import Line, Sheet, read
+from driehoek.facts.schools.roster_import.roster import RosterRefused
+from driehoek.features.absences.columns import AWAY
+from driehoek.features.absences.models import (
+    Absence,
+    ColumnChoices,
+    Outcome,
+    Reason,
+    SourceLine,
+    Upload,
+    Withdrawal,
+)
+from driehoek.features.absences.sheet import Line, Sheet, read, titles_of
 
 STUDENT = "leerling:"  # as sheets of students write their keys
 AT_ONCE = 500  # rows in one statement
+NAMED = 50  # faulty lines that are named
 FACTS = ("reason", "starts_on", "ends_on", "from_time", "until_time", "subject")
 
 
@@ -41,10 +52,44 @@ class Difference:
         told = (self.new, [(row.pk, line) for row, line in self.changed], [row.pk for row in self.gone])
         return hashlib.sha256(repr(told).encode()).hexdigest()
 
+    @property
+    def outcome(self) -> Outcome:
+        """The same in numbers, with the first faults; not kept yet."""
+        faults = sorted(self.sheet.faults, key=lambda fault: fault.line)
+        return Outcome(
+            new=len(self.new), changed=len(self.changed), gone=len(self.gone), stays=self.stays,
+            faulty=len(faults), faults=[[fault.line, fault.reason] for fault in faults[:NAMED]],
+        )  # fmt: skip
+
+
+def unclear_sheets(upload: Upload) -> dict[str, list[str]]:
+    """The file and its titles, when neither these nor what was chosen before say enough. Raises
+    RosterRefused."""
+    sheets, remembered = titles_of(upload.files), ColumnChoices.of(upload.school)
+    chosen = {file: AWAY.chosen_for(titles, remembered) for file, titles in sheets.items()}
+    return {file: titles for file, titles in sheets.items() if AWAY.missing(chosen[file])}
+
+
+def sheets_of(upload: Upload) -> dict[str, list[str]]:
+    """The file and its titles; none when it is gone or cannot be read."""
+    try:
+        return titles_of(upload.files) if upload.is_waiting else {}
+    except RosterRefused:
+        return {}
+
+
+@transaction.atomic
+def look(upload: Upload, today: dt.date) -> None:
+    """Write down for the history what it would change, or why it cannot be used."""
+    try:
+        upload.keep(compare(upload, today).outcome)
+    except RosterRefused as refused:
+        upload.refuse(refused.fault)
+
 
 def compare(upload: Upload, today: dt.date) -> Difference:
     """Raises RosterRefused."""
-    sheet = read(upload.files, today)
+    sheet = read(upload.files, ColumnChoices.of(upload.school), today)
     difference = Difference(sheet)
     students, known = _students(upload.school, today), _known(upload)
     covered = _covered(upload.school, sheet)
@@ -140,6 +185,7 @@ def agree(upload: Upload, digest: str, *, by: Person, now: dt.datetime) -> None:
         _correct(absence, line, by=by, now=now)
     for absence in difference.gone:
         absence.withdraw(by=by, at=now)
+    upload.keep(difference.outcome)
     Upload.objects.filter(pk=upload.pk).update(agreed_at=now)
     record("absences.file.agreed", upload, by=by, at=now)
     transaction.on_commit(upload.throw_away)

@@ -29,7 +29,7 @@ def away(viewer: Viewer) -> QuerySet[Absence]:
     asked = MorningQuestion.objects.filter(absence=OuterRef("pk"), day=viewer.today)
     known = Absence.objects.visible_to(viewer).on(viewer.today)
     known = known.annotate(is_unsure=Exists(asked) & ~Exists(answers), is_by_nobody=_by_nobody(viewer))
-    return known.select_related("student__portrait", "report__by", "noted_by").order_by(
+    return known.select_related("student__portrait", "report__by", "noted_by", "source_line").order_by(
         "student__given_name", "student__family_name", "pk"
     )
 

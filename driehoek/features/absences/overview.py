@@ -105,11 +105,6 @@ class Overview:
     def columns(self) -> list[str | Promise]:
         return list(COLUMNS.values())
 
-    @property
-    def sources(self) -> list[str]:
-        """The systems of the school from which some of it came."""
-        return sorted({one.source_line.source for one in self.absences if hasattr(one, "source_line")})
-
 
 def monday_of(day: dt.date) -> dt.date:
     return day - dt.timedelta(days=day.weekday())

@@ -16,6 +16,13 @@ FIELDS = {
         "id": "internal", "school": "none", "source": "none", "by": "identity", "at": "internal",
         "token": "secret", "is_forgotten": "internal", "agreed_at": "internal",
     },
+    "Outcome": {
+        "id": "internal", "upload": "internal", "is_refused": "internal", "new": "none", "changed": "none",
+        "gone": "none", "stays": "none", "faulty": "none", "faults": "identity",
+    },
+    "ColumnChoices": {
+        "id": "internal", "school": "none", "choices": "internal", "by": "identity", "at": "internal",
+    },
     "Withdrawal": {"id": "internal", "absence": "relation", "by": "relation", "at": "internal"},
     "MorningQuestion": {"id": "internal", "absence": "relation", "day": "content", "at": "internal"},
     "MorningAnswer": {

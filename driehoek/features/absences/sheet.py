@@ -1,8 +1,9 @@
-"""Reads absences from a file of the school's own system: a line is one lesson, or some days, of one student.
-OneRoster 1.2 has no attendance, so the columns are those that Dutch systems export, by their own names."""
+"""Reads absences from a file of the school's own system: one lesson, or some days, of one student a line."""
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -10,25 +11,14 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from driehoek.facts.schools.roster_import.reading import values
-from driehoek.facts.schools.roster_import.reading.columns import plain
+from driehoek.facts.schools.roster_import.reading.columns import Choices, plain
 from driehoek.facts.schools.roster_import.reading.packs import open_pack
 from driehoek.facts.schools.roster_import.reading.tables import Row, Table
 from driehoek.facts.schools.roster_import.reading.values import BadValue
 from driehoek.facts.schools.roster_import.roster import Fault, Place, RosterRefused
+from driehoek.features.absences.columns import AWAY
 from driehoek.features.absences.models import Reason
 
-COLUMNS = {  # our field, and how a column may be called
-    "student": ("leerlingnummer", "stamnummer", "leerlingid", "deelnemernummer", "lnr"),
-    "day": ("datum", "dag", "begindatum", "datumvan"),
-    "reason": ("soort", "reden", "soortverzuim", "verzuimsoort", "omschrijving"),
-    "last": ("totenmet", "einddatum", "datumtot"),
-    "from": ("van", "begintijd", "tijdvan"),
-    "until": ("tot", "eindtijd", "tijdtot"),
-    "subject": ("vak", "vaknaam", "vakomschrijving"),
-    "key": ("nummer", "id", "registratienummer"),
-    "stamp": ("gewijzigd", "gewijzigdop", "ingevoerdop"),
-}
-NEEDED = {"student": "leerlingnummer", "day": "datum", "reason": "soort"}
 REASONS = {
     "telaat": Reason.LATE, "late": Reason.LATE, "ziek": Reason.ILL, "ziekte": Reason.ILL,
     "dokter": Reason.DOCTOR, "tandarts": Reason.DOCTOR, "medisch": Reason.DOCTOR, "verlof": Reason.LEAVE,
@@ -64,48 +54,64 @@ class Line(NamedTuple):
 class Sheet:
     """What a file says, and which lines of it say nothing that can be used."""
 
+    chosen: Choices  # which of its columns mean what
     lines: list[Line] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def read_as(self) -> list[tuple[object, str]]:
+        """What we read, and in which column it stands."""
+        return [(AWAY.labels[name], title) for name, title in self.chosen.items()]
 
     def fault(self, place: Place, reason: str) -> None:
         self.faults.append(Fault(place.file, place.line, reason))
 
 
-def read(paths: list[Path], today: dt.date) -> Sheet:
+def read(paths: list[Path], remembered: Iterable[Choices], today: dt.date) -> Sheet:
     """Raises RosterRefused for a file that cannot be read at all; a line that cannot is a fault."""
-    sheet, seen = Sheet(), set[str]()
-    with open_pack(paths) as pack:
-        tables = pack.ending(".csv", ".txt", ".tsv", ".xlsx")
-        if len(tables) != 1:
-            raise RosterRefused(_("Kies één bestand: CSV of Excel (.xlsx)."))
-        table = Table(tables[0])
-        columns = _columns(table)
+    seen = set[str]()
+    with _opened(paths) as table:
+        sheet = Sheet(AWAY.chosen_for(table.titles, remembered))
+        if lacking := lacks(sheet.chosen):
+            raise RosterRefused(lacking, table.file, 1)
         for row in table:
             if len(sheet.lines) + len(sheet.faults) >= MOST_LINES:
                 raise RosterRefused(_("Dit bestand heeft te veel regels."), row.place.file, row.place.line)
             try:
-                sheet.lines.append(_once(_line(row, columns, today), seen))
+                sheet.lines.append(_once(_line(row, sheet.chosen, today), seen))
             except BadValue as bad:
                 sheet.fault(row.place, str(bad))
     return sheet
 
 
-def _columns(table: Table) -> dict[str, str]:
-    """Our field to the column of this file."""
-    found: dict[str, str] = {}
-    for column in table.columns:
-        for name, titles in COLUMNS.items():
-            if plain(column) in titles:
-                found.setdefault(name, column)
-    for name, title in NEEDED.items():
-        if name not in found:
-            said = _("De kolom “%(column)s” ontbreekt.") % {"column": title}
-            raise RosterRefused(said, table.file, 1)
-    return found
+def titles_of(paths: list[Path]) -> dict[str, list[str]]:
+    """The file and its titles. Raises RosterRefused, also for fewer columns than a line needs."""
+    with _opened(paths) as table:
+        lacking = lacks(AWAY.suggest(table.titles))
+        if lacking and len(list(filter(None, table.titles))) < len(AWAY.needed):
+            raise RosterRefused(lacking, table.file, 1)
+        return {table.file: table.titles}
 
 
-def _line(row: Row, columns: dict[str, str], today: dt.date) -> Line:
-    said = {name: _said(row[columns[name]]) if name in columns else "" for name in COLUMNS}
+@contextmanager
+def _opened(paths: list[Path]) -> Iterator[Table]:
+    with open_pack(paths) as pack:
+        tables = pack.ending(".csv", ".txt", ".tsv", ".xlsx")
+        if len(tables) != 1:
+            raise RosterRefused(_("Kies één bestand: CSV of Excel (.xlsx)."))
+        yield Table(tables[0])
+
+
+def lacks(chosen: Choices) -> str:
+    """A sentence about the first column that a line needs and that nobody found."""
+    lacking = AWAY.missing(chosen)
+    if not lacking:
+        return ""
+    return _("De kolom “%(column)s” ontbreekt.") % {"column": str(AWAY.labels[lacking[0]]).lower()}
+
+
+def _line(row: Row, chosen: Choices, today: dt.date) -> Line:
+    said = {name: _said(row[chosen[name].lower()]) if name in chosen else "" for name in AWAY.fields}
     if row.ragged:
         raise BadValue(_("Op deze regel staan te veel of te weinig kolommen."))
     student, subject = values.key(said["student"]), values.label(said["subject"], 80)

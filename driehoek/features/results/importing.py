@@ -14,7 +14,7 @@ from driehoek.facts.schools.roster_import.proposal import as_rows
 from driehoek.facts.schools.roster_import.roster import RosterRefused
 from driehoek.features.results.comparing import Comparing, ItemChange, ResultChange
 from driehoek.features.results.models import ColumnChoices, Decision, Proposal, Source, Upload
-from driehoek.features.results.reading import columns
+from driehoek.features.results.reading.columns import MARKS
 from driehoek.features.results.reading.formats import opened, titles_of
 from driehoek.features.results.said import Book
 from driehoek.features.results.taking import Taking
@@ -59,7 +59,7 @@ def unclear_sheets(upload: Upload) -> dict[str, list[str]]:
     return {
         file: titles
         for file, titles in sheets_of(upload).items()
-        if not any(columns.fits(chosen, titles) for chosen in remembered)
+        if not any(MARKS.fits(chosen, titles) for chosen in remembered)
     }
 
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -62,8 +63,8 @@ def columns(request: Visit, pk: int) -> HttpResponse:
             ColumnChoices.remember(upload.school, chosen, by=request.viewer.person, at=request.viewer.now)
         upload.look(request.viewer.today)
         return redirect("rosters:proposal", upload.pk)
-    context = {"form": form, "upload": upload}
-    return page(request, "rosters/columns.html", context, status=422 if form.errors else 200)
+    context = {"form": form, "home": reverse("rosters:home")}
+    return page(request, "shell/columns.html", context, status=422 if form.errors else 200)
 
 
 @require_safe

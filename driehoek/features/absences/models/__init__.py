@@ -24,11 +24,12 @@ from driehoek.features.absences.models.swap import (
     SwapWithdrawal,
 )
 from driehoek.features.absences.models.swap_terms import SwapTerms
-from driehoek.features.absences.models.upload import Upload
+from driehoek.features.absences.models.upload import ColumnChoices, Outcome, Upload
 from driehoek.features.absences.models.voice import DecisionVoice, LeaveVoice
 
 __all__ = [
     "Absence",
+    "ColumnChoices",
     "DecisionVoice",
     "Export",
     "ExportLine",
@@ -43,6 +44,7 @@ __all__ = [
     "ListSeen",
     "MorningAnswer",
     "MorningQuestion",
+    "Outcome",
     "SourceLine",
     "Pickup",
     "Reason",

@@ -1,13 +1,9 @@
 """Absences from a file: looked at first, brought once, and a faulty line is named and left out."""
 
 import datetime as dt
-import io
 import uuid
 
-import openpyxl
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
@@ -19,51 +15,26 @@ from driehoek.features.absences.models import Absence, Reason, SourceLine, Uploa
 from driehoek.features.absences.models.upload import KEPT
 from driehoek.features.absences.reporting import Said, note_missing, report
 from driehoek.features.absences.sheet import NOTHING
+from driehoek.features.absences.tests.files import (
+    HEAD,
+    LATE,
+    MISSED,
+    agree,
+    bring,
+    hand_in,
+    number,
+    post_file,
+    workbook,
+)
 from driehoek.features.absences.watching import ask_who_is_better
 from tests.cast import NOW, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
-HEAD = "Leerlingnummer;Datum;Soort;Van;Tot;Vak;Nummer\n"
-LATE = "{adam};17-11-2026;Te laat;08:30;08:45;Wiskunde;1\n"
-MISSED = "{adam};18-11-2026;Niet gemeld;10:00;10:50;Engels;2\n"
-
-
-def number(cast: Cast, student: Person) -> str:
-    return ExternalKey.objects.get(school=cast.kompas, person=student).key
 
 
 def classmate(cast: Cast) -> Person:
     others = Enrolment.objects.on(TODAY).filter(group__school=cast.kompas).exclude(student=cast.adam)
     return others.select_related("student").order_by("pk")[0].student
-
-
-def hand_in(cast: Cast, *lines: str, by: Person | None = None, name: str = "afwezig.csv") -> HttpResponse:
-    text = "".join(lines).format(adam=number(cast, cast.adam))
-    return post_file(cast, name, text.encode(), by)
-
-
-def post_file(cast: Cast, name: str, content: bytes, by: Person | None = None) -> HttpResponse:
-    said = {"school": cast.kompas.pk, "source": "Magister", "sheet": SimpleUploadedFile(name, content)}
-    answer: HttpResponse = cast.sign_in(by or cast.peter).post(reverse("absences:bring"), said, follow=True)
-    return answer
-
-
-def workbook(*lines: list[object]) -> bytes:
-    book, kept = openpyxl.Workbook(), io.BytesIO()
-    for line in lines:
-        book.worksheets[0].append(line)
-    book.save(kept)
-    return kept.getvalue()
-
-
-def agree(cast: Cast, answer: HttpResponse, by: Person | None = None) -> int:
-    digest, key = answer.context["difference"].digest, answer.context["upload"].pk
-    address = reverse("absences:brought_agreement", args=[key])
-    return cast.sign_in(by or cast.peter).post(address, {"digest": digest}).status_code
-
-
-def bring(cast: Cast, *lines: str) -> None:
-    assert agree(cast, hand_in(cast, HEAD, *lines)) == 302
 
 
 def test_nothing_is_written_before_somebody_agreed(

@@ -4,13 +4,14 @@ import datetime as dt
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
-from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.access.viewer import Viewer, Visit
 from driehoek.base.core.limits import Limit
 from driehoek.base.shell.next_page import came_from
 from driehoek.base.shell.pages import page, posted, require_form
@@ -49,9 +50,13 @@ def undoing(request: Visit, pk: int) -> HttpResponse:
     return redirect("/")
 
 
+def with_source(found: QuerySet[Absence], _viewer: Viewer) -> QuerySet[Absence]:
+    return found.select_related("source_line")
+
+
 @require_safe
 def absence(request: Visit, pk: int) -> HttpResponse:
-    found = find(request, Absence, pk=pk)
+    found = find(request, Absence, pk=pk, look=with_source)
     may = {act: found.allows(request.viewer, act) for act in ("answer", "change")}
     may["change"] = may["change"] and found.may_change(request.viewer.now)
     return page(request, "absences/absence.html", {"absence": found, "may": may})

@@ -10,7 +10,8 @@ from driehoek.facts.schools.roster_import.reading.columns import Choices
 from driehoek.facts.schools.roster_import.reading.packs import Member, Pack, open_pack
 from driehoek.facts.schools.roster_import.reading.tables import Table
 from driehoek.facts.schools.roster_import.roster import RosterRefused
-from driehoek.features.results.reading import columns, oneroster, plain
+from driehoek.features.results.reading import oneroster, plain
+from driehoek.features.results.reading.columns import MARKS
 from driehoek.features.results.said import Book
 
 SHEETS = (".csv", ".txt", ".tsv", ".xlsx")
@@ -47,8 +48,8 @@ def _only_sheet(pack: Pack) -> Member:
 
 def _choices_for(titles: list[str], remembered: list[Choices]) -> Choices:
     """What was chosen before for these titles, else what the titles say. Raises RosterRefused."""
-    chosen = next((one for one in remembered if columns.fits(one, titles)), columns.suggest(titles))
-    if lacking := columns.missing(chosen):
-        said = {"column": columns.fields()[lacking[0]]}
+    chosen = MARKS.chosen_for(titles, remembered)
+    if lacking := MARKS.missing(chosen):
+        said = {"column": MARKS.labels[lacking[0]]}
         raise RosterRefused(_("De kolom “%(column)s” ontbreekt.") % said)
     return chosen

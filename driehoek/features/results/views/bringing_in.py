@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,7 +18,7 @@ from driehoek.facts.schools.roster_import.roster import RosterRefused
 from driehoek.features.results import importing
 from driehoek.features.results.forms import TermsForm, UploadForm
 from driehoek.features.results.models import ColumnChoices, ReleaseTerms, Upload
-from driehoek.features.results.reading import columns as meanings
+from driehoek.features.results.reading.columns import MARKS
 
 HISTORY = 20  # uploads on the page
 
@@ -59,15 +60,15 @@ def columns(request: Visit, pk: int) -> HttpResponse:
             ColumnChoices.remember(upload.school, chosen, by=request.viewer.person, at=request.viewer.now)
         importing.look(upload, request.viewer.now)
         return redirect("results:proposal", upload.pk)
-    context = {"form": form, "upload": upload}
-    return page(request, "results/columns.html", context, status=422 if form.errors else 200)
+    context = {"form": form, "home": reverse("results:home")}
+    return page(request, "shell/columns.html", context, status=422 if form.errors else 200)
 
 
 def _columns_form(request: Visit, upload: Upload) -> ColumnsForm:
     sheets, school = importing.sheets_of(upload), upload.school
-    offered = {file: ColumnChoices.offered(school, said, meanings.suggest) for file, said in sheets.items()}
+    offered = {file: ColumnChoices.offered(school, said, MARKS.suggest) for file, said in sheets.items()}
     return ColumnsForm(
-        posted(request), sheets=sheets, offered=offered, meanings=meanings.fields(), missing=meanings.missing
+        posted(request), sheets=sheets, offered=offered, meanings=MARKS.labels, missing=MARKS.missing
     )
 
 
