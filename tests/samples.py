@@ -185,6 +185,10 @@ def waiting_answer(life: Life) -> Arguments:
     return (life.talks.said["for the morning"].pk,)
 
 
+def given_answer(life: Life) -> Arguments:
+    return (life.talks.said["answer to Naima"].pk,)
+
+
 def own_leave(life: Life) -> Arguments:
     return (Leave.objects.get(person=life.cast.anouk).pk,)
 
@@ -262,14 +266,14 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     hold: "consents:cover consents:covered",
     talk: "conversations:conversation conversations:messages conversations:closing"
     " conversations:assignment conversations:talk conversations:proposal conversations:agreement",
-    waiting_answer: "conversations:taking_back",
+    waiting_answer: "conversations:taking_back conversations:rewording",
+    given_answer: "conversations:withdrawal",
     own_leave: "conversations:leave_ending",
     upload: "rosters:proposal rosters:columns rosters:agreement rosters:refusal",
     interpreter_request: "languages:interpreter_ending",
     vlieger: "entry:demand newsletters:new newsletters:editors alerts:new choices:of_school choices:offers"
-    " following:kinds"
     " absences:swap_terms results:terms holidays:new holidays:ministry moderation:conduct languages:agreement"
-    " languages:words languages:helpers languages:interpreter_asking",
+    " languages:words languages:helpers languages:interpreter_asking following:kinds",
     term: "languages:word_removal",
     helper: "languages:helper_ending",
     post_by_hand: "languages:translations",

@@ -17,6 +17,7 @@ absences:swap_terms absences:swap_withdrawal absences:brought_agreement
 absences:withdrawal alerts:call alerts:new alerts:withdrawal choices:offers consents:answer consents:cover
 consents:covered consents:photos consents:repaired conversations:agreement conversations:ask
 conversations:assignment conversations:closing conversations:messages conversations:proposal
+conversations:rewording conversations:withdrawal
 conversations:taking_back conversations:talk conversations:write corrections:answer corrections:near
 corrections:near_answer corrections:near_removal corrections:own dayreports:group feed:agreement_form
 feed:comment_edit feed:comments feed:compliment feed:explanation feed:first_publication feed:proposal

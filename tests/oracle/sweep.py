@@ -272,7 +272,7 @@ KINDS: dict[Addresses, str] = {
     by_hand_in_arabic: "languages:translation",
     talks: "conversations:conversation conversations:messages conversations:closing conversations:assignment"
     " conversations:talk conversations:proposal conversations:agreement",
-    messages: "conversations:taking_back",
+    messages: "conversations:taking_back conversations:rewording conversations:withdrawal",
     leaves: "absences:leave",
     swaps: "absences:swap absences:swap_change",
     alerts: "alerts:alert alerts:progress alerts:withdrawal alerts:calls",

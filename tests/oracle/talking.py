@@ -24,6 +24,7 @@ class Talks:
         self._people()
         self._from_home()
         self._from_school()
+        self._thought_again()
         self.case = self._report("hidden answer", "Naima asks", cast.meryem, by=cast.naima)
         self.case.decide("hide", reason="Zo praten we niet", by=cast.joris, at=NOW)
         self.secret = self._report("answer to who hides", "Karin about Lotte", cast.karin, by=cast.meryem)
@@ -88,6 +89,22 @@ class Talks:
         at = NOW - AGO(hours=1)
         said = self.begun[talk].say(f"Ja {token}", by=by, corner="school", at=at, told_at=at, due_at=due_at)
         self._note(name, said, token)
+
+    def _thought_again(self) -> None:
+        """What was taken back, and what it said before: nobody reads either."""
+        cast, new = self.cast, self.canaries.new
+        before, gone = new("what Rachid said before"), new("what Rachid took back")
+        talk, at = self.begun["Rachid asks"], NOW - AGO(minutes=30)
+        said = [
+            talk.say(f"Ai {token}", by=cast.rachid, corner="home", at=at, told_at=at)
+            for token in (before, gone)
+        ]
+        token = new("Rachid in other words")
+        said[0].edit(f"Beter {token}", by=cast.rachid, at=NOW)
+        talk.withdraw(said[1], by=cast.rachid, at=NOW)
+        self._note("Rachid in other words", said[0], token)
+        self.said["taken back"] = said[1]
+        self.canaries.belongs(("taken back", said[1].pk), before, gone)
 
     def _report(self, name: str, talk: str, author: Person, by: Person) -> Case:
         """Words in a line that somebody in it reported."""

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.access.rules.meeting import EDITABLE
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import moment_in_words
 from driehoek.features.conversations.models import Corner, Message
@@ -27,6 +28,8 @@ class Bubble:
     speaks_as: str  # "ouder van Yusuf"
     when: str
     is_own: bool
+    may_edit: bool
+    may_withdraw: bool
     is_waiting: bool  # for the morning: the other side does not read it yet
     hurry: str  # why it did not wait; for school alone
     drawn: SafeString = SafeString()
@@ -36,7 +39,8 @@ class Bubble:
         """Of everything that is drawn: whoever is told the same shares the drawing."""
         said, face = self.said, self.said.author.face
         told = [said.pk, said.told.version, said.author.name, self.speaks_as, self.when, self.hurry]
-        told += [self.is_own, self.shows_face and face and face.token]
+        told += [self.is_own, self.may_edit, self.may_withdraw, said.edited_at, said.taken_back_at]
+        told += [self.shows_face and face and face.token]
         told += [one.look for one in said.carried]
         digest = blake2b(repr(told).encode(), digest_size=16).hexdigest()
         return f"conversations.bubble.{get_language()}.{digest}"
@@ -47,20 +51,27 @@ class Bubble:
         return bool(vars(self.said)["shows_face"])
 
 
-def bubbles_of(said: Sequence[Message], viewer: Viewer, *, home: str, is_school: bool) -> list[Bubble]:
-    """`home` says from where the person at home speaks. What waits can be taken back, and is not kept."""
-    made = [_bubble(message, viewer, home, is_school) for message in said]
+def bubbles_of(
+    said: Sequence[Message], viewer: Viewer, *, home: str, is_school: bool, may_speak: bool
+) -> list[Bubble]:
+    """`home` says from where the person at home speaks. What waits can be taken back, and is not kept.
+    `may_speak` says whether she may answer here; without that she changes nothing either."""
+    made = [_bubble(message, viewer, home, is_school, may_speak) for message in said]
     draw([bubble for bubble in made if not bubble.is_waiting])
     return made
 
 
-def _bubble(said: Message, viewer: Viewer, home: str, is_school: bool) -> Bubble:
+def _bubble(said: Message, viewer: Viewer, home: str, is_school: bool, may_speak: bool) -> Bubble:
+    is_own = said.author_id == viewer.person.pk
+    is_hers = may_speak and is_own and not said.is_taken_back
     hurry = getattr(said, "hurry", None) if is_school else None
     return Bubble(
         said,
         speaks_as={Corner.SCHOOL: _("school"), Corner.CHILD: _("leerling")}.get(Corner(said.corner), home),
         when=moment_in_words(said.due_at, now=viewer.now),
-        is_own=said.author_id == viewer.person.pk,
+        is_own=is_own,
+        may_edit=is_hers and bool(said.text) and said.due_at > viewer.now - EDITABLE,
+        may_withdraw=is_hers and said.due_at <= viewer.now,
         is_waiting=said.due_at > viewer.now,
         hurry=hurry.reason if hurry else "",
     )

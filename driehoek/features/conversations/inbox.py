@@ -53,6 +53,11 @@ class Row:
         return self.told.get("text")
 
     @property
+    def is_taken_back(self) -> bool:
+        """Its newest words are."""
+        return vars(self.conversation)["said_gone"] is not None
+
+    @property
     def excerpt(self) -> str:
         return excerpt(self.shown.words, 90) if self.shown else ""
 
@@ -126,6 +131,7 @@ def _list(me: Viewer, which: str) -> QuerySet[Conversation]:
     listed = _chosen(Conversation.objects.visible_to(me).with_people(), me, which).annotate(
         said_at=Subquery(newest.values("due_at")[:1]),
         said=Subquery(newest.values("text")[:1]),
+        said_gone=Subquery(newest.values("taken_back_at")[:1]),
         said_in=Subquery(newest.values("language")[:1]),
         said_key=Subquery(newest.values("pk")[:1]),
         said_by_key=Subquery(newest.values("author")[:1]),

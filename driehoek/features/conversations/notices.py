@@ -29,7 +29,7 @@ from driehoek.features.conversations.models import (
 @notice("conversations.message.said")
 def message_said(entry: Entry) -> Notice | None:
     said = entry.subject
-    if not isinstance(said, Message):
+    if not isinstance(said, Message) or said.is_taken_back:
         return None
     path, day = said.get_absolute_url(), day_of(entry.due_at)
     at_home = _readers_at_home(said.conversation)

@@ -10,6 +10,7 @@ FIELDS = {
     "Message": {
         "id": "internal", "conversation": "internal", "author": "relation", "corner": "relation",
         "text": "content", "language": "internal", "at": "internal", "due_at": "internal",
+        "edited_at": "internal", "taken_back_at": "internal",
     },
     "MessageAttachment": {
         "id": "internal", "message": "internal", "attachment": "internal", "position": "internal",

@@ -139,7 +139,13 @@ class Reading:
 
     @cached_property
     def bubbles(self) -> list[Bubble]:
-        return bubbles_of(self.messages, self.viewer, home=self.speaks_as, is_school=self.is_school)
+        return bubbles_of(
+            self.messages,
+            self.viewer,
+            home=self.speaks_as,
+            is_school=self.is_school,
+            may_speak=self.may_speak,
+        )
 
     @property
     def unread_words(self) -> Told | None:
@@ -190,11 +196,14 @@ class Reading:
 
     # May -----------------------------------------------------------------------------------------
 
+    @property
+    def may_speak(self) -> bool:
+        return bool(vars(self.conversation)["may_reply"])
+
     @cached_property
     def is_open(self) -> bool:
         """She may answer, and there is somebody who reads it."""
-        may_reply = bool(vars(self.conversation)["may_reply"])
-        return may_reply and (not self.is_school or self.reaches_home)
+        return self.may_speak and (not self.is_school or self.reaches_home)
 
     @cached_property
     def reaches_home(self) -> bool:
@@ -261,6 +270,6 @@ def unread(me: Viewer) -> QuerySet[Message]:
     seen = ReadMark.objects.filter(
         person=me.person, conversation=OuterRef("conversation"), at__gte=OuterRef("due_at")
     )
-    said = Message.objects.filter(~Exists(seen), let_be.rows_for(me), due_at__lte=me.now)
+    said = Message.objects.filter(~Exists(seen), let_be.rows_for(me), due_at__lte=me.now, taken_back_at=None)
     said = said.exclude(author=me.person)
     return said.filter(~Q(corner=Corner.SCHOOL)) if me.hat == "school" else said

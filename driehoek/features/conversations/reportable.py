@@ -19,7 +19,7 @@ def message(message: Message) -> Said:
     talk = message.conversation
     return Said(
         author=message.author, school=talk.school, group=_class_of(talk, day_of(message.at)),
-        words=message.text or _no_words(), at=message.at, path=message.get_absolute_url(),
+        words=message.text or _no_words(message), at=message.at, path=message.get_absolute_url(),
         heard=_voices(message),
         about=talk.line_of,
     )  # fmt: skip
@@ -39,7 +39,7 @@ def _class_of(talk: Conversation, day: dt.date) -> Group | None:
     return found[0] if len(found) == 1 else None
 
 
-def _no_words() -> str:
-    """Of a voice note or a file; kept as the school reads it."""
+def _no_words(message: Message) -> str:
+    """Of a voice note or a file, or of what was taken back; kept as the school reads it."""
     with translation.override(settings.LANGUAGE_CODE):
-        return _("Spraakbericht of bestand")
+        return _("Bericht teruggenomen") if message.is_taken_back else _("Spraakbericht of bestand")

@@ -7,6 +7,8 @@ from driehoek.features.conversations.models import Message
 
 @searchable(Message, "author", "conversation__school")
 def message(message: Message) -> Text | None:
+    if message.is_taken_back:
+        return None
     return Text(
         shelf=shelf(rooms_of=message.conversation.school_id),
         at=message.due_at,

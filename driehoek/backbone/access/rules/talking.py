@@ -10,7 +10,7 @@ from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.rules.audiences import out
 from driehoek.backbone.access.rules.children import kept_from, pupils_of
-from driehoek.backbone.access.rules.rule import Rule
+from driehoek.backbone.access.rules.rule import Rule, my_words
 from driehoek.backbone.access.rules.through import through, unless, unless_hidden
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.ages import born_after
@@ -134,7 +134,10 @@ line = Rule(lambda me: Q(line_of=me.person))
 own_line = line & about_only(wards_at) & begun
 asked_in = (line | Rule(lambda me: Q(with_student=True))) & about_only(self_at) & begun
 answerable = (line & about_only(decides_at) & begun) | asked_in | schools_side
-talk = {act: through("conversation", "conversations.conversation", may=act) for act in ("see", "hear")}
+talk = {
+    act: through("conversation", "conversations.conversation", may=act) for act in ("see", "hear", "reply")
+}
 let_be = unless_hidden("conversations.message")  # by the leaders of the school
+own_words = talk["reply"] & my_words & let_be & Rule(lambda me: Q(taken_back_at=None))
 not_due_yet = Rule(lambda me: Q(due_at__gt=me.now))
 old_enough = Rule(lambda me: Q(birth_date__lte=born_after(me.today, TALKS_SELF_AT)))

@@ -2,6 +2,7 @@
 
 from driehoek.backbone.access.rules import talking
 from driehoek.backbone.access.rules.audiences import addressed
+from driehoek.backbone.access.rules.meeting import just_said
 from driehoek.backbone.access.rules.rule import Rule, at_home, mine, my_words
 from driehoek.backbone.access.rules.staff import leader_of_its_school
 from driehoek.backbone.access.rules.talking import talk
@@ -16,6 +17,9 @@ TALKING: dict[str, Rule] = {
     "conversations.message.see": talking.let_be & ((talk["see"] & talking.talk_is_due) | talk["hear"]),
     "conversations.message.translate": talking.let_be & talk["hear"],
     "conversations.message.take_back": talk["hear"] & my_words & talking.not_due_yet,
+    "conversations.message.change": talking.own_words,  # too late, her words come back
+    "conversations.message.edit": talking.own_words & just_said("due_at"),
+    "conversations.message.withdraw": talking.own_words & talking.talk_is_due,
     "conversations.messageattachment.see": through("message", "conversations.message"),
     "conversations.readmark.see": mine,
     "conversations.talkrequest.see": talk["see"],

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from django.conf import settings
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +11,6 @@ from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.translation.languages import language_of
-from driehoek.backbone.translation.wanting import want
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.features.conversations.models.attachment import MessageAttachment
@@ -147,13 +145,8 @@ class Conversation(Guarded):
         Done.objects.filter(conversation=self).delete()
         self.mark_read(by=by, at=at)
         record("conversations.message.said", said, by=by, at=at, due_at=max(told_at, said.due_at))
-        self._translate(said, at=at)
+        said.translate(at=at)
         return said
-
-    def _translate(self, said: Message, *, at: dt.datetime) -> None:
-        """For the other side, before it opens it."""
-        readers = {self.line_of.language, settings.LANGUAGE_CODE}
-        want(said.texts.values(), {language.partition("-")[0] for language in readers}, at=at)
 
     @transaction.atomic
     def take_back(self, message: Message, *, by: Person, at: dt.datetime) -> None:
@@ -162,10 +155,23 @@ class Conversation(Guarded):
         if not gone:
             return
         record("conversations.message.taken_back", self, by=by, at=at)
-        newest = Message.objects.filter(conversation=self).order_by("-due_at", "-pk").first()
+        self._see_what_stands()
+
+    @transaction.atomic
+    def withdraw(self, message: Message, *, by: Person, at: dt.datetime) -> None:
+        """After it went. Where nothing stands any more, nothing waits for an answer."""
+        message.withdraw(by=by, at=at)
+        if not self._see_what_stands():
+            self.finish(by=by, at=at)
+
+    def _see_what_stands(self) -> bool:
+        """Who spoke last, of what was not taken back; False when nothing is left."""
+        said = Message.objects.filter(conversation=self, taken_back_at=None)
+        newest = said.order_by("-due_at", "-pk").first()
         if newest:
             self.last_at, self.last_corner = newest.due_at, newest.corner
             self.save(update_fields=["last_at", "last_corner"])
+        return newest is not None
 
     @transaction.atomic
     def hurry(self, message: Message, *, reason: str, by: Person, at: dt.datetime) -> None:

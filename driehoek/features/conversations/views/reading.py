@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.media.attaching import Attached
-from driehoek.base.shell.pages import page
+from driehoek.backbone.moderation.changing import change
+from driehoek.base.shell.pages import page, require_form
 from driehoek.features.conversations.forms import SayForm
 from driehoek.features.conversations.inbox import Inbox
 from driehoek.features.conversations.models import Conversation, Message
@@ -58,3 +59,19 @@ def taking_back(request: Visit, pk: int) -> HttpResponse:
     told.success(request, _("Je bericht is niet verstuurd."))
     still_there = talk.allows(request.viewer, "see")
     return redirect(talk if still_there else "conversations:inbox")
+
+
+@require_form
+def rewording(request: Visit, pk: int) -> HttpResponse:
+    return change(request, find(request, Message, pk=pk, to="change"))
+
+
+@require_form
+def withdrawal(request: Visit, pk: int) -> HttpResponse:
+    """Asks first; what is taken back does not come back."""
+    said = find(request, Message, pk=pk, to="withdraw")
+    if request.method != "POST":
+        return page(request, "conversations/withdraw.html", {"said": said})
+    said.conversation.withdraw(said, by=request.viewer.person, at=request.viewer.now)
+    told.success(request, _("Je bericht is teruggenomen."))
+    return redirect(said)
