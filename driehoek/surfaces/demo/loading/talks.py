@@ -95,16 +95,22 @@ class Talks:
             Case.report(said, found, by=by, reason=reason, words=row["words"], at=at_)
 
     def say(self, begun: Conversation, words: Said, at_: dt.datetime) -> None:
-        """What was said before now; what waits goes on the next school morning."""
+        """What was said before now; what waits goes on the next school morning. Some of it was said in other
+        words before, some was taken back."""
         if at_ > self.now:
             return
         by = self.people[words["by"]]
         waits = "waits" in words
         due_at = at(next_school_day(day_of(self.now), begun.school), MORNING) if waits else at_
         corner, pictures = corner_of(by, begun.line_of), self.pictures(words, begun.school, at_)
-        begun.say(
-            words["text"], by=by, corner=corner, at=at_, told_at=due_at, due_at=due_at, attachments=pictures
+        first = words.get("before", words["text"])
+        said = begun.say(
+            first, by=by, corner=corner, at=at_, told_at=due_at, due_at=due_at, attachments=pictures
         )
+        if "before" in words:
+            said.edit(words["text"], by=by, at=at_ + MINUTE)
+        if "taken_back" in words:
+            begun.withdraw(said, by=by, at=at_ + MINUTE)
 
     def pictures(self, words: Said, school: School, at_: dt.datetime) -> list[Attachment]:
         """Photos that go with it, each with what is seen on it."""
