@@ -1,10 +1,14 @@
 """What an import does to the facts: added, changed, ended; and nothing the second time."""
 
+from pathlib import Path
+
 from driehoek.facts.people.models import Approval, Guardianship, Person
 from driehoek.facts.schools.models import Appointment, Enrolment, ExternalKey, Group, School
+from driehoek.facts.schools.roster_import.changes import propose
+from driehoek.facts.schools.roster_import.reading.formats import read
 from driehoek.features.corrections.models import Correction
-from tests.rosters.conftest import NOW, Import
-from tests.rosters.sheets import Sheets
+from tests.rosters.conftest import NOW, TODAY, Import
+from tests.rosters.sheets import Sheets, zipped
 
 
 def who(school: School, key: str) -> Person:
@@ -51,6 +55,39 @@ def test_many_leavers_ask_a_person(school: School, bring_in: Import) -> None:
     bring_in(Sheets.filled(40))
     proposal = bring_in(Sheets.filled(40).without("kind1", "kind2", "kind3"))
     assert proposal.asks["leavers"] == 3
+
+
+def with_status(sheets: Sheets, folder: Path, **words: str) -> Path:
+    """The same roster, with a word of its own beside these people."""
+    files = sheets.files()
+    header, *rows = files["users.csv"].splitlines()
+    rows = [f"{words.get(row.split(',')[0], 'active')},{row}" for row in rows]
+    return zipped(folder / "rooster.zip", files | {"users.csv": "\r\n".join([f"status,{header}", *rows])})
+
+
+def test_who_is_inactive_left_though_the_file_still_seats_her(
+    school: School, bring_in: Import, tmp_path: Path
+) -> None:
+    bring_in(Sheets.filled(40))
+    path = with_status(Sheets.filled(40), tmp_path, kind3="inactive")
+    proposal = propose(read([path], TODAY), school, TODAY)
+    assert not proposal.asks and not proposal.faults
+    assert proposal.names["people.ended"] == ["Kindd Jansen"]
+
+
+def test_a_status_nobody_knows_asks_and_brings_nobody_in_and_sends_nobody_away(
+    school: School, bring_in: Import, tmp_path: Path
+) -> None:
+    bring_in(Sheets.filled(40))
+    sheets = Sheets.filled(40).add("nieuw", "student", "Noor Vos", "2018-04-04")
+    sheets.add("vreemd", "parent", "Ida Vos")
+    sheets.seats.append(("nieuw", "c5", "student"))
+    sheets.pairs += [("kind5", "vreemd", "parent", "yes"), ("nieuw", "vreemd", "parent", "yes")]
+    path = with_status(sheets, tmp_path, kind3="left", nieuw="pending", vreemd="guest")
+    proposal = propose(read([path], TODAY), school, TODAY)
+    assert proposal.asks == {"status": 3} and proposal.is_empty
+    known = with_status(sheets, tmp_path, kind3="active", nieuw="active", vreemd="active")
+    assert propose(read([known], TODAY), school, TODAY).counts["people"]["added"] == 2  # the control
 
 
 def test_a_child_that_changes_class_moves(school: School, bring_in: Import) -> None:

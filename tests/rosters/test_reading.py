@@ -57,13 +57,19 @@ def test_a_status_nobody_knows_is_named_with_its_line(tmp_path: Path) -> None:
     files = old_set()
     files["users.csv"] = USERS_1_1.replace("t1,active", "t1,activ")
     roster = read([zipped(tmp_path / "a.zip", files)], TODAY)
-    assert "t1" in roster.people and not roster.faults
-    assert [(note.file, note.line) for note in roster.notes if "activ " in note.reason] == [("users.csv", 5)]
+    assert "t1" not in roster.people and "t1" in roster.held and roster.doubts == 1
+    assert [(row.file, row.line) for row in roster.faults if "activ " in row.reason] == [("users.csv", 5)]
 
 
-def test_a_deleted_user_is_not_there(tmp_path: Path) -> None:
-    roster = read([zipped(tmp_path / "a.zip", old_set())], TODAY)
-    assert "x1" not in roster.people and not roster.faults
+@pytest.mark.parametrize("word", ["tobedeleted", "inactive", "InActive"])
+def test_a_deleted_user_is_not_there_and_neither_is_her_place(word: str, tmp_path: Path) -> None:
+    """Some exports leave her in the class; that is no fault, and keeps her nowhere."""
+    made = old_set()
+    made["users.csv"] = USERS_1_1.replace("tobedeleted", word)
+    made["enrollments.csv"] = str(made["enrollments.csv"]) + "e2,c5,o1,x1,student\n"
+    roster = read([zipped(tmp_path / "a.zip", made)], TODAY)
+    assert "x1" not in roster.people | roster.enrolments and not roster.faults and not roster.held
+    assert {student for student, _group in roster.enrolments} == {"s1"} and not roster.doubts
 
 
 def test_relationships_say_more_than_agents(tmp_path: Path) -> None:

@@ -61,6 +61,18 @@ def own_columns(folder: Path) -> list[Path]:
     return with_files(users=users)(folder)
 
 
+def status(word: str, key: str = "kind0") -> Callable[[Path], list[Path]]:
+    """One of them has this status. Her place in the class, and whose parent she is, stay in the file."""
+    header, *rest = USERS
+    rows = [f"{word if row.startswith(key + ',') else ''},{row}" for row in rest]
+    return with_files(users="".join([f"status,{header}", *rows]))
+
+
+def class_status(word: str) -> Callable[[Path], list[Path]]:
+    header, *rest = str(files()["classes.csv"]).splitlines(keepends=True)
+    return with_files(classes="".join([f"status,{header}", *(f"{word},{row}" for row in rest)]))
+
+
 def row(name: str, text: str) -> Callable[[Path], list[Path]]:
     """One row more at the end of a file."""
     return with_files(**{name: str(files()[f"{name}.csv"]) + text + "\r\n"})
@@ -120,6 +132,15 @@ CASES = [
     Case("half of the rows gone", some(20), ASKS, "leavers"),
     Case("three of forty gone", some(37), ASKS, "leavers"),
     Case("one of forty gone", some(39), CLEAN),
+    # what the row says of itself
+    Case("everybody says active", status("active"), CLEAN),
+    Case("one child is to be deleted", status("tobedeleted"), CLEAN),
+    Case("one child is inactive, as OneRoster 1.0 says it", status("inactive"), CLEAN),
+    Case("one parent is inactive", status("inactive", "ouder0"), ASKS, "orphans"),
+    Case("a child with a status nobody knows", status("leaver"), ASKS, "status"),
+    Case("a parent with a status nobody knows", status("misschien", "ouder0"), ASKS, "status"),
+    Case("classes with a status nobody knows", class_status("closed"), ASKS, "status"),
+    Case("all classes inactive", class_status("inactive"), ASKS, "leavers"),
     # what points nowhere
     Case("a class that is not there", row("enrollments", "e9,c9,kind0,student"), LEFT_OUT, "Groep c9"),
     Case(

@@ -84,6 +84,11 @@ def _about_who_it_is(number: int) -> dict[str, str]:
             "%(number)d leerlingen worden jonger. Dan kunnen ouders weer meer zien.",
             number,
         ),
+        "status": ngettext(
+            "Op %(number)d regel staat een status die wij niet kennen. Daar verandert niets.",
+            "Op %(number)d regels staat een status die wij niet kennen. Daar verandert niets.",
+            number,
+        ),
         "blind": ngettext(
             "Op %(number)d regel is niet te zien over wie het gaat.",
             "Op %(number)d regels is niet te zien over wie het gaat.",

@@ -29,7 +29,7 @@ def propose(roster: Roster, school: School, today: dt.date) -> Proposal:
     known = Known(school, today, keys, _together(roster, school))
     plan = Plan(year, year.starts_on if known.is_new else today, today)
     plan.faults, plan.notes = list(roster.faults), list(roster.notes)
-    plan.asks["blind"] = roster.blind
+    plan.asks["blind"], plan.asks["status"] = roster.blind, roster.doubts
     _ask_about_code(part, school, plan)
     people = PeopleChanges(part, known, plan)
     people.compare()

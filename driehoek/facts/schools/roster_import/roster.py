@@ -107,7 +107,8 @@ class Roster:
     """All of one upload, for one school or for several.
 
     `held` are keys whose row was faulty: whoever they are, the import leaves them as they are.
-    `blind` counts faulty rows of which even the key could not be read.
+    `blind` counts faulty rows of which even the key could not be read, `doubts` those with a status nobody
+    knows.
     """
 
     format: str = ""
@@ -123,6 +124,7 @@ class Roster:
     notes: list[Fault] = field(default_factory=list)  # left out on purpose, nobody is harmed
     held: set[str] = field(default_factory=set)
     blind: int = 0
+    doubts: int = 0
 
     def of(self, school: str) -> "SchoolRoster":
         """What this upload says about one of its schools."""

@@ -37,6 +37,8 @@ class Gathering:
         self.today = today
         self.rows: Counter[str] = Counter()
         self.bad: Counter[str] = Counter()
+        self.left_people: set[str] = set()  # the file itself says that they are gone
+        self.left_groups: set[str] = set()
         self.jobs: dict[str, set[str]] = {}  # what somebody does at the school as a whole
 
     # What is wrong ------------------------------------------------------------------------------
@@ -56,6 +58,11 @@ class Gathering:
         self.roster.held.update(known)
         if not known:
             self.roster.blind += 1
+
+    def doubt(self, place: Place, reason: str, key: str) -> None:
+        """Such a row, of which a person must say what it means."""
+        self.spoil(place, reason, key)
+        self.roster.doubts += 1
 
     def optional(self, place: Place, read: Callable[[str], Value], raw: str, empty: Value) -> Value:
         """A value we can do without: when it is wrong it is named and left empty."""
@@ -138,10 +145,11 @@ class Gathering:
         return self.roster
 
     def _points(self, place: Place, reason: str, things: dict[str, Thing], key: str) -> bool:
-        """Whether this key is in the file. A key on a faulty row was named already."""
+        """Whether this key is in the file. One on a faulty row was named already; who left needs none."""
         if key in things:
             return True
-        if key not in self.roster.held:
+        left = self.left_people if things is self.roster.people else self.left_groups
+        if key not in self.roster.held | left:
             self.spoil(place, reason % {"key": key}, key)
         return False
 

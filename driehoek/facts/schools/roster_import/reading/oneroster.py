@@ -81,7 +81,7 @@ def _check_manifest(pack: Pack) -> None:
 def _read_orgs(pack: Pack, gathering: Gathering) -> None:
     for row in sourced.table(pack, "orgs.csv", "sourcedId", "name", "type") or ():
         key = gathering.usable(row, "sourcedid")
-        if key and row["type"].strip().lower() == "school" and not sourced.is_deleted(row, gathering):
+        if key and row["type"].strip().lower() == "school" and not sourced.is_gone(row, gathering, key):
             name, code = values.text(row["name"]), values.text(row["identifier"])
             gathering.school(RosterSchool(row.place, key, name, code))
     if not gathering.roster.schools:
@@ -94,7 +94,8 @@ def _read_year(pack: Pack, gathering: Gathering) -> None:
     years = []
     for row in rows or ():
         gathering.rows[row.place.file] += 1
-        if row["type"].strip().lower() == "schoolyear" and not sourced.is_deleted(row, gathering):
+        key = sourced.loose_key(row, "sourcedid")
+        if row["type"].strip().lower() == "schoolyear" and not sourced.is_gone(row, gathering, key):
             try:
                 starts, ends = values.date(row["startdate"]), values.date(row["enddate"])
             except values.BadValue as error:
@@ -110,7 +111,7 @@ def _read_roles(pack: Pack, gathering: Gathering, users: Users) -> None:
     for row in sourced.table(pack, "roles.csv", "userSourcedId", "role", "orgSourcedId") or ():
         user = gathering.usable(row, "usersourcedid")
         ends = gathering.optional(row.place, values.date, row["enddate"], None)
-        if user and not sourced.is_deleted(row, gathering) and not (ends and ends < gathering.today):
+        if user and not sourced.is_gone(row, gathering, user) and not (ends and ends < gathering.today):
             users.roles.setdefault(user, set()).add(
                 (row["role"].strip().lower(), values.text(row["orgsourcedid"]))
             )
@@ -123,8 +124,10 @@ def _read_users(pack: Pack, gathering: Gathering, users: Users) -> None:
     if pack.find("roles.csv") is None:
         table.need("role", "orgSourcedIds")
     for row in table:
-        if sourced.is_deleted(row, gathering):
+        key = sourced.loose_key(row, "sourcedid")
+        if sourced.is_gone(row, gathering, key):
             gathering.rows[row.place.file] += 1
+            gathering.left_people |= {key} if sourced.is_left(row) else set()
             continue
         person = sourced.read_user(row, gathering, births)
         if person is None:
@@ -158,7 +161,9 @@ def _place_user(row: Row, gathering: Gathering, users: Users, key: str) -> None:
 def _read_classes(pack: Pack, gathering: Gathering) -> None:
     for row in sourced.table(pack, "classes.csv", "sourcedId", "title", "schoolSourcedId") or ():
         key = gathering.usable(row, "sourcedid")
-        if key and not sourced.is_deleted(row, gathering):
+        if key and sourced.is_left(row):
+            gathering.left_groups.add(key)
+        elif key and not sourced.is_gone(row, gathering, key):
             kind = functions.GROUPS.get(row["classtype"].strip().lower(), "class")
             name = gathering.optional(row.place, values.label, row["title"], "")
             school = values.text(row["schoolsourcedid"])
@@ -169,7 +174,7 @@ def _read_enrollments(pack: Pack, gathering: Gathering) -> None:
     rows = sourced.table(pack, "enrollments.csv", "classSourcedId", "userSourcedId", "role")
     for row in rows or ():
         user = gathering.usable(row, "usersourcedid")
-        if not user or sourced.is_deleted(row, gathering):
+        if not user or sourced.is_gone(row, gathering, user):
             continue
         group, role = values.text(row["classsourcedid"]), row["role"].strip().lower()
         begins = gathering.optional(row.place, values.date, row["begindate"], None)
@@ -183,6 +188,8 @@ def place_in_class(
     gathering: Gathering, place: Place, user: str, group: str, role: str, begins: dt.date | None = None
 ) -> None:
     """One row of enrollments.csv: a student sits in the class, someone at work works for it."""
+    if group in gathering.left_groups:
+        return
     if role in functions.STUDENT:
         gathering.enrolment(RosterEnrolment(place, user, group, begins))
     elif role in functions.STAFF and group in gathering.roster.groups:

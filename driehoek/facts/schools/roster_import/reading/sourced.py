@@ -8,8 +8,10 @@ from driehoek.facts.schools.roster_import.reading.packs import Pack
 from driehoek.facts.schools.roster_import.reading.tables import Row, Table
 from driehoek.facts.schools.roster_import.roster import RosterGuardianship, RosterPerson
 
-DELETED = "tobedeleted"
-ACTIVE = ("", "active")  # 1EdTech OneRoster CSV Binding 1.2.1: bulk files may leave the status empty
+# 1EdTech OneRoster CSV Binding 1.1.1 and 1.2.1 know two words, and bulk files may leave the status empty. Of
+# version 1.0 there is a third: readers of 1.1 take "inactive" for "tobedeleted", and so do we.
+ACTIVE = ("", "active")
+GONE = ("tobedeleted", "inactive")
 
 
 def table(pack: Pack, name: str, *columns: str) -> Table | None:
@@ -18,13 +20,29 @@ def table(pack: Pack, name: str, *columns: str) -> Table | None:
     return None if member is None else Table(member).need(*columns)
 
 
-def is_deleted(row: Row, gathering: Gathering) -> bool:
-    """Whether the row itself says that it is gone. A word nobody knows does not count, and is named."""
+def is_gone(row: Row, gathering: Gathering, key: str) -> bool:
+    """Whether the row says that it does not count. With a word nobody knows it does not count either, whoever
+    it is about stays as she is, and a person is asked: nobody comes in by a word, and nobody goes by it."""
     status = row["status"].strip().lower()
-    if status not in (DELETED, *ACTIVE):
-        reason = _("De status %(status)s kennen wij niet. Wij lezen deze regel als actief.")
-        gathering.note(row.place, reason % {"status": status[:20]})
-    return status == DELETED
+    if status in ACTIVE:
+        return False
+    if status not in GONE:
+        reason = _("De status %(status)s kennen wij niet. Wij laten dit zoals het was.")
+        gathering.doubt(row.place, reason % {"status": status[:20]}, key)
+    return True
+
+
+def is_left(row: Row) -> bool:
+    """Whether it says so in a word that we know."""
+    return row["status"].strip().lower() in GONE
+
+
+def loose_key(row: Row, column: str) -> str:
+    """The key of a row of which nothing else is read; "" when that cannot be read either."""
+    try:
+        return values.key(row[column])
+    except values.BadValue:
+        return ""
 
 
 def read_birth_dates(pack: Pack, gathering: Gathering, key: str, style: str) -> dict[str, object]:
@@ -33,7 +51,7 @@ def read_birth_dates(pack: Pack, gathering: Gathering, key: str, style: str) -> 
     rows = table(pack, "demographics.csv", key, "birthDate")
     for row in rows or ():
         user = gathering.usable(row, key.lower())
-        if user and not is_deleted(row, gathering):
+        if user and not is_gone(row, gathering, user):
             try:
                 found[user] = values.birth_date(row["birthdate"], gathering.today, style)
             except values.BadValue as error:
@@ -84,7 +102,7 @@ def read_relationships(pack: Pack, gathering: Gathering) -> None:
         student = gathering.usable(row, "usersourcedid")
         guardian = values.text(row["relationshipusersourcedid"])
         relation = functions.RELATIONS.get(row["relationshiprole"].strip().lower())
-        if not student:
+        if not student or is_gone(row, gathering, student):
             continue
         if relation is None:
             gathering.spoil(row.place, _("Deze relatie kennen wij niet."), student)
