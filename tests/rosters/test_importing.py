@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from driehoek.facts.people.models import Approval, Guardianship, Person
 from driehoek.facts.schools.models import Appointment, Enrolment, ExternalKey, Group, School
 from driehoek.facts.schools.roster_import.changes import propose
 from driehoek.facts.schools.roster_import.reading.formats import read
 from driehoek.features.corrections.models import Correction
 from tests.rosters.conftest import NOW, TODAY, Import
-from tests.rosters.sheets import Sheets, zipped
+from tests.rosters.sheets import Sheets, letters, zipped
 
 
 def who(school: School, key: str) -> Person:
@@ -88,6 +90,53 @@ def test_a_status_nobody_knows_asks_and_brings_nobody_in_and_sends_nobody_away(
     assert proposal.asks == {"status": 3} and proposal.is_empty
     known = with_status(sheets, tmp_path, kind3="active", nieuw="active", vreemd="active")
     assert propose(read([known], TODAY), school, TODAY).counts["people"]["added"] == 2  # the control
+
+
+def test_two_in_a_hundred_changes_of_custody_are_done_and_one_more_asks(
+    school: School, bring_in: Import
+) -> None:
+    """More than one in fifty: at fifty guardianships one may differ, at forty-nine it is asked."""
+    bring_in(Sheets.filled(50))
+    fifty = bring_in(without_custody(Sheets.filled(50), "kind7"))
+    assert fifty.counts["guardianships"]["changed"] == 1 and "changed_guardianships" not in fifty.asks
+    both = bring_in(without_custody(Sheets.filled(50), "kind7", "kind8", "kind9"))
+    assert both.asks["changed_guardianships"] == 2
+
+
+def test_one_in_forty_nine_changes_of_custody_is_asked(school: School, bring_in: Import) -> None:
+    bring_in(Sheets.filled(49))
+    asked = bring_in(without_custody(Sheets.filled(49), "kind7"))
+    assert asked.asks == {"changed_guardianships": 1}
+
+
+def without_custody(sheets: Sheets, *children: str) -> Sheets:
+    sheets.pairs = [(child, adult, word, "no" if child in children else said)
+                    for child, adult, word, said in sheets.pairs]  # fmt: skip
+    return sheets
+
+
+def staffed(teachers: int) -> Sheets:
+    """So many teachers beside juf Tess, and none of the last ones is missed by a child."""
+    sheets = Sheets.small()
+    for number in range(teachers):
+        sheets.add(f"collega{number}", "teacher", f"Collega{letters(number)} Smit")
+        sheets.seats.append((f"collega{number}", "c6", "teacher"))
+    return sheets
+
+
+@pytest.mark.parametrize(
+    ("before", "gone", "asked"),
+    [(12, 3, 0), (11, 3, 3), (11, 4, 4), (4, 2, 0)],
+    ids=["three of twelve", "three of eleven", "four of eleven", "two of four"],
+)
+def test_colleagues_who_leave_are_asked_about_from_three_and_over_a_quarter(
+    before: int, gone: int, asked: int, school: School, bring_in: Import
+) -> None:
+    bring_in(staffed(before - 1))  # and juf Tess
+    left = staffed(before - 1).without(*(f"collega{number}" for number in range(gone)))
+    proposal = bring_in(left)
+    assert proposal.counts["appointments"]["ended"] == gone
+    assert proposal.asks == ({"staff_leavers": asked} if asked else {})
 
 
 def test_a_child_that_changes_class_moves(school: School, bring_in: Import) -> None:
