@@ -14,9 +14,13 @@ from django.urls import reverse
 from driehoek.backbone.journal.models import Entry
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Appointment, Enrolment, Group, School
+from driehoek.facts.schools.roster_import.changes import propose
+from driehoek.facts.schools.roster_import.reading.formats import read
 from driehoek.features.rosters.models import ColumnChoices, Upload
-from tests.rosters.conftest import TODAY, Import
+from driehoek.surfaces.demo.loading.rosters import remember
+from tests.rosters.conftest import NOW, TODAY, Import
 from tests.rosters.sheets import Sheets, table
+from tests.rosters.test_guardians import protect
 
 HOME = "/school/gegevens/"
 
@@ -196,3 +200,68 @@ def test_who_stops_and_who_keeps_nobody_is_not_folded_away(
     opened = page.text.split('<details class="card" open>')[1:]
     assert ["Ouders die stoppen" in opened[0], "geen ouder overhouden" in opened[1]] == [True, True]
     assert '<details class="card"><summary' in page.text  # what is new stays folded
+
+
+def test_the_office_sees_from_what_to_what_and_a_new_way_in_before_all_else(
+    office: Client, school: School, bring_in: Import, tmp_path: Path
+) -> None:
+    bring_in(Sheets.small())
+    sheets = Sheets.small().add("noor", "student", "Noor van Dam", "2018-03-01")
+    sheets.add("sem", "student", "Sem de Wit", "2018-04-02").emails["anna"] = "anna@nieuw.example"
+    upload = hand_in(office, school, sheets, tmp_path)
+    page = office.get(reverse("rosters:proposal", args=[upload.pk]))
+    (anna,), (noor, sem) = page.context["shown"].ways_in, page.context["shown"].changed
+    assert anna.who == "Anna Jansen" and noor.who == "Noor Jansen"
+    assert [(field.before, field.after) for field in anna.fields] == [
+        ("thuis@example.org", "anna@nieuw.example")
+    ]
+    said = {str(field.label): (field.before, field.after) for field in noor.fields}
+    assert said == {"Tussenvoegsel": ("", "van"), "Achternaam": ("Jansen", "Dam")}
+    assert (sem.fields[0].before, sem.fields[0].after) == ("2 mei 2018", "2 april 2018")
+    first, *_folded = page.text.split('<details class="card" open>')[1:]
+    assert "Nieuw adres of nummer" in first and "kan als hen binnenkomen" in first
+    assert "<del><bdi>Jansen</bdi></del> → <b><bdi>Dam</bdi></b>" in page.text
+    assert page.text.count("Mensen met andere gegevens") == 1
+    Person.objects.filter(login_name=f"office{school.pk}").update(language="ar")
+    assert "اسم العائلة" in office.get(reverse("rosters:proposal", args=[upload.pk])).text
+    upload.forget()
+    assert Upload.objects.get(pk=upload.pk).proposal.changes == []
+
+
+def test_who_came_in_keeps_her_address_and_is_no_new_way_in(
+    office: Client, school: School, bring_in: Import, tmp_path: Path
+) -> None:
+    bring_in(Sheets.small())
+    Person.objects.filter(given_name="Anna", email="thuis@example.org").update(last_login=NOW)
+    sheets = Sheets.small()
+    sheets.emails["anna"] = "anna@nieuw.example"
+    page = office.get(reverse("rosters:proposal", args=[hand_in(office, school, sheets, tmp_path).pk]))
+    assert not page.context["shown"].ways_in and "anna@nieuw.example" not in page.text
+
+
+def test_of_a_protected_child_one_sees_what_changes_and_neither_name(
+    office: Client, school: School, bring_in: Import, tmp_path: Path
+) -> None:
+    bring_in(Sheets.small())
+    protect(school, "noor")
+    sheets = Sheets.small().add("noor", "student", "Noor Verhulst", "2018-03-01")
+    page = office.get(reverse("rosters:proposal", args=[hand_in(office, school, sheets, tmp_path).pk]))
+    (child,) = page.context["shown"].changed
+    assert child.who == "Een beschermde leerling" and [str(field.label) for field in child.fields] == [
+        "Achternaam"
+    ]
+    assert "Verhulst" not in page.text and "Noor" not in page.text
+
+
+def test_what_the_nights_of_the_demo_brought_in_stands_in_its_history(
+    office: Client, school: School, tmp_path: Path
+) -> None:
+    assert "Er is nog niets ingelezen" in office.get(HOME).text
+    roster = read([Sheets.small().zip(tmp_path / "a.zip")], TODAY)
+    remember([(school, NOW, propose(roster, school, TODAY))])
+    page = office.get(HOME)
+    assert "Vanzelf, in de nacht" in page.text and "Er is nog niets ingelezen" not in page.text
+
+
+def test_the_page_says_that_edexml_brings_no_parents(office: Client) -> None:
+    assert "In EDEXML staan geen ouders: kies dan ook een bestand met de ouders." in office.get(HOME).text

@@ -19,7 +19,10 @@ class UploadForm(forms.Form):
     )
     roster = FilesField(
         label=_("Bestanden"),
-        help_text=_("OneRoster, SDS, EDEXML, CSV of Excel. Je mag er meer tegelijk kiezen."),
+        help_text=_(
+            "OneRoster, SDS, EDEXML, CSV of Excel. Je mag er meer tegelijk kiezen. "
+            "In EDEXML staan geen ouders: kies dan ook een bestand met de ouders."
+        ),
         widget=FilesInput(attrs={"accept": ",".join(ENDINGS), "class": "field"}),
         error_messages={"required": _("Kies een bestand.")},
     )

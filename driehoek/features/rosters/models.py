@@ -82,6 +82,7 @@ class Upload(Brought, Guarded):
             is_empty=found.is_empty,
             counts=found.counts,
             names=found.names,
+            changes=[[change.who, change.is_way_in, change.fields] for change in found.changes],
             asks=found.asks,
             faults=proposals.as_rows(found.faults),
             notes=proposals.as_rows(found.notes),
@@ -117,6 +118,12 @@ class Upload(Brought, Guarded):
     ) -> None:
         """What the nightly job may do alone: nothing in it asks for a person. Raises WorldChanged."""
         apply(roster, school, now, today, found.digest)
+        cls.note_done(school, found, now=now)
+
+    @classmethod
+    @transaction.atomic
+    def note_done(cls, school: School, found: proposals.Proposal, *, now: dt.datetime) -> None:
+        """For the history: this was done, by no person."""
         upload = cls.objects.create(school=school, at=now, token=secrets.token_hex(16))
         upload.keep(found)
         Decision.objects.create(upload=upload, is_agreed=True, by=None, at=now)
@@ -135,7 +142,7 @@ class Upload(Brought, Guarded):
 
     def forget(self) -> None:
         """Throw away files and names; the numbers stay for the history."""
-        Proposal.objects.filter(upload=self).update(names={}, faults=[], notes=[])
+        Proposal.objects.filter(upload=self).update(names={}, changes=[], faults=[], notes=[])
         self.throw_away()
 
     @property
@@ -160,6 +167,7 @@ class Proposal(models.Model):
     is_empty = models.BooleanField()
     counts = models.JSONField()  # {"people": {"added": 3, "changed": 0, "ended": 1}, ...}
     names = models.JSONField()  # {"people.added": ["Noor Jansen"], ...}
+    changes = models.JSONField(default=list)  # [[who, whether it is a way in, [[field, old, new], ...]], ...]
     asks = models.JSONField()  # {"leavers": 12}: why a person must agree
     faults = models.JSONField()  # [[file, line, reason], ...]
     notes = models.JSONField()

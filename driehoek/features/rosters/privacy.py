@@ -7,7 +7,8 @@ FIELDS = {
     },
     "Proposal": {
         "id": "internal", "upload": "internal", "digest": "internal", "is_empty": "internal",
-        "counts": "none", "names": "relation", "asks": "internal", "faults": "identity", "notes": "identity",
+        "counts": "none", "names": "relation", "changes": "contact",
+        "asks": "internal", "faults": "identity", "notes": "identity",
     },
     "Refusal": {
         "id": "internal", "upload": "internal", "file": "internal", "line": "internal", "reason": "internal",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.facts.schools.roster_import.asks import sentence
 from driehoek.facts.schools.roster_import.proposal import MOST_NAMES, SUBJECTS, named
+from driehoek.features.rosters.changed import changed
 from driehoek.features.rosters.models import Upload
 
 LABELS: dict[str, Promise] = {
@@ -68,6 +69,9 @@ class Shown:
         self.is_empty = bool(found and found.is_empty)
         self.counts: dict[str, dict[str, int]] = found.counts if found else {}
         self._names: dict[str, list[str]] = found.names if found else {}
+        rows = found.changes if found else []
+        self.ways_in = changed(rows, ways_in=True)
+        self.changed = changed(rows, ways_in=False)
         asks = found.asks if found else {}
         self.asks = [sentence(code, number, named(self._names, code)) for code, number in asks.items()]
         self.faults: list[list[object]] = found.faults if found else []
@@ -82,10 +86,12 @@ class Shown:
 
     @property
     def lists(self) -> list[Names]:
+        """By name alone. Whose data change stands with old and new, but in what waits from before."""
+        told = {"people.changed"} if self.ways_in or self.changed else set()
         return [
             Names(label, names[:MOST_NAMES], self._count(key), key in OPEN)
             for key, label in LISTS.items()
-            if (names := self._names.get(key))
+            if (names := self._names.get(key)) and key not in told
         ]
 
     def _count(self, key: str) -> int:

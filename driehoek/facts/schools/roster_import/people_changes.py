@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from driehoek.facts.schools.roster_import.known import Known, KnownPerson
 from driehoek.facts.schools.roster_import.matching import Lookalikes, is_someone_else
-from driehoek.facts.schools.roster_import.plan import Plan
+from driehoek.facts.schools.roster_import.plan import PersonChange, Plan
 from driehoek.facts.schools.roster_import.roster import Fault, RosterPerson, SchoolRoster
 
 NAMES = ("given_name", "infix", "family_name", "birth_date")
@@ -70,6 +70,16 @@ class PeopleChanges:
             self._ask_about_age(known, changed)
             self.plan.changed_people[known.id] = changed
             self.plan.name("people.changed", self.named(known))
+            self.plan.changes.append(self._told(known, changed))
+
+    def _told(self, known: KnownPerson, changed: dict[str, Any]) -> PersonChange:
+        """Field by field. Of a protected child a page says what changes, and not from what or to what."""
+        is_guarded = known.id in self.known.guarded
+        fields = [
+            (name, *(("", "") if is_guarded else (str(getattr(known, name) or ""), str(value or ""))))
+            for name, value in changed.items()
+        ]
+        return PersonChange(self.named(known), fields, any(name in OWN for name in changed))
 
     def _says_nothing(self, person: RosterPerson, name: str) -> bool:
         """An empty infix beside a family name does say something; other empty cells do not."""

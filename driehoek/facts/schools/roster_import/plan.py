@@ -21,6 +21,15 @@ class NewGuardianship:
     approved: bool  # custody is explicit in the file, and nothing says to be careful
 
 
+@dataclass(frozen=True, slots=True)
+class PersonChange:
+    """What becomes different about somebody we know, for whoever must agree to it."""
+
+    who: str
+    fields: list[tuple[str, str, str]]  # field, what stood there, what will; both empty of a protected child
+    is_way_in: bool  # she never came in, and could with what is new: an address or a number
+
+
 @dataclass(slots=True)
 class Plan:
     """Everything one import would write for one school. Made by changes.py, written by applying.py."""
@@ -48,6 +57,7 @@ class Plan:
     notes: list[Fault] = field(default_factory=list)
     asks: Counter[str] = field(default_factory=Counter)  # why a person must agree, and how often
     names: dict[str, list[str]] = field(default_factory=dict)  # "people.added" -> who
+    changes: list[PersonChange] = field(default_factory=list)  # of changed_people, one by one
 
     def name(self, list_name: str, text: str) -> None:
         self.names.setdefault(list_name, []).append(text)

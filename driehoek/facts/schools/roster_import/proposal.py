@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from driehoek.facts.schools.roster_import.asks import sentence
-from driehoek.facts.schools.roster_import.plan import Plan
+from driehoek.facts.schools.roster_import.plan import PersonChange, Plan
 from driehoek.facts.schools.roster_import.roster import Fault
 
 SUBJECTS = ("people", "groups", "enrolments", "guardianships", "appointments")
@@ -20,6 +20,7 @@ class Proposal:
     digest: str
     counts: dict[str, dict[str, int]]
     names: dict[str, list[str]] = field(repr=False)
+    changes: list[PersonChange] = field(repr=False)
     asks: dict[str, int]
     faults: list[Fault] = field(repr=False)
     notes: list[Fault] = field(repr=False)
@@ -33,7 +34,8 @@ class Proposal:
         counts["guardianships"] |= {word: count("guardianships", word) for word in ("waiting", "orphans")}
         names = {name: texts[:MOST_NAMES] for name, texts in plan.names.items()}
         asks = {code: number for code, number in sorted(plan.asks.items()) if number}
-        return cls(plan, plan.digest(), counts, names, asks, plan.faults, plan.notes)
+        changes = sorted(plan.changes, key=lambda change: not change.is_way_in)[:MOST_NAMES]
+        return cls(plan, plan.digest(), counts, names, changes, asks, plan.faults, plan.notes)
 
     @property
     def is_empty(self) -> bool:

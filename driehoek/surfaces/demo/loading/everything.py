@@ -30,7 +30,7 @@ from driehoek.surfaces.demo.loading.portfolios import fill_portfolios
 from driehoek.surfaces.demo.loading.posts import SchoolLife
 from driehoek.surfaces.demo.loading.quiet import leave_untold, read_already
 from driehoek.surfaces.demo.loading.results import give_marks
-from driehoek.surfaces.demo.loading.rosters import import_rosters
+from driehoek.surfaces.demo.loading.rosters import import_rosters, remember
 from driehoek.surfaces.demo.loading.school_talks import SchoolTalks
 from driehoek.surfaces.demo.loading.sources import FILES, Calendar
 from driehoek.surfaces.demo.loading.stories import tell_stories
@@ -48,7 +48,7 @@ def load(now: dt.datetime) -> dict[str, int]:
     """All or nothing; the same every time on the same day. Gives how many of what there are."""
     day = day_of(now)
     calendar, schools = Calendar(day), found_boards()
-    import_rosters(FILES / "rosters", schools, calendar)
+    remember(import_rosters(FILES / "rosters", schools, calendar))
     people = Office(schools, calendar, now).enter()
     answer_all(people, now, day)
     let_in(people, now)

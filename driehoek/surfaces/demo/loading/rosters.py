@@ -11,33 +11,46 @@ from driehoek.base.core.clock import at
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import ExternalKey, School
 from driehoek.facts.schools.roster_import.changes import apply, propose
+from driehoek.facts.schools.roster_import.proposal import Proposal
 from driehoek.facts.schools.roster_import.reading.formats import read
+from driehoek.features.rosters.models import Upload
 from driehoek.surfaces.demo.loading.boards import People
 from driehoek.surfaces.demo.loading.sources import Calendar
 
 NIGHT = dt.time(4)
 DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b|\b(\d\d)-(\d\d)-(\d{4})\b")
 YEAR = re.compile(r"\b(20\d\d)-(20\d\d)\b")
+Night = tuple[School, dt.datetime, Proposal]  # what the nightly job did at a school
 ALSO_HERE = {"het-kompas": {"verzorger:hk-naima": "naima", "verzorger:hk-rachid": "rachid"}}
 
 
-def import_rosters(folder: Path, schools: dict[str, School], calendar: Calendar) -> None:
-    """Every school twice: as it was on the first day, and as it is today."""
+def import_rosters(folder: Path, schools: dict[str, School], calendar: Calendar) -> list[Night]:
+    """Every school twice: as it was on the first day, and as it is today. Gives the nights on which something
+    changed."""
+    nights: list[Night] = []
     with tempfile.TemporaryDirectory() as made:
         for slug, school in schools.items():
             files = moved(folder / slug, Path(made) / slug, calendar)
             know_again(slug, schools)
             for day in (calendar.first_day, calendar.today):
-                import_one(files, school, max(day, calendar.first_day))
+                nights += import_one(files, school, max(day, calendar.first_day))
     speak_as_chosen(folder / "languages.csv", People(schools))
+    return nights
 
 
-def import_one(files: Path, school: School, day: dt.date) -> None:
+def import_one(files: Path, school: School, day: dt.date) -> list[Night]:
     """What the office agrees to when it has looked: everything the roster proposes."""
     roster = read([files], day)
     proposal = propose(roster, school, day)
-    if not proposal.is_empty:
-        apply(roster, school, at(day, NIGHT), day, proposal.digest)
+    if proposal.is_empty:
+        return []
+    return [(school, at(day, NIGHT), apply(roster, school, at(day, NIGHT), day, proposal.digest))]
+
+
+def remember(nights: list[Night]) -> None:
+    """So that the office finds on its page what came in."""
+    for school, moment, proposal in nights:
+        Upload.note_done(school, proposal, now=moment)
 
 
 def know_again(slug: str, schools: dict[str, School]) -> None:
