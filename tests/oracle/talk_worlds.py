@@ -35,13 +35,11 @@ def arrangements() -> st.SearchStrategy[World]:
         {1: st.fixed_dictionaries({"child": children, "by": adults, "agreed": st.sampled_from([None, True])})}
     )
     own = st.fixed_dictionaries({1: st.fixed_dictionaries({"person": adults})})
-    asks = {"person": st.sampled_from([1, 2, 3, 11]), "school": st.sampled_from([1, 2])}
     told = {"absences": away, "leave_requests": by, "near": named, "corrections": own, "phones": own}
     grouped = {"child": children, "group": st.sampled_from([1, 2])}
+    told["carried"] = st.fixed_dictionaries({1: st.fixed_dictionaries(grouped)})
     told["swap_days"] = st.fixed_dictionaries({1: st.fixed_dictionaries(grouped)})
     told["swaps"] = st.fixed_dictionaries({1: st.fixed_dictionaries(grouped | {"by": adults})})
-    carried = {"child": children, "group": st.sampled_from([1, 2])}
-    told["carried"] = st.fixed_dictionaries({1: st.fixed_dictionaries(carried)})
     seen = {"out_at": moments, "home_at": moments, "shown": st.sampled_from([None, False, True])}
     told["results"] = st.fixed_dictionaries({1: st.fixed_dictionaries(place | seen)})
     moment = {"home_at": st.none() | moments, "kind": st.sampled_from(["internship", "reached"])}
@@ -54,6 +52,7 @@ def arrangements() -> st.SearchStrategy[World]:
     told["outcomes"] = st.fixed_dictionaries({1: st.fixed_dictionaries(place | said)})
     told["lessons"] = st.fixed_dictionaries({1: st.fixed_dictionaries({"group": st.sampled_from([1, 2])})})
     told |= dict.fromkeys(MAILED, own)
+    asks = {"person": st.sampled_from([1, 2, 3, 11]), "school": st.sampled_from([1, 2])}
     return st.fixed_dictionaries(
         told | {"interpreters": st.fixed_dictionaries({1: st.fixed_dictionaries(asks)})}
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
-from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.access.viewer import Viewer, Visit
 from driehoek.backbone.media.attaching import Attached
 from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.people.models import Person
@@ -36,14 +36,19 @@ def assignment(request: Visit, student: int, pk: int) -> HttpResponse:
     if not form.is_valid():
         context = {"about": about, "form": form}
         return page(request, "career/assignment.html", context, status=422 if form.errors else 200)
+    told = _told(found, form, viewer)
+    messages.success(request, _("Bewaard."))
+    return redirect(told)
+
+
+def _told(found: Assignment, form: OutcomeForm, viewer: Viewer) -> Outcome:
+    """Raises Http404 when school took the assignment back while she typed."""
     said = {"together": form.cleaned_data["together"], "voice": form.voice}
     words = form.cleaned_data["text"].strip()
     try:
-        told = Outcome.tell(found, words, **said, by=viewer.person, at=viewer.now)
+        return Outcome.tell(found, words, **said, by=viewer.person, at=viewer.now)
     except Assignment.DoesNotExist:
         raise Http404 from None
-    messages.success(request, _("Bewaard."))
-    return redirect(told)
 
 
 @require_safe

@@ -103,7 +103,7 @@ class Talks:
         waits = "waits" in words
         due_at = at(next_school_day(day_of(self.now), begun.school), MORNING) if waits else at_
         corner, pictures = corner_of(by, begun.line_of), self.pictures(words, begun.school, at_)
-        first = words.get("before", words["text"])
+        first = words["before"] if "before" in words else words["text"]
         said = begun.say(
             first, by=by, corner=corner, at=at_, told_at=due_at, due_at=due_at, attachments=pictures
         )
