@@ -18,8 +18,9 @@ absences:withdrawal alerts:call alerts:new alerts:withdrawal choices:offers cons
 consents:covered consents:photos consents:repaired conversations:agreement conversations:ask
 conversations:assignment conversations:closing conversations:messages conversations:proposal
 conversations:rewording conversations:withdrawal
-conversations:taking_back conversations:talk conversations:write corrections:answer corrections:near
-corrections:near_answer corrections:near_removal corrections:own dayreports:group feed:agreement_form
+conversations:taking_back conversations:talk conversations:write corrections:address corrections:answer
+corrections:near corrections:near_answer corrections:near_removal corrections:own dayreports:group
+feed:agreement_form
 feed:comment_edit feed:comments feed:compliment feed:explanation feed:first_publication feed:proposal
 career:assignment career:bringing career:desk career:removal career:taking_back
 kitchen:reflection kitchen:reflection_removal kitchen:wish kitchen:wish_removal

@@ -72,6 +72,8 @@ class Absent:
         self.corrections = {
             person.given_name: self._correct(person) for person in (cast.naima, cast.rachid, cast.karin)
         }
+        moved = {"Naima moved": cast.naima, "Kevin moved": cast.kevin, "Karin moved and hid": cast.karin}
+        self.corrections |= {name: self._move(person) for name, person in moved.items()}
         self._tell("yusuf ill", cast.yusuf, cast.naima, Reason.ILL)
         self._tell("lina at the dentist", cast.lina, cast.rachid, Reason.DOCTOR)
         self._tell("finn ill", cast.finn, cast.marieke, Reason.ILL)
@@ -119,6 +121,14 @@ class Absent:
         assert correction
         self.plant.belongs("correction", correction.pk, address)
         return correction
+
+    def _move(self, person: Person) -> Correction:
+        street = self.plant(f"address of {person.given_name}")
+        words = f"{street}straat 1\n1234 AB Utrecht"
+        moved = Correction.propose(person, "address", words, at=MORNING, starts_on=TODAY)
+        assert moved
+        self.plant.belongs("correction", moved.pk, street)
+        return moved
 
     @property
     def shown_today(self) -> set[Thing]:

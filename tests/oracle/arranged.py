@@ -33,7 +33,7 @@ def arrangements() -> World:
         "swaps": keyed(SwapRequest, child="student_id", group="group_id", by="by_id"),
         "swap_days": keyed(SwapDay, child="student_id", group="group_id"),
         "near": keyed(NearPerson, child="student_id", by="named_by_id", agreed="answer__is_agreed"),
-        "corrections": keyed(Correction, person="person_id"),
+        "corrections": keyed(Correction, person="person_id", field="field", answered="answer__is_accepted"),
         "phones": keyed(PushSubscription, person="person_id"),
         "carried": keyed(PaperLetter, child="student_id", group="group_id"),
         "results": keyed(

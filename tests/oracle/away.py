@@ -47,12 +47,14 @@ def answers(world: World, near: Row, day: dt.date) -> bool:
 
 
 def sees_correction(world: World, who: int, hat: str, correction: Row, now: dt.datetime) -> bool:
-    """She whom it is about; and the office of her children's school, unless one of them is hidden from it."""
+    """She whom it is about; and the office of her school or her children's, unless one of them is hidden from
+    it. Of an address that it answered the office sees nothing more."""
     if correction["person"] == who:
         return bool(world["people"][who]["active"])
-    if hat == "home":
+    if hat == "home" or (correction["field"] == "address" and correction["answered"]):
         return False
     family = {row["child"] for row in world["guardianships"] if row["adult"] == correction["person"]}
+    family.add(correction["person"])
     led = led_by(world, who, day_of(now))
     return bool(family & led) and all(child in led for child in family if child in world["protected"])
 

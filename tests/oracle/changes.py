@@ -60,6 +60,13 @@ def refuse_photo(world: World, pick: int) -> None:
         world["answers"].append(said)
 
 
+def note_address(world: World, pick: int) -> None:
+    """The office wrote it in its own books, or would not."""
+    correction = world["corrections"].get(1)
+    if correction and correction["answered"] is None:
+        correction["answered"] = bool(pick % 2)
+
+
 def expire(kind: str) -> Change:
     def end(world: World, pick: int) -> None:
         row = pick_of(world[kind], pick)
@@ -108,6 +115,7 @@ CHANGES: dict[str, Change] = {
     "work that is shared no more": share_no_more,
     "work whose last day was": end_a_share,
     "a question of a parent removed": remove_question,
+    "a new address that school answered": note_address,
     "a photo removed": remove_photo,
     "a photo refused": refuse_photo,
     "an expired guardianship": expire("guardianships"),

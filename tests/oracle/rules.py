@@ -45,7 +45,7 @@ def empty_world() -> World:
         "absences": {},  # id: {child, school}
         "leave_requests": {},  # id: {child, school, by}
         "near": {},  # people near a child, id: {child, by, agreed}
-        "corrections": {},  # id: {person}
+        "corrections": {},  # id: {person, field, answered}
         "phones": {},  # that ring, id: {person}
         "carried": {},  # letters that go along with a child, id: {child, group}
         "interpreters": {},  # asked for, id: {person, school}

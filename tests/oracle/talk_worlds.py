@@ -26,6 +26,13 @@ def messages() -> st.SearchStrategy[dict[int, Row]]:
     return st.fixed_dictionaries({1: st.fixed_dictionaries(message)})
 
 
+def corrected() -> dict[str, st.SearchStrategy[dict[int, Row]]]:
+    """How one can be reached or where one lives, told by a guardian or a student."""
+    what = {"field": st.sampled_from(["email", "address"]), "answered": st.sampled_from([None, False, True])}
+    told = st.fixed_dictionaries({"person": adults | children} | what)
+    return {"corrections": st.fixed_dictionaries({1: told})}
+
+
 def arrangements() -> st.SearchStrategy[World]:
     """Who is away, what somebody asks the head, whom somebody sends to fetch, and what she mails."""
     place = {"child": children, "school": st.sampled_from([1, 2])}
@@ -35,7 +42,7 @@ def arrangements() -> st.SearchStrategy[World]:
         {1: st.fixed_dictionaries({"child": children, "by": adults, "agreed": st.sampled_from([None, True])})}
     )
     own = st.fixed_dictionaries({1: st.fixed_dictionaries({"person": adults})})
-    told = {"absences": away, "leave_requests": by, "near": named, "corrections": own, "phones": own}
+    told = {"absences": away, "leave_requests": by, "near": named, "phones": own} | corrected()
     grouped = {"child": children, "group": st.sampled_from([1, 2])}
     told["carried"] = st.fixed_dictionaries({1: st.fixed_dictionaries(grouped)})
     told["swap_days"] = st.fixed_dictionaries({1: st.fixed_dictionaries(grouped)})

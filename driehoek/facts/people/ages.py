@@ -3,6 +3,7 @@
 import datetime as dt
 
 OWN_IMAGE_AT = 16  # from here the student decides about photos (UAVG art. 5)
+OWN_ADDRESS_AT = 16  # and says where she lives
 
 
 def birthday(born: dt.date, age: int) -> dt.date:

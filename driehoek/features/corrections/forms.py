@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.facts.people.models import Person
 from driehoek.facts.people.models.near import Relation
-from driehoek.features.corrections.models import Correction, Field
+from driehoek.features.corrections.models import HELD_HERE, Correction, Field
 
 FIELD = {"class": "field"}
 PHONE = re.compile(r"\+?[0-9][0-9 ()-]{7,18}")
@@ -45,7 +45,7 @@ class OwnDataForm(forms.Form):
 
     def changes(self, person: Person) -> dict[str, str]:
         """What differs from what school has, and from what waits already."""
-        wanted = {field: self.cleaned_data[field] for field in Field.values}
+        wanted = {field: self.cleaned_data[field] for field in HELD_HERE}
         waiting = Correction.objects.open().filter(person=person).values_list("field", flat=True)
         return {f: v for f, v in wanted.items() if v != getattr(person, f) or f in waiting}
 

@@ -57,7 +57,7 @@ def proposed(entry: Entry) -> Notice | None:
     if not isinstance(correction, Correction) or hasattr(correction, "answer"):
         return None
     children = Guardianship.objects.filter(guardian=correction.person_id).values_list("student", flat=True)
-    return _for_the_office(list(children))
+    return _for_the_office([*children, correction.person_id])  # she herself may be the student
 
 
 @notice("corrections.correction.received")

@@ -8,15 +8,20 @@ from django.db.models import QuerySet
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import NearPerson, Person
-from driehoek.features.corrections.models import Correction, Field
+from driehoek.features.corrections.models import HELD_HERE, Correction, Field
 from driehoek.features.corrections.refusing import put_refusals_in_words
 
 
 def as_she_said(viewer: Viewer) -> dict[str, str]:
     """What stands in the fields: what waits, else what school has."""
-    known = {field: getattr(viewer.person, field) for field in Field.values}
-    waiting = Correction.objects.visible_to(viewer).open().filter(person=viewer.person)
+    known = {field: getattr(viewer.person, field) for field in HELD_HERE}
+    waiting = Correction.objects.visible_to(viewer).open().filter(person=viewer.person, field__in=HELD_HERE)
     return known | dict(waiting.values_list("field", "after"))
+
+
+def address_that_waits(viewer: Viewer) -> Correction | None:
+    mine = Correction.objects.visible_to(viewer).open().filter(person=viewer.person)
+    return mine.filter(field=Field.ADDRESS).first()
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,11 @@ class OwnData:
         answers = [one.answer for one in found if hasattr(one, "answer")]
         put_refusals_in_words(answers, [child.pk for child in self.children], self.viewer)
         return found
+
+    @cached_property
+    def tells_address(self) -> bool:
+        """Here or by telephone: whoever lives with a child at school, or is of age to say so herself."""
+        return rows(Person, self.viewer, may="tell_address").exists()
 
     @cached_property
     def children(self) -> list[Person]:

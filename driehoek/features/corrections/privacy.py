@@ -3,7 +3,7 @@
 FIELDS = {
     "Correction": {
         "id": "internal", "person": "identity", "field": "content", "before": "contact", "after": "contact",
-        "at": "internal",
+        "starts_on": "contact", "at": "internal",
     },
     "CorrectionAnswer": {
         "id": "internal", "correction": "relation", "is_accepted": "content", "reason": "content",

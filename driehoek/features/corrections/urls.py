@@ -7,6 +7,7 @@ from driehoek.features.corrections import views
 app_name = "corrections"
 urlpatterns = [
     path("mijn-gegevens/", views.own, name="own"),
+    path("mijn-gegevens/adres/", views.address, name="address"),
     path("kind/<int:pk>/mensen/", views.near, name="near"),
     path("mensen/<int:pk>/weghalen/", views.near_removal, name="near_removal"),
     path("wijzigingen/", views.waiting, name="waiting"),

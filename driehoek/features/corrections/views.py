@@ -18,8 +18,9 @@ from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.people.models import NearPerson, Person
 from driehoek.facts.schools.models import School
 from driehoek.features.corrections import naming, overview
+from driehoek.features.corrections.addressing import AddressForm, as_it_waits
 from driehoek.features.corrections.forms import AnswerForm, NearForm, OwnDataForm
-from driehoek.features.corrections.models import Correction
+from driehoek.features.corrections.models import Correction, Field
 
 CHANGES = Limit("corrections.change", 40, dt.timedelta(days=1))  # by person
 
@@ -36,6 +37,30 @@ def own(request: Visit) -> HttpResponse:
         context = {"form": form, "own": overview.OwnData(request.viewer)}
         return page(request, "corrections/own.html", context, status=422 if form.errors else 200)
     Correction.propose_all(person, form.changes(person), at=request.viewer.now)
+    messages.success(request, _("Bewaard. School geeft antwoord."))
+    return redirect("corrections:own")
+
+
+@require_form
+def address(request: Visit) -> HttpResponse:
+    """Where I live now, for the office to write in its own books. Of who hides, nothing is asked or kept."""
+    if not rows(Person, request.viewer, may="tell_address").exists():
+        raise PermissionDenied
+    person = rows(Person, request.viewer, may="propose_address").first()
+    if person is None:
+        return page(request, "corrections/by_telephone.html", status=200 if request.method == "GET" else 422)
+    return address_of(person, request)
+
+
+def address_of(person: Person, request: Visit) -> HttpResponse:
+    viewer = request.viewer
+    waiting = as_it_waits(overview.address_that_waits(viewer))
+    form = AddressForm(posted(request), initial=waiting, today=viewer.today)
+    catch_breath(form, request)
+    if not form.is_valid():
+        return page(request, "corrections/address.html", {"form": form}, status=422 if form.errors else 200)
+    day = form.cleaned_data["starts_on"]
+    Correction.propose(person, Field.ADDRESS, form.address.words, at=viewer.now, starts_on=day)
     messages.success(request, _("Bewaard. School geeft antwoord."))
     return redirect("corrections:own")
 

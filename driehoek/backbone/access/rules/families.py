@@ -8,8 +8,8 @@ from driehoek.backbone.access.models.seat import OF_AGES
 from driehoek.backbone.access.rules.children import students_led_by
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.facts.people.ages import born_after
-from driehoek.facts.people.models import Guardianship
+from driehoek.facts.people.ages import OWN_ADDRESS_AT, born_after
+from driehoek.facts.people.models import Guardianship, Protection
 from driehoek.facts.schools.models import Enrolment
 
 
@@ -34,12 +34,31 @@ def _grown_up(me: Viewer) -> QuerySet[Enrolment, Any]:
 
 
 def _families_led(me: Viewer) -> Q:
-    """Guardians of students at the schools this person leads, not herself; of a protected child only by who
-    may know that child, whatever other children the guardian has there."""
-    led = Guardianship.objects.filter(student__in=students_led_by(me)).values("guardian")
-    unknown = Guardianship.objects.filter(student__protection__isnull=False)
-    hidden = unknown.exclude(student__in=students_led_by(me)).values("guardian")
-    return Q(person__in=led) & ~Q(person__in=hidden) & ~Q(person=me.person)
+    """Students at the schools this person leads, and their guardians, not herself; of a protected child only
+    by who may know that child, whatever other children the guardian has there."""
+    students = students_led_by(me)
+    led = Guardianship.objects.filter(student__in=students).values("guardian")
+    unknown = Protection.objects.exclude(student__in=students).values("student")
+    hidden = Guardianship.objects.filter(student__in=unknown).values("guardian")
+    theirs = Q(person__in=led) | Q(person__in=students)
+    return theirs & ~Q(person__in=hidden) & ~Q(person__in=unknown) & ~Q(person=me.person)
 
 
 families_led = Rule(_families_led)
+
+
+def _has_an_address(me: Viewer) -> Q:
+    """Herself, as a guardian of a child she may see, or as a student from sixteen."""
+    guardian = Guardianship.objects.filter(guardian=me.person, student__in=me.wards()).values("guardian")
+    born = born_after(me.today, OWN_ADDRESS_AT)
+    return Q(pk__in=guardian) | Q(pk__in=me.self_as_student(), birth_date__lte=born)
+
+
+def _hides(me: Viewer) -> Q:
+    """Herself or a child of hers: with such a family nobody puts an address on paper here."""
+    wards = Guardianship.objects.filter(guardian=me.person, student__protection__isnull=False)
+    return ~Q(pk__in=wards.values("guardian")) & Q(protection=None)
+
+
+has_an_address = Rule(_has_an_address)
+hides_nowhere = Rule(_hides)

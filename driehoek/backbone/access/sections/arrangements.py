@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from driehoek.backbone.access.rules import absences as away
 from driehoek.backbone.access.rules.children import about, taught
-from driehoek.backbone.access.rules.families import families_led, speaks_for
+from driehoek.backbone.access.rules.families import families_led, has_an_address, hides_nowhere, speaks_for
 from driehoek.backbone.access.rules.looking import of_age_lets
 from driehoek.backbone.access.rules.posts import child_of_row, day, room
 from driehoek.backbone.access.rules.rule import Rule, at_home, by_me, mine
@@ -18,10 +18,14 @@ from driehoek.backbone.access.rules.through import through, unless
 
 child = about("pk")  # rules on Person rows: the row is the child
 
+address_not_done = Rule(lambda me: ~Q(field="address", answer__isnull=False))
+
 ARRANGEMENTS: dict[str, Rule] = {
     # absences: the daily arrangements
     "people.person.report": speaks_for("pk"),
     "people.person.correct": at_home & Rule(lambda me: Q(pk=me.person.pk)),  # how to reach oneself
+    "people.person.tell_address": at_home & has_an_address,
+    "people.person.propose_address": at_home & has_an_address & hides_nowhere,
     "people.person.see_presence_of": child["self"]
     | child["staff"]
     | (child["decider"] & of_age_lets("presence", "pk")),
@@ -62,6 +66,6 @@ ARRANGEMENTS: dict[str, Rule] = {
     "people.nearperson.remove": away.named_by_me,
     "people.nearperson.decide": student_of_mine & away.unanswered & Rule(lambda me: ~Q(named_by=me.person)),
     # corrections: own data, which the office takes over or not
-    "corrections.correction.see": mine | families_led,
+    "corrections.correction.see": mine | (families_led & address_not_done),
     "corrections.correction.answer": families_led & unless("corrections.correctionanswer", "correction"),
 }

@@ -55,7 +55,8 @@ class Arrangements:
         for row in self.said["swap"]:
             self._swap(row)
         for row in self.said["correction"]:
-            Correction.propose(self.people[row["by"]], row["field"], row["value"], at=self.now)
+            day = self.today + dt.timedelta(days=row["starts_in"]) if "starts_in" in row else None
+            Correction.propose(self.people[row["by"]], row["field"], row["value"], at=self.now, starts_on=day)
         for row in self.said["seen"]:
             self._see(row)
 
