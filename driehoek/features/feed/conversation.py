@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from driehoek.backbone.access.faces import faces_of
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.models.seat import SeatQuerySet
+from driehoek.backbone.access.parts import Question
 from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.rules.meeting import EDITABLE
 from driehoek.backbone.access.viewer import Viewer
@@ -76,9 +77,13 @@ class Thread:
         return said[-1] if said else None
 
 
-def comments_on(post: Post, viewer: Viewer, *, hears: bool) -> list[Comment]:
+def what_is_said(post: Post, viewer: Viewer, *, hears: bool) -> Question:
     """Everything this viewer may read; whoever shows it puts it in her words."""
-    comments: list[Comment] = prepared(_said, viewer, post.pk, hears)
+    return Question(_said, (viewer, post.pk, hears))
+
+
+def under(post: Post, comments: list[Comment]) -> list[Comment]:
+    """They need not look for their post."""
     for comment in comments:
         comment.post = post
     return comments

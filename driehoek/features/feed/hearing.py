@@ -1,12 +1,13 @@
 """Who at school reads the line of one person under a post: the rule that opens it, asked the other way."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.parts import Question, at_once
 from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.rules.posts import not_of_a_kept_family
 from driehoek.backbone.access.viewer import Viewer
@@ -21,11 +22,14 @@ of_another_family = not_of_a_kept_family("pk")  # on the person whose line it is
 
 
 class Hearers:
-    """Of the lines of these people under one post. Two queries, however many lines."""
+    """Of the lines of these people under one post. Two queries, however many lines; one, for whoever asked
+    already who works there."""
 
-    def __init__(self, post: Post, viewer: Viewer, lines: Collection[int]) -> None:
+    def __init__(
+        self, post: Post, viewer: Viewer, lines: Collection[int], seats: Sequence[Seat] | None = None
+    ) -> None:
         self.post, self.viewer = post, viewer
-        self._by_line = _hearers(post, viewer, lines) if lines else {}
+        self._by_line = _hearers(post, viewer, lines, seats) if lines else {}
 
     def of(self, line_of: Person) -> list[Person]:
         """Who at school reads the line of this person; the author of the post first."""
@@ -55,8 +59,16 @@ class Hearers:
         return said % {"place": place.student.given_name if place.student else place.name}
 
 
-def _hearers(post: Post, viewer: Viewer, lines: Collection[int]) -> dict[int, list[Person]]:
-    seats = prepared(_seats, viewer.today, post.author_id, post.group_id or 0, post.student_id or 0)
+def who_works_there(post: Post, day: dt.date) -> Question:
+    """The seats of everybody to whom the rule might open a line under it."""
+    return Question(_seats, (day, post.author_id, post.group_id or 0, post.student_id or 0))
+
+
+def _hearers(
+    post: Post, viewer: Viewer, lines: Collection[int], seats: Sequence[Seat] | None
+) -> dict[int, list[Person]]:
+    if seats is None:
+        (seats,) = at_once([who_works_there(post, viewer.today)])
     colleagues = Viewer.at_work(_author_first(seats, post.author_id), viewer.now)
     answers = prepared(_answers, tuple(colleagues), post.pk, padded(lines)) if colleagues else ()
     return {

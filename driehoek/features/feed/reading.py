@@ -6,6 +6,8 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef
 from django.utils.safestring import SafeString
 
+from driehoek.backbone.access.models import Seat
+from driehoek.backbone.access.parts import at_once
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.models import Attachment, Photo
@@ -14,10 +16,10 @@ from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.backbone.translation.openers import Offered
 from driehoek.backbone.translation.reading import Readable, put_in_words
 from driehoek.features.feed.cards import about, children_of, group_photos, names_of_wards
-from driehoek.features.feed.conversation import Thread, attachments_of, comments_on, conversation
+from driehoek.features.feed.conversation import Thread, attachments_of, conversation, under, what_is_said
 from driehoek.features.feed.enclosing import attachments_on
 from driehoek.features.feed.forms import CommentForm
-from driehoek.features.feed.hearing import Hearers
+from driehoek.features.feed.hearing import Hearers, who_works_there
 from driehoek.features.feed.models import (
     Comment,
     CommentAttachment,
@@ -71,8 +73,15 @@ class Reading:
         return Attached(self.viewer, self.post.school)
 
     @cached_property
+    def _asked(self) -> tuple[list[Comment], list[Seat]]:
+        """What is said under it, and who works there: one query."""
+        said = what_is_said(self.post, self.viewer, hears=self.post.may_hear)
+        comments, seats = at_once([said, who_works_there(self.post, self.viewer.today)])
+        return under(self.post, comments), seats
+
+    @property
     def said(self) -> list[Comment]:
-        return comments_on(self.post, self.viewer, hears=self.post.may_hear)
+        return self._asked[0]
 
     @cached_property
     def carried(self) -> dict[int, list[Attachment]]:
@@ -94,7 +103,8 @@ class Reading:
     def hearers(self) -> Hearers:
         """Of her own line; for the school's side, of every line on the page."""
         lines = {thread.person.pk for thread in self._talk if thread.person} if self.post.may_hear else None
-        return Hearers(self.post, self.viewer, {self.viewer.person.pk} if lines is None else lines)
+        lines = {self.viewer.person.pk} if lines is None else lines
+        return Hearers(self.post, self.viewer, lines, self._asked[1])
 
     @property
     def school_side(self) -> str:

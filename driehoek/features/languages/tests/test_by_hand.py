@@ -42,7 +42,7 @@ def test_a_teacher_writes_turkish_and_a_turkish_mother_reads_it_with_the_origina
     after = page(cast.sign_in(cast.elif_), f"/bericht/{post.pk}/")
     assert '<h1 class="title" lang="tr" dir="auto">Köprüler</h1>' in after
     assert "Kâğıttan köprü yaptık." in after and "Wij bouwden een brug van papier." in after
-    assert "<details" in after and "Çevrildiği dil: Flemenkçe" in after
+    assert "<details" in after and "Asıl dil: Flemenkçe" in after
     assert Correction.objects.count() == 2
     assert "Köprüler" not in page(cast.sign_in(cast.naima), f"/bericht/{post.pk}/")
     assert "Köprüler" in page(cast.sign_in(cast.elif_), "/")
