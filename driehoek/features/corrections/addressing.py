@@ -6,6 +6,7 @@ from typing import Any  # what a form is given
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.base.shell.fields import Area, Remark
 from driehoek.features.corrections.addresses import Address, postal_code
 from driehoek.features.corrections.models import Correction
 
@@ -29,12 +30,12 @@ class AddressForm(forms.Form):
     street = line(_("Straat en huisnummer"), _("Vul je straat en huisnummer in."), 80, "street-address")
     postal_code = line(_("Postcode"), _("Vul je postcode in, zoals 1234 AB."), 12, "postal-code")
     town = line(_("Woonplaats"), _("Vul je woonplaats in."), 60, "address-level2")
-    abroad = forms.CharField(
+    abroad = Remark(
         label=_("Of een adres in een ander land"),
         help_text=_("Schrijf het zoals op een envelop, met het land erbij."),
         max_length=200,
         required=False,
-        widget=forms.Textarea({"class": "field", "rows": 4, "dir": "auto"}),
+        widget=Area(rows=4),
     )
     starts_on = forms.DateField(
         label=_("Vanaf welke dag woon je daar?"),
