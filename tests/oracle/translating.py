@@ -28,7 +28,8 @@ def translate(life: Life) -> None:
     for kind, things in written.items():
         for name, thing in things.items():
             secret = life.canaries.new(f"translation of {kind} {name}")
-            life.canaries.belongs((kind, thing.pk), secret)
+            gone = name == "taken back"  # its row is still there, its words are for nobody
+            life.canaries.belongs((name if gone else kind, thing.pk), secret)
             remember(thing, secret)
 
 
