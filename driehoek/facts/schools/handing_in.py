@@ -8,6 +8,9 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.facts.schools.brought import RememberedColumns
+from driehoek.facts.schools.meanings import Meanings
+from driehoek.facts.schools.models import School
 from driehoek.facts.schools.roster_import.reading.columns import Choices
 from driehoek.facts.schools.roster_import.reading.packs import LARGEST_PACKED
 
@@ -65,6 +68,15 @@ class ColumnsForm(forms.Form):
                 if title:
                     answer = known.get(title, NOT_USED)
                     self.fields[f"c{number}-{place}"] = question(title, answer, meanings)
+
+    @classmethod
+    def about(
+        cls, data: Any, sheets: dict[str, list[str]], school: School,
+        remembered: type[RememberedColumns], meanings: Meanings,
+    ) -> "ColumnsForm":  # fmt: skip
+        """Of sheets of one kind, filled in as this school answered before."""
+        offered = {file: remembered.offered(school, said, meanings.suggest) for file, said in sheets.items()}
+        return cls(data, sheets=sheets, offered=offered, meanings=meanings.labels, missing=meanings.missing)
 
     def clean(self) -> dict[str, Any]:
         for number, file in enumerate(self.sheets):

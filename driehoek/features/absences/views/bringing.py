@@ -67,11 +67,8 @@ def columns(request: Visit, pk: int) -> HttpResponse:
 
 
 def _columns_form(request: Visit, upload: Upload) -> ColumnsForm:
-    sheets, school = bringing.sheets_of(upload), upload.school
-    offered = {file: ColumnChoices.offered(school, said, AWAY.suggest) for file, said in sheets.items()}
-    return ColumnsForm(
-        posted(request), sheets=sheets, offered=offered, meanings=AWAY.labels, missing=AWAY.missing
-    )
+    sheets = bringing.sheets_of(upload)
+    return ColumnsForm.about(posted(request), sheets, upload.school, ColumnChoices, AWAY)
 
 
 def _lacking(form: ColumnsForm) -> str:

@@ -65,11 +65,8 @@ def columns(request: Visit, pk: int) -> HttpResponse:
 
 
 def _columns_form(request: Visit, upload: Upload) -> ColumnsForm:
-    sheets, school = importing.sheets_of(upload), upload.school
-    offered = {file: ColumnChoices.offered(school, said, MARKS.suggest) for file, said in sheets.items()}
-    return ColumnsForm(
-        posted(request), sheets=sheets, offered=offered, meanings=MARKS.labels, missing=MARKS.missing
-    )
+    sheets = importing.sheets_of(upload)
+    return ColumnsForm.about(posted(request), sheets, upload.school, ColumnChoices, MARKS)
 
 
 @require_safe
