@@ -14,38 +14,51 @@ import subprocess
 import sys
 import tempfile
 import time
-import tomllib
 import types
 from pathlib import Path
 from typing import IO
 
 from demo.checking import check
+from demo.telling import told
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / ".demo"
 LOCK = "lock"
 BIN = Path(sys.executable).parent
 PATIENCE = 30  # seconds until the web server must answer
-SHOWN = ("naima", "rachid", "elif", "adam", "dewi", "anouk", "dijk", "joris", "marja", "ingrid")
+PORTS = range(1024, 65536)  # those below belong to the system
 
 
 def main() -> int:
     signal.signal(signal.SIGTERM, leave)
     options = read_options()
-    if options.check:
-        with tempfile.TemporaryDirectory(prefix="driehoek-demo-") as folder:
-            return run(Path(folder), free_port(), checking=True)
-    lock = take_lock(KEPT)
+    try:
+        if options.check:
+            with tempfile.TemporaryDirectory(prefix="driehoek-demo-") as folder:
+                return run(Path(folder), free_port(), checking=True)
+        return begin(KEPT, options.port, fresh=options.fresh)
+    except KeyboardInterrupt:
+        return refused("Stopped before the schools were open. bin/demo begins again.")
+
+
+def begin(folder: Path, port: int, *, fresh: bool) -> int:
+    """Refuses before it forgets: nothing that was kept is lost to a start that cannot be."""
+    lock = take_lock(folder)
     if lock is None:
-        print("The demo is running already. Stop it first, with Ctrl-C.", file=sys.stderr)
-        return 1
-    if options.fresh:
-        forget(KEPT)
-    if is_taken(options.port):
-        print(f"Port {options.port} is taken. Try: bin/demo --port {options.port + 1}", file=sys.stderr)
-        return 1
+        at = (folder / LOCK).read_text(encoding="ascii") or "somewhere"
+        return refused(f"The demo is running already: {at}. Stop it first, with Ctrl-C.")
     with lock:
-        return run(KEPT, options.port, checking=False)
+        if is_taken(port):
+            return refused(f"Port {port} is taken. Try: bin/demo --port {free_after(port)}")
+        if fresh:
+            forget(folder)
+        print(f"http://localhost:{port}/demo/", end="", file=lock, flush=True)
+        return run(folder, port, checking=False)
+
+
+def refused(why: str) -> int:
+    print(why, file=sys.stderr)
+    return 1
 
 
 def leave(number: int, frame: types.FrameType | None) -> None:
@@ -56,12 +69,13 @@ def leave(number: int, frame: types.FrameType | None) -> None:
 def take_lock(folder: Path) -> IO[str] | None:
     """Ours until we end, however we end; None when another bin/demo has it."""
     folder.mkdir(exist_ok=True)
-    lock = (folder / LOCK).open("w")
+    lock = (folder / LOCK).open("a")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         lock.close()
         return None
+    lock.truncate(0)  # what the last one wrote
     return lock
 
 
@@ -79,25 +93,40 @@ def read_options() -> argparse.Namespace:
     parser.add_argument(
         "--fresh", action="store_true", help="forget what was done in the demo and begin anew"
     )
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=port_number, default=8000, help="where to open it (8000)")
     parser.add_argument(
         "--check", action="store_true", help="try everybody's first page on a free port, and stop"
     )
     return parser.parse_args()
 
 
+def port_number(said: str) -> int:
+    if not said.isdecimal() or int(said) not in PORTS:
+        raise argparse.ArgumentTypeError(f"a number from {PORTS[0]} to {PORTS[-1]}, not {said}")
+    return int(said)
+
+
 def run(folder: Path, port: int, *, checking: bool) -> int:
     """Prepare, start web and worker, and wait until somebody stops us (or the check is done)."""
     live_in(folder, port)
     began = time.monotonic()
-    prepared = subprocess.run([sys.executable, "manage.py", "prepare_demo"], cwd=ROOT, check=False)
-    if prepared.returncode:
-        return 1
+    if not prepare():
+        return refused("The demo could not be made ready; the lines above say why.")
+    print("Starting the pages and the worker ...", flush=True)
     children = [start(*web(port)), start(sys.executable, "manage.py", "work")]
     try:
         return serve(children, port, began, checking=checking)
     finally:
         stop(children)
+
+
+def prepare() -> bool:
+    """Says what it is doing, line by line, also where nobody sits at a screen."""
+    child = start(sys.executable, "-u", "manage.py", "prepare_demo")
+    try:
+        return child.wait() == 0
+    finally:
+        stop([child])
 
 
 def live_in(folder: Path, port: int) -> None:
@@ -150,11 +179,10 @@ def start(*command: str) -> "subprocess.Popen[bytes]":
 
 def serve(children: "list[subprocess.Popen[bytes]]", port: int, began: float, *, checking: bool) -> int:
     if not answers(port, children):
-        print("The web server does not answer.", file=sys.stderr)
-        return 1
+        return refused("The web server does not answer.")
     if checking:
         return check(f"http://localhost:{port}")
-    show(port, time.monotonic() - began)
+    print(told(f"http://localhost:{port}/demo/", time.monotonic() - began), flush=True)
     return wait(children)
 
 
@@ -166,21 +194,6 @@ def answers(port: int, children: "list[subprocess.Popen[bytes]]") -> bool:
             return True
         time.sleep(0.1)
     return False
-
-
-def show(port: int, seconds: float) -> None:
-    """The address, and a link for each of the people one wants to meet first."""
-    address = f"http://localhost:{port}/demo/"
-    people: dict[str, dict[str, str]] = {}
-    for corner in tomllib.loads((ROOT / "demo" / "visitors.toml").read_text(encoding="utf-8"))["corner"]:
-        people |= corner["people"]
-    print(f"\nDe Drie Hoeken is open ({seconds:.0f} s): {address}\n")
-    for key in SHOWN:
-        print(f"  {address}als/{key}/  {people[key]['is']}")
-    print(
-        f"\n  {address}postbus/  every mail that left\n\nStop with Ctrl-C. Begin anew with bin/demo --fresh.",
-        flush=True,
-    )
 
 
 def wait(children: "list[subprocess.Popen[bytes]]") -> int:
@@ -213,6 +226,10 @@ def is_taken(port: int) -> bool:
     with socket.socket() as knock:
         knock.settimeout(1)
         return knock.connect_ex(("127.0.0.1", port)) == 0
+
+
+def free_after(port: int) -> int:
+    return next((other for other in range(port + 1, min(port + 50, PORTS[-1])) if not is_taken(other)), 8000)
 
 
 def free_port() -> int:

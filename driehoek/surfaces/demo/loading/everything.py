@@ -1,12 +1,14 @@
 """The demo board from nothing to a school that lives."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from django.db import transaction
 
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Board, Group, School
+from driehoek.features.feed.models import Post
 from driehoek.surfaces.demo.identity import set_up_identity
 from driehoek.surfaces.demo.loading.alerts import send_alerts
 from driehoek.surfaces.demo.loading.arrangements import Arrangements
@@ -38,34 +40,32 @@ from driehoek.surfaces.demo.loading.talks import Talks, read_by_cast
 from driehoek.surfaces.demo.loading.translations import translate
 from driehoek.surfaces.demo.loading.ways import mark_ways
 
+Say = Callable[[str], object]  # told what is being done, for whoever waits
+
 
 def is_loaded() -> bool:
     return Board.objects.exists()
 
 
 @transaction.atomic
-def load(now: dt.datetime) -> dict[str, int]:
+def load(now: dt.datetime, *, say: Say) -> dict[str, int]:
     """All or nothing; the same every time on the same day. Gives how many of what there are."""
-    day = day_of(now)
-    calendar, schools = Calendar(day), found_boards()
+    calendar, schools = Calendar(day_of(now)), found_boards()
+    say("who is who, from the rosters of four schools")
     remember(import_rosters(FILES / "rosters", schools, calendar))
-    people = Office(schools, calendar, now).enter()
-    answer_all(people, now, day)
-    let_in(people, now)
-    give_faces(people)
-    ClassLife(schools, people, now).begin()
+    say("their faces, and their ways in")
+    people = people_of(schools, calendar, now)
+    say("weeks of news, with drawn photos")
     posts = SchoolLife(schools, people, calendar, now).tell()
-    talk_at_home(posts, people, now)
-    own_corners(schools, people, now)
-    show_and_tell(people, calendar.first_day, now)
-    groups = {group.name: group for group in Group.objects.filter(school=schools["de-vlieger"])}
-    introduce_parents(people, groups, now)
-    choose_news(people)
-    ask_parents(people, groups, calendar.first_day, now)
-    read_already(posts, [people[key] for key in sorted(with_faces()) if key in people], now, day)
+    say("what families answer, tell and choose")
+    families_take_part(posts, schools, people, calendar, now)
+    say("what was read, and who talked with whom")
+    read_already(posts, [people[key] for key in sorted(with_faces()) if key in people], now, calendar.today)
     read_by_cast(Talks(schools, people, calendar, now).tell(), now)
     translate(schools["de-vlieger"], people, now)
+    say("days off, talks about children, results")
     school_goes_on(schools, people, calendar, now)
+    say("newsletters, and post that waits")
     write_newsletters(schools, people, now)
     lay_beside_points(people)
     bring_digests(people, now)
@@ -73,6 +73,29 @@ def load(now: dt.datetime) -> dict[str, int]:
     give_letters(schools, people, now)
     leave_untold(now)
     return {"schools": len(schools), "people": Person.objects.count(), "posts": len(posts)}
+
+
+def people_of(schools: dict[str, School], calendar: Calendar, now: dt.datetime) -> People:
+    """Everybody by short key, with a face, a way in and a class around them."""
+    people = Office(schools, calendar, now).enter()
+    answer_all(people, now, calendar.today)
+    let_in(people, now)
+    give_faces(people)
+    ClassLife(schools, people, now).begin()
+    return people
+
+
+def families_take_part(
+    posts: list[Post], schools: dict[str, School], people: People, calendar: Calendar, now: dt.datetime
+) -> None:
+    """What home brings: at the kitchen table, about itself, and to each other."""
+    talk_at_home(posts, people, now)
+    own_corners(schools, people, now)
+    show_and_tell(people, calendar.first_day, now)
+    groups = {group.name: group for group in Group.objects.filter(school=schools["de-vlieger"])}
+    introduce_parents(people, groups, now)
+    choose_news(people)
+    ask_parents(people, groups, calendar.first_day, now)
 
 
 def school_goes_on(schools: dict[str, School], people: People, calendar: Calendar, now: dt.datetime) -> None:

@@ -13,7 +13,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if is_loaded():
-            self.stdout.write("Er is al een bestuur. Er is niets veranderd.")
+            self.stdout.write("The schools are there already, with all that was done in them.")
             return
-        counts = load(clock.now())
-        self.stdout.write("{schools} scholen, {people} mensen, {posts} berichten.".format(**counts))
+        self.stdout.write("Loading the schools: a minute or two, this once.")
+        counts = load(clock.now(), say=self.say)
+        self.stdout.write("  {schools} schools, {people} people, {posts} posts.".format(**counts))
+
+    def say(self, what: str) -> None:
+        """What is being done now."""
+        self.stdout.write(f"  {what} ...")

@@ -1,5 +1,6 @@
 """Make ready what the demo serves: bin/demo calls this at every start; the second time it is quick."""
 
+from io import StringIO
 from pathlib import Path
 from typing import Any  # options as Django hands them over
 
@@ -13,8 +14,10 @@ class Command(BaseCommand):
     help = "Tables, translations, static files, and the demo board when there is none yet."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write("Making the tables ...")
         call_command("migrate", verbosity=0)
-        call_command("compile_catalogues")
+        self.stdout.write("Making languages, styles and pictures ready ...")
+        call_command("compile_catalogues", stdout=StringIO())
         call_command("collectstatic", interactive=False, verbosity=0)
         compress(settings.STATIC_ROOT)
         call_command("load_demo", stdout=self.stdout)
