@@ -16,10 +16,7 @@ from driehoek.base.core.answers import said_in
 from driehoek.base.core.places import is_at
 from driehoek.base.oneroster.refusals import Later, Reason, Refused
 
-SCOPES = " ".join(
-    f"https://purl.imsglobal.org/spec/or/v1p2/scope/{name}"
-    for name in ("roster-core.readonly", "gradebook.readonly")
-)
+SCOPE = "https://purl.imsglobal.org/spec/or/v1p2/scope/"
 PATIENCE = (5, 30)  # seconds: to connect, and between two pieces of an answer
 LONGEST = 120  # seconds for a whole answer, however it drips
 MOST = 30_000_000  # bytes of one page
@@ -35,6 +32,7 @@ class Server:
     token_address: str
     client_id: str
     secret: str = field(repr=False)
+    scopes: tuple[str, ...]  # by their names in the standard: "roster-core.readonly"
 
 
 class Line:
@@ -92,7 +90,10 @@ class Line:
         said = self._exchange(
             "POST",
             server.token_address,
-            data={"grant_type": "client_credentials", "scope": SCOPES},
+            data={
+                "grant_type": "client_credentials",
+                "scope": " ".join(SCOPE + one for one in server.scopes),
+            },
             auth=(quote(server.client_id, ""), quote(server.secret, "")),
         )
         if not isinstance(token := said.get("access_token"), str) or not token.isascii() or not token:

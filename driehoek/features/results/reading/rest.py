@@ -1,12 +1,12 @@
 """Rows as a OneRoster 1.2 server sends them: JSON, turned into the columns of the files and read as those."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any  # what a stranger's JSON holds
 
 from django.utils.translation import gettext as _
 
+from driehoek.base.oneroster.rows import GRADEBOOK, ROSTERING, Kind, is_text, key_of
 from driehoek.facts.schools.roster_import.reading import values
 from driehoek.facts.schools.roster_import.reading.tables import Row
 from driehoek.facts.schools.roster_import.reading.values import BadValue
@@ -16,38 +16,14 @@ from driehoek.features.results.reading.oneroster import item_of, result_of
 from driehoek.features.results.said import Complaints, SaidItem, SaidResult
 from driehoek.features.results.taking import Taking
 
-STAMP = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]{5,20}Z")
-ROSTERING, GRADEBOOK = "/rostering/v1p2/", "/gradebook/v1p2/"
 Take = Callable[[list[Any], Taking, Complaints], int]
 
 
 @dataclass(frozen=True)
-class Kind:
+class Wanted(Kind):
     """One kind of rows, in the order in which they name each other."""
 
-    name: str
-    service: str
     take: Take
-
-    @property
-    def path(self) -> str:
-        return f"{self.service}{self.name}"
-
-    @property
-    def envelope(self) -> str:
-        return self.name
-
-
-def key_of(row: Any) -> str:
-    """Of any row, however broken."""
-    key = str(row.get("sourcedId", ""))[:120] if isinstance(row, dict) else ""
-    return key if is_text(key) else ""
-
-
-def stamp_of(row: Any) -> str:
-    """Universal time, as the standard wants it: then text is in order. Another one does not count."""
-    stamp = str(row.get("dateLastModified", "")) if isinstance(row, dict) else ""
-    return stamp if STAMP.fullmatch(stamp) else ""
 
 
 def flat(row: Any, place: Place) -> Row:
@@ -66,11 +42,6 @@ def flat(row: Any, place: Place) -> Row:
             found[name.lower()] = str(value)
     found.place = place
     return found
-
-
-def is_text(said: str) -> bool:
-    """What a database can keep: JSON may hold a zero, or half a letter."""
-    return "\0" not in said and not any("\ud800" <= sign <= "\udfff" for sign in said)
 
 
 def _rows(rows: list[Any], name: str, complaints: Complaints) -> Iterator[Row]:
@@ -139,8 +110,8 @@ def _results(rows: list[Any], complaints: Complaints) -> Iterator[SaidResult]:
 
 
 KINDS = (
-    Kind("classes", ROSTERING, _titles("classes")),
-    Kind("categories", GRADEBOOK, _titles("categories")),
-    Kind("lineItems", GRADEBOOK, _take_items),
-    Kind("results", GRADEBOOK, _take_results),
+    Wanted("classes", ROSTERING, _titles("classes")),
+    Wanted("categories", GRADEBOOK, _titles("categories")),
+    Wanted("lineItems", GRADEBOOK, _take_items),
+    Wanted("results", GRADEBOOK, _take_results),
 )

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from driehoek.features.results.fetching import Fetching, try_out
+from driehoek.facts.schools.joining.fetching import try_out
+from driehoek.features.results.fetching import Fetching
 from driehoek.features.results.models import Connection, Cursor, Item, Result, Run
 from driehoek.features.results.reading import rest
 from tests.cast import NOW, Cast
@@ -197,9 +198,9 @@ def test_a_server_that_gives_nothing_is_said_and_tried_again_later(
 ) -> None:
     book.mood = mood
     assert fetch(connection) and Run.objects.get().refusal == reason
-    assert try_out(connection)
+    assert try_out(connection, rest.KINDS)
     book.mood = Mood.WELL
-    assert fetch(connection) and keys() == everything() and try_out(connection) == ""
+    assert fetch(connection) and keys() == everything() and try_out(connection, rest.KINDS) == ""
 
 
 def test_an_endless_answer_ends(

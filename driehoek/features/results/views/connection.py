@@ -12,11 +12,12 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.core.limits import Limit, TooMuch
 from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.facts.schools.joining.fetching import try_out
 from driehoek.facts.schools.models import School
 from driehoek.features.results.connecting import ConnectionForm, last_runs
-from driehoek.features.results.fetching import try_out
 from driehoek.features.results.jobs import fetch
 from driehoek.features.results.models import Connection
+from driehoek.features.results.reading.rest import KINDS
 
 ASKED = Limit("results.asked", 40, dt.timedelta(days=1))  # by connection
 
@@ -35,7 +36,7 @@ def connection(request: Visit, pk: int) -> HttpResponse:
 
 
 def _tried(request: Visit, made: Connection) -> HttpResponse:
-    if why_not := try_out(made):
+    if why_not := try_out(made, KINDS):
         messages.warning(request, why_not)
     else:
         messages.success(request, _("Het werkt. Haal de resultaten nu op, of wacht een uur."))

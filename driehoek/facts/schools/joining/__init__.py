@@ -1,0 +1,1 @@
+"""A school joins its own system: who we are to that server, and asking it. Features say what is asked."""
