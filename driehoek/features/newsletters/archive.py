@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+from django.db.models import QuerySet
 from django.http import Http404
 
+from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Photo
 from driehoek.backbone.notifications.inbox import unread
@@ -17,9 +19,7 @@ MOST = 100
 
 def letter_of(copy: Copy, viewer: Viewer, *, with_names: bool = True) -> Letter:
     """Without names for a mailbox, which may be shared."""
-    lines = CopyLine.objects.visible_to(viewer).filter(copy=copy)
-    lines = lines.select_related("student", "block__newsletter").order_by("student__birth_date", "pk")
-    found = list(lines)
+    found = prepared(_lines, viewer, copy.pk)
     blocks = {line.block_id: line.block for line in found}
     copy.edition.put_in_words(copy.newsletter, blocks.values())
     own, earlier = _parted(copy, blocks.values())
@@ -28,6 +28,11 @@ def letter_of(copy: Copy, viewer: Viewer, *, with_names: bool = True) -> Letter:
     photos = photos_with(own, viewer)
     pieces = [_piece(block, found, photos.get(block.pk, []), with_names=with_names) for block in own]
     return Letter(copy.newsletter, pieces, days)
+
+
+def _lines(viewer: Viewer, copy: int) -> QuerySet[CopyLine]:
+    rows = CopyLine.objects.visible_to(viewer).filter(copy=copy)
+    return rows.select_related("student", "block__newsletter").order_by("student__birth_date", "pk")
 
 
 def _parted(copy: Copy, blocks: Iterable[Block]) -> tuple[list[Block], list[Block]]:

@@ -7,6 +7,7 @@ from typing import Protocol
 from django.db import models
 from django.db.models import Exists, OuterRef
 
+from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Photo
@@ -16,10 +17,8 @@ from driehoek.facts.people.models import Person
 class BlockPhotoQuerySet(GuardedQuerySet["BlockPhoto"]):
     def shown_to(self, viewer: Viewer, blocks: Iterable[int]) -> dict[int, list[Photo]]:
         """Of blocks this viewer may see: by block, the photos that nothing hides from her at this moment."""
-        showing = Photo.objects.where(viewer, may="show").filter(pk=OuterRef("photo"))
-        found = self.filter(Exists(showing), block__in=blocks).select_related("photo")
         photos: dict[int, list[Photo]] = defaultdict(list)
-        for row in found.order_by("position", "pk"):
+        for row in prepared(_shown, viewer, padded(blocks)):
             photos[row.block_id].append(row.photo)
         return photos
 
@@ -65,6 +64,12 @@ class BlockPhoto(Guarded):
         """Other families read the block now: who is on its photos must be said anew."""
         rows = BlockPhoto.objects.filter(block=block).values("photo")
         Photo.objects.filter(pk__in=rows).update(checked_at=None)
+
+
+def _shown(viewer: Viewer, blocks: tuple[int, ...]) -> models.QuerySet[BlockPhoto]:
+    showing = Photo.objects.where(viewer, may="show").filter(pk=OuterRef("photo"))
+    found = BlockPhoto.objects.filter(Exists(showing), block__in=blocks)
+    return found.select_related("photo").order_by("position", "pk")
 
 
 def put_photos(blocks: Sequence[Illustrated]) -> None:
