@@ -47,7 +47,9 @@ class MarkBook:
     most: int = 10_000  # rows on a page, whatever is asked
     asked: list[str] = field(default_factory=list)  # path and question, as they came
     tokens: int = 0
+    scopes: str = ""  # of the last token
     port: int = 0
+    lacks: set[str] = field(default_factory=set)  # kinds that it does not know
     between: Any = None  # a callable without arguments
     _turn: int = 0
 
@@ -81,19 +83,23 @@ def stamp(row: Row) -> str:
     return str(row.get("dateLastModified", "")) if isinstance(row, dict) else ""
 
 
+def needed(path: str) -> str:
+    """The scope that the standard asks for it."""
+    if path.endswith("/demographics"):
+        return "roster-demographics.readonly"
+    return "gradebook.readonly" if "/gradebook/" in path else "roster-core.readonly"
+
+
 class Desk(Answering):
     book: MarkBook
 
     def do_POST(self) -> None:
         form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
         ours = self.headers.get("Authorization") == basic(CLIENT, SECRET)
-        if (
-            not ours
-            or form.get("grant_type") != ["client_credentials"]
-            or "gradebook" not in form["scope"][0]
-        ):
+        if not ours or form.get("grant_type") != ["client_credentials"]:
             return self.answer(401, b'{"error": "invalid_client"}')
         self.book.tokens += 1
+        self.book.scopes = form["scope"][0]
         said = {"access_token": self.book.token, "token_type": "Bearer", "expires_in": 3600}
         return self.answer(200, json.dumps(said).encode())
 
@@ -106,6 +112,10 @@ class Desk(Answering):
             book.tokens += 1
             return self.answer(401, b"{}")
         kind = address.path.rpartition("/")[2]
+        if needed(address.path) not in book.scopes:
+            return self.answer(403, b"{}")
+        if kind in book.lacks:
+            return self.answer(404, b"{}")
         asked = {name: values[0] for name, values in parse_qs(address.query).items()}
         rows = book.page(kind, asked)
         self._say(kind, rows)

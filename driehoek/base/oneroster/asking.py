@@ -15,6 +15,7 @@ from django.conf import settings
 from driehoek.base.core.answers import said_in
 from driehoek.base.core.places import is_at
 from driehoek.base.oneroster.refusals import Later, Reason, Refused
+from driehoek.base.oneroster.rows import Kind
 
 SCOPE = "https://purl.imsglobal.org/spec/or/v1p2/scope/"
 PATIENCE = (5, 30)  # seconds: to connect, and between two pieces of an answer
@@ -49,10 +50,15 @@ class Line:
     def close(self) -> None:
         self.session.close()
 
-    def page(self, path: str, envelope: str, **asked: str | int) -> list[Any]:
+    def page(self, kind: Kind, **asked: str | int) -> list[Any]:
         """The rows of one page, whatever the server says about how many there are. Raises Refused."""
-        address = f"{self.server.address}{path}?{urlencode(asked)}"
-        rows = self._patiently(lambda: self._ask(address)).get(envelope)
+        address = f"{self.server.address}{kind.path}?{urlencode(asked)}"
+        try:
+            rows = self._patiently(lambda: self._ask(address)).get(kind.envelope)
+        except Refused as no:
+            if kind.may_lack and no.reason == Reason.NOTHING_HERE:
+                return []
+            raise
         if not isinstance(rows, list):
             raise Refused(Reason.NONSENSE)
         return rows

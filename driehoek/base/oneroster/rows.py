@@ -1,7 +1,7 @@
 """Rows as a OneRoster 1.2 server sends them, however broken, and the kinds that there are."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any  # what a stranger's JSON holds
 
 STAMP = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]{5,20}Z")
@@ -14,6 +14,7 @@ class Kind:
 
     name: str
     service: str
+    may_lack: bool = field(default=False, kw_only=True)  # whether a server may have no such rows at all
 
     @property
     def path(self) -> str:

@@ -41,7 +41,7 @@ class Walk:
         asked: dict[str, str | int] = {"limit": self.size, "offset": first}
         asked |= {"sort": "dateLastModified", "orderBy": "asc"}
         asked |= {"filter": f"dateLastModified>='{position.since}'"} if position.since else {}
-        return self.line.page(kind.path, kind.envelope, **asked)
+        return self.line.page(kind, **asked)
 
     def _go_back(self, kind: Kind, position: Position) -> None:
         """To a page of which we had the beginning: what is there already changes nothing. Raises Refused."""

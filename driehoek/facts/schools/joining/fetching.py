@@ -95,17 +95,21 @@ class Fetching(ABC, Generic[Line_, Kind_, Run_, Position_]):
                         return False
         finally:
             line.close()
+        self._hold()
         self.finish(run)
         return True
 
     @transaction.atomic
     def _keep(self, kind: Kind_, rows: list[Any], position: Position_, run: Run_) -> None:
-        """Raises Changed."""
-        if not self.connection.hold(self.now()):
-            raise Changed
+        self._hold()
         self.take(kind, rows, position, run)
         position.pass_by(rows)
         position.save()
+
+    def _hold(self) -> None:
+        """Raises Changed."""
+        if not self.connection.hold(self.now()):
+            raise Changed
 
 
 def try_out(connection: Joined, kinds: Sequence[Kind]) -> str:
@@ -114,7 +118,7 @@ def try_out(connection: Joined, kinds: Sequence[Kind]) -> str:
         line = Line(connection.server, tries=1)
         try:
             for kind in kinds:
-                line.page(kind.path, kind.envelope, limit=1, offset=0)
+                line.page(kind, limit=1, offset=0)
         finally:
             line.close()
     except Refused as no:

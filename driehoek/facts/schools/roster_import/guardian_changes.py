@@ -84,7 +84,7 @@ class GuardianChanges:
             reason = _(
                 "Het bestand geeft deze ouder meer rechten. Dat doet een import nooit. Pas het zelf aan."
             )
-            self.plan.notes.append(Fault(*row.place, reason))
+            self.plan.notes.append(Fault.at(row.place, reason))
             return
         narrower = kind not in DECIDING and known.kind in DECIDING
         self.plan.changed_guardianships[known.id] = {"kind": kind} | (CLOSED if narrower else {})

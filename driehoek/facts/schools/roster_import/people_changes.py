@@ -39,7 +39,7 @@ class PeopleChanges:
             self.doubtful.add(person.key)
             self.plan.asks["lookalike"] += 1
             reason = _("Deze leerling lijkt op een leerling die er al is, met een ander nummer.")
-            self.plan.faults.append(Fault(*person.place, reason))
+            self.plan.faults.append(Fault.at(person.place, reason))
         self.plan.new_people[person.key] = person
         self.plan.name("people.added", person.full_name)
 
@@ -97,7 +97,7 @@ class PeopleChanges:
         self.held.add(person.key)
         self.plan.asks["recycled"] += 1
         reason = _("Dit nummer was van iemand met een andere naam. Wij veranderen niets. Kijk dit na.")
-        self.plan.faults.append(Fault(*person.place, reason))
+        self.plan.faults.append(Fault.at(person.place, reason))
         return True
 
     def named(self, known: KnownPerson) -> str:

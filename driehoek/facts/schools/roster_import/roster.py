@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """Where in the upload something stands. The header is line 1; line 0 means the file as a whole."""
+    """Where in the upload something stands. The header is line 1; line 0 means the file as a whole. Of rows
+    that a server sent nobody has the lines: those are named by their key."""
 
     file: str
     line: int
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,12 @@ class Fault:
     file: str
     line: int
     reason: str
+
+    @classmethod
+    def at(cls, place: Place, reason: str) -> "Fault":
+        if place.key:
+            return cls(f"{place.file.removesuffix('.csv')} {place.key}"[:200], 0, reason)
+        return cls(place.file, place.line, reason)
 
 
 class RosterRefused(Exception):

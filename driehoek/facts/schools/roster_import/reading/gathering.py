@@ -44,11 +44,11 @@ class Gathering:
     # What is wrong ------------------------------------------------------------------------------
     def fault(self, place: Place, reason: str) -> None:
         if len(self.roster.faults) < MOST_FAULTS:
-            self.roster.faults.append(Fault(place.file, place.line, reason))
+            self.roster.faults.append(Fault.at(place, reason))
 
     def note(self, place: Place, reason: str) -> None:
         if len(self.roster.notes) < MOST_FAULTS:
-            self.roster.notes.append(Fault(place.file, place.line, reason))
+            self.roster.notes.append(Fault.at(place, reason))
 
     def spoil(self, place: Place, reason: str, *keys: str) -> None:
         """Leave this row out, and leave whoever it is about as they are."""
@@ -82,6 +82,8 @@ class Gathering:
             return ""
         if not key:
             self.spoil(row.place, _("Het nummer ontbreekt op deze regel."))
+        elif row["unreadable"]:
+            self.spoil(row.place, _("Deze regel is niet te lezen."), key)
         elif row.ragged:
             self.spoil(row.place, _("Deze regel heeft te veel of te weinig kolommen."), key)
         else:

@@ -26,6 +26,7 @@ from driehoek.facts.schools.roster_import.roster import (
 )
 
 VERSIONS = ("1.1", "1.2")
+ROWS, BY_KEY = "driehoek.rows", "by key"  # in the manifest of what we wrote ourselves, of what a server said
 
 
 @dataclass
@@ -65,6 +66,7 @@ def read(pack: Pack, gathering: Gathering) -> Roster:
 def _check_manifest(pack: Pack) -> None:
     rows = sourced.table(pack, "manifest.csv", "propertyName", "value")
     said = {row["propertyname"].strip().lower(): row["value"].strip().lower() for row in rows or ()}
+    pack.is_by_key = said.get(ROWS) == BY_KEY
     version = said.get("oneroster.version", VERSIONS[0])
     if version not in VERSIONS:
         raise RosterRefused(_("Deze versie van OneRoster kennen wij niet."), "manifest.csv")

@@ -41,6 +41,8 @@ class Member:
 class Pack:
     """The files of one upload by lower-case name, without folders."""
 
+    is_by_key = False  # whether rows are named by their key: a server sent them, and nobody has their lines
+
     def __init__(self, members: list[Member]) -> None:
         self.members: dict[str, Member] = {}
         for member in members:

@@ -17,7 +17,7 @@ GONE = ("tobedeleted", "inactive")
 def table(pack: Pack, name: str, *columns: str) -> Table | None:
     """One file of the set, with the columns it must have; None when it is not there."""
     member = pack.find(name)
-    return None if member is None else Table(member).need(*columns)
+    return None if member is None else Table(member, by_key=pack.is_by_key).need(*columns)
 
 
 def is_gone(row: Row, gathering: Gathering, key: str) -> bool:

@@ -11,6 +11,7 @@ from driehoek.facts.schools.roster_import.reading import packs, texts
 from driehoek.facts.schools.roster_import.roster import Place, RosterRefused
 
 LONGEST_CELL = 10_000  # characters
+LONGEST_NAME = 100  # of a row, when it is named by its key
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 300
 DELIMITERS = ",;\t"
@@ -31,8 +32,9 @@ class Row(dict[str, str]):
 class Table:
     """The rows of one file. Its header is read at once, its rows one by one."""
 
-    def __init__(self, member: packs.Member) -> None:
-        self.file = member.name
+    def __init__(self, member: packs.Member, *, by_key: bool = False) -> None:
+        """`by_key`: its rows are known by what stands first in them, and not by their line."""
+        self.file, self.by_key = member.name, by_key
         self._cells = _cells(member)
         _line, header = next(self._cells, (0, []))
         self.titles = [title.strip().lstrip("\ufeff") for title in header]
@@ -64,7 +66,7 @@ class Table:
             if not any(cells):
                 continue
             row = Row(zip(self.columns, cells, strict=False))
-            row.place = Place(self.file, line)
+            row.place = Place(self.file, line, cells[0][:LONGEST_NAME] if self.by_key else "")
             row.ragged = len(cells) < width or any(cells[width:])
             yield row
 
