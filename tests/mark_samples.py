@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from driehoek.features.absences.models import Upload as Absences
 from driehoek.features.results.models import Connection, Source, Upload
+from driehoek.features.rosters.models import Connection as Roster
 from tests.cast import NOW
 from tests.oracle.life import Life
 
@@ -24,12 +25,14 @@ def result(life: Life) -> Arguments:
 
 
 def vlieger(life: Life) -> Arguments:
-    """Whose office joined a system that does not answer."""
+    """Whose office joined a system that does not answer, for results and for its roster."""
     school = life.cast.vlieger
     said = {"name": "ParnasSys", "address": "https://sis.example/ims/oneroster", "client_id": "driehoek"}
     said["token_address"] = "https://sis.example/token"
     if not Connection.objects.filter(school=school).exists():
         Connection.set_up(school, said, secret="s" * 20, by=life.cast.marja, at=NOW)
+    if not Roster.objects.filter(school=school).exists():
+        Roster.set_up(school, said, secret="s" * 20, by=life.cast.marja, at=NOW)
     return (school.pk,)
 
 
@@ -44,5 +47,6 @@ OF_MARKS: dict[Callable[[Life], Arguments], str] = {
     marks: "results:proposal results:columns results:agreement results:refusal",
     absences: "absences:brought absences:brought_agreement absences:columns",
     result: "results:telling",
-    vlieger: "results:connection results:fetching results:trying results:cutting",
+    vlieger: "results:connection results:fetching results:trying results:cutting"
+    " rosters:connection rosters:fetching rosters:trying rosters:cutting",
 }

@@ -42,6 +42,7 @@ questions:question_removal rosters:agreement rosters:refusal stories:editing sto
 stories:showing following:choice following:extra following:kinds following:objection
 following:objection_ending following:of_group following:other following:refusal following:signature
 following:step following:weighing results:agreement results:connection results:cutting results:refusal
+rosters:connection rosters:cutting
 results:telling results:terms talks:cancelling talks:change talks:confirmation talks:moving talks:new
 talks:outcome
 talks:notes talks:own talks:pledges talks:point_removal talks:points talks:question talks:readiness
@@ -75,7 +76,8 @@ OTHERWISE = {
     NO_MORE: "choices:phone_ending conversations:leave_ending entry:device_ending entry:other_devices_ending"
     " portfolio:bundle_removal"
     " entry:signout notifications:stop_digest notifications:unsubscribe portraits:removal",
-    "asks the server of a school, so many times a day": "results:fetching results:trying",
+    "asks the server of a school, so many times a day": "results:fetching results:trying"
+    " rosters:fetching rosters:trying",
     SCREEN: "entry:cards entry:printed_letters",
     "the carrier of text messages, who signs; answers to one number are measured": "texting:gateway",
     "the demo alone: plays mailbox, telephone and sign-in service": "demo:letter demo:mail demo:phone"

@@ -59,6 +59,7 @@ IN_THE_GROUP = (
     *ON_PAPER,
     *AMONG_FAMILIES,
 )  # fmt: skip
+ROSTERS = ("rosters:proposal", "rosters:columns", "rosters:connection")
 WORK_ACCOUNTS = ("entry:work_accounts", "entry:provider", "entry:provider_removal")
 AT_THE_OFFICE = (
     "children:group", "feed:post", "unreached:people", "entry:letters", "moderation:order",
@@ -175,11 +176,11 @@ NAVIGATION: dict[str, list[Place]] = {
         TALKS,
         Place("children:pupils", "student", _("Leerlingen"), under=(*HER_FILE, "talks:new", *GATHERING)),
         Place("guardianships:waiting", "shield-check", _("Ouders"), under=("guardianships:student",)),
-        Place("rosters:home", "address-book", _("Gegevens"), under=("rosters:proposal", "rosters:columns")),
+        Place("rosters:home", "address-book", _("Gegevens"), under=ROSTERS),
     ],
     "board": [
         Place("children:work", "house", _("Mijn werk"), under=WORK_ACCOUNTS),
-        Place("rosters:home", "address-book", _("Gegevens"), under=("rosters:proposal", "rosters:columns")),
+        Place("rosters:home", "address-book", _("Gegevens"), under=ROSTERS),
     ],
 }
 LEADERS = {"head", "office"}  # functions for a school as a whole

@@ -30,6 +30,7 @@ RECURRING = [
     Recurring(name="tell-of-week", path="driehoek.features.following.jobs.tell_of_week", at=AFTERNOON),
     Recurring(name="forget-jobs", path="driehoek.base.core.tasks.forget_finished", at=NIGHT),
     Recurring(name="forget-ways-in", path="driehoek.features.entry.jobs.forget_spent", at=NIGHT),
+    Recurring(name="fetch-rosters", path="driehoek.features.rosters.jobs.fetch_all", every=HOUR),
     Recurring(name="forget-rosters", path="driehoek.features.rosters.jobs.forget_old", at=NIGHT),
     Recurring(
         name="ask-who-is-better", path="driehoek.features.absences.jobs.ask_who_is_better", at=BREAKFAST

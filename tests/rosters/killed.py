@@ -7,7 +7,7 @@ from django.db import connections
 
 from driehoek.facts.schools.models import Board, School
 from driehoek.features.rosters.nightly import Nightly
-from tests.rosters.conftest import NOW
+from tests.rosters.days import NOW
 from tests.rosters.sheets import Sheets
 
 

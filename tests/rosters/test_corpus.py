@@ -10,8 +10,9 @@ from driehoek.facts.schools.models import School
 from driehoek.facts.schools.roster_import.changes import apply, propose
 from driehoek.facts.schools.roster_import.reading.formats import read
 from driehoek.facts.schools.roster_import.roster import RosterRefused
-from tests.rosters.conftest import NOW, TODAY, Import
+from tests.rosters.conftest import Import
 from tests.rosters.corpus import ASKS, CLEAN, LEFT_OUT, REFUSED, Case, documents, letters, packs, rows
+from tests.rosters.days import NOW, TODAY
 from tests.rosters.sheets import Sheets
 
 CASES = [*packs.CASES, *letters.CASES, *rows.CASES, *documents.CASES]

@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from driehoek.backbone.access.models import Seat
 from driehoek.facts.people.models import Approval, Guardianship, Person, Protection, Restriction
 from driehoek.facts.schools.models import ExternalKey, School
-from tests.rosters.conftest import NOW, TODAY, Import
+from tests.rosters.conftest import Import
+from tests.rosters.days import NOW, TODAY
 from tests.rosters.sheets import Sheets
 
 LATER = TODAY + dt.timedelta(days=30)

@@ -9,7 +9,8 @@ from driehoek.facts.schools.models import Appointment, Enrolment, ExternalKey, G
 from driehoek.facts.schools.roster_import.changes import propose
 from driehoek.facts.schools.roster_import.reading.formats import read
 from driehoek.features.corrections.models import Correction
-from tests.rosters.conftest import NOW, TODAY, Import
+from tests.rosters.conftest import Import
+from tests.rosters.days import NOW, TODAY
 from tests.rosters.sheets import Sheets, letters, zipped
 
 

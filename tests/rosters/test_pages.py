@@ -18,7 +18,8 @@ from driehoek.facts.schools.roster_import.changes import propose
 from driehoek.facts.schools.roster_import.reading.formats import read
 from driehoek.features.rosters.models import ColumnChoices, Upload
 from driehoek.surfaces.demo.loading.rosters import remember
-from tests.rosters.conftest import NOW, TODAY, Import
+from tests.rosters.conftest import Import
+from tests.rosters.days import NOW, TODAY
 from tests.rosters.sheets import Sheets, table
 from tests.rosters.test_guardians import protect
 
@@ -260,7 +261,7 @@ def test_what_the_nights_of_the_demo_brought_in_stands_in_its_history(
     roster = read([Sheets.small().zip(tmp_path / "a.zip")], TODAY)
     remember([(school, NOW, propose(roster, school, TODAY))])
     page = office.get(HOME)
-    assert "Vanzelf, in de nacht" in page.text and "Er is nog niets ingelezen" not in page.text
+    assert "· Vanzelf" in page.text and "Er is nog niets ingelezen" not in page.text
 
 
 def test_the_page_says_that_edexml_brings_no_parents(office: Client) -> None:

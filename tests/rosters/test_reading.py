@@ -8,9 +8,9 @@ import pytest
 from driehoek.facts.schools.roster_import.reading import columns
 from driehoek.facts.schools.roster_import.reading.formats import read
 from driehoek.facts.schools.roster_import.roster import Roster
-from tests.rosters.conftest import TODAY
 from tests.rosters.corpus import Case, letters
 from tests.rosters.corpus.letters import workbook
+from tests.rosters.days import TODAY
 from tests.rosters.sheets import Sheets, table, zipped
 
 EXAMPLE = Path(__file__).parent / "files" / "EDEXML.Voorbeeld.2.1.xml"

@@ -18,7 +18,7 @@ from driehoek.facts.schools.roster_import.guardian_changes import GuardianChange
 from driehoek.facts.schools.roster_import.known import Known
 from driehoek.facts.schools.roster_import.reading.formats import read
 from driehoek.facts.schools.roster_import.roster import RosterRefused
-from tests.rosters.conftest import NOW
+from tests.rosters.days import NOW
 from tests.rosters.sheets import Sheets
 from tests.rosters.test_guardians import block, pair, protect, who
 

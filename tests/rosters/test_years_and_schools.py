@@ -10,7 +10,8 @@ from driehoek.facts.schools.roster_import.changes import WorldChanged, apply, pr
 from driehoek.facts.schools.roster_import.proposal import Proposal
 from driehoek.facts.schools.roster_import.reading.formats import read
 from driehoek.facts.schools.roster_import.roster import RosterRefused
-from tests.rosters.conftest import NOW, TODAY, Import
+from tests.rosters.conftest import Import
+from tests.rosters.days import NOW, TODAY
 from tests.rosters.sheets import Sheets
 from tests.rosters.test_reading import EXAMPLE, IN_2014
 

@@ -22,8 +22,13 @@ Told = dict[str, Any]  # what is printed as JSON
 class Nightly:
     """One run over one roster."""
 
+    is_new_source = False  # nobody ever agreed to what comes from there: then a person looks first
+    is_part = False  # what is new, laid upon what was said before: then nobody goes
+
     def __init__(self, paths: list[Path], now: dt.datetime, today: dt.date, *, is_dry: bool) -> None:
         self.paths, self.now, self.today, self.is_dry = paths, now, today, is_dry
+        self.upload: Upload | None = None  # what became of it last
+        self.waits = False  # for the whole of it
 
     def run(self, schools: list[School]) -> Iterator[Told]:
         """What happened, school by school. Several schools: those that the file is about."""
@@ -47,6 +52,8 @@ class Nightly:
     def _one(self, school: School, roster: Roster) -> Told:
         try:
             proposal = propose(roster, school, self.today)
+            if self.is_new_source and not proposal.is_empty:
+                proposal = proposal.asking("new_source")
             to_do = not self.is_dry and (proposal.asks or not proposal.is_empty)
             done = bool(to_do) and self._act(school, roster, proposal)
         except RosterRefused as refused:
@@ -54,25 +61,30 @@ class Nightly:
         return {"school": school.name, "done": done} | proposal.as_json()
 
     def _act(self, school: School, roster: Roster, proposal: Proposal) -> bool:
+        if self.is_part and proposal.takes_away:
+            self.waits = True
+            return False
         if proposal.asks:
-            self._store(school, proposal)
+            self.upload = self._store(school, proposal)
             return False
         try:
-            Upload.done_by_itself(school, roster, proposal, now=self.now, today=self.today)
+            self.upload = Upload.done_by_itself(school, roster, proposal, now=self.now, today=self.today)
         except WorldChanged:  # somebody worked on this school at this very moment: tomorrow again
             return False
         return True
 
     @transaction.atomic
-    def _store(self, school: School, proposal: Proposal) -> None:
+    def _store(self, school: School, proposal: Proposal) -> Upload:
         """For a person to look at, once. Last night's question makes place for tonight's."""
-        if Upload.objects.asked_before(school, proposal.digest).exists():
-            return
+        if before := Upload.objects.asked_before(school, proposal.digest).first():
+            return before
         earlier = Upload.objects.waiting().filter(school=school, by=None)
         for upload in earlier:
             upload.forget()
             upload.delete()
-        Upload.receive(school, self.paths, by=None, at=self.now).keep(proposal)
+        upload = Upload.receive(school, self.paths, by=None, at=self.now)
+        upload.keep(proposal)
+        return upload
 
 
 def _is_in(school: School, roster: Roster) -> bool:

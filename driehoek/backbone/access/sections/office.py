@@ -22,6 +22,8 @@ OFFICE: dict[str, Rule] = {
     "languages.interpreterrequest.see": mine | (known_adult & at_my_school),
     "languages.interpreterrequest.end": mine | (known_adult & leader_of_its_school),
     # rosters: what the office handed in, and saying yes or no to it
+    "rosters.connection.see": leader_of_its_school | board_of_its_school,
+    "rosters.connection.keep": leader_of_its_school | board_of_its_school,
     "rosters.upload.see": leader_of_its_school | board_of_its_school,
     "rosters.upload.decide": (leader_of_its_school | board_of_its_school) & Rule(lambda me: Q(decision=None)),
     # entry

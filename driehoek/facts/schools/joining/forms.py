@@ -43,9 +43,9 @@ class ServerForm(forms.Form):
     )
     secret = forms.CharField(
         label=_("Geheim (client secret)"),
-        required=False,
         max_length=500,
         widget=forms.PasswordInput(attrs=FIELD),
+        error_messages={"required": _("Vul het geheim in.")},
     )
 
     def __init__(self, data: Mapping[str, Any] | None, *, before: Joined | None, name: str = "") -> None:
@@ -54,6 +54,7 @@ class ServerForm(forms.Form):
         super().__init__(data, initial=known | {"name": name})
         self.before = before
         if before:
+            self.fields["secret"].required = False
             self.fields["secret"].help_text = _("Leeg laten? Dan blijft het geheim zoals het was.")
 
     def clean_address(self) -> str:
@@ -72,7 +73,7 @@ class ServerForm(forms.Form):
         """A secret belongs to the server that it was given for."""
         said = self.cleaned_data
         moved = self.before and any(said.get(field) != getattr(self.before, field) for field in OWN)
-        if not said.get("secret") and (moved or not self.before):
+        if moved and not said.get("secret"):
             self.add_error("secret", _("Vul het geheim in."))
         return said
 

@@ -73,5 +73,6 @@ class Fetched(models.Model):
         )
 
     def end(self, now: dt.datetime, refusal: str = "") -> None:
+        """Also when the line, and this with it, is gone meanwhile."""
         self.ended_at, self.refusal = now, refusal
-        self.save(update_fields=["ended_at", "refusal"])
+        type(self)._default_manager.filter(pk=self.pk).update(ended_at=now, refusal=refusal)

@@ -12,6 +12,7 @@ def sentence(code: str, number: int, names: Sequence[str] = ()) -> str:
     """The question in the reader's language, naming whom it is about where that helps. Raises KeyError for a
     question nobody asks."""
     told = _about_who_leaves(number) | _about_guardians(number) | _about_who_it_is(number)
+    told["new_source"] = _("Dit is de eerste keer dat dit uit jullie eigen systeem komt. Klopt alles?")
     told["new_code"] = _("Wij kenden de code van deze school nog niet. Klopt het bestand?")
     named = ", ".join(names[:MOST_NAMED]) + (", …" if len(names) > MOST_NAMED else "")
     return told[code] % {"number": number, "names": named}

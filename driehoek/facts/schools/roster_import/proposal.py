@@ -1,6 +1,6 @@
 """What an import would do, in numbers and by name, and why a person must look first."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from driehoek.facts.schools.roster_import.asks import sentence
@@ -40,6 +40,17 @@ class Proposal:
     @property
     def is_empty(self) -> bool:
         return self.plan.is_empty
+
+    @property
+    def takes_away(self) -> bool:
+        """Whether somebody loses a place, a group or a child by it."""
+        return any(self.counts[subject]["ended"] for subject in SUBJECTS) or bool(
+            self.counts["guardianships"]["changed"]
+        )
+
+    def asking(self, code: str) -> "Proposal":
+        """The same, with one more reason why a person must look."""
+        return replace(self, asks={code: 1} | self.asks)
 
     def as_json(self) -> dict[str, Any]:
         """For a machine: numbers, names, and every reason as a sentence."""

@@ -115,20 +115,21 @@ class Upload(Brought, Guarded):
     @transaction.atomic
     def done_by_itself(
         cls, school: School, roster: Roster, found: proposals.Proposal, *, now: dt.datetime, today: dt.date
-    ) -> None:
+    ) -> "Upload":
         """What the nightly job may do alone: nothing in it asks for a person. Raises WorldChanged."""
         apply(roster, school, now, today, found.digest)
-        cls.note_done(school, found, now=now)
+        return cls.note_done(school, found, now=now)
 
     @classmethod
     @transaction.atomic
-    def note_done(cls, school: School, found: proposals.Proposal, *, now: dt.datetime) -> None:
+    def note_done(cls, school: School, found: proposals.Proposal, *, now: dt.datetime) -> "Upload":
         """For the history: this was done, by no person."""
         upload = cls.objects.create(school=school, at=now, token=secrets.token_hex(16))
         upload.keep(found)
         Decision.objects.create(upload=upload, is_agreed=True, by=None, at=now)
         record("rosters.import.agreed", upload, by=None, at=now)
         upload.forget()
+        return upload
 
     @transaction.atomic
     def decline(self, *, by: Person, now: dt.datetime) -> None:

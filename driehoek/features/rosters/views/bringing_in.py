@@ -34,7 +34,7 @@ def home(request: Visit) -> HttpResponse:
         upload = Upload.receive(said["school"], said["roster"], by=viewer.person, at=viewer.now)
         return _look(request, upload)
     uploads = Upload.objects.visible_to(viewer).latest_first()[:HISTORY]
-    context = {"form": form, "uploads": uploads, "more_than_one": len(schools) > 1}
+    context = {"form": form, "uploads": uploads, "schools": schools, "more_than_one": len(schools) > 1}
     return page(request, "rosters/home.html", context, status=422 if form.errors else 200)
 
 
