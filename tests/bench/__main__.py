@@ -8,6 +8,7 @@ from tests.bench.digests import digests
 from tests.bench.gradebook import gradebook
 from tests.bench.growth import growth
 from tests.bench.importing import imports
+from tests.bench.joined import joined
 from tests.bench.kills import kills
 from tests.bench.media import media
 from tests.bench.memory import memory
@@ -26,6 +27,7 @@ BENCHES = {
     "memory": memory,
     "import": imports,
     "gradebook": gradebook,
+    "joined": joined,
     "visit": visits,
     "search": searching,
     "talk": talks,

@@ -23,6 +23,7 @@ STUDENTS = 400  # of one school; a hundred of them are 40,000
 EACH = 50  # results of one student: two million of 40,000
 WORK = 200  # pieces of work
 MEMORY = 500  # MB
+MARKING = "tests.bench.marking"
 PER_SECOND = 200  # results, at the least: two million in a night
 
 
@@ -90,10 +91,10 @@ def migrated(at: Installation) -> Installation:
     return at
 
 
-def killed_after(at: Installation, book: MarkBook, pages: int) -> float:
+def killed_after(at: Installation, book: MarkBook, pages: int, program: str = MARKING) -> float:
     """Gone in the middle of a page, as by a power cut."""
     book.asked.clear()
-    process = worker(at)
+    process = worker(at, program, "fetch")
     while len(book.asked) < pages and process.poll() is None:
         time.sleep(0.05)
     process.send_signal(signal.SIGKILL)
@@ -101,11 +102,11 @@ def killed_after(at: Installation, book: MarkBook, pages: int) -> float:
 
 
 def fetched(at: Installation) -> float:
-    return ended(worker(at, "later"))
+    return ended(worker(at, MARKING, "fetch", "later"))
 
 
-def worker(at: Installation, *how: str) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "tests.bench.marking", "fetch", *how]
+def worker(at: Installation, program: str, *how: str) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", program, *how]
     return subprocess.Popen(command, env=at.environment(), cwd=ROOT)
 
 
