@@ -82,7 +82,15 @@ NAVIGATION: dict[str, list[Place]] = {
             "home:today",
             "house",
             _("Vandaag"),
-            under=("home:todos", "alerts:alert", *NEWS, *LETTERS, *AMONG_FAMILIES, *ARRANGEMENTS),
+            under=(
+                "home:todos",
+                "home:first_steps",
+                "alerts:alert",
+                *NEWS,
+                *LETTERS,
+                *AMONG_FAMILIES,
+                *ARRANGEMENTS,
+            ),
         ),
         Place(
             "children:list",
@@ -108,6 +116,7 @@ NAVIGATION: dict[str, list[Place]] = {
             "house",
             _("Vandaag"),
             under=(
+                "home:first_steps",
                 *NEWS,
                 *LETTERS,
                 "stories:list",

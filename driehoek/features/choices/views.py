@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,6 +17,7 @@ from driehoek.backbone.notifications.digests.gathering import ask_again
 from driehoek.backbone.notifications.digests.moments import digest_time_of
 from driehoek.backbone.notifications.models import HouseRule, PushSubscription, SchoolBrevity
 from driehoek.base.shell.agents import kind_of
+from driehoek.base.shell.next_page import next_page
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
@@ -29,13 +30,12 @@ from driehoek.features.choices.scope import decided_for, places_of
 
 @require_form
 def own(request: Visit) -> HttpResponse:
-    if request.method == "POST":
-        request.session.pop("offer", None)
+    back = next_page(request, "profile:settings")
     form = RoadsForm(posted(request), viewer=request.viewer)
     if form.is_valid():
         form.save()
-        return _kept(request, "profile:settings")
-    context = {"form": form} | known_of(request.viewer)
+        return _kept(request, back)
+    context = {"form": form, "back": resolve_url(back)} | known_of(request.viewer)
     return page(request, "choices/own.html", context, status=422 if form.errors else 200)
 
 

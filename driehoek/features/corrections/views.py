@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,6 +15,7 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.core.limits import Limit
+from driehoek.base.shell.next_page import next_page
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.people.models import NearPerson, Person
 from driehoek.facts.schools.models import School
@@ -34,11 +36,12 @@ def own(request: Visit) -> HttpResponse:
     form = OwnDataForm(posted(request), initial=overview.as_she_said(request.viewer))
     catch_breath(form, request)
     if not form.is_valid():
-        context = {"form": form, "own": overview.OwnData(request.viewer)}
+        back = next_page(request, reverse("profile:settings"))
+        context = {"form": form, "own": overview.OwnData(request.viewer), "back": back}
         return page(request, "corrections/own.html", context, status=422 if form.errors else 200)
     Correction.propose_all(person, form.changes(person), at=request.viewer.now)
     messages.success(request, _("Bewaard. School geeft antwoord."))
-    return redirect("corrections:own")
+    return redirect(next_page(request, "corrections:own"))
 
 
 @require_form
@@ -62,7 +65,7 @@ def address_of(person: Person, request: Visit) -> HttpResponse:
     day = form.cleaned_data["starts_on"]
     Correction.propose(person, Field.ADDRESS, form.address.words, at=viewer.now, starts_on=day)
     messages.success(request, _("Bewaard. School geeft antwoord."))
-    return redirect("corrections:own")
+    return redirect(next_page(request, "corrections:own"))
 
 
 @require_form

@@ -6,12 +6,14 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.next_page import next_page
 from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.schools.models import Group
 from driehoek.features.introductions.forms import IntroductionForm, SeekingForm
@@ -26,11 +28,11 @@ def own(request: Visit) -> HttpResponse:
         raise PermissionDenied  # what she once said stays hers to read, also when no class is left
     form = IntroductionForm(request.POST or None, person=request.user, groups=groups)
     if not form.is_valid():
-        shown = {"form": form, "groups": groups}
+        shown = {"form": form, "groups": groups, "back": next_page(request, reverse("profile:settings"))}
         return page(request, "introductions/own.html", shown, status=422 if form.errors else 200)
     form.save(at=request.viewer.now)
     messages.success(request, _("Bewaard."))
-    return redirect("introductions:own")
+    return redirect(next_page(request, "introductions:own"))
 
 
 @require_safe

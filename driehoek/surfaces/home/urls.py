@@ -9,5 +9,6 @@ urlpatterns = [
     path("", views.today, name="today"),
     path("keukentafel/", views.table, name="table"),
     path("keukentafel/<slug:key>/gepraat/", views.talked, name="talked"),
+    path("eerste-stappen/", views.first_steps, name="first_steps"),
     path("nog-doen/", views.todos, name="todos"),
 ]

@@ -15,6 +15,7 @@ from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 from driehoek.features.kitchen.models import Talked
 from driehoek.surfaces.home.family import Child, family_of, is_student
+from driehoek.surfaces.home.first_steps import FirstSteps
 from driehoek.surfaces.home.kitchen_table import table_for
 from driehoek.surfaces.home.today import Today
 from driehoek.surfaces.home.todo import todos_for
@@ -58,3 +59,14 @@ def family_at_table(request: Visit) -> list[Child]:
 def todos(request: Visit) -> HttpResponse:
     waiting = todos_for(request.viewer, family_of(request.viewer))
     return page(request, "home/todos.html", {"todos": waiting})
+
+
+@require_safe
+def first_steps(request: Visit) -> HttpResponse:
+    """What is done and what is open for who is new; it can be skipped, and looked up later."""
+    if request.viewer.hat == "school":
+        return redirect("children:work")
+    steps = FirstSteps(request.viewer)
+    if not steps.open and request.session.get("offer") == "begin":
+        del request.session["offer"]
+    return page(request, "home/first_steps.html", {"steps": steps})

@@ -5,6 +5,7 @@ import datetime as dt
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -40,7 +41,7 @@ def keep_answers(request: Visit, pk: int) -> HttpResponse:
     if not form.is_valid():
         return questions_page(request, child, form)
     messages.success(request, form.save(child, by=request.viewer.person, at=request.viewer.now))
-    return redirect("consents:photos", pk)
+    return redirect(next_page(request, reverse("consents:photos", args=[pk])))
 
 
 def catch_breath(form: AnswersForm | AnswerForm, request: Visit) -> None:
@@ -52,6 +53,7 @@ def catch_breath(form: AnswersForm | AnswerForm, request: Visit) -> None:
 def questions_page(request: Visit, child: Person, form: AnswersForm) -> HttpResponse:
     context = {
         "child": child,
+        "back": next_page(request),
         "form": form,
         "is_me": child == request.viewer.person,
         "may_answer": may_answer(child, request.viewer),

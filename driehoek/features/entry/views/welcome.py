@@ -133,7 +133,7 @@ def prove_it(request: HttpRequest, guardian: Person) -> HttpResponse:
 def inside(request: HttpRequest, person: Person, *, is_new: bool) -> HttpResponse:
     if is_new:
         enter(request, person, now=moment_of(request), borrowed="borrowed" in request.POST)
-        request.session["offer"] = "channel"
+        request.session["offer"] = "begin"
     with translation.override(person.language):
         messages.success(request, _("Fijn dat je er bent."))
     return redirect("/")
