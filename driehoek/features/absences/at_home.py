@@ -15,7 +15,7 @@ from driehoek.facts.people.ages import born_after
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Appointment, Enrolment, Function
 from driehoek.features.absences.collecting import FETCHED
-from driehoek.features.absences.explaining import WHYS
+from driehoek.features.absences.explaining import whys_of
 from driehoek.features.absences.models import Absence, MorningQuestion, Reason, Report
 from driehoek.features.absences.reporting import undoable
 
@@ -73,25 +73,31 @@ class Asked:
     """One thing that school wants to know today about one child."""
 
     student: Person
+    now: dt.datetime
     question: MorningQuestion | None = None
     missed: Absence | None = None
 
     @property
+    def is_over(self) -> bool:
+        """School is out: she was not there today."""
+        return self.missed is not None and self.missed.is_over(self.now)
+
+    @property
     def whys(self) -> tuple[Reason, ...]:
-        return WHYS
+        return whys_of(self.missed, self.now) if self.missed else ()
 
 
 def asked_of(viewer: Viewer) -> list[Asked]:
     """For Vandaag: who is missed comes before who was ill yesterday. One query, however many children."""
-    asked = [_asked(absence) for absence in prepared(_wondered_about, viewer)]
+    asked = [_asked(absence, viewer.now) for absence in prepared(_wondered_about, viewer)]
     return sorted(asked, key=lambda one: one.missed is None)
 
 
-def _asked(absence: Absence) -> Asked:
+def _asked(absence: Absence, now: dt.datetime) -> Asked:
     if absence.is_unexplained:
-        return Asked(absence.student, missed=absence)
+        return Asked(absence.student, now, missed=absence)
     question = MorningQuestion(pk=absence.question, absence=absence)  # type: ignore[attr-defined]  # annotated
-    return Asked(absence.student, question=question)
+    return Asked(absence.student, now, question=question)
 
 
 def _wondered_about(me: Viewer) -> QuerySet[Absence]:
@@ -99,7 +105,7 @@ def _wondered_about(me: Viewer) -> QuerySet[Absence]:
     asked = MorningQuestion.objects.open(me.today).filter(absence=OuterRef("pk"))
     hers = Absence.objects.where(me, may="answer").annotate(question=Subquery(asked.values("pk")[:1]))
     missed = Q(reason=Reason.UNKNOWN, starts_on=me.today, from_time=None)
-    return hers.filter(missed | Q(question__isnull=False)).select_related("student").order_by("pk")
+    return hers.filter(missed | Q(question__isnull=False)).select_related("student", "school").order_by("pk")
 
 
 def absences_of(child: Person, viewer: Viewer) -> Asking[list[Absence]]:

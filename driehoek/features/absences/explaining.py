@@ -11,6 +11,11 @@ from driehoek.features.absences.models import Absence, Reason, Report
 WHYS = (Reason.ILL, Reason.DOCTOR, Reason.LATE, Reason.OTHER)
 
 
+def whys_of(absence: Absence, now: dt.datetime) -> tuple[Reason, ...]:
+    """What can be said of it; after the last bell nobody comes later."""
+    return tuple(why for why in WHYS if why != Reason.LATE or not absence.is_over(now))
+
+
 @transaction.atomic
 def explain(absence: Absence, why: str, *, by: Person, at: dt.datetime) -> None:
     """Who answers first, answers. An illness that begins today lasts until somebody says better; of an

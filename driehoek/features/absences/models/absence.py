@@ -96,6 +96,10 @@ class Absence(Guarded):
     def begins_at(self) -> dt.datetime:
         return moment_of(self.starts_on, self.from_time or self.school.first_bell)
 
+    def is_over(self, now: dt.datetime) -> bool:
+        """Whether the bell rang at the end of its day: from then on nobody is still to come."""
+        return now >= moment_of(self.starts_on, self.school.bell_time)
+
     def may_change(self, now: dt.datetime) -> bool:
         """Until it begins, and shortly after it was told: a slip of the thumb."""
         return now < max(self.begins_at(), self.told_at + UNDO)

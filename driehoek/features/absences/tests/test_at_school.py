@@ -79,6 +79,15 @@ def test_whom_nobody_reported_is_asked_after_at_home_the_same_morning(cast: Cast
     assert "is nog niet op school" in cast.sign_in(cast.naima).get("/").content.decode()
 
 
+def test_after_the_last_bell_nobody_is_still_to_come(cast: Cast) -> None:
+    path = reverse("absences:explanation", args=[missed(cast).pk])
+    with time_machine.travel(cast.now.replace(hour=20), tick=False):
+        for page in ("/", path):
+            words = cast.sign_in(cast.naima).get(page).text
+            assert "Ziek" in words and "nog niet op school" not in words and "Komt later" not in words
+        assert "<bdi>Yusuf</bdi> was vandaag niet op school" in cast.sign_in(cast.naima).get("/").text
+
+
 def test_one_tap_of_home_explains_it_and_the_first_answer_stands(cast: Cast) -> None:
     absence = missed(cast)
     path = reverse("absences:explanation", args=[absence.pk])

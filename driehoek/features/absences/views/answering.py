@@ -10,7 +10,7 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.next_page import next_page
 from driehoek.base.shell.pages import page, require_form
-from driehoek.features.absences.explaining import WHYS, explain
+from driehoek.features.absences.explaining import WHYS, explain, whys_of
 from driehoek.features.absences.models import Absence, MorningQuestion
 
 
@@ -45,7 +45,9 @@ def explanation(request: Visit, pk: int) -> HttpResponse:
     absence = find(request, Absence, pk=pk, to="answer")
     why = request.POST.get("why")
     if why not in WHYS:
-        context = {"absence": absence, "whys": WHYS, "is_now": absence.starts_with(request.viewer.today)}
+        viewer = request.viewer
+        is_now = absence.starts_with(viewer.today) and not absence.is_over(viewer.now)
+        context = {"absence": absence, "whys": whys_of(absence, viewer.now), "is_now": is_now}
         return page(request, "absences/explain.html", context, status=422 if request.POST else 200)
     explain(absence, why, by=request.viewer.person, at=request.viewer.now)
     messages.success(request, _("Bedankt. School weet het."))

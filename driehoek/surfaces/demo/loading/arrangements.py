@@ -98,7 +98,8 @@ class Arrangements:
         child, by = self.people[row["child"]], self.people[row["by"]]
         school = self.schools[row["school"]]
         for day in map(self._day, row["days"]):
-            note_missing(child, school, by=by, at=self._moment(AFTER_THE_BELL, day), day=day)
+            if at(day, AFTER_THE_BELL) <= self.now:  # before the bell nobody is missed
+                note_missing(child, school, by=by, at=at(day, AFTER_THE_BELL), day=day)
 
     def _tell(self, row: Row) -> None:
         """As its system would have brought it, the same evening."""
