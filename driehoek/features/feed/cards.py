@@ -69,6 +69,7 @@ class Card:
     is_mooi: bool = False  # she said so
     about: SafeString = SafeString()
     asked: Asked | None = None  # what its poll asks
+    to_student: bool = False  # she is asked herself what parents ask their children
     drawn: Drawn = NOT_DRAWN
 
     @cached_property
@@ -78,8 +79,9 @@ class Card:
         photos = [len(self.photos), *(photo.token for photo in self.photos[:ON_A_CARD])]
         shown: list[Readable] = [self.post, *([self.asked] if self.asked else []), *self.photos[:ON_A_CARD]]
         words = "-".join(thing.told.version for thing in shown)
-        parts = [self.post.pk, self.post.version, get_language(), words, face.token if face else "", *photos]
-        return ".".join(["feed.card", *map(str, parts)])
+        asked = "student" if self.to_student else ""
+        parts = [self.post.pk, self.post.version, get_language(), words, face.token if face else "", asked]
+        return ".".join(["feed.card", *map(str, [*parts, *photos])])
 
 
 def feed_for(viewer: Viewer, child: Person | None = None, beside: Sequence[Readable] = ()) -> list[Card]:
@@ -157,9 +159,9 @@ def cards_from(viewer: Viewer, news: News, beside: Sequence[Readable] = ()) -> l
     asked = {one.poll.post_id: one for one in asked_on(found)}
     on_cards = [photo for post in found for photo in photos[post.pk][:ON_A_CARD]]
     put_in_words([*found, *asked.values(), *on_cards, *beside], now=viewer.now)
-    cards = []
+    cards, to_student = [], bool(viewer.self_as_student())
     for post in found:
-        card = Card(post, photos[post.pk], asked=asked.get(post.pk))
+        card = Card(post, photos[post.pk], asked=asked.get(post.pk), to_student=to_student)
         card.children = [names[pk] for pk in children_of(post, viewer) if pk in names]
         card.is_new = not post.is_read and post.author_id != viewer.person.pk  # type: ignore[attr-defined]
         card.is_mooi = post.is_mooi  # type: ignore[attr-defined]  # annotated, like is_read
@@ -224,7 +226,7 @@ def draw(cards: list[Card]) -> None:
     corners = triangles(card.post for card in missing) if missing else {}
     for card in missing:
         context = {"post": card.post, "photos": card.photos, "triangle": corners[card.post.pk]}
-        context |= {"asked": card.asked}
+        context |= {"asked": card.asked, "to_student": card.to_student}
         kept[card.cache_key] = Drawn(*in_pieces("feed/_post_card_body.html", context))
     cache.set_many({card.cache_key: kept[card.cache_key] for card in missing}, KEPT)
     for card in cards:

@@ -210,3 +210,13 @@ def test_a_newsletter_lies_there_for_the_child_it_came_through_and_for_nobody_el
     block_of = {"adult": cast.naima, "kind": Restriction.Kind.NO_ACCESS, "starts_on": TODAY}
     Restriction.objects.create(student=cast.yusuf, entered_by=cast.joris, basis="Gezien", **block_of)
     assert newsletter.title not in page_of(cast.sign_in(cast.naima))
+
+
+def test_a_student_is_asked_herself_and_her_mother_about_her(cast: Cast) -> None:
+    post = shared(cast.anouk, cast.groep_5, title="Bruggen", ask="Hoe sterk is papier?")
+    post.audience.lines.create(role=Role.STUDENT, group=cast.groep_5)
+    for _ in range(2):  # the second time from what was drawn for the other
+        own, home = page_of(cast.sign_in(cast.yusuf)), page_of(cast.sign_in(cast.naima))
+        assert "Wat zeg jij ervan?" in own and "Wat zeggen de kinderen ervan?" not in own
+        assert "Wat zeggen de kinderen ervan?" in home and "Wat zeg jij ervan?" not in home
+        assert "Thuis vragen ze jou: " in own and "Thuis vragen ze jou" not in home
