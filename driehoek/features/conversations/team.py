@@ -52,6 +52,37 @@ class Colleague:
         return self.away_until + DAY if self.away_until else None
 
 
+@dataclass(frozen=True)
+class Contact:
+    """One person at school, with all that she does there for a child."""
+
+    roles: tuple[Colleague, ...]
+
+    @property
+    def person(self) -> Person:
+        return self.roles[0].person
+
+    @property
+    def first(self) -> Colleague:
+        """What she does closest to the child; that is where a question goes."""
+        return next((role for role in self.roles if role.team), self.roles[0])
+
+    @property
+    def also_helps(self) -> Colleague | None:
+        """That she helps with the portal as well: a question about that goes elsewhere."""
+        return next((one for one in self.roles if one.team == Team.HELP and one is not self.first), None)
+
+    @property
+    def work(self) -> list[Colleague]:
+        return [role for role in self.roles if role is not self.also_helps]
+
+    @property
+    def days_in_words(self) -> str:
+        """All days on which she is there; none when nobody said them of one of her groups."""
+        days = {day for role in self.work for day in role.days}
+        return listed(WEEKDAYS[day - 1] for day in sorted(days) if all(role.days for role in self.work))
+
+
 def team_of(children: Collection[Person], school: School, day: dt.date) -> list[Colleague]:
     """Everyone who works with a group of one of these children at this school today."""
     return _asked(_team_jobs, day, padded(child.pk for child in children), school.pk)
@@ -62,10 +93,13 @@ def key_users_of(schools: Collection[int], day: dt.date) -> list[Colleague]:
     return _asked(_help_jobs, day, padded(schools))
 
 
-def contacts_of(child: Person, viewer: Viewer) -> Asking[list[Colleague]]:
-    """For the card on a child's page: the staff of her groups, and who helps with the portal."""
+def contacts_of(child: Person, viewer: Viewer) -> Asking[list[Contact]]:
+    """For the card on a child's page: the staff of her groups, and who helps with the portal. Each once."""
     jobs = yield from asked(_card_jobs, viewer.today, child.pk)
-    return [_colleague(job) for job in jobs]
+    roles: dict[int, list[Colleague]] = {}
+    for job in jobs:
+        roles.setdefault(job.person_id, []).append(_colleague(job))
+    return [Contact(tuple(held)) for held in roles.values()]
 
 
 def _asked(jobs: Callable[..., QuerySet[Appointment]], *given: Any) -> list[Colleague]:

@@ -199,6 +199,8 @@ def test_each_face_on_the_card_leads_to_a_question_for_her_team(cast: Cast) -> N
     )  # fmt: skip
     page = client.get(f"/kind/{cast.yusuf.pk}/").content.decode()
     assert f"?help&amp;school={cast.vlieger.pk}" in page
+    card = page[page.index('id="school"') :]
+    assert card.count("<b><bdi>Samira</bdi></b>") == 1 and "Hulp met Driehoek" in card  # once, with both
     asking = client.get(f"/berichten/nieuw/?help&school={cast.vlieger.pk}").content.decode()
     assert f'value="{cast.vlieger.pk}-help" checked' in asking
 
