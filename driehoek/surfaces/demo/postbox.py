@@ -98,7 +98,7 @@ def mails() -> list[Mail]:
         found += reversed(list(read(file)))
         if len(found) >= MOST:
             break
-    return found[:MOST]
+    return sorted(found, key=lambda mail: mail.at, reverse=True)[:MOST]
 
 
 def find_mail(key: str) -> Mail | None:

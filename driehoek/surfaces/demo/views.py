@@ -73,8 +73,12 @@ def phone(request: HttpRequest, digits: str) -> HttpResponse:
 
 
 @login_not_required
-@require_POST
+@require_form
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """Looking prints it anew; who comes by its address alone chooses again."""
+    if request.method != "POST":
+        messages.info(request, _("Kies de brief hier. Elke keer komt er een nieuwe code op."))
+        return redirect("demo:postbox")
     printed = print_again(pk, moment_of(request))
     if printed is None:
         raise Http404

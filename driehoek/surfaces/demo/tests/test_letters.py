@@ -38,3 +38,14 @@ def test_looking_at_the_post_box_makes_no_letter(client: Client, letter: Invitat
 
 def test_what_is_no_letter_is_not_there(cast: Cast, client: Client) -> None:
     assert client.post("/demo/postbus/brief/999999/").status_code == 404
+
+
+def test_a_letter_that_is_opened_by_its_address_leads_to_the_list(cast: Cast, client: Client) -> None:
+    answer = client.get("/demo/postbus/brief/999999/", follow=True)
+    assert answer.redirect_chain == [("/demo/postbus/", 302)]
+    assert "Kies de brief hier." in answer.text
+
+
+def test_whoever_waits_for_a_code_finds_the_post_box_of_the_demo(cast: Cast, client: Client) -> None:
+    page = client.post("/inloggen/", {"address": cast.naima.email}, follow=True)
+    assert 'href="/demo/postbus/"' in page.text

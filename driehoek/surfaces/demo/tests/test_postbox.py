@@ -40,6 +40,12 @@ def test_every_mail_is_listed_with_its_receiver(cast: Cast, client: Client, box:
     assert page.count("naima.amrani@thuis.example") == 2
 
 
+def test_the_newest_mail_stands_first_whichever_file_was_written_last(box: Path) -> None:
+    for hour in (9, 11, 10):
+        send(f"Van {hour} uur", head={"Date": f"Thu, 19 Nov 2026 {hour:02}:00:00 -0000"})
+    assert [one.subject for one in mails()] == ["Van 11 uur", "Van 10 uur", "Van 9 uur"]
+
+
 def test_digests_stand_above_the_rest(cast: Cast, client: Client, box: Path) -> None:
     send("Jouw week op school", head={"List-Unsubscribe": f"<{stop_path(cast.naima, 'email')}>"})
     send("Nieuws van groep 5")
