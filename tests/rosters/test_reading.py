@@ -207,9 +207,12 @@ def test_staff_stand_in_a_sheet_of_their_own(tmp_path: Path) -> None:
         "Functie": "Leerkracht",
         "Groep": "groep 5",
     }
-    (tmp_path / "team.csv").write_text(
-        table([staff, staff | {"Personeelsnummer": "8", "Functie": "Directeur"}], ";")
-    )
+    head, helper = ({"Personeelsnummer": "8", "Functie": "Directeur"}, {"Functie": "Helpt met Driehoek"})
+    (tmp_path / "team.csv").write_text(table([staff, staff | head, staff | helper], ";"))
     roster = read([tmp_path / "leerlingen.xlsx", tmp_path / "team.csv"], TODAY)
     found = {(row.person, row.function, row.group) for row in roster.appointments.values()}
-    assert found == {("leerkracht:7", "teacher", "groep:groep 5"), ("leerkracht:8", "head", "")}
+    assert found == {
+        ("leerkracht:7", "teacher", "groep:groep 5"),
+        ("leerkracht:7", "key_user", ""),
+        ("leerkracht:8", "head", ""),
+    }

@@ -179,7 +179,7 @@ def _staff(record: Record, gathering: Gathering) -> None:
     if not record.roles:
         found = {"teacher"}  # the schema leaves the role out for an ordinary teacher
     for function in sorted(found):
-        for group in record.groups if function not in ("head", "office") else [""]:
+        for group in record.groups if function not in functions.WHOLE_SCHOOL else [""]:
             gathering.appointment(RosterAppointment(record.place, key, SCHOOL, function, group))
     if not found:
         gathering.note(record.place, _("Deze rol kennen wij niet. De persoon krijgt geen plek."))

@@ -9,6 +9,7 @@ STUDENT = {"student"}
 GUARDIAN = {"guardian", "parent", "relative", "contact", "doctor"}  # people around a child, not at work
 
 IN_CLASS = {"teacher", "mentor", "career_coach", "care_worker"}  # functions that go with a group
+WHOLE_SCHOOL = ("head", "office", "key_user")
 STAFF = {
     # OneRoster and SDS
     "teacher": "teacher",
@@ -29,6 +30,7 @@ STAFF = {
     "ext:careercoach": "career_coach",
     "ext:careworker": "care_worker",
     "ext:office": "office",
+    "ext:keyuser": "key_user",
     "mentor": "mentor",
     "head": "head",
     "office": "office",
@@ -48,6 +50,7 @@ STAFF = {
     "pedagogisch medewerker": "care_worker",
     "directeur": "head",
     "administratie": "office",
+    "helpt met driehoek": "key_user",
 }
 GROUPS = {
     "homeroom": "class",

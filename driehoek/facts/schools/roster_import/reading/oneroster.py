@@ -154,7 +154,7 @@ def _place_user(row: Row, gathering: Gathering, users: Users, key: str) -> None:
             continue
         if role in functions.STUDENT:
             gathering.student(school, key)
-        elif function in ("head", "office"):
+        elif function in functions.WHOLE_SCHOOL:
             gathering.appointment(RosterAppointment(row.place, key, school, function))
         elif not function and role not in functions.GUARDIAN:
             gathering.note(row.place, _("Deze rol kennen wij niet. De persoon krijgt geen plek."))

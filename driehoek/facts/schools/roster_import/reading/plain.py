@@ -129,7 +129,7 @@ class Sheet:
         if function is None:
             self.gathering.note(row.place, _("Deze rol kennen wij niet. De persoon krijgt geen plek."))
             return
-        whole_school = function in ("head", "office")
+        whole_school = function in functions.WHOLE_SCHOOL
         group = "" if whole_school else self._group(row)
         if group or whole_school:
             self.gathering.appointment(RosterAppointment(row.place, key, edexml.SCHOOL, function, group))

@@ -83,7 +83,7 @@ def _read_roles(pack: Pack, gathering: Gathering) -> None:
         gathering.jobs.setdefault(user, set()).update({function} & functions.IN_CLASS)
         if role in functions.STUDENT:
             gathering.student(school, user)
-        elif function in ("head", "office"):
+        elif function in functions.WHOLE_SCHOOL:
             gathering.appointment(RosterAppointment(row.place, user, school, function))
         elif not function and role not in functions.GUARDIAN:
             gathering.note(row.place, _("Deze rol kennen wij niet. De persoon krijgt geen plek."))
