@@ -10,6 +10,7 @@ from driehoek.features.absences.models import (
     LeaveVoice,
     SwapDay,
     SwapRequest,
+    Upload,
 )  # fmt: skip
 from driehoek.features.career.models import OutcomeVoice
 from driehoek.features.corrections.models import Correction
@@ -29,6 +30,7 @@ def arrangements() -> World:
     where = {"child": "student_id", "school": "school_id"}
     return {
         "absences": keyed(Absence, **where),
+        "uploads": keyed(Upload, school="school_id"),
         "leave_requests": keyed(LeaveRequest, by="by_id", **where),
         "swaps": keyed(SwapRequest, child="student_id", group="group_id", by="by_id"),
         "swap_days": keyed(SwapDay, child="student_id", group="group_id"),

@@ -11,5 +11,9 @@ def swaps(life: Life) -> list[tuple[object, ...]]:
     return [(swap.pk,) for swap in life.arranged.swaps.values()]
 
 
+def uploads(life: Life) -> list[tuple[object, ...]]:
+    return [(upload.pk,) for upload in life.brought.uploads.values()]
+
+
 def leaves(life: Life) -> list[tuple[object, ...]]:
     return [(leave.pk,) for leave in life.arranged.leaves.values()]

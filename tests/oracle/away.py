@@ -20,6 +20,12 @@ def sees_absence(world: World, who: int, hat: str, absence: Row, now: dt.datetim
     return at_this_school and sees_child(world, who, hat, child, day)
 
 
+def sees_upload(world: World, who: int, hat: str, upload: Row, now: dt.datetime) -> bool:
+    """A file with absences and its lines: the head and the office of that school."""
+    here = live(world, who, hat, day_of(now)) if hat == "school" else []
+    return any(row["school"] == upload["school"] and leads(row) for row in here)
+
+
 def sees_leave(world: World, who: int, hat: str, leave: Row, now: dt.datetime) -> bool:
     """Who asked, as long as she speaks for the child; and the head and the office of that school."""
     day, child = day_of(now), leave["child"]

@@ -11,6 +11,7 @@ def beside() -> dict[str, Any]:
 
 def among_families() -> dict[str, Any]:
     return {
+        "uploads": {},  # files with absences, id: {school}
         "swaps": {},  # days that somebody asks to swap, id: {child, group, by}
         "ticks": {},  # that one talked about a question, id: {person, child}
         "wishes": {},  # what a child asks to be asked, id: {child, gone}

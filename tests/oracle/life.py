@@ -13,6 +13,7 @@ from tests.cast import NOW, Cast
 from tests.oracle.absent import Absent
 from tests.oracle.alerts import alert
 from tests.oracle.along import Along
+from tests.oracle.brought import Brought
 from tests.oracle.canaries import Canaries, Plant, Thing
 from tests.oracle.careers import Careers
 from tests.oracle.class_board import ClassBoard
@@ -89,7 +90,9 @@ class Life(News):
         class_posts = ClassPosts(self)
         self.questions, self.days = class_posts.questions, class_posts.days
         self.arranged = Absent(cast, Plant(self.canaries))
+        self.brought = Brought(cast, Plant(self.canaries))
         self.absences = self.arranged.rows
+        self.absences |= self.brought.absences
         self.home = Homes(self)
         self.traits = introduce(self)
         self.interpreters = ask_for_interpreters(cast)
@@ -121,7 +124,7 @@ class Life(News):
         rows |= {"message": self.talks.said, "note": self.talks.begun, "talk": self.talks.begun}
         rows |= {"question": self.questions, "day": self.days}
         rows |= {"absence": self.absences, "leave": self.arranged.leaves}
-        rows |= {"swap": self.arranged.swaps}
+        rows |= {"swap": self.arranged.swaps, "upload": self.brought.uploads}
         rows |= {"near": self.arranged.near, "correction": self.arranged.corrections}
         rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
         rows |= {"interpreter": self.interpreters, "alert": self.alerts, "phone": self.phones}

@@ -15,7 +15,7 @@ from tests.oracle.at_table_sides import (
     sees_written,
 )
 from tests.oracle.attachments import sees_attachment
-from tests.oracle.away import sees_absence, sees_correction, sees_leave, sees_near
+from tests.oracle.away import sees_absence, sees_correction, sees_leave, sees_near, sees_upload
 from tests.oracle.beside_points import sees_laid_result, sees_laid_work
 from tests.oracle.blocks import sees_block, sees_newsletter
 from tests.oracle.carried import carries
@@ -39,7 +39,7 @@ from tests.oracle.works import hears_echo, sees_bundle, sees_goal, sees_work
 
 # post, comment, photo, attachment, message, talk (what is agreed in one), note (of the team of one),
 # swap (a day that somebody asks to swap), swapday (that was arranged),
-# absence, leave, near (a person near a child), correction,
+# absence, upload (a file with absences, and its lines), leave, near (a person near a child), correction,
 # question (answered for all), day (of a child),
 # letter (that came by mail), response (to it), complaint (about a mail),
 # story, case, hidden (words), trait, interpreter (that is asked for), asked (of a class), answer, alert,
@@ -67,6 +67,7 @@ TABLES = {
     "questions": ("question", sees_question),
     "days": ("day", sees_day),
     "absences": ("absence", sees_absence),
+    "uploads": ("upload", sees_upload),
     "leave_requests": ("leave", sees_leave),
     "swaps": ("swap", sees_swap),
     "swap_days": ("swapday", sees_swap_day),

@@ -13,7 +13,7 @@ from driehoek.backbone.moderation.models import Hiding
 from driehoek.facts.people.models import Person
 from tests.cast import NOW
 from tests.oracle.absent import named_in
-from tests.oracle.arranged_addresses import absences, leaves, swaps
+from tests.oracle.arranged_addresses import absences, leaves, swaps, uploads
 from tests.oracle.canaries import Thing
 from tests.oracle.laid import points
 from tests.oracle.life import Life
@@ -206,7 +206,7 @@ class Reader:
         kinds |= {*"correction interpreter phone carried result meeting table pledge work goal echo".split()}
         kinds |= {*"bundle parcel reason closer objection newsletter block alert story case hidden".split()}
         kinds |= {*"trait asked answer said homesituation point tablenote record staffnote".split()}
-        kinds |= {"wish", "reflection", "milestone", "lesson", "setaside", "outcome"}
+        kinds |= {"wish", "reflection", "milestone", "lesson", "setaside", "outcome", "upload"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -239,9 +239,9 @@ def pledges(life: Life) -> list[tuple[object, ...]]:
 
 
 KINDS: dict[Addresses, str] = {
-    posts: "publishing:newsletter publishing:letter"
-    " feed:post feed:brought feed:photos feed:comments feed:reaction feed:sheet feed:disposal"
-    " feed:publication feed:undoing feed:withdrawal feed:explanation",
+    posts: "publishing:newsletter publishing:letter feed:post feed:brought feed:photos feed:comments"
+    " feed:reaction feed:sheet feed:disposal feed:publication feed:undoing feed:withdrawal feed:explanation",
+    uploads: "absences:brought absences:brought_agreement",
     comments: "feed:removal feed:proposal feed:comment_edit",
     questions: "feed:shared_question feed:verdict feed:question_withdrawal",
     results: "results:telling",

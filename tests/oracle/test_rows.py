@@ -12,7 +12,7 @@ from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.moderation.models import Case
 from driehoek.backbone.notifications.models import PushSubscription
 from driehoek.facts.looking.models import ExtraLook, Objection, Reason
-from driehoek.features.absences.models import Absence, LeaveRequest, SwapDay, SwapRequest
+from driehoek.features.absences.models import Absence, LeaveRequest, SwapDay, SwapRequest, Upload
 from driehoek.features.career.models import Assignment, Outcome
 from driehoek.features.conversations.models import Conversation, Message
 from driehoek.features.corrections.models import Correction
@@ -51,7 +51,7 @@ from tests.oracle.test_sweep import READERS
 MODELS: dict[str, type[Model]] = {
     "posts": Post, "comments": Comment, "photos": Photo, "attachments": Attachment, "messages": Message,
     "talks": Conversation, "questions": SharedQuestion, "days": DayReport, "absences": Absence,
-    "swaps": SwapRequest, "swap_days": SwapDay,
+    "uploads": Upload, "swaps": SwapRequest, "swap_days": SwapDay,
     "leave_requests": LeaveRequest, "corrections": Correction, "stories": Story,
     "cases": Case, "traits": Trait, "interpreters": InterpreterRequest, "responses": Response,
     "complaints": Complaint, "asked": Question, "given": QuestionAnswer, "phones": PushSubscription,
