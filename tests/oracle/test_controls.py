@@ -27,26 +27,10 @@ from driehoek.facts.people.models import Restriction
 from driehoek.facts.schools.models import Enrolment, School
 from tests.cast import NOW
 from tests.oracle.life import Life
-from tests.oracle.switching import EVERY_ROW, Control, open_to_all
+from tests.oracle.switching import AT_HOME, EVERY_ROW, Control, open_to_all
 from tests.oracle.test_looking import agree
 
 pytestmark = [pytest.mark.slow, pytest.mark.once]
-PAGES = {
-    "conversations:conversation",
-    "conversations:inbox",
-    "home:today",
-    "feed:post",
-    "feed:photos",
-    "children:pupil",
-    "children:detail",
-    "feed:shared_question",
-    "media:photo",
-    "media:attachment",
-    "corrections:near",
-    "languages:home",
-    "results:child",
-    "results:mine",
-}
 
 
 def restrictions(patch: pytest.MonkeyPatch) -> None:
@@ -124,11 +108,13 @@ CONTROLS = {
     ),
     "the day of another child": Control(day_of_any_child, "naima", "home", "day jayden"),
     "a question without a yes": Control(
-        open_to_all(posts.agreed), "naima", "home", "question not answered yet"
+        open_to_all(posts.agreed), "naima", "home", "question not answered yet", AT_HOME
     ),
     "a removed comment": Control(open_to_all(posts.stands), "naima", "home", "comment removed"),
     "consent, for the bytes": Control(open_to_all(photos.consented), "naima", "home", "photo with Amira"),
-    "consent, for the list": Control(open_to_all(photos.not_held), "naima", "home", "photo with Amira"),
+    "consent, for the list": Control(
+        open_to_all(photos.not_held), "naima", "home", "photo with Amira", "feed:photos"
+    ),
     "what carries an attachment": Control(
         open_to_all(photos.carried), "naima", "home", "attachment with Rachid to school"
     ),
@@ -145,7 +131,9 @@ CONTROLS = {
     "who may know the family": Control(
         open_to_all(around.known_adult), "marja", "school", "interpreter of Karin"
     ),
-    "what the leaders took away": Control(open_to_all(talking.let_be), "naima", "home", "hidden message"),
+    "what the leaders took away": Control(
+        open_to_all(talking.let_be), "naima", "home", "hidden message", "conversations:conversation"
+    ),
     "of whoever is in the team": Control(open_to_all(talking.team), "imane", "school", "message Naima asks"),
     "what is done, for who stands in": Control(
         open_to_all(talking.not_done), "daan", "school", "message done"
@@ -154,7 +142,7 @@ CONTROLS = {
         open_to_all(results.is_home), "naima", "home", "result Yusuf, today"
     ),
     "a mark, before it comes out": Control(
-        open_to_all(results.is_out), "dewi", "home", "result Dewi, tomorrow"
+        open_to_all(results.is_out), "dewi", "home", "result Dewi, tomorrow", f"{AT_HOME} results:mine"
     ),
     "a mark that nobody showed": Control(
         open_to_all(results.shown_by_herself), "naima", "home", "result Yusuf, tomorrow"
@@ -169,7 +157,7 @@ CONTROLS = {
 def test_without_this_guard_the_sweep_goes_red(
     life: Life, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    assert CONTROLS[name].goes_red(life, monkeypatch, PAGES)
+    assert CONTROLS[name].goes_red(life, monkeypatch)
 
 
 def test_without_the_step_of_looking_along_the_sweep_goes_red(
@@ -183,7 +171,7 @@ def test_without_the_step_of_looking_along_the_sweep_goes_red(
     cast = life.cast
     agree(cast.yusuf, cast.naima, cast.vlieger, shares=NOW.date())
     control = Control(steps, "naima", "home", "result Yusuf, last week")
-    assert control.goes_red(life, monkeypatch, {"results:child"})
+    assert control.goes_red(life, monkeypatch)
 
 
 def test_without_a_reader_of_her_own_beside_a_point_the_sweep_goes_red(
@@ -192,8 +180,8 @@ def test_without_a_reader_of_her_own_beside_a_point_the_sweep_goes_red(
     def only_the_point(patch: pytest.MonkeyPatch) -> None:
         patch.setitem(policy.POLICY, "discussed.pointresult.see", through("point", "talks.point"))
 
-    control = Control(only_the_point, "naima", "home", "result Yusuf, tomorrow")
-    assert control.goes_red(life, monkeypatch, {"talks:talk"})
+    control = Control(only_the_point, "naima", "home", "result Yusuf, tomorrow", "talks:talk")
+    assert control.goes_red(life, monkeypatch)
 
 
 def test_without_her_objection_the_sweep_goes_red(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,4 +189,4 @@ def test_without_her_objection_the_sweep_goes_red(life: Life, monkeypatch: pytes
         patch.setattr(ObjectionQuerySet, "standing", lambda rows: rows.none())
 
     control = Control(objections, "sri", "home", "result Dewi, last week")
-    assert control.goes_red(life, monkeypatch, {"results:child"})
+    assert control.goes_red(life, monkeypatch)

@@ -10,10 +10,10 @@ from tests.oracle.life import Life
 from tests.oracle.switching import EVERY_ROW, Control, open_to_all
 
 pytestmark = [pytest.mark.slow, pytest.mark.once]
-PAGES = {
-    "stories:story", "introductions:class", "questions:question", "moderation:case", "moderation:hiding",
-    "choices:own", "paper:answers", "portfolio:work", "portfolio:parcel",
-}  # fmt: skip
+OF_FAMILIES = (
+    "choices:own introductions:class moderation:case moderation:hiding paper:answers portfolio:parcel"
+    " portfolio:work questions:question stories:story"
+)
 
 
 def families_that_hide(patch: pytest.MonkeyPatch) -> None:
@@ -40,12 +40,17 @@ CONTROLS = {
     "in the class of the child": Control(
         open_to_all(meeting.in_groups_at_home), "annelies", "home", "story to the class"
     ),
-    "hidden by the leaders": Control(open_to_all(meeting.told), "naima", "home", "hidden advert"),
+    "hidden by the leaders": Control(
+        open_to_all(meeting.told), "naima", "home", "hidden advert", "introductions:class stories:story"
+    ),
     "words of one's own that were hidden": Control(
         open_to_all(meeting.my_hidden_words), "naima", "home", "hidden advert"
     ),
     "a report is for the leaders": Control(
         open_to_all(staff.leader_of_its_school), "anouk", "school", "case advert"
+    ),
+    "a file of absences is for the leaders": Control(
+        open_to_all(staff.leader_of_its_school), "anouk", "school", "upload of De Vlieger"
     ),
     "a report about who hides is not for the office": Control(
         open_to_all(order.of_open_families), "marja", "school", "case of who hides"
@@ -56,8 +61,10 @@ CONTROLS = {
     "how to reach the other home": Control(
         open_to_all(meeting.contact_stays_home), "rachid", "home", "contact naima"
     ),
-    "asked of one class": Control(open_to_all(questions.in_class), "annelies", "home", "asked by Naima"),
-    "a family that hides": Control(families_that_hide, "naima", "home", "asked by Karin"),
+    "asked of one class": Control(
+        open_to_all(questions.in_class), "annelies", "home", "asked by Naima", OF_FAMILIES
+    ),
+    "a family that hides": Control(families_that_hide, "naima", "home", "asked by Karin", OF_FAMILIES),
     "work for her teacher alone": Control(open_to_all(portfolio.for_home), "elif_", "home", "work for home"),
     "a parcel in which something is no longer hers": Control(
         open_to_all(portfolio.nothing_closed), "naima", "home", "parcel with the other home"
@@ -68,7 +75,11 @@ CONTROLS = {
     "a parcel after its days": Control(open_to_all(portfolio.still_kept), "yusuf", "home", "parcel too old"),
     "an echo of the other home": Control(open_to_all(portfolio.for_her), "naima", "home", "echo by Rachid"),
     "an answer that was hidden": Control(
-        open_to_all(questions.answer_stands), "naima", "home", "hidden answer"
+        open_to_all(questions.answer_stands),
+        "naima",
+        "home",
+        "hidden answer",
+        "introductions:class questions:question",
     ),
 }
 
@@ -77,13 +88,13 @@ CONTROLS = {
 def test_without_this_guard_the_sweep_goes_red(
     life: Life, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    assert CONTROLS[name].goes_red(life, monkeypatch, PAGES)
+    assert CONTROLS[name].goes_red(life, monkeypatch)
 
 
 def test_without_the_guard_of_a_case_its_voice_is_heard(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = open_to_all(staff.leader_of_its_school)
     control = Control(opened, "anouk", "school", "attachment heard in a case")
-    assert control.goes_red(life, monkeypatch, {"media:attachment"})
+    assert control.goes_red(life, monkeypatch)
 
 
 def test_without_the_guard_of_leave_one_home_hears_the_other(
@@ -93,4 +104,4 @@ def test_without_the_guard_of_leave_one_home_hears_the_other(
         patch.setitem(policy.POLICY, "absences.leaverequest.see", Rule(lambda me: EVERY_ROW))
 
     control = Control(any_leave, "naima", "home", "attachment spoken for the leave of Rachid for Yusuf")
-    assert control.goes_red(life, monkeypatch, {"media:attachment"})
+    assert control.goes_red(life, monkeypatch)

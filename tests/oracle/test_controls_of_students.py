@@ -53,24 +53,15 @@ WORK: dict[str, Guard] = {
 ALONG: dict[str, Guard] = {
     "a reason of the other home": (following.own_reason, "naima", "home", "reason of Rachid"),
 }
-PAGES = {
-    "talks": {"talks:talk", "talks:run", "children:pupil"},
-    "work": {"portfolio:work", "portfolio:goal", "portfolio:bundle", "portfolio:parcel"},
-    "along": {"following:agreement"},
-}
-GUARDS = {
-    **{name: (guard, "talks") for name, guard in TALKS.items()},
-    **{name: (guard, "work") for name, guard in WORK.items()},
-    **{name: (guard, "along") for name, guard in ALONG.items()},
-}
+GUARDS = TALKS | WORK | ALONG
 
 
 @pytest.mark.parametrize("name", GUARDS)
 def test_without_this_guard_the_sweep_goes_red(
     life: Life, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    (guard, *reads), where = GUARDS[name]
-    assert Control(open_to_all(guard), *reads).goes_red(life, monkeypatch, PAGES[where])
+    guard, *reads = GUARDS[name]
+    assert Control(open_to_all(guard), *reads).goes_red(life, monkeypatch)
 
 
 def test_without_this_guard_one_home_has_what_is_said_of_the_other(
@@ -90,7 +81,7 @@ def test_without_her_objection_a_talk_is_read(life: Life, monkeypatch: pytest.Mo
         patch.setattr(ObjectionQuerySet, "standing", lambda rows: rows.none())
 
     control = Control(objections, "sri", "home", "meeting Dewi with Sri")
-    assert control.goes_red(life, monkeypatch, {"talks:talk"})
+    assert control.goes_red(life, monkeypatch)
 
 
 def test_without_the_friday_a_week_comes_home_too_early(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,7 +91,7 @@ def test_without_the_friday_a_week_comes_home_too_early(life: Life, monkeypatch:
     cast = life.cast
     agree(cast.yusuf, cast.naima, cast.vlieger, weekly=NOW.date())
     control = Control(friday, "naima", "home", "result Yusuf, last week")
-    assert control.goes_red(life, monkeypatch, {"results:child"})
+    assert control.goes_red(life, monkeypatch)
 
 
 def test_without_the_step_work_and_goals_are_read(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,9 +100,9 @@ def test_without_the_step_work_and_goals_are_read(life: Life, monkeypatch: pytes
 
     cast = life.cast
     agree(cast.yusuf, cast.naima, cast.vlieger, shares=NOW.date())
-    for thing, page in (("work for home", "portfolio:work"), ("goal of Yusuf", "portfolio:goal")):
+    for thing in ("work for home", "goal of Yusuf"):
         with monkeypatch.context() as patch:
-            assert Control(steps, "naima", "home", thing).goes_red(life, patch, {page})
+            assert Control(steps, "naima", "home", thing).goes_red(life, patch)
 
 
 def test_without_the_switch_of_school_a_result_is_read(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,7 +114,7 @@ def test_without_the_switch_of_school_a_result_is_read(life: Life, monkeypatch: 
     whole = {"school": life.cast.vlieger, "layer": 0, "kind": "results"}
     KindSwitch.objects.update_or_create(**whole, defaults={"is_open": False, "at": NOW})
     control = Control(switches, "naima", "home", "result Yusuf, last week")
-    assert control.goes_red(life, monkeypatch, {"results:child"})
+    assert control.goes_red(life, monkeypatch)
 
 
 def test_without_her_own_say_who_is_of_age_is_read(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,4 +122,4 @@ def test_without_her_own_say_who_is_of_age_is_read(life: Life, monkeypatch: pyte
         patch.setattr(looking, "_not_granted", lambda me, kind: Enrolment.objects.none().values("student"))
 
     control = Control(says, "ronald", "home", "milestone Kevin long ago")
-    assert control.goes_red(life, monkeypatch, {"children:timeline"})
+    assert control.goes_red(life, monkeypatch)

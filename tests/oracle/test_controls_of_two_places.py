@@ -18,12 +18,10 @@ from tests.oracle.switching import Control, Switch, open_to_all
 pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 
-def assert_refused_by_this_guard_alone(
-    control: Control, life: Life, patch: pytest.MonkeyPatch, page: str
-) -> None:
+def assert_refused_by_this_guard_alone(control: Control, life: Life, patch: pytest.MonkeyPatch) -> None:
     with patch.context() as still_on:
-        assert not replace(control, off=lambda patch: None).goes_red(life, still_on, {page})
-    assert control.goes_red(life, patch, {page})
+        assert not replace(control, off=lambda patch: None).goes_red(life, still_on)
+    assert control.goes_red(life, patch)
 
 
 def set_aside_goes_by(rest: Rule) -> Switch:
@@ -36,7 +34,7 @@ def test_without_this_guard_a_mentor_reads_what_another_set_aside(
 ) -> None:
     off = set_aside_goes_by(inviting.mentor_of("student"))
     control = Control(off, "anouk", "school", "setaside Yusuf by who left")
-    assert_refused_by_this_guard_alone(control, life, monkeypatch, "inviting:student")
+    assert_refused_by_this_guard_alone(control, life, monkeypatch)
 
 
 def test_without_this_guard_who_left_the_class_keeps_what_she_set_aside(
@@ -55,7 +53,7 @@ def test_without_this_guard_who_answers_no_longer_reads_of_a_talk(
     cast = life.cast
     Guardianship.objects.filter(guardian=cast.naima, student=cast.yusuf).update(may_answer=False)
     control = Control(open_to_all(gathering.answers_for_her), "naima", "home", "meeting Yusuf with Naima")
-    assert_refused_by_this_guard_alone(control, life, monkeypatch, "talks:talk")
+    assert_refused_by_this_guard_alone(control, life, monkeypatch)
 
 
 def test_without_this_guard_the_other_school_of_a_child_reads_what_was_agreed(
@@ -64,7 +62,7 @@ def test_without_this_guard_the_other_school_of_a_child_reads_what_was_agreed(
     cast = life.cast
     Enrolment.objects.create(student=cast.yusuf, group=cast.klas_1b, starts_on=TODAY)
     control = Control(open_to_all(gathering.at_that_school), "dijk", "school", "pledge Yusuf with Naima")
-    assert_refused_by_this_guard_alone(control, life, monkeypatch, "talks:pledge")
+    assert_refused_by_this_guard_alone(control, life, monkeypatch)
 
 
 def test_without_this_guard_a_mother_finds_at_work_what_she_put_together_at_home(
@@ -73,7 +71,7 @@ def test_without_this_guard_a_mother_finds_at_work_what_she_put_together_at_home
     cast = life.cast
     _appoint(life, "naima", Function.TEACHER, group=cast.groep_5, school=cast.vlieger)
     control = Control(open_to_all(portfolio.my_hat), "naima", "school", "bundle by Naima")
-    assert_refused_by_this_guard_alone(control, life, monkeypatch, "portfolio:bundle")
+    assert_refused_by_this_guard_alone(control, life, monkeypatch)
 
 
 def test_without_this_guard_a_mother_who_leads_the_school_reads_why_her_daughter_objects(
@@ -81,7 +79,7 @@ def test_without_this_guard_a_mother_who_leads_the_school_reads_why_her_daughter
 ) -> None:
     _appoint(life, "sri", Function.HEAD, school=life.cast.delta)
     control = Control(open_to_all(following.led), "sri", "school", "objection Dewi")
-    assert_refused_by_this_guard_alone(control, life, monkeypatch, "following:weighing")
+    assert_refused_by_this_guard_alone(control, life, monkeypatch)
 
 
 def _appoint(life: Life, who: str, function: Function, **where: object) -> None:
