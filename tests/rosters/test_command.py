@@ -1,5 +1,6 @@
 """bin/manage import_roster: what it prints, how it ends, and what it leaves for a person."""
 
+import datetime as dt
 import json
 from io import StringIO
 from pathlib import Path
@@ -13,6 +14,7 @@ from driehoek.facts.schools.models import Enrolment, ExternalKey, School
 from driehoek.features.rosters.models import Upload
 from tests.bench.big_roster import school_name, write_big_roster
 from tests.rosters.conftest import Import
+from tests.rosters.days import NOW
 from tests.rosters.sheets import Sheets
 
 Told = tuple[int, list[dict]]
@@ -56,6 +58,20 @@ def test_a_question_waits_for_a_person_and_is_asked_once(
     run(path)
     upload = Upload.objects.get()
     assert upload.state == "waiting" and upload.files[0].name == "a.zip"
+
+
+def test_a_question_that_nobody_looked_at_in_a_week_is_asked_again(
+    school: School, bring_in: Import, tmp_path: Path
+) -> None:
+    bring_in(Sheets.filled(20))
+    path = Sheets.filled(20).without("kind1", "kind2").zip(tmp_path / "a.zip")
+    run(path)
+    Upload.objects.forget_old(NOW + dt.timedelta(days=8))
+    assert Upload.objects.get().state == "forgotten"
+    assert run(path)[0] == 3 and Upload.objects.get().state == "waiting"
+    Upload.objects.get().decline(by=Person.objects.create(given_name="Marja"), now=NOW)
+    run(path)
+    assert Upload.objects.get().state == "declined"  # a no is heard
 
 
 def test_a_refused_file_ends_with_two(school: School, tmp_path: Path) -> None:

@@ -25,8 +25,9 @@ class UploadQuerySet(GuardedQuerySet["Upload"]):
         return self.filter(decision=None, proposal__isnull=False)
 
     def asked_before(self, school: School, digest: str) -> "UploadQuerySet":
-        """The same question, still open or answered with no."""
-        return self.filter(school=school, proposal__digest=digest).exclude(decision__is_agreed=True)
+        """The same question, still open or answered with no; what nobody looked at in time is asked anew."""
+        asked = self.filter(school=school, proposal__digest=digest).exclude(decision__is_agreed=True)
+        return asked.exclude(is_forgotten=True, decision=None)
 
     def latest_first(self) -> "UploadQuerySet":
         return self.select_related("school", "by", "proposal", "decision", "refusal").order_by("-at", "-pk")
