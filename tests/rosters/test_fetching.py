@@ -129,7 +129,10 @@ def test_who_asks_for_it_looks_first(trusted: Connection, book: MarkBook, office
     Run.ask(trusted, by=office, now=NOW + AN_HOUR)
     run = fetch(trusted, later=AN_HOUR)
     assert run.upload.by == office and run.upload.state == "waiting" and seated() == 20
-    agree(run, office)
+    Run.ask(trusted, by=office, now=NOW + 2 * AN_HOUR)
+    again = fetch(trusted, later=2 * AN_HOUR)
+    assert Upload.objects.get(pk=run.upload.pk).state == "forgotten"  # the newer one stands in its place
+    agree(again, office)
     assert seated() == 21
 
 

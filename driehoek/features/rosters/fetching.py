@@ -63,6 +63,7 @@ class Fetching(fetching.Fetching[Connection, Kind, Run, Cursor]):
         """Who asked for it looks first; what came by the clock is done as by night."""
         now, school = self.now(), self.connection.school
         if run.by:
+            run.forget_earlier()
             run.upload = Upload.receive(school, [folder], by=run.by, at=now)
             run.upload.look(day_of(now))
             return

@@ -166,6 +166,12 @@ class Run(Fetched):
         self.digest = hashlib.sha256((self.digest + json.dumps(rows)).encode()).hexdigest()
         self.save(update_fields=["rows", "digest"])
 
+    def forget_earlier(self) -> None:
+        """What was asked before and waits: to agree to it now would bring back what is over."""
+        before = Run.objects.filter(connection=self.connection_id, upload__isnull=False)
+        for upload in Upload.objects.waiting().filter(pk__in=before.values("upload")):
+            upload.forget()
+
     @property
     def is_as_before(self) -> bool:
         """Whether nothing came that did not come last time: the latest second is told again each time."""
