@@ -77,6 +77,7 @@ LEFT_BY_LOOKING = {  # (route, table): why
     ("children:group", "absences_listseen"): "the same: the list stands there too",
     ("every page", "entry_device"): "once a day the device is noted as used",
     ("children:detail", "journal_entry"): "who opened the page of a child, for herself to see",
+    ("children:week", "journal_entry"): "the same",
     ("demo:entrance", "journal_entry"): "the demo signs in by a link",
     ("demo:entrance", "people_person"): "the same: when she was last here",
     ("conversations:conversation", "conversations_readmark"): "that she saw it, for her alone",

@@ -23,7 +23,7 @@ corrections:near corrections:near_answer corrections:near_removal corrections:ow
 feed:agreement_form
 feed:comment_edit feed:comments feed:compliment feed:explanation feed:first_publication feed:proposal
 career:assignment career:bringing career:desk career:removal career:taking_back
-kitchen:reflection kitchen:reflection_removal kitchen:wish kitchen:wish_removal
+children:week_telling kitchen:reflection kitchen:reflection_removal kitchen:wish kitchen:wish_removal
 feed:publication feed:question_withdrawal feed:removal feed:undoing feed:verdict feed:withdrawal
 guardianships:approval guardianships:ending guardianships:grant guardianships:lifting guardianships:protection
 guardianships:restriction holidays:holiday holidays:ministry holidays:new holidays:removal languages:agreement
@@ -42,10 +42,10 @@ questions:question_removal rosters:agreement rosters:refusal stories:editing sto
 stories:showing following:choice following:extra following:kinds following:objection
 following:objection_ending following:of_group following:other following:refusal following:signature
 following:step following:weighing results:agreement results:connection results:cutting results:refusal
-rosters:connection rosters:cutting
+rosters:connection rosters:cutting talks:contact
 results:telling results:terms talks:cancelling talks:change talks:confirmation talks:moving talks:new
 talks:outcome
-talks:notes talks:own talks:pledges talks:point_removal talks:points talks:question talks:readiness
+talks:notes talks:pledges talks:point_removal talks:points talks:question talks:readiness
 talks:staff_note talks:staff_note_removal talks:cycle talks:step_removal
 discussed:laying timeline:change timeline:new timeline:removal timetable:agreement timetable:lesson
 noticing:rule_removal noticing:rules inviting:setting_aside inviting:student

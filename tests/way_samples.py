@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from driehoek.facts.looking.weeks import Week
 from driehoek.features.noticing.models import TalkRule, What
 from tests.cast import NOW
 from tests.oracle.life import Life
@@ -11,6 +12,11 @@ Arguments = tuple[object, ...]
 
 def adam(life: Life) -> Arguments:
     return (life.cast.adam.pk,)
+
+
+def week_of_adam(life: Life) -> Arguments:
+    """That came home last, to his father."""
+    return (life.cast.adam.pk, Week.of(NOW.date()).before.name)
 
 
 def klas_1b(life: Life) -> Arguments:
@@ -55,6 +61,7 @@ def outcome(life: Life) -> Arguments:
 ON_THE_WAY: dict[Callable[[Life], Arguments], str] = {
     adam: "career:list children:timeline timeline:new timetable:student inviting:student"
     " inviting:setting_aside absences:overview",
+    week_of_adam: "children:week children:week_telling",
     klas_1b: "timetable:group career:desk",
     assignment: "career:assignment career:sheet",
     task: "career:sheets career:taking_back",

@@ -49,7 +49,9 @@ GATHERING = (  # talks about a child
 HER_FILE = (
     "children:pupil", "results:child", "absences:overview", "inviting:list", "inviting:student", *HER_WAY
 )  # fmt: skip
-LOOKING_ALONG = ("following:agreement", "following:other", "following:refusal", "following:looked")
+LOOKING_ALONG = (
+    "following:agreement", "following:other", "following:refusal", "following:looked", "children:week"
+)  # fmt: skip
 ON_PAPER = ("paper:group", "paper:readers", "paper:answers")
 IN_THE_GROUP = (
     "children:group", "feed:post", "feed:mine", "stories:circle", "absences:day_list", "absences:absence",

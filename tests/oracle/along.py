@@ -3,8 +3,10 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from driehoek.facts.looking.models import ExtraLook, LookAlong, Mode, Objection, Reason, Side
+from driehoek.facts.looking.models import ExtraLook, LookAlong, Mode, Objection, Reason, Side, Step
+from driehoek.facts.looking.weeks import Week
 from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import School
 from driehoek.features.following import agreeing, objecting, worrying
 from driehoek.features.following.moments import Moment
 from tests.cast import NOW
@@ -17,7 +19,8 @@ WEEKS = dt.timedelta(weeks=1)
 
 
 class Along:
-    """Two homes of Yusuf, each with a proposal and a reason of its own; one looks closer; Dewi objects."""
+    """Two homes of Yusuf, each with a proposal and a reason of its own; one looks closer; Dewi objects;
+    of Adam's week his father reads a summary."""
 
     def __init__(self, life: "Life") -> None:
         self.plant, cast = Plant(life.canaries), life.cast
@@ -34,7 +37,17 @@ class Along:
         words = self.plant("why Dewi objects")
         objection = objecting.object_to(cast.dewi, cast.sri, cast.delta, f"Omdat {words}.", at=NOW)
         self.plant.belongs("objection", objection.pk, words)
+        self._let_go(cast.adam, cast.rachid, cast.kompas)
         self.objected: dict[str, Objection] = {"Dewi": objection}
+
+    def _let_go(self, student: Person, guardian: Person, school: School) -> None:
+        """Signed by all three, and for a month at the step of a summary each week."""
+        pair = {"student": student, "guardian": guardian, "school": school}
+        signed = LookAlong.objects.create(**pair, proposed_at=NOW - 8 * WEEKS, sealed_at=NOW - 8 * WEEKS)
+        for number, mode in enumerate(Mode):
+            Step.objects.create(
+                agreement=signed, mode=mode, starts_on=(NOW + (6 * number - 8) * WEEKS).date()
+            )
 
     def _propose(self, student: Person, by: Person, life: "Life") -> LookAlong:
         words, today = self.plant(f"why {by.given_name} proposes this"), NOW.date()
@@ -45,3 +58,10 @@ class Along:
         reason = Reason.objects.get(agreement=made)
         self.plant.belongs("reason", reason.pk, words)
         return made
+
+
+def weeks(life: "Life") -> list[tuple[object, ...]]:
+    """Of Adam and of Yusuf, of whom there is none: the last one that came home, and the one that runs."""
+    running = Week.of(NOW.date())
+    children = (life.cast.adam.pk, life.cast.yusuf.pk)
+    return [(child, week.name) for child in children for week in (running.before, running)]

@@ -1,6 +1,7 @@
 """Lessons, and moments on the way of students, in the cast's world, each with canaries."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
@@ -8,6 +9,9 @@ from driehoek.features.timeline.models import Milestone, MilestoneKind
 from driehoek.features.timetable.models import Lesson
 from tests.cast import NOW, Cast
 from tests.oracle.canaries import Plant
+
+if TYPE_CHECKING:
+    from tests.oracle.life import Life
 
 A_DAY = dt.timedelta(days=1)
 
@@ -63,3 +67,8 @@ def plan_lessons(cast: Cast, plant: Plant) -> dict[str, Lesson]:
         )  # fmt: skip
         plant.belongs("lesson", planned[name].pk, subject)
     return planned
+
+
+def milestones(life: "Life") -> list[tuple[object, ...]]:
+    """Their addresses."""
+    return [(milestone.pk,) for milestone in life.milestones.values()]

@@ -13,10 +13,12 @@ from driehoek.backbone.moderation.models import Hiding
 from driehoek.facts.people.models import Person
 from tests.cast import NOW
 from tests.oracle.absent import named_in
+from tests.oracle.along import weeks
 from tests.oracle.arranged_addresses import absences, leaves, swaps, uploads
 from tests.oracle.canaries import Thing
 from tests.oracle.laid import points
 from tests.oracle.life import Life
+from tests.oracle.milestones import milestones
 from tests.oracle.portfolios import bundles, echoes, goals, works
 from tests.oracle.reading import readable_by
 from tests.oracle.rules import World
@@ -147,10 +149,6 @@ def assignments(life: Life) -> list[tuple[object, ...]]:
     return [(one.student_id, one.pk) for one in life.careers.assignments.values()]
 
 
-def milestones(life: Life) -> list[tuple[object, ...]]:
-    return [(milestone.pk,) for milestone in life.milestones.values()]
-
-
 @dataclass
 class Reader:
     """One person in one hat, and what she has seen where."""
@@ -231,7 +229,7 @@ def meetings(life: Life) -> list[tuple[object, ...]]:
 
 
 def sides(life: Life) -> list[tuple[object, ...]]:
-    return [(talk.pk, n) for talk in life.meetings.talks.values() for n in (1, 2, 3)]
+    return [(talk.pk, n) for talk in life.meetings.talks.values() for n in (1, 2, 3, 6)]
 
 
 def pledges(life: Life) -> list[tuple[object, ...]]:
@@ -246,6 +244,7 @@ KINDS: dict[Addresses, str] = {
     questions: "feed:shared_question feed:verdict feed:question_withdrawal",
     results: "results:telling",
     lessons: "timetable:lesson",
+    weeks: "children:week",
     milestones: "timeline:change timeline:removal",
     assignments: "career:assignment career:sheet",
     children: "career:list children:timeline inviting:student absences:overview timetable:student"

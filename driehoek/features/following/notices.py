@@ -16,6 +16,7 @@ from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import Notice, Receivers, notice
 from driehoek.base.core.clock import day_of
 from driehoek.facts.looking.models import ExtraLook, LookAlong, Objection
+from driehoek.facts.looking.weeks import Week
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Appointment, Enrolment, Function
 from driehoek.features.following import stepping
@@ -167,6 +168,10 @@ def _of_week(entry: Entry) -> LookAlong | None:
     return agreement
 
 
+def _week(agreement: LookAlong, week: Week) -> str:
+    return reverse("children:week", args=[agreement.student_id, week.name])
+
+
 @notice("following.week.coming")
 def week_for_the_student(entry: Entry) -> Notice | None:
     agreement = _of_week(entry)
@@ -179,7 +184,7 @@ def week_for_the_student(entry: Entry) -> Notice | None:
         subject=_("Morgen komt jouw weekoverzicht thuis"),
         paragraphs=(_("Jij leest het eerst. Vertel je thuis zelf hoe het ging?"),),
         action=_("Lees het overzicht"),
-        path=reverse("children:detail", args=[agreement.student_id]),
+        path=_week(agreement, Week.around(day_of(entry.at))),
         hats=("home",),
     )
 
@@ -196,7 +201,7 @@ def week_for_the_guardian(entry: Entry) -> Notice | None:
         subject=_("Het weekoverzicht staat klaar"),
         paragraphs=(_("Je kind las het al. Vraag eens waar het trots op is."),),
         action=_("Lees het overzicht"),
-        path=reverse("children:detail", args=[agreement.student_id]),
+        path=_week(agreement, Week.around(day_of(entry.at))),
         hats=("home",),
     )
 

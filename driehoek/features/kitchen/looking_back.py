@@ -1,5 +1,7 @@
 """What a child answered when she looked back, for whoever may read it."""
 
+import datetime as dt
+
 from django.db.models import QuerySet
 
 from driehoek.backbone.access.parts import Asking, asked
@@ -16,6 +18,19 @@ def answers_of(child: Person, viewer: Viewer) -> Asking[list[Reflection]]:
     for answer in found:
         answer.voices = ReflectionVoice.played(answer.heard)  # type: ignore[attr-defined]  # annotated
     return found
+
+
+def answer_of_week(child: Person, viewer: Viewer, monday: dt.date) -> Asking[list[Reflection]]:
+    """What she said about that week: one or nothing."""
+    found: list[Reflection] = yield from asked(_of_week, viewer, child.pk, monday)
+    for answer in found:
+        answer.voices = ReflectionVoice.played(answer.heard)  # type: ignore[attr-defined]  # annotated
+    return found
+
+
+def _of_week(me: Viewer, child: int, monday: dt.date) -> QuerySet[Reflection]:
+    seen = Reflection.objects.visible_to(me).filter(student=child, week=monday)
+    return seen.annotate(heard=ReflectionVoice.column())
 
 
 def _newest(me: Viewer, child: int) -> QuerySet[Reflection]:

@@ -84,24 +84,27 @@ def work_at_home(child: Person, viewer: Viewer) -> Asking[WorkAtHome]:
     works, goals = yield from abreast(asked(_newest, viewer, child.pk), asked(_goals, viewer, child.pk))
     keys = padded(work.pk for work in works)
     said = padded(work.last_echo for work in works if work.last_echo)
-    shown, heard = yield from abreast(asked(_photos, viewer, keys), asked(_echoes, said))
+    shown, heard = yield from abreast(asked(photos_of, viewer, keys), asked(_echoes, said))
     faces = yield from faces_among([echo.author for echo in heard], viewer)
     echoes = {echo.pk: echo for echo in heard}
     return WorkAtHome(child, viewer, works, by_work(shown), echoes, faces, goals)
 
 
 def _newest(me: Viewer, child: int) -> QuerySet[Work]:
-    voices = WorkAttachment.objects.filter(work=OuterRef("pk"), attachment__kind=Attachment.Kind.VOICE)
     newest = Echo.objects.visible_to(me).filter(work=OuterRef("pk")).order_by("-at", "-pk")
     seen = Work.objects.visible_to(me).filter(student=child).newest()
-    return seen.allowing(me, "answer").annotate(
-        every=Window(Count("pk")),
-        seconds=Subquery(voices.values("attachment__seconds")[:1]),
-        last_echo=Subquery(newest.values("pk")[:1]),
+    return with_voice(seen.allowing(me, "answer")).annotate(
+        every=Window(Count("pk")), last_echo=Subquery(newest.values("pk")[:1])
     )[:A_FEW]
 
 
-def _photos(me: Viewer, works: tuple[int, ...]) -> QuerySet[WorkPhoto]:
+def with_voice(works: QuerySet[Work]) -> QuerySet[Work]:
+    """Each with how long she speaks."""
+    voices = WorkAttachment.objects.filter(work=OuterRef("pk"), attachment__kind=Attachment.Kind.VOICE)
+    return works.annotate(seconds=Subquery(voices.values("attachment__seconds")[:1]))
+
+
+def photos_of(me: Viewer, works: tuple[int, ...]) -> QuerySet[WorkPhoto]:
     return WorkPhoto.objects.seen_by(me, works)
 
 

@@ -58,7 +58,7 @@ def talks_of_child(child: Person, viewer: Viewer) -> Asking[TalksOfChild]:
     about = (viewer, child.pk, viewer.now - A_YEAR)
     talks, pledges = yield from abreast(asked(_talks, *about), asked(_pledges, *about))
     sides, yeses = yield from abreast(
-        asked(_sides, padded(talk.pk for talk in talks)), asked(_yeses, padded(one.pk for one in pledges))
+        asked(sides_of, padded(talk.pk for talk in talks)), asked(yeses_of, padded(one.pk for one in pledges))
     )
     hang(talks, "sides", sides, by="talk_id")
     hang(pledges, "yeses", yeses, by="pledge_id")
@@ -78,9 +78,9 @@ def _pledges(me: Viewer, child: int, since: dt.datetime) -> QuerySet[Pledge]:
     return said.joined().order_by("until", "pk")
 
 
-def _sides(talks: tuple[int, ...]) -> QuerySet[Side]:
+def sides_of(talks: tuple[int, ...]) -> QuerySet[Side]:
     return at_table().filter(talk__in=talks)
 
 
-def _yeses(pledges: tuple[int, ...]) -> QuerySet[PledgeYes]:
+def yeses_of(pledges: tuple[int, ...]) -> QuerySet[PledgeYes]:
     return PledgeYes.objects.filter(pledge__in=pledges)

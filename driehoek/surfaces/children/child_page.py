@@ -24,10 +24,13 @@ from driehoek.features.results.at_home import has_results
 from driehoek.features.talks.at_home import talks_of_child
 from driehoek.surfaces.children.at_table import asking_at_home, questions_for
 from driehoek.surfaces.children.places import places_of
+from driehoek.surfaces.children.week_page import week_of
 
 
 def _acts(child: Person, viewer: Viewer) -> Asking[set[str]]:
-    return allowed(child, viewer, "ask_about", "report", "see_timetable_of", "see_presence_of")
+    return allowed(
+        child, viewer, "ask_about", "report", "see_timetable_of", "see_presence_of", "read_week_of"
+    )
 
 
 class ChildPage(Parts):
@@ -74,6 +77,12 @@ class ChildPage(Parts):
     @property
     def may_see_presence(self) -> bool:
         return "see_presence_of" in self._may
+
+    @property
+    def week(self) -> str:
+        """The one to read, of whoever gets a summary each week."""
+        own = self.child == self.viewer.person
+        return week_of(self.viewer, own=own).name if "read_week_of" in self._may else ""
 
     @property
     def questions(self) -> list[Question]:

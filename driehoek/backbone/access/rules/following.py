@@ -9,6 +9,7 @@ from driehoek.backbone.access.rules.children import about, family_of, students_l
 from driehoek.backbone.access.rules.rule import Rule, by_me
 from driehoek.backbone.access.rules.through import unless
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.looking.models import LookAlong, Objection
 from driehoek.facts.people.ages import born_after
 from driehoek.facts.schools.models import Enrolment, Function, Sector
 
@@ -64,6 +65,17 @@ may_object = Rule(
         birth_date__gt=born_after(me.today, 18),
     )
 )
+
+
+def _in_weeks(me: Viewer) -> QuerySet[LookAlong, Any]:
+    """Agreements at the step of a summary each week; an objection of the student stops it."""
+    pair = {"student": OuterRef("student"), "guardian": OuterRef("guardian")}
+    refused = Objection.objects.standing().filter(**pair)
+    return LookAlong.objects.weekly(me.today).exclude(Exists(refused))
+
+
+summed_up = Rule(lambda me: Q(pk__in=_in_weeks(me).values("student")))
+summed_up_for_me = Rule(lambda me: Q(pk__in=_in_weeks(me).filter(guardian=me.person).values("student")))
 
 # an objection: between the student and who leads her school
 stands = Rule(lambda me: Q(ended_at=None))

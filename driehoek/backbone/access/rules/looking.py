@@ -13,11 +13,10 @@ from driehoek.backbone.access.models.seat import deciding
 from driehoek.backbone.access.rules.rule import Rule, fits_nothing
 from driehoek.backbone.access.viewer import AMSTERDAM, Viewer
 from driehoek.facts.looking.models import ExtraLook, LookAlong, Objection, closed
+from driehoek.facts.looking.weeks import friday_before
 from driehoek.facts.people.kinds import FOLLOWED
 from driehoek.facts.people.models import StudentGrant
 from driehoek.facts.schools.models import Enrolment
-
-FRIDAY = 4  # the day of the summary: until then a week is the student's alone
 
 
 def looks_along(kind: str, student: str = "student", *, at: str | None = None, on: str | None = None) -> Rule:
@@ -39,6 +38,12 @@ def looks_along(kind: str, student: str = "student", *, at: str | None = None, o
         return let_in & open_
 
     return Rule(rows_for)
+
+
+def weekly_looks(kind: str, student: str = "student") -> Rule:
+    """At the step of a weekly summary: for rows of which the day stands on what they are joined to."""
+    weekly = Rule(lambda me: Q(**{f"{student}__in": _weekly(me)}))
+    return lets_in(kind, student) & weekly
 
 
 def lets_in(kind: str, student: str = "student") -> Rule:
@@ -64,11 +69,6 @@ def of_age_lets(kind: str, student: str = "student") -> Rule:
     """Rows about nobody who is of age and keeps this kind to herself. For the arrangements of a day, which no
     agreement lets go of: a guardian must report a young student ill."""
     return Rule(lambda me: ~Q(**{f"{student}__in": _not_granted(me, kind)}))
-
-
-def friday_before(day: dt.date) -> dt.date:
-    """The last Friday, or the day itself."""
-    return day - dt.timedelta(days=(day.weekday() - FRIDAY) % 7)
 
 
 def _before_friday(today: dt.date, at: str | None, on: str | None) -> Q:

@@ -5,11 +5,12 @@ from django.db.models import Exists, OuterRef, Q
 
 from driehoek.backbone.access.rules.audiences import out
 from driehoek.backbone.access.rules.children import about
-from driehoek.backbone.access.rules.looking import lets_in, looks_along
+from driehoek.backbone.access.rules.looking import lets_in, looks_along, weekly_looks
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.rules.staff import at_my_school, colleague, leads_its_group
 from driehoek.backbone.access.rules.through import unless
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.looking.weeks import friday_before
 from driehoek.facts.schools.models import Enrolment
 
 mark = about("student")  # rules on rows of one student at one school
@@ -28,13 +29,16 @@ def _missing(me: Viewer) -> Q:
 
 
 def _sits_there(me: Viewer) -> Q:
-    """Homework for a group in which her child sits today, as far as she looks along, or she herself."""
+    """Homework for a group in which her child sits today, as far as she looks along, or she herself. At the
+    step of a weekly summary what was due before the last Friday."""
     if not me.wards() and not me.self_as_student():
         return Q(pk__in=[])
     open_ = looks_along("homework").rows_for(me) | Q(student__in=me.self_as_student())
-    here = Enrolment.objects.on(me.today).filter(open_, group=OuterRef("group"))
+    weekly = weekly_looks("homework").rows_for(me)
+    here = Enrolment.objects.on(me.today).filter(group=OuterRef("group"))
+    over = Q(Exists(here.filter(weekly)), due_on__lt=friday_before(me.today))
     given = Q(assigned_on=None) | Q(assigned_on__lte=me.today)
-    return Q(Exists(here), given, is_homework=True)
+    return Q(given, Q(Exists(here.filter(open_))) | over, is_homework=True)
 
 
 something_missing = Rule(_missing)

@@ -11,6 +11,9 @@ FOLLOWING: dict[str, Rule] = {
     "looking.lookalong.see": by.party,
     "looking.lookalong.sign": by.signs & by.proposed,
     "looking.lookalong.step": by.signs & by.in_force,  # further, or not yet
+    "people.person.read_week_of": by.still_young
+    & ((by.child["self"] & by.summed_up) | (by.child["guardian"] & by.summed_up_for_me)),
+    "people.person.tell_of_week": by.still_young & by.child["self"] & by.summed_up,
     "looking.reason.see": by.own_reason | by.its_mentor,
     # for a concern: the mentor opens it, and the student reads why
     "people.person.look_extra": by.mentors_her & by.still_young,

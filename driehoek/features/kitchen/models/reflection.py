@@ -19,6 +19,8 @@ from driehoek.features.kitchen.bank import to_reflect
 from driehoek.features.kitchen.choosing import monday_of
 from driehoek.features.kitchen.own_language import languages_at_home
 
+OF_THE_WEEK = "week"  # asked nothing: what she says beside her weekly summary
+
 
 class Reflection(Guarded):
     """Her answer to the question of one week, written or spoken."""
@@ -40,7 +42,7 @@ class Reflection(Guarded):
 
     @property
     def question(self) -> Shown | None:
-        """What she answered, in the language of the page."""
+        """What she answered, in the language of the page; nothing when she told it of herself."""
         every = (*to_reflect(older=False), *to_reflect(older=True))
         return next((ready.shown for ready in every if ready.key == self.asked), None)
 

@@ -1,6 +1,7 @@
 """What families of the demo talked about at the kitchen table, and what their children ask and think."""
 
 import datetime as dt
+from typing import Any
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import Viewer
@@ -8,10 +9,13 @@ from driehoek.base.core.clock import at, day_of
 from driehoek.facts.schools.models import School
 from driehoek.features.feed.models import Post
 from driehoek.features.kitchen.models import Reflection, Talked, Wish
+from driehoek.features.kitchen.models.reflection import OF_THE_WEEK
 from driehoek.features.kitchen.own_corner import OwnCorner
 from driehoek.surfaces.demo.loading.boards import People
+from driehoek.surfaces.demo.loading.moments import moment
 from driehoek.surfaces.demo.loading.sources import read
 
+A_WEEK = dt.timedelta(weeks=1)
 DINNER = dt.time(18, 20)
 
 
@@ -36,12 +40,18 @@ def own_corners(schools: dict[str, School], people: People, now: dt.datetime) ->
         picked = corner.choices[row["picked"]].key if "picked" in row else ""
         Wish.ask(people[row["of"]], schools[row["school"]], row.get("words", ""), picked=picked, at=now)
     for row in said["reflection"]:
-        at = now - dt.timedelta(weeks=row["weeks"])
-        asked = OwnCorner(Viewer(people[row["of"]], "home", at)).looks_back_on.key
+        said_at = _said_at(row, now)
+        corner = OwnCorner(Viewer(people[row["of"]], "home", said_at))
+        asked = OF_THE_WEEK if "week" in row else corner.looks_back_on.key
         Reflection.give(
             people[row["of"]], schools[row["school"]], asked, row["text"],
-            for_teacher=row.get("for_teacher", False), at=at,
+            for_teacher=row.get("for_teacher", False), at=said_at,
         )  # fmt: skip
+
+
+def _said_at(row: dict[str, Any], now: dt.datetime) -> dt.datetime:
+    """So many weeks ago, or beside the last weekly summary that came home."""
+    return moment(f"week {row['week']} 16:05", now) if "week" in row else now - row["weeks"] * A_WEEK
 
 
 def _some(post: Post, families: int, without: list[int], now: dt.datetime) -> None:

@@ -16,6 +16,7 @@ from driehoek.features.results.planning import Terms, opening_after
 from driehoek.features.results.said import Complaints, SaidItem, SaidResult, value_of
 from driehoek.features.results.taking import Taking
 from driehoek.surfaces.demo.loading.boards import People
+from driehoek.surfaces.demo.loading.moments import summed_up
 from driehoek.surfaces.demo.loading.sources import read
 
 Row = dict[str, Any]  # one table of the TOML file
@@ -26,8 +27,14 @@ HERE = Place("results.toml", 0)
 
 
 def give_marks(schools: dict[str, School], people: People, now: dt.datetime, first_day: dt.date) -> None:
-    for book in read("results.toml")["book"]:
-        _Term(book, schools[book["school"]], people, now, first_day).bring()
+    terms = [
+        _Term(book, schools[book["school"]], people, now, first_day) for book in read("results.toml")["book"]
+    ]
+    for term in terms:
+        term.collect()
+    days = [(moment, number) for number, term in enumerate(terms) for moment in term.days]
+    for moment, number in sorted(days):  # what one school gets on one day comes out together
+        terms[number].bring(moment)
 
 
 class _Term:
@@ -42,20 +49,31 @@ class _Term:
         self.group = keys.latest("group").key
         self.days = defaultdict[dt.datetime, Day](lambda: ([], []))
 
-    def bring(self) -> None:
+    def collect(self) -> None:
         for subject in self.book["subject"]:
             for mark in subject["marks"]:
                 self._mark(subject, mark)
         for number, work in enumerate(self.book.get("homework", ())):
-            self.days[self._fresh()][0].append(self._homework(number, work))
-        for moment, (items, results) in sorted(self.days.items()):
-            comparing = Comparing(self.source, Complaints(), day_of(moment))
-            taking = Taking(self.source, comparing, moment)
-            taking.items(items)
-            taking.results(results)
+            self._give_homework(self._homework(number, work), work)
+
+    def bring(self, moment: dt.datetime) -> None:
+        items, results = self.days[moment]
+        comparing = Comparing(self.source, Complaints(), day_of(moment))
+        taking = Taking(self.source, comparing, moment)
+        taking.items(items)
+        taking.results(results)
+
+    def _give_homework(self, item: SaidItem, work: Row) -> None:
+        """For the days to come; or in the week that was summed up, with what became of it."""
+        moment = at(item.due_on, AFTER_LUNCH) if "due" in work and item.due_on else self._fresh()
+        self.days[moment][0].append(item)
+        for name, status in work.get("became", {}).items():
+            student, key = self._key_of(self.people[name]), f"{name} {item.key}"
+            said = SaidResult(HERE, key, student, item.key, status=status, stamped_at=moment)
+            self.days[moment][1].append(said)
 
     def _mark(self, subject: Row, mark: Row) -> None:
-        moment = self._fresh() if mark["ago"] == "new" else self._moment(mark["ago"])
+        moment = self._when(mark["ago"])
         if day_of(moment) < self.first_day:
             return
         items, results = self.days[moment]
@@ -88,20 +106,31 @@ class _Term:
         )  # fmt: skip
 
     def _homework(self, number: int, work: Row) -> SaidItem:
+        ahead = day_of(self.now) + work.get("ahead", 0) * A_DAY
+        due_on = self._in_week(work["due"]) if "due" in work else self._school_day(ahead, A_DAY)
         return SaidItem(
             HERE,
-            f"homework {number}",
+            f"homework {self.group} {number}",
             work["subject"],
             work["title"],
             group=self.group,
             category="Huiswerk",
             description=work["text"],
-            assigned_on=day_of(self.now) - A_DAY,
-            due_on=self._school_day(day_of(self.now) + work["ahead"] * A_DAY, A_DAY),
+            assigned_on=min(due_on - 5 * A_DAY, day_of(self.now) - A_DAY),
+            due_on=due_on,
         )
 
     def _key_of(self, person: Person) -> str:
         return ExternalKey.objects.filter(school=self.school, person=person).latest("pk").key
+
+    def _when(self, ago: int | str) -> dt.datetime:
+        """So many days ago, "new" to her alone, or a day of the week that was summed up."""
+        if ago == "new":
+            return self._fresh()
+        return self._moment(ago) if isinstance(ago, int) else at(self._in_week(ago), AFTER_LUNCH)
+
+    def _in_week(self, name: str) -> dt.date:
+        return self._school_day(summed_up(name, day_of(self.now)), -A_DAY)
 
     def _moment(self, ago: int) -> dt.datetime:
         """So many days ago, on a day with school."""
