@@ -22,6 +22,15 @@ ICONS = {
 
 
 @dataclass(frozen=True)
+class Said:
+    """One sentence with it, of somebody: in the words of who reads it."""
+
+    who: str
+    words: str
+    language: str
+
+
+@dataclass(frozen=True)
 class Moment:
     """One line of the page: a day, what happened, and where to read more."""
 
@@ -32,6 +41,7 @@ class Moment:
     until: dt.date | None = None
     milestone: Milestone | None = None
     path: str = ""
+    said: tuple[Said, ...] = ()
 
 
 def has_a_way(student: Person, day: dt.date) -> bool:

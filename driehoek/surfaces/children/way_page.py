@@ -7,10 +7,13 @@ from functools import cached_property
 from itertools import groupby
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.clock import day_of
+from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.leaving import year_of
 from driehoek.features.career.at_home import may_read
-from driehoek.features.timeline.way import Moment, may_mark, moments_of
+from driehoek.features.talks.held import Held, held_with
+from driehoek.features.timeline.way import Moment, Said, may_mark, moments_of
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class WayPage:
 
     @cached_property
     def _moments(self) -> list[Moment]:
-        found = moments_of(self.student, self.viewer)
+        found = [*moments_of(self.student, self.viewer), *map(_talk, held_with(self.student, self.viewer))]
         return sorted(found, key=lambda moment: moment.day, reverse=True)
 
     @property
@@ -59,6 +62,19 @@ class WayPage:
         past = [moment for moment in self._moments if moment.day <= self.viewer.today]
         for year, moments in groupby(past, key=_school_year):
             yield Year(year, list(moments))
+
+
+def _talk(held: Held) -> Moment:
+    """What was said there is for who was at it; what was agreed also for her teachers."""
+    said = (
+        Said(one.doer.person.name, one.told["words"].words, one.told["words"].language)
+        for one in held.pledges
+    )
+    about = listed([str(subject) for subject in held.subjects])
+    return Moment(
+        day=day_of(held.talk.moment), icon="chats-circle-bold", kind=held.talk.get_kind_display(),
+        title=about or str(held.talk.called), path=held.talk.get_absolute_url(), said=tuple(said),
+    )  # fmt: skip
 
 
 def _school_year(moment: Moment) -> str:
