@@ -122,7 +122,7 @@ OF_THE_DAY: dict[Callable[[Life], Arguments], str] = {
     swap: "absences:swap absences:swap_change absences:swap_answer absences:swap_reversal"
     " absences:swap_withdrawal",
     meeting: "talks:talk talks:moving talks:cancelling talks:calendar talks:pledges talks:own"
-    " talks:readiness talks:points talks:run talks:notes talks:staff_note",
+    " talks:readiness talks:contact talks:points talks:run talks:notes talks:staff_note",
     side: "talks:question",
     point: "talks:point_removal discussed:laying",
     staff_note: "talks:staff_note_removal",

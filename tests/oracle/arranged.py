@@ -19,7 +19,7 @@ from driehoek.features.kitchen.models import ReflectionVoice
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.noticing.models import SetAside
 from driehoek.features.results.models import Result
-from driehoek.features.talks.models import AnswerVoice
+from driehoek.features.talks.models import AnswerVoice, HomeVoice
 from driehoek.features.timeline.models import Milestone
 from driehoek.features.timetable.models import Lesson
 from tests.oracle.rules import World
@@ -57,6 +57,7 @@ def heard(attachments: World) -> None:
         "decided": (DecisionVoice, "decision__request_id"),
         "days": (DayVoice, "report_id"),
         "sides": (AnswerVoice, "answer_id"),
+        "homes": (HomeVoice, "situation_id"),
         "reflections": (ReflectionVoice, "reflection_id"),
         "outcomes": (OutcomeVoice, "outcome_id"),
     }

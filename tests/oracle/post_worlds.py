@@ -60,7 +60,18 @@ def attachments() -> st.SearchStrategy[dict[int, Row]]:
     one = {"owner": adults, "hat": st.sampled_from(["home", "school"]), "school": st.just(1)}
     one |= {"comments": st.just({1}), "posts": st.sampled_from([set(), {2}]), "photos": st.just(set())}
     one |= {"messages": st.just({1}), "cases": st.just({1}), "stories": st.just(set())}
-    beside = ("asked", "given", "leaves", "decided", "days", "echoes", "sides", "reflections", "outcomes")
+    beside = (
+        "asked",
+        "given",
+        "leaves",
+        "decided",
+        "days",
+        "echoes",
+        "sides",
+        "homes",
+        "reflections",
+        "outcomes",
+    )
     one |= {name: st.just(set()) for name in beside} | {"works": st.sampled_from([set(), {1}])}
     return st.fixed_dictionaries({1: st.fixed_dictionaries(one)})
 

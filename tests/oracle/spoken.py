@@ -1,5 +1,5 @@
-"""What is spoken in the cast's world about leave, about the day of a child and with news; each with a canary
-where its sound would be."""
+"""What is spoken in the cast's world about leave, about the day of a child, about home and with news; each
+with a canary where its sound would be."""
 
 from typing import TYPE_CHECKING
 
@@ -9,12 +9,14 @@ from driehoek.facts.people.models import Person
 from driehoek.features.absences.models import DecisionVoice, LeaveDecision, LeaveVoice
 from driehoek.features.dayreports.models import DayVoice
 from driehoek.features.feed.models import PostAttachment
+from driehoek.features.talks.models import HomeVoice
 from tests.cast import NOW
 
 if TYPE_CHECKING:
     from tests.oracle.life import Life
 
 TWO_HOMES = ("Naima for Yusuf", "Rachid for Yusuf", "Karin for Lotte")
+AT_THE_TABLE = ("Naima at Yusuf with Naima", "Rachid at Yusuf with both")
 NEWS = ("news", "about yusuf")
 
 
@@ -30,6 +32,9 @@ def speak(life: "Life") -> None:
     DecisionVoice.carry(no.pk, voice(life, "with a no to Rachid", joris, "school"))
     for key, report in life.days.items():
         DayVoice.carry(report.pk, voice(life, f"of the day of {key}", report.by, "school"))
+    for name, told in life.meetings.named["homesituation"].items():
+        if name in AT_THE_TABLE:
+            HomeVoice.carry(told.pk, voice(life, f"of home by {name}", told.side.person, "home"))
     for name in NEWS:
         post = life.posts[name]
         spoken = voice(life, f"with {name}", post.author, "school")

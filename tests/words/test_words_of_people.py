@@ -167,6 +167,7 @@ OTHERWISE = {  # each field that pages show as it is or not at all, and why
     "conversations.Hurry.reason": "for the team, who wrote it",
     "conversations.TalkRequest.moments": "codes",
     "talks.Answer.tiles": "codes",
+    "talks.HomeSituation.tiles": "codes",
     "noticing.SetAside.reason": "for herself, who wrote it",
     "talks.StaffNote.words": "for colleagues, who wrote it",
     "talks.LeftOut.reason": "for the school's side of the table, who wrote it",

@@ -1,12 +1,13 @@
-"""The three questions, in the words for each corner. Everybody gets the same three about the child."""
+"""The three questions, in the words for each corner. Everybody gets the same three about the child; a start
+talk asks on about later, about learning until now, and about home."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.corners import Corner
-from driehoek.features.talks.models import Question, Side, Talk
-from driehoek.features.talks.models.answer import ASKED
+from driehoek.features.talks.models import Kind, Question, Side, Talk
+from driehoek.features.talks.models.answer import ASKED, HOME, MORE
 
 WORDS: dict[tuple[str, str], str | Promise] = {
     (Corner.CHILD, Question.PROUD): _("Waar ben je trots op?"),
@@ -18,6 +19,18 @@ WORDS: dict[tuple[str, str], str | Promise] = {
     (Corner.SCHOOL, Question.PROUD): _("Waar is %(name)s op school trots op?"),
     (Corner.SCHOOL, Question.HARD): _("Wat is op school moeilijk voor %(name)s?"),
     (Corner.SCHOOL, Question.HELP): _("Wat helpt %(name)s op school?"),
+    (Corner.CHILD, Question.AMBITION): _("Wat wil jij later doen?"),
+    (Corner.CHILD, Question.LEARNING): _("Hoe ging leren tot nu toe?"),
+    (Corner.CHILD, HOME): _("Hoe is het bij jou thuis?"),
+    (Corner.HOME, Question.AMBITION): _("Wat wil %(name)s later doen?"),
+    (Corner.HOME, Question.LEARNING): _("Hoe ging leren tot nu toe voor %(name)s?"),
+    (Corner.HOME, HOME): _("Hoe is het bij jullie thuis?"),
+    (Corner.SCHOOL, Question.AMBITION): _("Wat wil %(name)s later doen?"),
+    (Corner.SCHOOL, Question.LEARNING): _("Hoe ging leren tot nu toe voor %(name)s?"),
+}
+HINTS: dict[str, str | Promise] = {
+    Question.LEARNING: _("De basisschool, en hulp die er al was."),
+    HOME: _("Alleen wie bij het gesprek is, leest dit. Het andere huis niet."),
 }
 
 
@@ -27,9 +40,11 @@ def asked(question: str, side: Side, talk: Talk) -> str:
     return words % {"name": talk.student.given_name} if "%(name)s" in words else words
 
 
-def numbered(n: int) -> str:
-    """The question on the n-th page."""
-    return ASKED[n - 1]
+def questions_of(side: Side, talk: Talk) -> tuple[str, ...]:
+    """In the order of the pages; how it is at home school does not say."""
+    if talk.kind != Kind.START:
+        return ASKED
+    return (*ASKED, *MORE) if side.corner == Corner.SCHOOL else (*ASKED, *MORE, HOME)
 
 
 def readers(side: Side, talk: Talk) -> str:

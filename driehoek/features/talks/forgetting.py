@@ -13,6 +13,7 @@ from driehoek.features.talks.models import (
     Answer,
     AnswerVoice,
     HomeSituation,
+    HomeVoice,
     Pledge,
     Point,
     StaffNote,
@@ -30,6 +31,7 @@ def forget(now: dt.datetime) -> int:
     old = Talk.objects.filter(moment__lt=now - KEPT)
     forget_translations(_texts(list(old.with_people())), by_hand=True)
     AnswerVoice.silence(Answer.objects.filter(side__talk__in=old).values_list("pk", flat=True))
+    HomeVoice.silence(HomeSituation.objects.filter(side__talk__in=old).values_list("pk", flat=True))
     StaffNote.objects.filter(at__lt=now - KEPT).delete()
     count = old.count()
     Pledge.objects.filter(talk__in=old).delete()  # a pledge protects the side that does it

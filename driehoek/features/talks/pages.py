@@ -8,6 +8,7 @@ from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.features.talks.beside import Beside, beside
+from driehoek.features.talks.checking import Checking
 from driehoek.features.talks.models import (
     LeftOut,
     Pledge,
@@ -141,6 +142,16 @@ class TalkPage:
     def may_run(self) -> bool:
         """On the day itself and after it: the notes, and the record."""
         return self.leads and not self.talk.is_off and self.days <= 0
+
+    @property
+    def may_join(self) -> bool:
+        """At home, from that day on: what lies on the table, and what is written down of it."""
+        return self.attends and not self.leads and not self.talk.is_off and self.days <= 0
+
+    @cached_property
+    def checking(self) -> Checking:
+        """Whether school still reaches everybody; nothing for who is not at the talk."""
+        return Checking(self.talk, self.viewer)
 
     @cached_property
     def columns(self) -> list[Column]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from driehoek.backbone.access.corners import Corner
@@ -12,10 +13,11 @@ from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.text import listed
-from driehoek.features.talks.asking import asked, numbered, readers
+from driehoek.features.talks.asking import HINTS, asked, questions_of, readers
+from driehoek.features.talks.checking import Checking
 from driehoek.features.talks.finding import find_talk
-from driehoek.features.talks.models import Answer, HomeSituation, Kind, Question, Side, Talk
-from driehoek.features.talks.models.answer import ASKED, MORE, with_voices
+from driehoek.features.talks.models import Answer, HomeSituation, Question, Side, Talk
+from driehoek.features.talks.models.answer import ASKED, HOME, homes_with_voices, with_voices
 
 LAST = len(ASKED)
 
@@ -59,8 +61,8 @@ class Answers:
     @cached_property
     def _all(self) -> list[Said]:
         seen = Answer.objects.visible_to(self.viewer).filter(side__talk=self.talk)
-        seen = seen.exclude(question__in=MORE, words="")  # taken back
-        found = with_voices(seen.select_related("side__talk", "side__person").order_by("pk"))
+        answers = with_voices(seen.select_related("side__talk", "side__person").order_by("pk"))
+        found = [one for one in answers if one.tiles or one.words or one.voices]  # else taken back
         put_in_words(found, now=self.viewer.now)
         sides = {side.pk: side for side in self.talk.sides.all()}
         return [Said(answer, sides[answer.side_id]) for answer in found]
@@ -80,15 +82,19 @@ class Answers:
 
 
 class Page:
-    """One question on one page."""
+    """One question on one page. Of a start talk more follow the three, which one may pass over."""
 
     def __init__(self, talk: Talk, side: Side, viewer: Viewer, n: int) -> None:
         self.talk, self.side, self.viewer, self.n = talk, side, viewer, n
-        self.question = numbered(n)
+        self.questions = questions_of(side, talk)
+        self.question = self.questions[n - 1]
         self.answers = Answers(talk, viewer)
 
-    @property
-    def answer(self) -> Answer | None:
+    @cached_property
+    def answer(self) -> Answer | HomeSituation | None:
+        """Her own, as far as she gave one."""
+        if self.question == HOME:
+            return home_of(self.side)
         return self.answers.own(self.side, self.question)
 
     @property
@@ -96,32 +102,61 @@ class Page:
         return asked(self.question, self.side, self.talk)
 
     @property
+    def hint(self) -> str | Promise:
+        return HINTS.get(self.question, "")
+
+    @property
     def readers(self) -> str:
         return readers(self.side, self.talk)
 
     @property
+    def is_extra(self) -> bool:
+        """One of those that nobody needs to answer."""
+        return self.n > LAST
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Which one, and of how many: the three, and those that follow, each counted apart."""
+        return (self.n - LAST, len(self.questions) - LAST) if self.is_extra else (self.n, LAST)
+
+    @property
     def beside(self) -> list[Said]:
         """What others said about the same; of the child, once one chose oneself."""
-        return self.answers.about(self.question, but=self.side)
+        seen = self.answers.about(self.question, but=self.side)
+        return seen if self.answer or self.is_extra else []
 
     @property
     def just_before(self) -> list[Said]:
         """What the child said about the question that was answered a moment ago."""
-        if self.n == 1 or self.side.corner == Corner.CHILD:
+        if self.n == 1 or self.is_extra or self.side.corner == Corner.CHILD:
             return []
-        said = self.answers.about(numbered(self.n - 1), but=self.side)
+        said = self.answers.about(self.questions[self.n - 2], but=self.side)
         return [one for one in said if one.side.corner == Corner.CHILD]
 
     @property
     def is_last(self) -> bool:
-        return self.n == LAST
+        return self.n in (LAST, len(self.questions))
 
     @property
     def before(self) -> int:
-        return self.n - 1
+        """The page before it; nothing when that is the sheet on which all stands."""
+        return 0 if self.n == LAST + 1 else self.n - 1
+
+    @property
+    def after(self) -> str:
+        """Where one goes on."""
+        if self.is_last:
+            return reverse("talks:own", args=[self.talk.pk])
+        return reverse("talks:question", args=[self.talk.pk, self.n + 1])
 
     def attached(self, request: Visit) -> Attached:
         return Attached(self.viewer, self.talk.school, request.POST, request.FILES)
+
+
+def home_of(side: Side) -> HomeSituation | None:
+    """What this side told of it, with what was spoken."""
+    told = HomeSituation.objects.filter(side=side).select_related("side__talk")
+    return next(iter(homes_with_voices(told)), None)
 
 
 class OwnSide:
@@ -132,43 +167,36 @@ class OwnSide:
         self.answers = Answers(talk, viewer)
 
     @cached_property
-    def rows(self) -> list[tuple[int, str, Answer | None, list[Said]]]:
-        """Each question with its number, her answer, and what others said."""
-        return [
-            (n, asked(question, self.side, self.talk), self.answers.own(self.side, question),
-             self.answers.about(question, but=self.side))
-            for n, question in enumerate(ASKED, 1)
-        ]  # fmt: skip
+    def _pages(self) -> list[Page]:
+        count = len(questions_of(self.side, self.talk))
+        pages = [Page(self.talk, self.side, self.viewer, n) for n in range(1, count + 1)]
+        for page in pages:
+            page.answers = self.answers
+        return pages
 
     @property
-    def said(self) -> dict[int, Said]:
-        """Her own answers by the number of the question."""
-        mine = {said.answer.question: said for said in self.answers.of(self.side)}
-        return {n: mine[question] for n, question in enumerate(ASKED, 1) if question in mine}
+    def rows(self) -> list[Page]:
+        """The three, each with her answer and what others said."""
+        return self._pages[:LAST]
+
+    @property
+    def more(self) -> list[Page]:
+        """What only a start talk asks."""
+        return self._pages[LAST:]
+
+    @property
+    def checks_contact(self) -> bool:
+        return Checking(self.talk, self.viewer).mine is not None
 
     @property
     def is_complete(self) -> bool:
-        return len(self.said) == LAST
+        return all(page.answer for page in self.rows)
 
     @property
     def next_number(self) -> int:
         """The first question without an answer."""
-        return next((n for n in range(1, LAST + 1) if n not in self.said), LAST)
-
-    @property
-    def asks_more(self) -> bool:
-        return self.talk.kind == Kind.START
+        return next((page.n for page in self.rows if not page.answer), LAST)
 
     @property
     def readers(self) -> str:
         return readers(self.side, self.talk)
-
-
-def tell_more(side: Side, answers: dict[str, str], home: str, viewer: Viewer) -> None:
-    """The blocks of a start talk, as far as something else was written than stood there."""
-    said = {"tiles": (), "voice": None, "by": viewer.person, "at": viewer.now}
-    had = dict(side.answers.values_list("question", "words"))
-    for question, words in answers.items():
-        if words != had.get(question, ""):
-            Answer.give(side, question, words=words, **said)  # type: ignore[arg-type]  # of one shape
-    HomeSituation.tell(side, home, by=viewer.person, at=viewer.now)

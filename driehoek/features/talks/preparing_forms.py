@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.forms import SpeakingForm
 from driehoek.base.shell.fields import Area, Remark
-from driehoek.features.talks.models import Answer, AnswerVoice, Point, Question, Side, Subject, Talk
+from driehoek.features.talks.models import Point, Side, Subject, Talk
 from driehoek.features.talks.models.answer import LONGEST
 from driehoek.features.talks.models.point import may_still_tell
+from driehoek.features.talks.preparing import Page
 from driehoek.features.talks.tiles import Tile, offered
 
 FIELD = {"class": "field"}
@@ -24,11 +25,11 @@ class AnswerForm(SpeakingForm):
     )
     words = Remark(label=_("Vertel er iets bij"), required=False, max_length=LONGEST, widget=Area(rows=2))
 
-    def __init__(self, *args: Any, question: str, answer: Answer | None, **kwargs: Any) -> None:
-        said = {"tiles": answer.tiles.split(","), "words": answer.words} if answer else {}
+    def __init__(self, *args: Any, about: Page, **kwargs: Any) -> None:
+        self.answer, self.offered = about.answer, offered(about.question)
         super().__init__(*args, **kwargs)
-        self.initial = said
-        self.offered, self.answer = offered(question), answer
+        if self.answer:
+            self.initial = {"tiles": self.answer.tiles.split(","), "words": self.answer.words}
         self.fields["tiles"].choices = [(tile.key, tile.label) for tile in self.offered]  # type: ignore[attr-defined]
 
     @property
@@ -38,38 +39,38 @@ class AnswerForm(SpeakingForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
-        spoken = self.voice or (self.answer and AnswerVoice.heard_in(self.answer.pk))
+        spoken = self.voice or (self.answer and self.answer.voices)
         if not self.errors and not (given.get("tiles") or given.get("words") or spoken):
             self.add_error("tiles", _("Kies een plaatje, of vertel iets. Weet je het niet? Kies dan dat."))
         return given
 
 
-class MoreForm(forms.Form):
-    """What only a start talk asks. All of it may stay empty."""
+class BlockForm(AnswerForm):
+    """What only a start talk asks. All of it may stay empty, or become so again."""
 
-    ambition = Remark(
-        label=_("Later worden of doen"), required=False, max_length=LONGEST, widget=Area(rows=3)
-    )
-    learning = Remark(
-        label=_("Zo ging het leren tot nu toe"), required=False, max_length=LONGEST, widget=Area(rows=3),
-        help_text=_("De basisschool, en hulp die er al was."),
-    )  # fmt: skip
-    home = Remark(
-        label=_("Zo is het thuis"), required=False, max_length=LONGEST, widget=Area(rows=3),
-        help_text=_("Alleen wie bij het gesprek is, leest dit. Het andere huis niet."),
-    )  # fmt: skip
+    unspoken = forms.BooleanField(label=_("Haal weg wat ik insprak"), required=False)
 
-    def __init__(self, *args: Any, side: Side, **kwargs: Any) -> None:
-        said = {one.question: one.words for one in side.answers.all()}
-        told = getattr(side, "home_situation", None)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial = said | {"home": told.words if told else ""}
-        if side.corner == "school":
-            del self.fields["home"]
+        if not (self.answer and self.answer.voices):
+            del self.fields["unspoken"]
+
+    def clean(self) -> dict[str, Any]:
+        return SpeakingForm.clean(self)
 
     @property
-    def answers(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in (Question.AMBITION, Question.LEARNING)}
+    def is_taken_back(self) -> bool:
+        said = self.cleaned_data
+        spoken = self.voice or (self.answer and self.answer.voices and not said.get("unspoken"))
+        return not (said["tiles"] or said["words"] or spoken)
+
+    @property
+    def is_the_same(self) -> bool:
+        """As it stood there, or as empty as it was."""
+        said, had = self.cleaned_data, self.answer
+        if self.voice or said.get("unspoken"):
+            return False
+        return (",".join(said["tiles"]), said["words"]) == ((had.tiles, had.words) if had else ("", ""))
 
 
 class PointForm(forms.Form):

@@ -32,8 +32,11 @@ FIELDS = {
     },
     "AnswerVoice": {"id": "internal", "answer": "internal", "attachment": "internal"},
     "HomeSituation": {
-        "id": "internal", "side": "relation", "words": "content", "language": "internal", "at": "internal",
+        "id": "internal", "side": "relation", "tiles": "content", "words": "content", "language": "internal",
+        "at": "internal",
     },
+    "HomeVoice": {"id": "internal", "situation": "internal", "attachment": "internal"},
+    "ContactCheck": {"id": "internal", "side": "relation", "at": "internal"},
     "Point": {
         "id": "internal", "side": "relation", "subject": "content", "words": "content", "note": "content",
         "is_serious": "content", "language": "internal", "at": "internal",

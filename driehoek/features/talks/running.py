@@ -10,6 +10,7 @@ from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.features.talks.models import HomeSituation, Point, Side, StaffNote, Talk, TalkNotes, TalkRecord
+from driehoek.features.talks.models.answer import homes_with_voices
 from driehoek.features.talks.preparing import Answers, Said
 
 
@@ -49,7 +50,7 @@ class Columns:
     @cached_property
     def _homes(self) -> dict[int, HomeSituation]:
         seen = HomeSituation.objects.visible_to(self.viewer).filter(side__talk=self.talk)
-        found = list(seen.select_related("side__talk"))
+        found = homes_with_voices(seen.select_related("side__talk"))
         put_in_words(found, now=self.viewer.now)
         return {one.side_id: one for one in found}
 

@@ -1,4 +1,4 @@
-"""The pictures one can choose as an answer: six for each question, and "I do not know"."""
+"""The pictures one can choose as an answer: six for each question, and "I do not know" where one must."""
 
 from dataclasses import dataclass
 
@@ -39,11 +39,37 @@ TILES: dict[str, tuple[Tile, ...]] = {
         Tile("buddy", _("Een maatje"), "users-bold"),
         Tile("talking", _("Vaker praten"), "chat-circle-text-duotone"),
     ),
+    # of what only a start talk asks; nothing of it says how well somebody learns
+    "ambition": (
+        Tile("people", _("Met mensen werken"), "users-three-bold"),
+        Tile("caring", _("Voor anderen zorgen"), "hand-heart-duotone"),
+        Tile("hands", _("Met mijn handen werken"), "gear-bold"),
+        Tile("ideas", _("Iets nieuws bedenken"), "sparkle-bold"),
+        Tile("outside", _("Buiten bezig zijn"), "sun-bold"),
+        Tile("further", _("Verder leren"), "student-bold"),
+    ),
+    "learning": (
+        Tile("well", _("Het ging goed"), "smiley-bold"),
+        Tile("moved", _("Van school gewisseld"), "swap-bold"),
+        Tile("language", _("Een nieuwe taal geleerd"), "translate-bold"),
+        Tile("lessons", _("Extra les"), "book-open-duotone"),
+        Tile("time", _("Extra tijd of rust"), "clock-duotone"),
+        Tile("talking", _("Praten met iemand"), "chat-circle-text-duotone"),
+    ),
+    "home": (
+        Tile("quiet", _("Een rustige plek"), "house-line-bold"),
+        Tile("helper", _("Iemand helpt mee"), "handshake-duotone"),
+        Tile("busy", _("Het is druk thuis"), "users-four-bold"),
+        Tile("two", _("Twee huizen"), "house-bold"),
+        Tile("caring", _("Zorgen voor iemand"), "heart-bold"),
+        Tile("job", _("Een bijbaan"), "backpack-bold"),
+    ),
 }
+MUST = ("proud", "hard", "help")
 
 
 def offered(question: str) -> tuple[Tile, ...]:
-    return (*TILES[question], UNKNOWN)
+    return (*TILES[question], UNKNOWN) if question in MUST else TILES[question]
 
 
 def chosen(question: str, keys: str) -> list[Tile]:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("gesprek/<int:pk>/vraag/<int:n>/", preparing.question, name="question"),
     path("gesprek/<int:pk>/jouw-kant/", preparing.own, name="own"),
     path("gesprek/<int:pk>/klaar/", preparing.readiness, name="readiness"),
+    path("gesprek/<int:pk>/gegevens/", preparing.contact, name="contact"),
     path("gesprek/<int:pk>/punten/", preparing.points, name="points"),
     path("gesprekken/punt/<int:pk>/weg/", preparing.point_removal, name="point_removal"),
     path("gesprek/<int:pk>/nu/", running.run, name="run"),

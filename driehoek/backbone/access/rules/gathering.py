@@ -102,6 +102,7 @@ for_child = of_home | school_shows
 
 answer = at_table & (own_side | (said & (at_work | (as_child & for_child) | (as_guardian & for_home))))
 home_situation = at_table & (own_side | (said & (at_work | as_child)))
+contact_check = at_table & (own_side | at_work)  # of another home one does not hear it
 point = at_table & (own_side | of_child | of_school | (of_home & (at_work | as_child)))
 own_words = at_table & own_side
 told_as_serious = Rule(lambda me: Q(is_serious=False))

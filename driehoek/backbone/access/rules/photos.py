@@ -31,6 +31,7 @@ CARRIERS = (
     "moderation.caseattachment", "stories.storyvoice",
     "questions.questionvoice", "questions.answervoice",
     "absences.leavevoice", "absences.decisionvoice", "dayreports.dayvoice", "talks.answervoice",
+    "talks.homevoice",
     "kitchen.reflectionvoice",
     "career.outcomevoice",
     "portfolio.workattachment", "portfolio.echoattachment",

@@ -24,7 +24,9 @@ GATHERING: dict[str, Rule] = {
     "talks.answer.translate": gathering.answer & gathering.at_work,
     "talks.answervoice.see": through("answer", "talks.answer"),
     "talks.homesituation.see": gathering.home_situation,  # by those at the talk alone
+    "talks.homevoice.see": through("situation", "talks.homesituation"),
     "talks.homesituation.translate": gathering.home_situation & gathering.at_work,
+    "talks.contactcheck.see": gathering.contact_check,
     "talks.point.see": gathering.point,
     "talks.point.translate": gathering.point & gathering.at_work,
     "talks.point.remove": gathering.own_words & gathering.told_as_serious,

@@ -1,6 +1,7 @@
 """What is kept about talks."""
 
-from driehoek.features.talks.models.answer import Answer, AnswerVoice, HomeSituation, Question
+from driehoek.features.talks.models.answer import Answer, AnswerVoice, HomeSituation, HomeVoice, Question
+from driehoek.features.talks.models.contact import ContactCheck
 from driehoek.features.talks.models.cycle import CycleStep
 from driehoek.features.talks.models.pledge import Outcome, Pledge, PledgeOutcome, PledgeReminder, PledgeYes
 from driehoek.features.talks.models.point import Point, Subject
@@ -12,8 +13,10 @@ __all__ = [
     "Answer",
     "AnswerVoice",
     "Cancellation",
+    "ContactCheck",
     "CycleStep",
     "HomeSituation",
+    "HomeVoice",
     "Kind",
     "LeftOut",
     "Outcome",

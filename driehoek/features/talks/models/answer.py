@@ -31,6 +31,7 @@ class Question(models.TextChoices):
 
 ASKED = (Question.PROUD, Question.HARD, Question.HELP)  # one on each page
 MORE = (Question.AMBITION, Question.LEARNING)  # of a start talk, for who wants to
+HOME = "home"  # the third of these, with readers of its own: HomeSituation
 
 
 class SideWords(Guarded):
@@ -91,6 +92,14 @@ class Answer(SideWords):
         record("talks.answer.given", answer, by=by, at=at)
         return answer
 
+    @transaction.atomic
+    def take_back(self, *, by: Person, at: dt.datetime) -> None:
+        """What one need not answer, and what was spoken with it."""
+        AnswerVoice.silence([self.pk])
+        forget(self.texts.values(), by_hand=True)
+        self.delete()
+        record("talks.answer.taken_back", self.side, by=by, at=at)
+
 
 class AnswerVoice(Voice):
     """Whoever reads the answer hears it."""
@@ -104,22 +113,46 @@ class HomeSituation(SideWords):
     """How it is at home, as one side tells it: for those at the talk, and never for another home."""
 
     side = models.OneToOneField(Side, models.CASCADE, related_name="home_situation")
+    tiles = models.CharField(max_length=80, blank=True)  # "quiet,two"
+
+    voices: list[Attachment]  # put there by with_voices()
+
+    @property
+    def chosen(self) -> list[Tile]:
+        return chosen(HOME, self.tiles)
 
     @classmethod
     @transaction.atomic
-    def tell(cls, side: Side, words: str, *, by: Person, at: dt.datetime) -> None:
-        """With no words it is gone."""
+    def tell(
+        cls, side: Side, words: str, *, by: Person, at: dt.datetime, tiles: Iterable[str] = (),
+        voice: Attachment | None = None,
+    ) -> None:  # fmt: skip
+        """Said again, it takes the place of what was said; an older voice stays unless there is a new one."""
         before = cls.objects.filter(side=side).select_related("side__talk").first()
-        if before and before.words == words:
-            return
-        if before:
+        if before and before.words != words:
             forget(before.texts.values(), by_hand=True)
-        if not words:
-            cls.objects.filter(side=side).delete()
-            return
-        said = {"words": words, "language": language_of(words, by.language), "at": at}
-        told, _new = cls.objects.update_or_create(side=side, defaults=said)
+        said = {"words": words, "tiles": ",".join(tiles), "language": language_of(words, by.language)}
+        told, _new = cls.objects.update_or_create(side=side, defaults=said | {"at": at})
+        if voice and not HomeVoice.is_the_same(told.pk, voice):
+            HomeVoice.silence([told.pk])
+            HomeVoice.carry(told.pk, voice)
         record("talks.home.told", told, by=by, at=at)
+
+    @transaction.atomic
+    def take_back(self, *, by: Person, at: dt.datetime) -> None:
+        """All of it, also what was spoken."""
+        HomeVoice.silence([self.pk])
+        forget(self.texts.values(), by_hand=True)
+        self.delete()
+        record("talks.home.taken_back", self.side, by=by, at=at)
+
+
+class HomeVoice(Voice):
+    """Whoever reads how it is at home hears it."""
+
+    CARRIER = "situation"
+
+    situation = models.OneToOneField(HomeSituation, models.CASCADE, related_name="+")
 
 
 def with_voices(answers: Iterable[Answer]) -> list[Answer]:
@@ -128,4 +161,13 @@ def with_voices(answers: Iterable[Answer]) -> list[Answer]:
     heard = AnswerVoice.of(answer.pk for answer in found)
     for answer in found:
         answer.voices = heard.get(answer.pk, [])
+    return found
+
+
+def homes_with_voices(situations: Iterable[HomeSituation]) -> list[HomeSituation]:
+    """The same of how it is at home."""
+    found = list(situations)
+    heard = HomeVoice.of(told.pk for told in found)
+    for told in found:
+        told.voices = heard.get(told.pk, [])
     return found

@@ -7,9 +7,10 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.media.tests.voices import recorded
 from driehoek.base.core.tests.pictures import corners, encoded
 from driehoek.facts.people.models import Person, Portrait
-from driehoek.features.talks.models import Answer, HomeSituation, Side, Talk
+from driehoek.features.talks.models import Answer, AnswerVoice, HomeSituation, HomeVoice, Side, Talk
 from driehoek.features.talks.tests.table import planned
 from tests.cast import NOW, Cast
 
@@ -75,9 +76,8 @@ def test_nothing_of_one_home_is_for_the_other(cast: Cast) -> None:
     talk = planned(cast)
     fill(cast, talk, cast.naima, "van Naima")
     fill(cast, talk, cast.yusuf, "van Yusuf")
-    more = {"ambition": "Bouwer", "learning": "", "home": "Wij wonen bij oma"}
-    path = reverse("talks:own", args=[talk.pk])
-    assert cast.sign_in(cast.naima).post(path, more).status_code == 302
+    assert say(cast, talk, cast.naima, 4, words="Bouwer").status_code == 302
+    assert say(cast, talk, cast.naima, 6, words="Wij wonen bij oma").status_code == 302
     his = shown(cast, talk, cast.rachid)
     for words in ("van Naima", "Bouwer", "bij oma"):
         assert words not in his
@@ -164,17 +164,63 @@ def test_an_answer_may_be_changed_until_the_talk_and_no_longer(cast: Cast) -> No
 def test_what_one_likes_to_add_can_be_taken_back_too(cast: Cast) -> None:
     talk = planned(cast)
     fill(cast, talk, cast.yusuf, "van Yusuf")
-    path, browser = reverse("talks:own", args=[talk.pk]), cast.sign_in(cast.yusuf)
-    for words in ("Bouwer", "Bouwer", ""):
-        assert browser.post(path, {"ambition": words}).status_code == 302
+    for words in ("Bouwer", "Bouwer", "", ""):
+        assert say(cast, talk, cast.yusuf, 4, words=words).status_code == 302
         assert ("Later worden of doen" in shown(cast, talk, cast.anouk, "talk")) == bool(words)
-    assert Entry.objects.filter(verb="talks.answer.given").count() == 3 + 2
+    recorded = [Entry.objects.filter(verb=f"talks.answer.{verb}").count() for verb in ("given", "taken_back")]
+    assert recorded == [3 + 1, 1]
 
 
 def test_how_it_is_at_home_can_be_taken_back(cast: Cast) -> None:
     talk = planned(cast)
-    path, browser = reverse("talks:own", args=[talk.pk]), cast.sign_in(cast.naima)
-    browser.post(path, {"home": "Wij wonen bij oma"})
+    say(cast, talk, cast.naima, 6, words="Wij wonen bij oma")
     assert HomeSituation.objects.count() == 1
-    browser.post(path, {"home": ""})
+    say(cast, talk, cast.naima, 6, words="")
     assert not HomeSituation.objects.exists()
+
+
+def test_a_start_talk_asks_on_with_pictures_and_one_may_pass(cast: Cast) -> None:
+    talk = planned(cast)
+    first = cast.sign_in(cast.yusuf).get(reverse("talks:question", args=[talk.pk, 4])).text
+    assert "Wat wil jij later doen?" in first and "Sla over" in first and "Met mensen werken" in first
+    after = say(cast, talk, cast.yusuf, 4, tiles=["people", "hands"])
+    assert after["Location"] == reverse("talks:question", args=[talk.pk, 5])
+    say(cast, talk, cast.yusuf, 5, tiles=["moved"])
+    last = say(cast, talk, cast.yusuf, 6, tiles=["quiet", "two"])
+    assert last["Location"] == reverse("talks:own", args=[talk.pk])
+    assert say(cast, talk, cast.yusuf, 6, tiles=["people"]).status_code == 422  # of another question
+    own = shown(cast, talk, cast.yusuf, "own")
+    for words in ("Met mensen werken", "Van school gewisseld", "Een rustige plek", "Twee huizen"):
+        assert words in own
+
+
+def test_school_is_not_asked_how_it_is_at_home_and_another_talk_asks_no_more(cast: Cast) -> None:
+    assert say(cast, planned(cast), cast.anouk, 6, words="Thuis").status_code == 404
+    assert say(cast, planned(cast, kind="progress"), cast.naima, 4, words="Bouwer").status_code == 404
+
+
+def test_which_pictures_of_home_one_chose_is_for_those_at_the_talk(cast: Cast) -> None:
+    talk = planned(cast)
+    fill(cast, talk, cast.naima, "van Naima")
+    say(cast, talk, cast.naima, 6, tiles=["two"])
+    for person in (cast.anouk, cast.yusuf):
+        assert "Twee huizen" in shown(cast, talk, person, "talk")
+    for person in (cast.rachid, cast.meryem, cast.joris):
+        assert "Twee huizen" not in shown(cast, talk, person, "talk")
+
+
+def test_what_was_spoken_in_a_block_stays_until_it_is_taken_away(cast: Cast) -> None:
+    talk = planned(cast)
+    side = talk.sides.get(person=cast.naima)
+    answered = {"tiles": (), "by": cast.naima, "at": NOW}
+    for n, voice in ((4, AnswerVoice), (6, HomeVoice)):
+        spoken = recorded(cast.naima, cast.vlieger, "home", f"blok {n}")
+        if n == 4:
+            Answer.give(side, "ambition", words="", voice=spoken, **answered)
+        else:
+            HomeSituation.tell(side, "", voice=spoken, **answered)
+        assert spoken.url in shown(cast, talk, cast.naima, "own")
+        assert say(cast, talk, cast.naima, n, words="").status_code == 302
+        assert voice.objects.count() == 1
+        assert say(cast, talk, cast.naima, n, words="", unspoken="on").status_code == 302
+        assert not voice.objects.exists()

@@ -1,49 +1,45 @@
 """Before the talk: three questions, one on a page, what one likes to add, and "I am ready"."""
 
 from django.contrib import messages
-from django.db import transaction
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page, posted, require_form
-from driehoek.features.talks.models import Answer, Point
-from driehoek.features.talks.preparing import LAST, OwnSide, Page, open_side, tell_more
-from driehoek.features.talks.preparing_forms import AnswerForm, MoreForm, PointForm
+from driehoek.features.talks.asking import questions_of
+from driehoek.features.talks.checking import Checking
+from driehoek.features.talks.finding import find_talk
+from driehoek.features.talks.models import ContactCheck, Point
+from driehoek.features.talks.preparing import OwnSide, Page, open_side
+from driehoek.features.talks.preparing_forms import AnswerForm, BlockForm, PointForm
+from driehoek.features.talks.telling import tell
 from driehoek.features.talks.views.reading import talk_page
 
 
 @require_form
 def question(request: Visit, pk: int, n: int) -> HttpResponse:
-    (talk, side), viewer = open_side(request, pk), request.viewer
-    if not 1 <= n <= LAST:
+    talk, side = open_side(request, pk)
+    if not 1 <= n <= len(questions_of(side, talk)):
         raise Http404
-    about = Page(talk, side, viewer, n)
-    spoken = about.attached(request)
-    form = AnswerForm(posted(request), question=about.question, answer=about.answer, attached=spoken)
+    about = Page(talk, side, request.viewer, n)
+    kind = BlockForm if about.is_extra else AnswerForm
+    form = kind(posted(request), about=about, attached=about.attached(request))
     if not form.is_valid():
         context = {"about": about, "form": form}
         return page(request, "talks/question.html", context, status=422 if form.errors else 200)
-    words = {"tiles": form.cleaned_data["tiles"], "words": form.cleaned_data["words"], "voice": form.voice}
-    Answer.give(side, about.question, **words, by=viewer.person, at=viewer.now)
-    return redirect("talks:own", pk) if about.is_last else redirect("talks:question", pk, n + 1)
+    tell(about, form)
+    return redirect(about.after)
 
 
-@require_form
-@transaction.atomic
+@require_safe
 def own(request: Visit, pk: int) -> HttpResponse:
     """Looked over; for a start talk with what one likes to add."""
-    (talk, side), viewer = open_side(request, pk), request.viewer
-    form = MoreForm(posted(request), side=side)
-    if not form.is_bound or not form.is_valid():
-        context = {"about": OwnSide(talk, side, viewer), "form": form}
-        return page(request, "talks/own.html", context, status=422 if form.errors else 200)
-    tell_more(side, form.answers, form.cleaned_data.get("home", ""), viewer)
-    messages.success(request, _("Bewaard."))
-    return redirect("talks:own", pk)
+    talk, side = open_side(request, pk)
+    return page(request, "talks/own.html", {"about": OwnSide(talk, side, request.viewer)})
 
 
 @require_POST
@@ -55,6 +51,18 @@ def readiness(request: Visit, pk: int) -> HttpResponse:
     side.get_ready(by=viewer.person, at=viewer.now)
     messages.success(request, _("Klaar! Tot bij het gesprek."))
     return redirect(talk)
+
+
+@require_POST
+def contact(request: Visit, pk: int) -> HttpResponse:
+    """How school reaches her is right."""
+    talk, viewer = find_talk(request, pk, to="attend"), request.viewer
+    side = Checking(talk, viewer).mine
+    if side is None:
+        raise PermissionDenied
+    ContactCheck.give(side, by=viewer.person, at=viewer.now)
+    messages.success(request, _("Dank je. School weet dat dit klopt."))
+    return redirect(f"{talk.get_absolute_url()}#gegevens")
 
 
 @require_POST

@@ -8,8 +8,17 @@ from driehoek.base.core.clock import at, day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import is_school_day, next_school_day
 from driehoek.facts.schools.models import School
-from driehoek.features.talks.models import Answer, CycleStep, Pledge, Point, Side, Talk, TalkRecord
-from driehoek.features.talks.models.answer import ASKED
+from driehoek.features.talks.models import (
+    Answer,
+    CycleStep,
+    HomeSituation,
+    Pledge,
+    Point,
+    Side,
+    Talk,
+    TalkRecord,
+)
+from driehoek.features.talks.models.answer import ASKED, MORE
 from driehoek.features.talks.models.cycle import HUNDRED_DAYS
 from driehoek.features.talks.planning import Table, plan
 from driehoek.surfaces.demo.loading.boards import People
@@ -69,12 +78,25 @@ class SchoolTalks:
             side, by = self._side(said["by"], sides)
             for question, tiles, words in zip(ASKED, said["tiles"], said["words"], strict=True):
                 Answer.give(side, question, tiles=tiles, words=words, voice=None, by=by, at=then)
+        for said in row.get("more", ()):
+            self._tell_more(said, sides, then)
         for point in row.get("point", ()):
             side, by = self._side(point["by"], sides)
             Point.add(side, point["subject"], point["words"], by=by, at=then)
         for key in row.get("ready", ()):
             side, by = self._side(key, sides)
             side.get_ready(by=by, at=then)
+
+    def _tell_more(self, said: Row, sides: dict[int, Side], then: dt.datetime) -> None:
+        """Of a start talk: what she wants later, how learning went, and how it is at home."""
+        side, by = self._side(said["by"], sides)
+        for question in MORE:
+            if question in said:
+                tiles, words = said[question]
+                Answer.give(side, question, tiles=tiles, words=words, voice=None, by=by, at=then)
+        if "home" in said:
+            tiles, words = said["home"]
+            HomeSituation.tell(side, words, tiles=tiles, by=by, at=then)
 
     def _agree(self, row: Row, talk: Talk, sides: dict[int, Side], then: dt.datetime) -> None:
         host, after = self.people[row["host"]], min(then + DAY, self.now)
