@@ -11,7 +11,9 @@ from driehoek.backbone.access.prepared import padded
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import Readable
 from driehoek.facts.people.models import Person
-from driehoek.features.talks.models import Pledge, PledgeYes, Side, Talk
+from driehoek.features.talks.cycle import Due
+from driehoek.features.talks.hundred import programme, steps_of
+from driehoek.features.talks.models import CycleStep, Pledge, PledgeYes, Side, Talk
 from driehoek.features.talks.models.side import at_table
 from driehoek.features.talks.models.talk import TalkQuerySet
 from driehoek.features.talks.pages import PledgePage, TalkPage
@@ -23,8 +25,15 @@ class TalksOfChild:
     """Those that come, and those of the year behind us. Whoever shows it puts `written` in words, together
     with what else is on the page."""
 
-    def __init__(self, viewer: Viewer, talks: list[Any], pledges: list[Pledge]) -> None:
-        self.viewer, self._talks, self._pledges = viewer, talks, pledges
+    def __init__(
+        self, viewer: Viewer, talks: list[Any], pledges: list[Pledge], steps: list[CycleStep]
+    ) -> None:
+        self.viewer, self._talks, self._pledges, self._steps = viewer, talks, pledges, steps
+
+    @property
+    def hundred(self) -> list[Due]:
+        """The talks of her first hundred days, at a school that plans these."""
+        return programme(self._steps, self._talks, self.viewer.today)
 
     @property
     def written(self) -> list[Readable]:
@@ -56,13 +65,15 @@ class TalksOfChild:
 
 def talks_of_child(child: Person, viewer: Viewer) -> Asking[TalksOfChild]:
     about = (viewer, child.pk, viewer.now - A_YEAR)
-    talks, pledges = yield from abreast(asked(_talks, *about), asked(_pledges, *about))
+    talks, pledges, steps = yield from abreast(
+        asked(_talks, *about), asked(_pledges, *about), asked(steps_of, viewer, child.pk)
+    )
     sides, yeses = yield from abreast(
         asked(sides_of, padded(talk.pk for talk in talks)), asked(yeses_of, padded(one.pk for one in pledges))
     )
     hang(talks, "sides", sides, by="talk_id")
     hang(pledges, "yeses", yeses, by="pledge_id")
-    return TalksOfChild(viewer, talks, pledges)
+    return TalksOfChild(viewer, talks, pledges, steps)
 
 
 def _seen(me: Viewer, child: int, since: dt.datetime) -> TalkQuerySet:

@@ -4,17 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.functional import Promise
+
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.features.talks.beside import Beside, beside
 from driehoek.features.talks.checking import Checking
+from driehoek.features.talks.hundred import suggested
 from driehoek.features.talks.models import (
     LeftOut,
     Pledge,
     Point,
     Side,
     StaffNote,
+    Subject,
     Talk,
     TalkNotes,
     TalkRecord,
@@ -167,6 +171,13 @@ class TalkPage:
         for point in found:
             point.beside = self._laid[point.pk]
         return found
+
+    @property
+    def suggested(self) -> list[tuple[Subject, str | Promise]]:
+        """To begin with, at a talk of the first hundred days."""
+        if not self.may_prepare or self.side is None:
+            return []
+        return suggested(self.talk, self.side, self.points, self.viewer)
 
     @property
     def beside(self) -> list[Beside]:

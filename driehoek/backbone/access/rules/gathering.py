@@ -20,6 +20,7 @@ from driehoek.backbone.access.rules.talking import AtSchools, self_at, students_
 from driehoek.backbone.access.rules.through import through, unless
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import at
+from driehoek.facts.schools.models import Enrolment
 
 
 def answers_for_at(me: Viewer) -> AtSchools:
@@ -106,6 +107,19 @@ contact_check = at_table & (own_side | at_work)  # of another home one does not 
 point = at_table & (own_side | of_child | of_school | (of_home & (at_work | as_child)))
 own_words = at_table & own_side
 told_as_serious = Rule(lambda me: Q(is_serious=False))
+
+
+def _of_her_year(me: Viewer) -> Q:
+    """What a school plans for the year in which her child sits, as far as she takes part, or she herself."""
+    if not me.wards() and not me.self_as_student():
+        return Q(pk__in=[])
+    hers = looks_along("talks").rows_for(me) | Q(student__in=me.self_as_student())
+    here = Enrolment.objects.on(me.today).filter(hers)
+    sits = here.filter(group__school=OuterRef("school"), group__layer=OuterRef("layer"))
+    return Q(Exists(sits))
+
+
+of_her_year = Rule(_of_her_year)
 
 # what is written down of it, and what colleagues note for each other
 works_with_her = taught("student")

@@ -50,5 +50,6 @@ GATHERING: dict[str, Rule] = {
     "noticing.invitation.see": at_my_school & inviting.mentor_of("student"),
     # the talks of a school year
     "talks.cyclestep.see": at_my_school,
+    "talks.cyclestep.follow": at_my_school | gathering.of_her_year,  # at home of the year she is in
     "talks.cyclestep.remove": leader_of_its_school,
 }
