@@ -49,7 +49,7 @@ talks:notes talks:pledges talks:point_removal talks:points talks:question talks:
 talks:staff_note talks:staff_note_removal talks:cycle talks:step_removal
 discussed:laying timeline:change timeline:new timeline:removal timetable:agreement timetable:lesson
 noticing:rule_removal noticing:rules inviting:setting_aside inviting:student
-tips:new tips:removal unreached:again
+pulse:change pulse:new pulse:removal tips:new tips:removal unreached:again
 """
 ONE_ROW = "one row of hers, written over: nothing piles up, and nobody is told"
 DRAFT = "a sheet of her own, which nobody else reads; photos and files have a most for each day"
@@ -62,7 +62,8 @@ OTHERWISE = {
     " conversations:leave feed:poll_answer feed:reaction introductions:own profile:look shell:language"
     " entry:hat entry:offer_passed portraits:own newsletters:block newsletters:moving_up newsletters:title"
     " entry:demand entry:provider entry:provider_removal home:talked",
-    DRAFT: "publishing:post"
+    "counts once for each person, and keeps no word of whose it is": "pulse:answer",
+    DRAFT: "publishing:outcome publishing:post"
     " newsletters:photos newsletters:photo_removal"
     " feed:compose feed:disposal feed:file_removal feed:photo_removal feed:sheet stories:begin"
     " rosters:home rosters:columns results:home results:columns absences:bring absences:columns",

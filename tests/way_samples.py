@@ -44,6 +44,23 @@ def vlieger(life: Life) -> Arguments:
     return (life.cast.vlieger.pk,)
 
 
+def two_questions(life: Life) -> Arguments:
+    """To the parents of De Vlieger, since yesterday."""
+    return (life.pulse.sides["De Vlieger running guardians"].pk,)
+
+
+def running_round(life: Life) -> Arguments:
+    return (life.pulse.sides["De Vlieger running guardians"].round_id,)
+
+
+def coming_round(life: Life) -> Arguments:
+    return (life.pulse.sides["De Vlieger to come guardians"].round_id,)
+
+
+def round_over(life: Life) -> Arguments:
+    return (life.pulse.sides["De Vlieger over guardians"].round_id,)
+
+
 def assignment(life: Life) -> Arguments:
     """Of Adam, which home has too."""
     return (life.cast.adam.pk, life.careers.assignments["Adam"].pk)
@@ -68,6 +85,10 @@ ON_THE_WAY: dict[Callable[[Life], Arguments], str] = {
     outcome: "career:bringing career:removal",
     lesson: "timetable:lesson",
     talk_rule: "noticing:rule_removal",
-    vlieger: "noticing:rules",
+    vlieger: "noticing:rules pulse:new",
+    two_questions: "pulse:answer",
+    running_round: "pulse:round pulse:removal",
+    coming_round: "pulse:change",
+    round_over: "publishing:outcome",
     milestone: "timeline:change timeline:removal",
 }

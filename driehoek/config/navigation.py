@@ -27,7 +27,7 @@ MARKS = ("results:child", "results:family", "absences:overview", "noticing:expla
 ARRANGEMENTS = (  # ill, away, fetched, leave: what one does from Vandaag
     "absences:report", "absences:told", "absences:absence", "absences:change", "absences:explanation",
     "absences:morning", "absences:pickups", "absences:leaves", "absences:leave_request", "absences:leave",
-    "absences:swaps", "absences:swap_request", "absences:swap", "absences:swap_change",
+    "absences:swaps", "absences:swap_request", "absences:swap", "absences:swap_change", "pulse:answer",
 )  # fmt: skip
 A_PORTFOLIO = (
     "portfolio:of_child", "portfolio:work", "portfolio:goal", "portfolio:goal_for", "portfolio:sharing",
@@ -75,6 +75,7 @@ AT_THE_OFFICE = (
     "choices:offers", "newsletters:list", "newsletters:sheet", "newsletters:preview", *ON_PAPER,
     *WORK_ACCOUNTS,
     "following:kinds", "following:objections", "following:weighing", "timetable:bring",
+    "pulse:overview", "pulse:new", "pulse:round", "pulse:change", "pulse:removal",
 )  # fmt: skip
 
 # At most five for each. Add a place here when its page exists: a name without a page is an error.

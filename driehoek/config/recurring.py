@@ -73,6 +73,7 @@ RECURRING = [
     Recurring(name="forget-assignments", path="driehoek.features.career.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-lessons", path="driehoek.features.timetable.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-noticed", path="driehoek.features.noticing.jobs.forget_old", at=NIGHT),
+    Recurring(name="forget-pulse", path="driehoek.features.pulse.jobs.close_and_forget", at=NIGHT),
     Recurring(name="pack-parcels", path="driehoek.features.portfolio.jobs.pack", every=MINUTE),
     Recurring(name="forget-portfolios", path="driehoek.features.portfolio.jobs.forget_old", at=NIGHT),
     Recurring(name="forget-unsent", path="driehoek.features.stories.jobs.forget_unsent", at=NIGHT),

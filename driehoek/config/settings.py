@@ -51,7 +51,7 @@ OURS = [
     "features.absences", "features.corrections", "features.talks", "features.portfolio",
     "features.stories", "features.introductions", "features.questions", "features.holidays",
     "features.choices", "features.paper", "features.alerts", "features.newsletters", "features.retention",
-    "features.results", "features.career", "features.noticing",
+    "features.results", "features.career", "features.noticing", "features.pulse",
     "surfaces.home", "surfaces.children", "surfaces.search", "surfaces.publishing", "surfaces.agreed",
     "surfaces.brought", "surfaces.discussed", "surfaces.inviting",
     *(["surfaces.demo"] if DEMO else []),

@@ -40,6 +40,7 @@ urlpatterns = [  # the most visited first: they are tried in turn
     path("", include("driehoek.features.absences.urls")),
     path("", include("driehoek.features.talks.urls")),
     path("", include("driehoek.features.noticing.urls")),
+    path("", include("driehoek.features.pulse.urls")),
     path("", include("driehoek.surfaces.inviting.urls")),
     path("", include("driehoek.features.alerts.urls")),
     path("", include("driehoek.features.newsletters.urls")),

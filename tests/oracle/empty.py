@@ -50,6 +50,8 @@ def of_students() -> dict[str, Any]:
         "objected": {},  # why a student objects, id: {child, adult, school}
         "assignments": {},  # to do at home, id: {child, school, home_at, taken (back)}
         "outcomes": {},  # what is said about one, id: {child, school, author, assignment, at, brought, gone}
+        "asked_sides": {},  # two questions to parents or students, id: {school, starts, readers}
+        "sentences": {},  # what was added to them, id: {school, ends, count}
         "milestones": {},  # on the way of a student, id: {child, school, home_at, kind}
     }
 

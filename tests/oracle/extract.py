@@ -52,7 +52,7 @@ from driehoek.features.questions.models import Answer, AnswerRemoval, AnswerVoic
 from driehoek.features.questions.models import Removal as QuestionRemoval
 from driehoek.features.stories.models import Removal as StoryRemoval
 from driehoek.features.stories.models import Story, StoryPhoto, StoryVoice
-from tests.oracle import careers, kitchen
+from tests.oracle import careers, kitchen, pulse
 from tests.oracle.arranged import arrangements, heard
 from tests.oracle.gathered import meetings
 from tests.oracle.laid import laid
@@ -70,6 +70,7 @@ def world_now() -> World:
     told = alerts() | class_board() | photos() | attachments() | stories() | introductions() | arrangements()
     told |= newsletters() | looking() | meetings() | works() | laid()
     told |= kitchen.tables(hidden("kitchen.wish"), hidden("kitchen.reflection"))
+    told |= pulse.tables()
     told |= careers.tables(hidden("career.outcome"))
     return empty_world() | people() | schools() | feed() | talks() | questions() | told
 

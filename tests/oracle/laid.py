@@ -37,6 +37,10 @@ def laid() -> World:
     }
 
 
+def pledges(life: "Life") -> list[tuple[object, ...]]:
+    return [(pledge.pk,) for pledge in life.meetings.pledges.values()]
+
+
 def points(life: "Life") -> list[tuple[object, ...]]:
     """The address of each, for the sweep."""
     return [(point.pk,) for point in life.meetings.named["point"].values()]

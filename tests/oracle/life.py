@@ -34,6 +34,7 @@ from tests.oracle.phones import switch_on
 from tests.oracle.pictures import NAMES, Pictures
 from tests.oracle.portfolios import Portfolios
 from tests.oracle.printing import give_along
+from tests.oracle.pulse import TwoQuestions
 from tests.oracle.spoken import speak
 from tests.oracle.taken import pack
 from tests.oracle.talking import Talks
@@ -116,6 +117,7 @@ class Life(News):
         self.along = Along(self)
         self.portfolios, self.careers = Portfolios(self), Careers(self)
         self.laid = Laid(self)
+        self.pulse = TwoQuestions(self.cast, plant)
 
     def name_of(self, thing: Thing) -> str:
         """For whoever reads a failing test."""
@@ -136,6 +138,7 @@ class Life(News):
         rows |= {"assignment": self.careers.assignments, "outcome": self.careers.outcomes}
         rows |= {"closer": self.along.closer, "objection": self.along.objected}
         rows |= self.meetings.named
+        rows |= {"pulse": self.pulse.sides, "sentence": self.pulse.sentences}
         rows |= {"work": self.portfolios.works, "goal": self.portfolios.goals}
         rows |= {"echo": self.portfolios.echoes, "bundle": self.portfolios.bundles, "parcel": self.taken}
         rows |= {"laidwork": self.laid.works, "laidresult": self.laid.results}

@@ -27,6 +27,7 @@ from tests.oracle.marks import sees_result
 from tests.oracle.meeting import knows, sees_trait
 from tests.oracle.phones import sees_phone
 from tests.oracle.photos import sees_photo
+from tests.oracle.pulse import sees_asked_side, sees_sentence
 from tests.oracle.questions import sees_day, sees_question
 from tests.oracle.rules import HATS, World, day_of, kept_away, leads, live, runs, sees_child, sees_post
 from tests.oracle.swaps import sees_swap, sees_swap_day
@@ -53,6 +54,7 @@ from tests.oracle.works import hears_echo, sees_bundle, sees_goal, sees_work
 # milestone (on the way of a student), lesson, setaside (a pattern, by a mentor),
 # wish (what a child asks to be asked), reflection (what she answers about her week),
 # assignment (to do at home), outcome (what is said about one),
+# pulse (two questions to one side), sentence (that somebody added),
 # child, paper (about a child), contact (of an adult)
 Thing = tuple[str, int]
 
@@ -115,6 +117,8 @@ TABLES = {
     "echoes": ("echo", hears_echo),
     "bundles": ("bundle", sees_bundle),
     "parcels": ("parcel", sees_parcel),
+    "asked_sides": ("pulse", sees_asked_side),
+    "sentences": ("sentence", sees_sentence),
 }
 
 

@@ -16,10 +16,11 @@ from tests.oracle.absent import named_in
 from tests.oracle.along import weeks
 from tests.oracle.arranged_addresses import absences, leaves, swaps, uploads
 from tests.oracle.canaries import Thing
-from tests.oracle.laid import points
+from tests.oracle.laid import pledges, points
 from tests.oracle.life import Life
 from tests.oracle.milestones import milestones
 from tests.oracle.portfolios import bundles, echoes, goals, works
+from tests.oracle.pulse import asked_sides, rounds
 from tests.oracle.reading import readable_by
 from tests.oracle.rules import World
 from tests.oracle.taken import packed
@@ -204,7 +205,8 @@ class Reader:
         kinds |= {*"correction interpreter phone carried result meeting table pledge work goal echo".split()}
         kinds |= {*"bundle parcel reason closer objection newsletter block alert story case hidden".split()}
         kinds |= {*"trait asked answer said homesituation point tablenote record staffnote".split()}
-        kinds |= {"wish", "reflection", "milestone", "lesson", "setaside", "outcome", "upload"}
+        kinds |= {"wish", "reflection", "milestone", "lesson", "setaside", "outcome", "upload", "pulse"}
+        kinds |= {"sentence"}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -230,10 +232,6 @@ def meetings(life: Life) -> list[tuple[object, ...]]:
 
 def sides(life: Life) -> list[tuple[object, ...]]:
     return [(talk.pk, n) for talk in life.meetings.talks.values() for n in (1, 2, 3, 6)]
-
-
-def pledges(life: Life) -> list[tuple[object, ...]]:
-    return [(pledge.pk,) for pledge in life.meetings.pledges.values()]
 
 
 KINDS: dict[Addresses, str] = {
@@ -287,6 +285,8 @@ KINDS: dict[Addresses, str] = {
     works: "portfolio:work portfolio:sharing portfolio:words portfolio:removal",
     goals: "portfolio:goal portfolio:goal_words portfolio:goal_removal",
     echoes: "portfolio:echo_removal",
+    asked_sides: "pulse:answer",
+    rounds: "pulse:round pulse:change pulse:removal",
     packed: "portfolio:parcel",
     bundles: "portfolio:bundle portfolio:progress portfolio:bundle_removal",
     absences: "absences:absence absences:explanation absences:change",

@@ -24,6 +24,7 @@ from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.newsletters.models import Block
 from driehoek.features.noticing.models import SetAside
 from driehoek.features.portfolio.models import Bundle, Echo, Goal, Parcel, Work
+from driehoek.features.pulse.models import Sentence, Side
 from driehoek.features.questions.models import Answer as QuestionAnswer
 from driehoek.features.questions.models import Question
 from driehoek.features.results.models import Result
@@ -63,6 +64,7 @@ MODELS: dict[str, type[Model]] = {
     "records": TalkRecord, "staff_notes": StaffNote,
     "wishes": Wish, "reflections": Reflection, "assignments": Assignment, "outcomes": Outcome,
     "works": Work, "goals": Goal, "echoes": Echo, "bundles": Bundle, "parcels": Parcel,
+    "asked_sides": Side, "sentences": Sentence,
 }  # fmt: skip
 BESIDE = {  # also read by another road than `see`
     "alerts": "on a page for anybody",

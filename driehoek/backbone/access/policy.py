@@ -16,6 +16,7 @@ from driehoek.backbone.access.sections.office import OFFICE
 from driehoek.backbone.access.sections.people import PEOPLE
 from driehoek.backbone.access.sections.portfolio import PORTFOLIO
 from driehoek.backbone.access.sections.posts import POSTS
+from driehoek.backbone.access.sections.pulse import PULSE
 from driehoek.backbone.access.sections.results import RESULTS
 from driehoek.backbone.access.sections.talking import TALKING
 from driehoek.backbone.access.sections.ways import WAYS
@@ -44,5 +45,6 @@ POLICY: dict[str, Rule] = taken_up(
     WAYS,  # what a student reached and chose on her way through school
     FOLLOWING,  # who looks along with a student, how close, and until when
     PORTFOLIO,  # work and goals of students, and what is answered to them
+    PULSE,  # two questions to all, and answers of nobody
     FAMILIES,  # what families tell school and each other, and how order is kept
 )

@@ -12,6 +12,7 @@ from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models import Post
 from driehoek.features.kitchen.seating import Seated, at_table, seat
+from driehoek.features.pulse.asking import with_questions
 from driehoek.features.talks.soon import Soon, soon, with_talk
 
 
@@ -43,8 +44,8 @@ def family_of(viewer: Viewer) -> list[Child]:
 
 
 def _children(me: Viewer) -> QuerySet[Person]:
-    children = with_talk(at_table(rows(Person, me, may="see"), me), me).select_related("portrait")
-    return children.order_by("-birth_date", "given_name")
+    children = with_questions(with_talk(at_table(rows(Person, me, may="see"), me), me), me)
+    return children.select_related("portrait").order_by("-birth_date", "given_name")
 
 
 def child_of(person: Person, viewer: Viewer) -> Child:

@@ -16,6 +16,7 @@ from driehoek.features.dayreports.reports import reports_of_today
 from driehoek.features.feed.cards import Card, feed_for
 from driehoek.features.kitchen.at_home import Question
 from driehoek.features.newsletters.arriving import Arrived, arrived
+from driehoek.features.pulse.asking import asks_her
 from driehoek.surfaces.home.family import Child, family_of, is_student
 from driehoek.surfaces.home.kitchen_table import table_among, wishes_of
 from driehoek.surfaces.home.todo import Todo, todos_for
@@ -87,6 +88,11 @@ class Today:
     def alerts(self) -> list[Alert]:
         """What is urgent now, before all else."""
         return running_for(self.viewer)
+
+    @property
+    def two_questions(self) -> int | None:
+        """The key of those that she may answer, about no child of hers."""
+        return next((key for child in self.family if (key := asks_her(child.person))), None)
 
     @property
     def todos(self) -> list[Todo]:

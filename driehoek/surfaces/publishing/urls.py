@@ -9,4 +9,5 @@ urlpatterns = [
     path("bericht/<int:pk>/nieuwsbrief/", views.newsletter, name="newsletter"),
     path("bericht/<int:pk>/brief/", views.letter, name="letter"),
     path("school/nieuwsbrief/blok/<int:pk>/bericht/", views.post, name="post"),
+    path("school/twee-vragen/<int:pk>/bericht/", views.outcome, name="outcome"),
 ]

@@ -2,15 +2,17 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.features.feed.models import Post
 from driehoek.features.newsletters.models import Block
+from driehoek.features.pulse.models import Round
 from driehoek.surfaces.publishing.as_block import ToNewsletter
 from driehoek.surfaces.publishing.as_letter import OnPaper
+from driehoek.surfaces.publishing.as_outcome import begin_post
 from driehoek.surfaces.publishing.as_post import ToPost
 
 
@@ -44,3 +46,9 @@ def post(request: Visit, pk: int) -> HttpResponse:
         return redirect("feed:sheet", turning.put().pk)
     status = 422 if turning.form.is_bound else 200
     return page(request, "publishing/post.html", {"turning": turning}, status=status)
+
+
+@require_POST
+def outcome(request: Visit, pk: int) -> HttpResponse:
+    """A sheet with what two questions came to."""
+    return redirect("feed:sheet", begin_post(find(request, Round, to="tell", pk=pk), request.viewer).pk)

@@ -188,6 +188,7 @@ STAYS = {  # why a row of somebody who never signed in, never worked and has no 
     "talks.StaffNote.student": "an adult, not a student",
     "noticing.SetAside.student": "an adult, not a student",
     "noticing.Invitation.student": "an adult, not a student",
+    "pulse.Participation.person": "only who signed in answers: SIGNED_IN_BEFORE",
     "talks.Talk.student": "an adult, not a student",
     "timetable.LessonChange.by": "refused: WORKS_AT_SCHOOL",
     "career.Assignment.student": "an adult, not a student",

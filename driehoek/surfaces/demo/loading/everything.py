@@ -30,6 +30,7 @@ from driehoek.surfaces.demo.loading.on_paper import give_letters
 from driehoek.surfaces.demo.loading.parents import ask_parents, introduce_parents
 from driehoek.surfaces.demo.loading.portfolios import fill_portfolios
 from driehoek.surfaces.demo.loading.posts import SchoolLife
+from driehoek.surfaces.demo.loading.pulse import ask_two_questions
 from driehoek.surfaces.demo.loading.quiet import leave_untold, read_already
 from driehoek.surfaces.demo.loading.results import give_marks
 from driehoek.surfaces.demo.loading.rosters import import_rosters, remember
@@ -107,6 +108,7 @@ def school_goes_on(schools: dict[str, School], people: People, calendar: Calenda
     mark_ways(schools, people, calendar, now)
     do_together(schools, people, now)
     give_marks(schools, people, now, calendar.first_day)
+    ask_two_questions(schools, people, now)
     send_alerts(schools, people, now)
 
 

@@ -1,0 +1,1 @@
+"""Pages of the two questions: for who answers, and for who leads the school."""
