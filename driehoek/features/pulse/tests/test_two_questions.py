@@ -85,7 +85,7 @@ def test_only_who_is_asked_answers_and_only_while_it_runs(cast: Cast) -> None:
     Round.objects.update(ends_on=TODAY - A_DAY)
     assert post_answer(cast, cast.naima, sides["guardians"]) == 403
     page = cast.sign_in(cast.naima).get(sides["guardians"].get_absolute_url())
-    assert "Deze vragen zijn dicht" in page.text
+    assert "Deze vragen zijn dicht" in page.text and sides["guardians"].texts["first"].words in page.text
     assert not Participation.objects.exists() and not Tally.objects.exists()
 
 
