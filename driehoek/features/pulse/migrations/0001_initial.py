@@ -92,6 +92,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='tally',
-            constraint=models.CheckConstraint(condition=models.Q(('question__in', (1, 2)), ('face__in', [1, 2, 3, 4])), name='two_questions_and_four_faces'),
+            constraint=models.CheckConstraint(condition=models.Q(('question__gte', 1), ('question__lte', 2), ('face__gte', 1), ('face__lte', 4)), name='two_questions_and_four_faces'),
         ),
     ]

@@ -99,7 +99,8 @@ class Tally(Guarded):
         constraints = [
             models.UniqueConstraint(fields=["side", "question", "face"], name="one_sum_of_a_face"),
             models.CheckConstraint(
-                condition=Q(question__in=QUESTIONS) & Q(face__in=[face.number for face in FACES]),
+                condition=Q(question__gte=QUESTIONS[0], question__lte=QUESTIONS[-1])
+                & Q(face__gte=FACES[0].number, face__lte=FACES[-1].number),
                 name="two_questions_and_four_faces",
             ),
         ]
