@@ -15,6 +15,7 @@ from driehoek.backbone.access.rules import (
     looking,
     photos,
     posts,
+    pulse,
     results,
     talking,
 )
@@ -146,6 +147,12 @@ CONTROLS = {
     ),
     "a mark that nobody showed": Control(
         open_to_all(results.shown_by_herself), "naima", "home", "result Yusuf, tomorrow"
+    ),
+    "words of fewer than five": Control(
+        open_to_all(pulse.enough), "joris", "school", "sentence De Vlieger over students"
+    ),
+    "words while others still answer": Control(
+        open_to_all(pulse.at_its_end), "joris", "school", "sentence De Vlieger running guardians"
     ),
     "for some parents only": Control(
         open_to_all(photos.among_us), "naima", "home", "photo for Bram's parents"

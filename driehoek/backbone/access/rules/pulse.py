@@ -41,8 +41,6 @@ heads_its_round = _headed("round__school")
 not_begun = Rule(lambda me: Q(starts_on__gt=me.today))
 not_over = Rule(lambda me: Q(ends_on__gte=me.today))
 over = Rule(lambda me: Q(ends_on__lt=me.today))
-outcome = (
-    _headed("side__round__school")
-    & Rule(lambda me: Q(side__round__ends_on__lt=me.today))  # before that she could watch a number move
-    & Rule(lambda me: Q(side__answered__gte=FEWEST))
-)
+at_its_end = Rule(lambda me: Q(side__round__ends_on__lt=me.today))  # before, she could watch a number move
+enough = Rule(lambda me: Q(side__answered__gte=FEWEST))
+outcome = _headed("side__round__school") & at_its_end & enough
