@@ -8,5 +8,8 @@ explained(
     "pulse:answer",
     _("Twee vragen"),
     _("Kies bij elke zin het gezicht dat bij je past."),
-    _("Niemand ziet wie wat antwoordde. School ziet alleen aantallen."),
+    _(
+        "Niemand ziet wie wat antwoordde. School ziet alleen aantallen. Daarom kun je je antwoord later niet"
+        " veranderen."
+    ),
 )
