@@ -25,8 +25,11 @@ from tests.oracle.life import Life
 
 pytestmark = pytest.mark.django_db
 SECRET = "x" * 22
-# a colour, a page of ours, and a number that its reader alone gets an answer to
-NO_SECRET = {"shell:theme", "speech:explanation", "notifications:ringing", "timetable:lesson"}
+# a colour, a page of ours, a number that its reader alone gets an answer to, a day and a week
+NO_SECRET = {
+    "shell:theme", "speech:explanation", "notifications:ringing", "timetable:lesson", "children:week",
+    "children:week_telling",
+}  # fmt: skip
 KEY_OR_WORD = re.compile("<(?:int|slug|label|part):[^>]*>")  # nothing that opens a door
 
 
