@@ -6,7 +6,7 @@ from uuid import UUID
 from driehoek.backbone.media.models import PhotoHold
 from driehoek.backbone.translation.models import Helper, Term
 from driehoek.facts.people.models import Guardianship, Restriction
-from driehoek.facts.schools.models import Leave
+from driehoek.facts.schools.models import Appointment, Leave
 from driehoek.features.entry.models import Provider
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.rosters.models import Upload
@@ -194,7 +194,7 @@ def own_leave(life: Life) -> Arguments:
 
 
 def colleague(life: Life) -> Arguments:
-    return (life.cast.daan.pk,)
+    return (Appointment.objects.get(person=life.cast.daan, group=life.cast.groep_2).pk,)  # her job
 
 
 def passkey(life: Life) -> Arguments:
