@@ -7,10 +7,11 @@ from functools import cached_property
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import Shown, put_in_words
+from driehoek.base.shell.trend import Trend
 from driehoek.features.pulse.asking import people_asked
-from driehoek.features.pulse.chart import Chart, chart_of
 from driehoek.features.pulse.models import Round, Sentence, Side, Tally
 from driehoek.features.pulse.models.side import QUESTIONS
+from driehoek.features.pulse.trend import trend_of
 from driehoek.features.pulse.usual import FACES, GOOD, Face
 
 Sums = dict[tuple[int, int], dict[int, int]]  # by side and question: how often each face was chosen
@@ -38,7 +39,7 @@ class Question:
     shown: Shown
     parts: list[Part]
     moments: list[Moment]  # the oldest first; this round is the last
-    chart: Chart | None
+    trend: Trend | None
 
     @property
     def good(self) -> int:
@@ -135,7 +136,7 @@ class Outcome:
             for face in FACES
         ]
         moments = list(self._moments(side, question))
-        return Question(shown, parts, moments, chart_of([one.percent for one in moments]))
+        return Question(shown, parts, moments, trend_of([one.percent for one in moments]))
 
     def _moments(self, side: Side, question: int) -> Iterable[Moment]:
         """A line through different questions would lie."""

@@ -10,12 +10,13 @@ from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.clock import moment_in_words
+from driehoek.base.shell.trend import Trend
 from driehoek.facts.looking.models import closed
 from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment
-from driehoek.features.results.chart import Chart, chart_of
 from driehoek.features.results.models import Item, ReleaseTerms, Result, ToldAtHome
+from driehoek.features.results.trend import trend_of
 
 AT_MOST = 400  # results on one page: a busy year has a third of that
 RESULTS = InformationKind.RESULTS
@@ -35,8 +36,8 @@ class Subject:
         return self.results[0]
 
     @cached_property
-    def chart(self) -> Chart | None:
-        return chart_of(self.results)
+    def trend(self) -> Trend | None:
+        return trend_of(self.results)
 
     @property
     def sources(self) -> list[str]:
