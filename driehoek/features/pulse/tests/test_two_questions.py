@@ -256,3 +256,10 @@ def test_the_outcome_becomes_a_sheet_for_everybody_once(cast: Cast) -> None:
     page = head.get(first.url).text
     assert "Dit zeiden jullie, dit gaan wij doen" in page and "100 op de 100 zeggen ja of meestal." in page
     assert cast.sign_in(cast.anouk).post(tell).status_code == 404
+
+
+def test_only_who_leads_a_school_finds_the_list_of_rounds(cast: Cast) -> None:
+    begin(cast)
+    assert "Nieuwe ronde" in cast.sign_in(cast.joris).get(reverse("pulse:overview")).text
+    for who in (cast.anouk, cast.marja, cast.naima, cast.adam):
+        assert cast.sign_in(who).get(reverse("pulse:overview")).status_code == 403

@@ -1,6 +1,7 @@
 """Rounds, for who leads a school."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -18,7 +19,11 @@ from driehoek.features.pulse.overview import rounds_of
 
 @require_safe
 def overview(request: Visit) -> HttpResponse:
-    return page(request, "pulse/overview.html", {"schools": rounds_of(request.viewer)})
+    """For who leads a school."""
+    schools = rounds_of(request.viewer)
+    if not schools:
+        raise PermissionDenied
+    return page(request, "pulse/overview.html", {"schools": schools})
 
 
 @require_form
