@@ -14,25 +14,30 @@ AT_MOST = 3
 
 def answers_of(child: Person, viewer: Viewer) -> Asking[list[Reflection]]:
     """The newest; not yet in words: the page does that for all it shows at once."""
-    found: list[Reflection] = yield from asked(_newest, viewer, child.pk)
-    for answer in found:
-        answer.voices = ReflectionVoice.played(answer.heard)  # type: ignore[attr-defined]  # annotated
-    return found
+    found = yield from asked(_newest, viewer, child.pk)
+    return _with_voices(found)
 
 
 def answer_of_week(child: Person, viewer: Viewer, monday: dt.date) -> Asking[list[Reflection]]:
     """What she said about that week: one or nothing."""
-    found: list[Reflection] = yield from asked(_of_week, viewer, child.pk, monday)
+    found = yield from asked(_of_week, viewer, child.pk, monday)
+    return _with_voices(found)
+
+
+def _with_voices(found: list[Reflection]) -> list[Reflection]:
     for answer in found:
         answer.voices = ReflectionVoice.played(answer.heard)  # type: ignore[attr-defined]  # annotated
     return found
 
 
 def _of_week(me: Viewer, child: int, monday: dt.date) -> QuerySet[Reflection]:
-    seen = Reflection.objects.visible_to(me).filter(student=child, week=monday)
-    return seen.annotate(heard=ReflectionVoice.column())
+    return _heard(me, child).filter(week=monday)
 
 
 def _newest(me: Viewer, child: int) -> QuerySet[Reflection]:
+    return _heard(me, child).order_by("-week")[:AT_MOST]
+
+
+def _heard(me: Viewer, child: int) -> QuerySet[Reflection]:
     seen = Reflection.objects.visible_to(me).filter(student=child)
-    return seen.annotate(heard=ReflectionVoice.column()).order_by("-week")[:AT_MOST]
+    return seen.annotate(heard=ReflectionVoice.column())
