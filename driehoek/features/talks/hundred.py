@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.leaving import year_of
 from driehoek.facts.schools.models import Enrolment
 from driehoek.features.talks.cycle import Due
@@ -48,7 +49,7 @@ def programme(steps: Iterable[CycleStep], talks: Iterable[Talk], today: dt.date)
     hers = [planned[kind, month] for kind, month in HUNDRED_DAYS if (kind, month) in planned]
     if len(hers) < len(HUNDRED_DAYS) or (today.month - FIRST_MONTH) % 12 >= SHOWN:
         return []
-    of_year = [talk for talk in talks if talk.moment.date() >= year_of(today)]
+    of_year = [talk for talk in talks if day_of(talk.moment) >= year_of(today)]
     of_kind = {step.kind: next((t for t in of_year if t.kind == step.kind), None) for step in hers}
     return [Due(step, of_kind[step.kind]) for step in hers]
 
