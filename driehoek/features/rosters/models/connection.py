@@ -24,6 +24,7 @@ from driehoek.features.rosters.transcript import Transcript
 
 STALE = dt.timedelta(days=1)  # after which a whole that was broken off begins anew
 KEPT = dt.timedelta(days=7)  # what a server said, when it says nothing any more
+RUNS = dt.timedelta(days=30)  # to find out what went wrong
 
 
 class Connection(Joined, Guarded):
@@ -134,9 +135,6 @@ class Cursor(Position):
         constraints = [
             models.UniqueConstraint(fields=["connection", "resource"], name="one_roster_cursor_a_kind")
         ]
-
-
-RUNS = dt.timedelta(days=30)  # to find out what went wrong
 
 
 class Run(Fetched):
