@@ -43,7 +43,7 @@ TILES: dict[str, tuple[Tile, ...]] = {
     "ambition": (
         Tile("people", _("Met mensen werken"), "users-three-bold"),
         Tile("caring", _("Voor anderen zorgen"), "hand-heart-duotone"),
-        Tile("hands", _("Met mijn handen werken"), "gear-bold"),
+        Tile("hands", _("Met de handen werken"), "gear-bold"),
         Tile("ideas", _("Iets nieuws bedenken"), "sparkle-bold"),
         Tile("outside", _("Buiten bezig zijn"), "sun-bold"),
         Tile("further", _("Verder leren"), "student-bold"),
