@@ -194,7 +194,7 @@ def own_leave(life: Life) -> Arguments:
 
 
 def colleague(life: Life) -> Arguments:
-    return (Appointment.objects.get(person=life.cast.daan, group=life.cast.groep_2).pk,)  # her job
+    return (Appointment.objects.get(person=life.cast.anouk, group=life.cast.groep_5).pk,)  # who came in
 
 
 def passkey(life: Life) -> Arguments:
