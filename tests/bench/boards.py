@@ -32,7 +32,7 @@ class Board:
         return list(json.loads(self.at.run("-m", "tests.bench.inside", "looking", self.people, **more)))
 
     def queries(self, path: str) -> int:
-        return int(self.at.run("-m", "tests.bench.inside", "looking", self.people, path))
+        return int(self.at.run("-m", "tests.bench.inside", "counting", self.people, path))
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import os
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from driehoek.facts.schools.roster_import.changes import propose
 from driehoek.facts.schools.roster_import.reading.formats import read
 from tests.bench import rosters
 from tests.bench.figures import Figure
+from tests.bench.installation import FLOOR, Installation
 from tests.bench.processes import cpu, pss
 
 TODAY = dt.date(2026, 11, 19)
@@ -34,6 +36,16 @@ def test_a_figure_that_must_be_high_is_kept_down_to_its_limit() -> None:
 def test_a_figure_is_one_line_of_json_with_five_names() -> None:
     said = json.loads(figure(1.23456, 2.0).line())
     assert said == {"name": "today.time", "value": 1.235, "unit": "F", "limit": 2.0, "ok": True}
+
+
+@pytest.mark.parametrize(("module", "stands_alone"), [("looking", True), ("counting", False)])
+def test_readers_are_signed_in_where_only_the_floor_page_is_installed(
+    tmp_path: Path, module: str, stands_alone: bool
+) -> None:
+    at = Installation(tmp_path, f"sqlite:///{tmp_path / 'empty.sqlite3'}")
+    begins = "-c", f"import django; django.setup(); import tests.bench.{module}"
+    with nullcontext() if stands_alone else pytest.raises(RuntimeError):  # this one needs the whole portal
+        at.run(*begins, **FLOOR)
 
 
 @pytest.mark.django_db
