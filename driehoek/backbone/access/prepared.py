@@ -8,17 +8,19 @@ gaps are filled, for everybody whose seats have the same shape. What `build` ask
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar  # what is filled in is of any type, and so are the rows
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
+from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 from django.db.models import Model, QuerySet
 from django.db.models.query import ModelIterable, ValuesListIterable
 
 from driehoek.backbone.access.hydrating import hydration
+from driehoek.backbone.access.marking import marked
 
 Row = TypeVar("Row", bound=Model)
 KEPT = 1000  # statements, of some 20 KB each
@@ -29,6 +31,7 @@ PLACE = re.compile("%(.)")
 SOME_DAY = dt.datetime(2001, 1, 1, tzinfo=dt.UTC)
 # Each new connection would ask whether it knows JSON, and wait for whoever writes. Ours all do.
 SQLite.features_class.supports_json_field = True  # type: ignore[method-assign, assignment]  # a cached property
+SQLiteCursorWrapper.convert_query = marked  # type: ignore[method-assign, assignment]  # once a statement
 
 
 class Gaps:
@@ -127,15 +130,19 @@ class Statement:
     def made_of(self, found: Iterable[Sequence[Any]]) -> list[Any]:
         """Rows of what the database found."""
         if self.converters:
-            connection = connections[DEFAULT_DB_ALIAS]
-            found = [self._converted(list(row), connection) for row in found]
+            found = self._converted(found, connections[DEFAULT_DB_ALIAS])
         return [self.hydrate(row) for row in found]
 
-    def _converted(self, row: list[Any], connection: Any) -> list[Any]:
-        for at, column, converters in self.converters:
-            for converter in converters:
+    def _converted(self, found: Iterable[Sequence[Any]], connection: Any) -> Iterator[list[Any]]:
+        steps = [
+            (at, column, getattr(connection.ops, converter) if isinstance(converter, str) else converter)
+            for at, column, converters in self.converters
+            for converter in converters
+        ]
+        for row in map(list, found):
+            for at, column, converter in steps:
                 row[at] = converter(row[at], column, connection)
-        return row
+            yield row
 
 
 def prepared(build: Callable[..., QuerySet[Row, Any]], *given: Any) -> list[Any]:
@@ -256,12 +263,9 @@ def _adapted(moment: dt.datetime) -> Any:
     return connections[DEFAULT_DB_ALIAS].ops.adapt_datetimefield_value(moment)
 
 
-def _of_any(connection: Any, converter: Callable[..., Any]) -> Callable[..., Any]:
-    """A converter that asks the connection it is given, and does not keep this one alive."""
-    if getattr(converter, "__self__", None) is not connection.ops:
-        return converter
-    name = converter.__name__
-    return lambda value, column, given: getattr(given.ops, name)(value, column, given)
+def _of_any(connection: Any, converter: Callable[..., Any]) -> Callable[..., Any] | str:
+    """A converter; of one that belongs to this connection only the name, so that it is not kept alive."""
+    return converter.__name__ if getattr(converter, "__self__", None) is connection.ops else converter
 
 
 def _first(few: int) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
