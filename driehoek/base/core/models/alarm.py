@@ -25,7 +25,8 @@ class Alarm(models.Model):
 
 
 def ring(thing: str, reason: str, *, at: dt.datetime) -> None:
-    """Raise the alarm once; while nobody has looked, the same thing does not ring again."""
-    logger.error("alarm: %s: %s", thing, reason)
-    alarm = Alarm(thing=thing[:100], reason=reason[:200], at=at)
-    Alarm.objects.bulk_create([alarm], ignore_conflicts=True)
+    """Raise the alarm once; while nobody has looked, the same thing does not ring again, nor fill the log."""
+    why = {"reason": reason[:200], "at": at}
+    _alarm, is_new = Alarm.objects.get_or_create(thing=thing[:100], seen_at=None, defaults=why)
+    if is_new:
+        logger.error("alarm: %s: %s", thing, reason)

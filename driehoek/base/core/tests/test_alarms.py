@@ -27,3 +27,14 @@ def test_an_alarm_is_told_until_somebody_has_looked() -> None:
     assert told() == (line, 1)
     assert told("--seen") == (line, 0)
     assert told() == ("Nothing stands still.\n", 0)
+
+
+def test_the_log_says_it_once_until_somebody_has_looked(caplog: pytest.LogCaptureFixture) -> None:
+    for waiting in (12, 13):
+        ring("notifications.queue", f"{waiting} messages wait", at=NOW)
+    assert [record.getMessage() for record in caplog.records] == [
+        "alarm: notifications.queue: 12 messages wait"
+    ]
+    told("--seen")
+    ring("notifications.queue", "14 messages wait", at=NOW)
+    assert len(caplog.records) == 2
