@@ -20,6 +20,7 @@ from driehoek.base.core.garbage import look_seldom
 from tests import asked
 from tests.asking import runs_again
 from tests.cast import cast
+from tests.engines import engine
 from tests.filled import put_back, take_a_copy
 from tests.made_once import made_each_time, made_once
 from tests.planned import keep_plans
@@ -29,7 +30,7 @@ from tests.servers.texting import carrier
 NOTES = Path(os.environ["DRIEHOEK_ASKED"]) if "DRIEHOEK_ASKED" in os.environ else None
 hypothesis_settings.register_profile("driehoek", deadline=None)  # how fast it is, bin/bench says
 hypothesis_settings.load_profile("driehoek")
-__all__ = ["carrier", "cast", "made_each_time", "made_once", "postman"]
+__all__ = ["carrier", "cast", "engine", "made_each_time", "made_once", "postman"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -15,8 +15,9 @@ if (worker := os.environ.get("PYTEST_XDIST_WORKER", "")) != os.environ.get("DRIE
 os.environ["DRIEHOEK_VAR"] = os.environ["DRIEHOEK_TEST_VAR"]
 os.environ.setdefault("DRIEHOEK_DEMO", "1")
 
+from driehoek.base.core.engines import KINDS
 from driehoek.config.settings import *  # noqa: F403
-from driehoek.config.settings import DATABASES, VAR
+from driehoek.config.settings import DATABASES, INSTALLED_APPS, VAR
 
 PUSH_KEY = "KvMVxCO9gVZ-IBeTEeiJZvPb-0Ae5TfcmGnPWmtVbZA"  # for tests alone
 PUSH_CONTACT = "mailto:beheer@school.example"
@@ -31,4 +32,7 @@ if database["ENGINE"].endswith("sqlite3"):  # in a file, as people run it: sever
     options = database["OPTIONS"]
     options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
 else:
+    INSTALLED_APPS += [
+        app for app in KINDS["distributed"].apps if app not in INSTALLED_APPS
+    ]  # tests/engines.py
     database["OPTIONS"]["prepare_threshold"] = 1  # planned once for all of them: tests/planned.py

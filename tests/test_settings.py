@@ -67,6 +67,26 @@ def test_behind_a_pooler_nothing_is_left_on_a_connection() -> None:
     assert [own["OPTIONS"][name] for name in names] == [3, "-c jit=off -c plan_cache_mode=force_generic_plan"]
 
 
+SHOW_JOBS = """
+import json
+from driehoek.config.settings import INSTALLED_APPS, TASKS
+print(json.dumps([TASKS["default"]["BACKEND"], "procrastinate.contrib.django" in INSTALLED_APPS]))
+"""
+
+
+def test_jobs_are_kept_by_the_database_until_somebody_chooses_the_engine_for_many_machines() -> None:
+    url = "postgres://anna:geheim@127.0.0.1/school"
+    for chosen in ({}, {"JOBS": "database"}, {"DATABASE_URL": url}):
+        assert json.loads(start(SHOW_JOBS, **chosen).stdout) == ["django_tasks_db.DatabaseBackend", False]
+    many = start(SHOW_JOBS, DATABASE_URL=url, JOBS="distributed").stdout
+    assert json.loads(many) == ["driehoek.base.core.distributed.Backend", True]
+
+
+def test_an_engine_that_is_not_there_or_has_no_postgresql_is_refused_at_the_start() -> None:
+    assert "needs PostgreSQL" in start(SHOW_JOBS, JOBS="distributed").stderr
+    assert "must be one of these: database, distributed" in start(SHOW_JOBS, JOBS="celery").stderr
+
+
 @pytest.mark.parametrize("url", ["", "postgres://anna:geheim@127.0.0.1/school"])
 def test_a_database_is_not_opened_anew_for_each_page(url: str) -> None:
     chosen = {"DATABASE_URL": url} if url else {}

@@ -6,6 +6,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from driehoek.base.core.engines import kind_of
 from driehoek.base.core.sqlite import connection_options
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -129,7 +130,9 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 5000}}
 }
 LANES = ["urgent", "default", "bulk", "media"]  # a queue and a worker each; the first also keeps the clock
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": LANES}}
+JOBS = kind_of(env.str(setting("JOBS"), default="database"), DATABASES)  # or "distributed": guides/queues.md
+TASKS = {"default": {"BACKEND": JOBS.backend, "QUEUES": LANES}}
+INSTALLED_APPS += JOBS.apps
 RECURRING = "driehoek.config.recurring.RECURRING"  # what comes back by the clock
 
 # Who is let in ---------------------------------------------------------------------------------------
@@ -149,8 +152,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "entry:signin"
-LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
 SESSION_ENGINE = "driehoek.features.entry.sessions"  # a session is a device that can be seen and ended
 SESSION_COOKIE_AGE = 180 * 24 * 3600  # a known device of a guardian stays signed in this long
 SESSION_COOKIE_NAME = "__Host-sid" if PRODUCTION else "sid"
@@ -161,9 +163,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = 63072000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 SECURE_REFERRER_POLICY = "same-origin"
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool(setting("PROXY"), default=False) else None
-)
+PROXY = env.bool(setting("PROXY"), default=False)  # one of ours stands in front
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY else None
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if SECURE_PROXY_SSL_HEADER else 0  # whose word on a visitor's address counts
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -7,20 +7,21 @@ low priority, and its thread only waits for it. A mail server that takes its tim
 import datetime as dt
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from django.db import connections
 
+from driehoek.base.core.job import engine
 from driehoek.base.core.worker import Worker
 
 
 class Crew:
     def __init__(self, *, clock: Callable[[], dt.datetime], lanes: list[str], interval: float) -> None:
         """The first lane is the one in which nothing takes long: its worker keeps the clock."""
+        workers = partial(Worker, clock=clock, interval=interval, engine=engine())
         first, *others = lanes
-        self.first = Worker(clock=clock, queues=[first], interval=interval)
-        self.others = [
-            Worker(clock=clock, queues=[lane], interval=interval, is_first=False) for lane in others
-        ]
+        self.first = workers(queues=[first])
+        self.others = [workers(queues=[lane], is_first=False) for lane in others]
 
     def work(self, *, until_idle: bool = False) -> None:
         """Until stop(). When one of them breaks, all stop: who watches over the process starts it anew."""

@@ -2,7 +2,8 @@
 
 from django_tasks import task
 
-from driehoek.base.core import clock, queue
+from driehoek.base.core import clock
+from driehoek.base.core.job import engine
 
 __all__ = ["forget_finished", "task"]
 
@@ -10,4 +11,4 @@ __all__ = ["forget_finished", "task"]
 @task
 def forget_finished() -> None:
     """Once a day."""
-    queue.forget_finished(before=clock.now() - queue.KEPT)
+    engine().forget_finished(clock.now())

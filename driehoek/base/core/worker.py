@@ -7,10 +7,9 @@ import time
 from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError, connection, connections
-from django_tasks_db.models import DBTaskResult
 
-from driehoek.base.core import queue
-from driehoek.base.core.models import WorkerPulse
+from driehoek.base.core.job import Engine, Job
+from driehoek.base.core.job import engine as chosen
 from driehoek.base.core.recurring import start_due
 
 logger = logging.getLogger(__name__)
@@ -23,10 +22,16 @@ class Worker:
     also looks at the clock's list and gives signs of life; those beside it only take jobs."""
 
     def __init__(
-        self, *, clock: Callable[[], dt.datetime], queues: list[str], interval: float, is_first: bool = True
+        self,
+        *,
+        clock: Callable[[], dt.datetime],
+        queues: list[str],
+        interval: float,
+        is_first: bool = True,
+        engine: Engine | None = None,
     ) -> None:
         self.clock, self.queues, self.interval, self.is_first = clock, queues, interval, is_first
-        self.name = queue.name_of_this_worker()
+        self.engine = engine or chosen()
         self.stopping = threading.Event()
 
     def work(self, *, until_idle: bool = False) -> None:
@@ -41,8 +46,10 @@ class Worker:
                 if self.is_first and time.monotonic() - looked_at >= ROUND:
                     looked_at = time.monotonic()
                     self._look_around()
-                if not self.one_job() and (until_idle or self.stopping.wait(self.interval)):
-                    break
+                if not self.one_job():
+                    if until_idle:
+                        break
+                    self.engine.wait(self.stopping, self.interval, self.queues)
             except (OperationalError, InterfaceError) as busy:
                 logger.warning("the database does not answer (%s): waiting", type(busy).__name__)
                 connection.close()
@@ -55,32 +62,31 @@ class Worker:
 
     def one_job(self) -> bool:
         """Do the next job, if there is one."""
-        job = queue.claim(self.name, now=self.clock(), queues=self.queues)
+        job = self.engine.claim(now=self.clock(), queues=self.queues)
         if job is not None:
             self._run(job)
         return job is not None
 
-    def _run(self, job: DBTaskResult) -> None:
+    def _run(self, job: Job) -> None:
         began = time.monotonic()
         try:
-            arguments = job.args_kwargs
-            job.task.call(*arguments["args"], **arguments["kwargs"])
+            job.call()
         except Exception as error:  # whatever a job raises, the next one must run
-            queue.fail(job, error, now=self.clock())
+            self.engine.fail(job, error, now=self.clock())
         else:
-            queue.succeed(job, now=self.clock())
-            logger.info("job %s took %d ms", job.task_path, (time.monotonic() - began) * 1000)
+            self.engine.succeed(job, now=self.clock())
+            logger.info("job %s took %d ms", job.path, (time.monotonic() - began) * 1000)
 
     def _look_around(self) -> None:
         now = self.clock()
         start_due(now)
-        queue.free_jobs_of_dead_workers(now)
+        self.engine.free_jobs_of_dead_workers(now)
 
     def _beat(self) -> None:
         """In a thread of its own, so that a long job does not look like a dead worker."""
         while not self.stopping.is_set():
             try:
-                WorkerPulse.beat(self.name, now=self.clock())
+                self.engine.beat(self.clock())
             except (OperationalError, InterfaceError):
                 logger.warning("no sign of life: the database does not answer")
             connections.close_all()

@@ -5,7 +5,6 @@ import threading
 
 import pytest
 from django.db import IntegrityError, transaction
-from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from driehoek.backbone.journal.models import Entry
@@ -22,6 +21,7 @@ from driehoek.base.core.worker import Worker
 from driehoek.features.feed.tests.posts import shared
 from tests.bench.installation import wait_until
 from tests.cast import NOW, TODAY, Cast
+from tests.engines import AtHand
 from tests.servers.smtp import Postman
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,7 @@ def test_without_a_reason_nothing_is_urgent(cast: Cast) -> None:
 
 
 def test_an_alarm_has_a_queue_of_its_own_from_telling_to_bringing(
-    cast: Cast, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    engine: AtHand, cast: Cast, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         alarm(cast)
@@ -68,7 +68,7 @@ def test_an_alarm_has_a_queue_of_its_own_from_telling_to_bringing(
         pass
     assert Telling.objects.get().state == "done"
     assert not Delivery.objects.filter(state="waiting").exists()
-    assert DBTaskResult.objects.get(status="READY").queue_name == "default"  # nobody worked there
+    assert engine.job("waiting").queue == "default"  # nobody worked there
 
 
 def test_a_lane_takes_its_own_and_leaves_the_others(cast: Cast, postman: Postman) -> None:
@@ -85,14 +85,14 @@ def test_a_lane_takes_its_own_and_leaves_the_others(cast: Cast, postman: Postman
 
 
 def test_one_fact_for_many_steps_out_of_the_way_of_the_others(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
+    engine: AtHand, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(telling, "FEW", 3)
     praise(cast.yusuf)
     tell_due(NOW, lane=Lane.NORMAL)
     assert (Telling.objects.get().lane, Telling.objects.get().state) == (Lane.BULK, "waiting")
     jobs.wake()
-    assert DBTaskResult.objects.get().queue_name == "bulk"
+    assert engine.job().queue == "bulk"
     tell_due(NOW, lane=Lane.BULK)
     assert Telling.objects.get().expected == Delivery.objects.filter(lane=Lane.BULK).count() > 3
 
@@ -107,7 +107,7 @@ def test_every_lane_has_a_queue_and_the_clock_stands_in_the_quickest(settings: o
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_f04_while_a_slow_mail_server_takes_the_news_of_a_class_an_alarm_passes_it(
-    transactional_db: None, cast: Cast, postman: Postman
+    transactional_db: None, engine: AtHand, cast: Cast, postman: Postman
 ) -> None:
     crew = Crew(clock=lambda: NOW, lanes=["urgent", "default"], interval=0.02)
     at_work = threading.Thread(target=crew.work)

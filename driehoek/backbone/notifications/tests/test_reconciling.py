@@ -1,7 +1,6 @@
 """Once a minute: what was lost on the way is found again, and what stands still rings."""
 
 import pytest
-from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from driehoek.backbone.journal.models import Entry
@@ -19,6 +18,7 @@ from driehoek.base.core.models import Alarm
 from driehoek.base.core.worker import Worker
 from driehoek.facts.people.models import Person
 from tests.cast import NOW, Cast
+from tests.engines import AtHand
 from tests.servers.smtp import Postman
 
 
@@ -29,7 +29,10 @@ def work_until_idle() -> None:
 
 
 def test_from_the_fact_to_the_mail_by_wake_ups_alone(
-    cast: Cast, postman: Postman, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    engine: AtHand,
+    cast: Cast,
+    postman: Postman,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         praise(cast.yusuf)
@@ -37,9 +40,9 @@ def test_from_the_fact_to_the_mail_by_wake_ups_alone(
     assert len(postman.raw) == 2
 
 
-def test_a_lost_wake_up_is_made_good_by_the_sweep(cast: Cast, postman: Postman) -> None:
+def test_a_lost_wake_up_is_made_good_by_the_sweep(engine: AtHand, cast: Cast, postman: Postman) -> None:
     praise(cast.yusuf)  # no commit, so nobody was woken
-    assert not DBTaskResult.objects.exists()
+    assert not engine.jobs()
     jobs.sweep.call()
     work_until_idle()
     assert len(postman.raw) == 2

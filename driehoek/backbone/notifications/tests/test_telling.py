@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from driehoek.backbone.journal.models import record
@@ -15,6 +14,7 @@ from driehoek.backbone.notifications.tests.story import VERB
 from driehoek.base.core.clock import AMSTERDAM
 from driehoek.facts.people.models import Guardianship, Person
 from tests.cast import NOW, TODAY, Cast
+from tests.engines import AtHand
 from tests.servers.smtp import Postman
 
 
@@ -29,11 +29,11 @@ def test_a_fact_without_a_notice_is_not_told(cast: Cast) -> None:
 
 
 def test_after_the_commit_somebody_is_woken_at_the_right_moment(
-    cast: Cast, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+    engine: AtHand, cast: Cast, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         praise(cast.yusuf, due_at=after(hours=3))
-    assert DBTaskResult.objects.get().run_after == after(hours=3)
+    assert engine.job().due_at == after(hours=3)
 
 
 def test_nothing_is_told_before_its_moment(cast: Cast) -> None:
