@@ -79,4 +79,9 @@ class Control:
 
 def open_to_all(rule: Rule) -> Switch:
     """A rule of the policy that now lets every row through."""
-    return lambda patch: patch.setattr(rule, "rows_for", lambda me: EVERY_ROW)
+
+    def opened(patch: pytest.MonkeyPatch) -> None:
+        patch.setattr(rule, "rows_for", lambda me: EVERY_ROW)
+        patch.setattr(rule, "among", lambda names: rule)
+
+    return opened

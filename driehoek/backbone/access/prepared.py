@@ -17,8 +17,10 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 from django.db.models import Model, QuerySet
+from django.db.models.expressions import BaseExpression
 from django.db.models.query import ModelIterable, ValuesListIterable
 
+from driehoek.backbone.access.copying import copied
 from driehoek.backbone.access.hydrating import hydration
 from driehoek.backbone.access.marking import marked
 
@@ -32,6 +34,7 @@ SOME_DAY = dt.datetime(2001, 1, 1, tzinfo=dt.UTC)
 # Each new connection would ask whether it knows JSON, and wait for whoever writes. Ours all do.
 SQLite.features_class.supports_json_field = True  # type: ignore[method-assign, assignment]  # a cached property
 SQLiteCursorWrapper.convert_query = marked  # type: ignore[method-assign, assignment]  # once a statement
+BaseExpression.copy = copied  # type: ignore[method-assign, assignment]
 
 
 class Gaps:

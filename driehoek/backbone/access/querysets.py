@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from driehoek.backbone.access.policy import POLICY
 from driehoek.backbone.access.prepared import prepared
-from driehoek.backbone.access.rules.rule import fits_nothing
+from driehoek.backbone.access.rules.rule import Names, fits_nothing
 from driehoek.backbone.access.viewer import Viewer
 
 Row = TypeVar("Row", bound=models.Model)
@@ -17,9 +17,11 @@ ALLOWED = "is_allowed_to"  # a column beside a row
 Look = Callable[[Any, Viewer], Any]  # from rows to the same rows and what comes with them; of any model
 
 
-def rows(model: type[Row], viewer: Viewer, *, may: str) -> models.QuerySet[Row]:
+def rows(model: type[Row], viewer: Viewer, *, may: str, among: Names | None = None) -> models.QuerySet[Row]:
     """Rows on which this viewer may do that. For the facts, which lie below the policy and cannot inherit."""
-    return model._default_manager.filter(POLICY[f"{model._meta.label_lower}.{may}"].rows_for(viewer))
+    rule = POLICY[f"{model._meta.label_lower}.{may}"]
+    rule = rule if among is None else rule.among(among)
+    return model._default_manager.filter(rule.rows_for(viewer))
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,11 @@ class Having(Generic[Row]):
     names: tuple[str, ...] = ("pk",)
     look: Look | None = None
     to: str = ""  # what she will do with it; the row says whether she may
+    among: Names | None = None  # by which names of its rule the row can be reached, when that is known
 
     def __call__(self, viewer: Viewer, *values: int | str) -> models.QuerySet[Row]:
         key = dict(zip(self.names, values, strict=True))
-        found: models.QuerySet[Row] = rows(self.model, viewer, may=self.may).filter(**key)
+        found: models.QuerySet[Row] = rows(self.model, viewer, may=self.may, among=self.among).filter(**key)
         if self.look:
             found = self.look(found, viewer)
         if self.to:

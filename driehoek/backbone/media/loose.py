@@ -2,20 +2,16 @@
 
 import datetime as dt
 
-from django.apps import apps
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
-from driehoek.backbone.access.rules.photos import CARRIERS
-from driehoek.backbone.media.models import Attachment, Photo
+from driehoek.backbone.media.carrying import carrying
+from driehoek.backbone.media.models import Attachment
 
 
 def loose() -> QuerySet[Attachment]:
-    rows: QuerySet[Attachment] = Attachment._default_manager.exclude(
-        Exists(Photo._default_manager.filter(film=OuterRef("pk")))
-    )
-    for label in CARRIERS:
-        carrier = apps.get_model(label)._default_manager
-        rows = rows.exclude(Exists(carrier.filter(attachment=OuterRef("pk"))))
+    rows: QuerySet[Attachment] = Attachment._default_manager.all()
+    for carried in carrying().values():
+        rows = rows.exclude(carried)
     return rows
 
 

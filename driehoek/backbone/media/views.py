@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.media import attachment_files, files
+from driehoek.backbone.media.carrying import carriers_of
 from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.media.playing import play
 from driehoek.backbone.media.sending import send
@@ -28,7 +29,7 @@ def photo(request: Visit, token: str, size: int) -> HttpResponseBase:
 def attachment(request: Visit, token: str) -> HttpResponseBase:
     if request.viewer is None:
         raise Http404
-    return play(request, find(request, Attachment, token=token))
+    return play(request, find(request, Attachment, token=token, among=carriers_of(token)))
 
 
 @login_not_required
@@ -37,6 +38,6 @@ def attachment_picture(request: Visit, token: str) -> HttpResponseBase:
     """Small, for a list: of a picture, and of a film its still."""
     if request.viewer is None:
         raise Http404
-    found = find(request, Attachment, token=token)
+    found = find(request, Attachment, token=token, among=carriers_of(token))
     path = attachment_files.relative_path(found.token, attachment_files.SMALL)
     return send(request, path, content_type="image/webp", filename="foto.webp", download=False)

@@ -6,7 +6,7 @@ from operator import and_, or_
 from django.db.models import Q
 
 from driehoek.backbone.access.rules.around import schools_of
-from driehoek.backbone.access.rules.rule import Rule
+from driehoek.backbone.access.rules.rule import Rule, one_of
 from driehoek.backbone.access.rules.staff import leader_of_its_school
 from driehoek.backbone.access.rules.through import in_my_groups, shown_by, unless
 from driehoek.facts.consent.purposes import IN_THE_PORTAL
@@ -25,8 +25,8 @@ among_us = unless(
 )
 shown = checked & among_us
 
-# attachments: carried by rows of these models (add yours), each with an `attachment` and a "see" line
-CARRIERS = (
+# attachments: carried by rows of these models (add yours), each with a "see" line and this field
+CARRIERS = dict.fromkeys((
     "feed.commentattachment", "feed.postattachment", "conversations.messageattachment",
     "moderation.caseattachment", "stories.storyvoice",
     "questions.questionvoice", "questions.answervoice",
@@ -35,8 +35,9 @@ CARRIERS = (
     "kitchen.reflectionvoice",
     "career.outcomevoice",
     "portfolio.workattachment", "portfolio.echoattachment",
-)  # fmt: skip
+), "attachment") | {"media.photo": "film"}  # a film on a post: shown and hidden with its still  # fmt: skip
 brought = Rule(lambda me: Q(owner=me.person, hat=me.hat, school__in=schools_of(me)))
-carried = reduce(or_, (shown_by(label, "attachment") for label in CARRIERS))
-loose = reduce(and_, (unless(label, "attachment") for label in CARRIERS)) & unless("media.photo", "film")
-in_a_photo = shown_by("media.photo", "film")  # a film on a post: shown and hidden with its still
+carrying = {label: shown_by(label, field) for label, field in CARRIERS.items()}
+carried = one_of(carrying)
+in_a_photo = carrying["media.photo"]
+loose = reduce(and_, (unless(label, field) for label, field in CARRIERS.items()))

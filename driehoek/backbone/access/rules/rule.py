@@ -1,11 +1,15 @@
 """A rule of the policy: a viewer turned into a filter on rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Exists, Q, QuerySet
 
 from driehoek.backbone.access.viewer import Viewer
+
+Names = tuple[str, ...]
 
 
 class Rule:
@@ -15,8 +19,15 @@ class Rule:
     parent nothing.
     """
 
-    def __init__(self, rows_for: Callable[[Viewer], Q]) -> None:
+    def __init__(
+        self, rows_for: Callable[[Viewer], Q], among: Callable[[Names], "Rule"] | None = None
+    ) -> None:
         self.rows_for = rows_for
+        self._among = among
+
+    def among(self, names: Names) -> "Rule":
+        """The same for a row of which is known by which names of a `one_of` it can be reached at all."""
+        return self._among(names) if self._among else self
 
     def __or__(self, other: "Rule") -> "Rule":
         def either(me: Viewer) -> Q:
@@ -25,14 +36,21 @@ class Rule:
                 return theirs if fits_nothing(mine) else mine
             return mine | theirs
 
-        return Rule(either)
+        return Rule(either, lambda names: self.among(names) | other.among(names))
 
     def __and__(self, other: "Rule") -> "Rule":
         def both(me: Viewer) -> Q:
             mine = self.rows_for(me)
             return mine if fits_nothing(mine) else mine & other.rows_for(me)
 
-        return Rule(both)
+        return Rule(both, lambda names: self.among(names) & other.among(names))
+
+
+def one_of(named: Mapping[str, Rule]) -> Rule:
+    """Any of these rules, each with a name. Of one row most of them are soon out of the question: a page that
+    knows which are not asks `among` those alone, for all of them together make a statement of 80 KB."""
+    whole = reduce(or_, named.values())
+    return Rule(whole.rows_for, lambda names: reduce(or_, (named[name] for name in names), for_nothing))
 
 
 def fits_nothing(filter_: Q) -> bool:
@@ -54,6 +72,7 @@ def _is_one_of_none(part: Any) -> bool:
     return values.query.is_empty() if isinstance(values, QuerySet) else not values
 
 
+for_nothing = Rule(lambda me: Q(pk__in=[]))
 mine = Rule(lambda me: Q(person=me.person))
 by_me = Rule(lambda me: Q(by=me.person))
 my_words = Rule(lambda me: Q(author=me.person))

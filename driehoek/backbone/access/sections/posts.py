@@ -27,7 +27,7 @@ POSTS: dict[str, Rule] = {
     "media.photo.keep": photos.keeper,
     "media.photo.take_along": photos.stands  # a copy that leaves us: also of who keeps it, nothing held
     & (portfolio.brought_photo | (photos.not_held & photos.consented & (photos.shown | photos.keeper))),
-    "media.attachment.see": photos.brought | photos.carried | photos.in_a_photo,
+    "media.attachment.see": photos.brought | photos.carried,
     "media.attachment.attach": photos.brought & photos.loose,
     "media.photohold.see": through("photo", "media.photo", may="keep"),
     # tips: the library of a school, for whoever works there
