@@ -1,0 +1,154 @@
+"""More rows on a page are not more questions to the database: for the lists that are opened most, each in the
+hat in which it is read."""
+
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from driehoek.facts.people.models import Person
+from driehoek.features.absences.models import LeaveRequest
+from driehoek.features.absences.models.leave import Ground
+from driehoek.features.alerts.tests.sent import sent
+from driehoek.features.conversations.tests.talks import asked
+from driehoek.features.feed.tests.posts import draft, shared
+from driehoek.features.newsletters.tests.letters import begun, block, out
+from driehoek.features.portfolio.tests.works import made
+from driehoek.features.results.models import Item, Moment, Result, Source
+from driehoek.features.talks.models import Talk
+from driehoek.features.talks.planning import Table, plan
+from driehoek.features.talks.tests.table import SOON, agreed, planned
+from tests.cast import NOW, TODAY, Cast
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
+FEW, MORE = 2, 4
+Add = Callable[[Cast, int], object]  # one more row, with its number
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Who reads it, the page, what stands in its address, and how a row comes on it."""
+
+    who: str
+    route: str
+    add: Add
+    of: str = ""
+
+
+def letter_out(cast: Cast, number: int) -> None:
+    newsletter = begun(cast, f"Nieuws {number}")
+    block(newsletter, cast.anouk, f"Bruggen {number}", cast.groep_5, text="Wij bouwden.")
+    out(newsletter, cast)
+
+
+def leave(cast: Cast, number: int) -> None:
+    day = NOW.date() + dt.timedelta(days=10 + 7 * number)
+    LeaveRequest.objects.create(
+        token=uuid.uuid4(), student=cast.yusuf, school=cast.vlieger, ground=Ground.WEDDING, starts_on=day,
+        ends_on=day, school_days=1, decide_by=NOW.date() + dt.timedelta(days=5), explanation="Een bruiloft",
+        by=cast.naima, at=NOW,
+    )  # fmt: skip
+
+
+def mark(cast: Cast, number: int) -> None:
+    source, _new = Source.objects.get_or_create(school=cast.kompas, name="Magister")
+    item = Item.objects.create(
+        source=source, key=f"w{number}", school=cast.kompas, subject=f"Vak {number}", title=f"Toets {number}"
+    )
+    long_ago = NOW - dt.timedelta(days=14)
+    Result.objects.create(
+        source=source, key=f"r{number}", student=cast.adam, school=cast.kompas, item=item, score=6 + number,
+        stamped_at=long_ago, scored_on=long_ago.date(), moment=Moment.coming(cast.kompas, long_ago),
+        comment=f"Netjes {number}",
+    )  # fmt: skip
+
+
+def talk(cast: Cast, _number: int) -> None:
+    agreed(cast, planned(cast), cast.naima)
+
+
+def talk_of_another(cast: Cast, number: int) -> None:
+    """Each of another child: on the list of a teacher every child has one line."""
+    child = (cast.yusuf, cast.defne, cast.noor, cast.mila, cast.finn, cast.sem)[number]
+    table = Table(child, cast.vlieger, TODAY, cast.anouk)
+    plan(
+        table,
+        {
+            "token": uuid.uuid4(), "kind": "start", "moment": SOON, "minutes": 20, "place": "Lokaal 5",
+            "guardians": [person.pk for person in table.guardians], "colleagues": [], "with_student": True,
+            "reason": "Op een andere dag.", "reason_alone": "",
+        },
+        now=NOW,
+    )  # fmt: skip
+
+
+LISTS = {
+    "talks at home": Listed("naima", "talks:list", talk),
+    "talks at school": Listed("anouk", "talks:list", talk_of_another),
+    "conversations at home": Listed("naima", "conversations:inbox", lambda c, n: asked(c, f"Vraag {n}")),
+    "conversations at school": Listed("anouk", "conversations:inbox", lambda c, n: asked(c, f"Vraag {n}")),
+    "urgent notices": Listed("joris", "alerts:earlier", lambda c, n: sent(c, c.groep_5, text=f"Sneeuw {n}")),
+    "newsletters at school": Listed("joris", "newsletters:list", lambda c, n: begun(c, f"Nieuws {n}")),
+    "newsletters at home": Listed("naima", "newsletters:archive", letter_out),
+    "leave at home": Listed("naima", "absences:leaves", leave),
+    "leave at school": Listed("joris", "absences:leaves", leave),
+    "work of a child": Listed(
+        "naima", "portfolio:of_child", lambda c, n: made(c, title=f"Werk {n}"), "yusuf"
+    ),
+    "own work": Listed("yusuf", "portfolio:mine", lambda c, n: made(c, title=f"Werk {n}")),
+    "work that waits": Listed(
+        "anouk", "portfolio:waiting", lambda c, n: made(c, title=f"Werk {n}", looked=False), "groep_5"
+    ),
+    "news of a teacher": Listed("anouk", "feed:mine", lambda c, n: shared(c, f"Nieuws {n}"), "groep_5"),
+    "drafts of a teacher": Listed("anouk", "feed:mine", lambda c, n: draft(c, f"Nieuws {n}"), "groep_5"),
+    "results at home": Listed("naima", "results:child", mark, "adam"),
+    "own results": Listed("adam", "results:mine", mark),
+}
+
+
+def questions(browser: Client, url: str) -> list[str]:
+    cache.clear()
+    with CaptureQueriesContext(connection) as captured:
+        answer = browser.get(url)
+    assert answer.status_code == 200
+    return [query["sql"] for query in captured.captured_queries]
+
+
+def grown(few: list[str], many: list[str]) -> str:
+    """What was asked the second time and not the first, by its beginning."""
+    left = [sql[:60] for sql in few]
+    return "\n".join(sql[:300] for sql in many if sql[:60] not in left) or "\n".join(s[:160] for s in many)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_more_rows_are_not_more_questions(cast: Cast, name: str) -> None:
+    said = LISTS[name]
+    person: Person = getattr(cast, said.who)
+    url = reverse(said.route, args=[getattr(cast, said.of).pk] if said.of else [])
+    for number in range(FEW):
+        said.add(cast, number)
+    browser = cast.sign_in(person)
+    small = len(browser.get(url).content)
+    few = questions(browser, url)
+    for number in range(FEW, FEW + MORE):
+        said.add(cast, number)
+    many = questions(browser, url)
+    assert len(browser.get(url).content) > small  # they are on it
+    assert len(many) <= len(few), grown(few, many)
+
+
+def test_a_list_that_asks_for_each_row_would_be_noticed(cast: Cast) -> None:
+    counts = []
+    for _time in range(2):
+        planned(cast)
+        with CaptureQueriesContext(connection) as captured:
+            assert all(one.school.name for one in Talk.objects.all())
+        counts.append(len(captured))
+    assert counts[0] < counts[1]
