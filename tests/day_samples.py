@@ -82,6 +82,16 @@ def point(life: Life) -> Arguments:
     return (life.meetings.named["point"]["Naima at Yusuf with Naima"].pk,)
 
 
+def asked_along(life: Life) -> Arguments:
+    """Meester Daan, who comes along there."""
+    return (life.meetings.named["askedalong"]["Daan at Yusuf with Naima"].pk,)
+
+
+def companion(life: Life) -> Arguments:
+    """Whom Naima brings."""
+    return (life.meetings.named["companion"]["Yusuf with Naima"].pk,)
+
+
 def staff_note(life: Life) -> Arguments:
     """What Anouk noted for her colleagues."""
     return (life.meetings.named["staffnote"]["Yusuf with Naima"].pk,)
@@ -122,7 +132,10 @@ OF_THE_DAY: dict[Callable[[Life], Arguments], str] = {
     swap: "absences:swap absences:swap_change absences:swap_answer absences:swap_reversal"
     " absences:swap_withdrawal",
     meeting: "talks:talk talks:moving talks:cancelling talks:calendar talks:pledges talks:own"
-    " talks:readiness talks:contact talks:points talks:run talks:notes talks:staff_note",
+    " talks:readiness talks:contact talks:points talks:run talks:notes talks:staff_note talks:asking_along"
+    " talks:bringing",
+    asked_along: "talks:along_removal talks:home_opening",
+    companion: "talks:companion_removal",
     side: "talks:question",
     point: "talks:point_removal discussed:laying",
     staff_note: "talks:staff_note_removal",

@@ -44,7 +44,7 @@ following:objection_ending following:of_group following:other following:refusal 
 following:step following:weighing results:agreement results:connection results:cutting results:refusal
 rosters:connection rosters:cutting talks:contact
 results:telling results:terms talks:cancelling talks:change talks:confirmation talks:moving talks:new
-talks:outcome
+talks:outcome talks:asking_along talks:along_removal talks:home_opening talks:bringing talks:companion_removal
 talks:notes talks:pledges talks:point_removal talks:points talks:question talks:readiness
 talks:staff_note talks:staff_note_removal talks:cycle talks:step_removal
 discussed:laying timeline:change timeline:new timeline:removal timetable:agreement timetable:lesson

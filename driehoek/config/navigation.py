@@ -44,7 +44,7 @@ AMONG_FAMILIES = (
 GATHERING = (  # talks about a child
     "talks:list", "talks:talk", "talks:moving", "talks:cancelling", "talks:pledges", "talks:pledge",
     "talks:change", "talks:own", "talks:run", "talks:points", "talks:notes", "talks:staff_note",
-    "talks:cycle",
+    "talks:cycle", "talks:asking_along", "talks:bringing",
 )  # fmt: skip
 HER_FILE = (
     "children:pupil", "results:child", "absences:overview", "inviting:list", "inviting:student", *HER_WAY

@@ -1,15 +1,50 @@
-"""Who may know of talks about a child, in plain Python over plain dicts: those at the talk, and at school who
-works with her."""
+"""Who may know of talks about a child, in plain Python over plain dicts: those at the talk, who was asked
+along, and at school who works with her."""
 
 import datetime as dt
 
 from tests.oracle.looking import looks
-from tests.oracle.rules import GROUP_WORK, Row, World, day_of, live, runs, sees_child
+from tests.oracle.rules import GROUP_WORK, Row, World, day_of, kept_away, live, runs, sees_child
+
+ALONG_FOR = dt.timedelta(weeks=4)
 
 
 def sees_meeting(world: World, who: int, hat: str, meeting: Row, now: dt.datetime) -> bool:
     """That there is a talk: also every colleague of that school who may know the child."""
-    return attends(world, who, hat, meeting, now) or knows_child(world, who, hat, meeting, now)
+    return comes(world, who, hat, meeting, now) or knows_child(world, who, hat, meeting, now)
+
+
+def comes(world: World, who: int, hat: str, meeting: Row, now: dt.datetime) -> bool:
+    """She sits at the table, or beside it."""
+    return attends(world, who, hat, meeting, now) or sits_along(world, who, hat, meeting, now)
+
+
+def sits_along(world: World, who: int, hat: str, meeting: Row, now: dt.datetime) -> bool:
+    """A colleague of that school whom the host asked, until four weeks after the talk."""
+    day, child = day_of(now), meeting["child"]
+    if hat != "school" or who not in {row["person"] for row in meeting["along"]}:
+        return False
+    if day - ALONG_FOR > day_of(meeting["moment"]) or is_closed_to(world, who, child, day):
+        return False
+    works = any(row["school"] == meeting["school"] for row in live(world, who, hat, day))
+    return works and any(
+        world["groups"][row["group"]]["school"] == meeting["school"]
+        for row in world["enrolments"]
+        if row["child"] == child and runs(row, day)
+    )
+
+
+def reads_along(world: World, who: int, hat: str, meeting: Row, now: dt.datetime) -> bool:
+    """What the sides said: not of a talk that does not go on."""
+    return not meeting["off"] and sits_along(world, who, hat, meeting, now)
+
+
+def is_closed_to(world: World, who: int, child: int, day: dt.date) -> bool:
+    """Her own family, somebody she is kept from, or a child whose place must stay secret."""
+    if any(row["adult"] == who and row["child"] == child for row in world["guardianships"]):
+        return True
+    hides = child in world["protected"] and who not in world["protected"][child]
+    return hides or kept_away(world, who, child, day, "no_access")
 
 
 def attends(world: World, who: int, hat: str, meeting: Row, now: dt.datetime) -> bool:
@@ -49,9 +84,19 @@ def knows_child(world: World, who: int, hat: str, meeting: Row, now: dt.datetime
 def sees_pledge(world: World, who: int, hat: str, pledge: Row, now: dt.datetime) -> bool:
     """What was agreed: those at the talk, and whoever teaches the child at that school."""
     meeting = world["meetings"][pledge["meeting"]]
-    if attends(world, who, hat, meeting, now):
+    if comes(world, who, hat, meeting, now):
         return True
     return knows_child(world, who, hat, meeting, now) and teaches(world, who, hat, meeting["child"], now)
+
+
+def sees_along(world: World, who: int, hat: str, asked: Row, now: dt.datetime) -> bool:
+    """Who was asked along, and why: whoever sees that there is a talk."""
+    return sees_meeting(world, who, hat, world["meetings"][asked["meeting"]], now)
+
+
+def sees_companion(world: World, who: int, hat: str, brought: Row, now: dt.datetime) -> bool:
+    meeting = world["meetings"][world["sides"][brought["side"]]["talk"]]
+    return comes(world, who, hat, meeting, now)
 
 
 def teaches(world: World, who: int, hat: str, child: int, now: dt.datetime) -> bool:

@@ -3,15 +3,17 @@ other, and school shows its side last."""
 
 import datetime as dt
 
-from tests.oracle.at_table import attends, knows_child, teaches
+from tests.oracle.at_table import attends, comes, knows_child, reads_along, teaches
 from tests.oracle.rules import Row, World, day_of, live
 
 MORE = ("ambition", "learning")  # asked of a start talk alone
 
 
 def sees_said(world: World, who: int, hat: str, said: Row, now: dt.datetime) -> bool:
-    """An answer: hers, or sent and for her corner."""
+    """An answer: hers, or sent and for her corner; what was sent also for who was asked along."""
     side, meeting = side_of(world, said)
+    if side["ready"] and reads_along(world, who, hat, meeting, now):
+        return True
     if not attends(world, who, hat, meeting, now):
         return False
     if is_own(side, who, hat):
@@ -27,8 +29,12 @@ def sees_said(world: World, who: int, hat: str, said: Row, now: dt.datetime) -> 
 
 
 def sees_home(world: World, who: int, hat: str, told: Row, now: dt.datetime) -> bool:
-    """How it is at home: whoever told it; once she is ready school and the child who are at the talk."""
+    """How it is at home: whoever told it; once she is ready school and the child who are at the talk; and
+    who was asked along, if she said that this one may."""
     side, meeting = side_of(world, told)
+    opened = any(row["person"] == who and told["side"] in row["opened"] for row in meeting["along"])
+    if side["ready"] and opened and reads_along(world, who, hat, meeting, now):
+        return True
     if not attends(world, who, hat, meeting, now):
         return False
     mine = corners(world, who, hat, meeting, now)
@@ -38,6 +44,8 @@ def sees_home(world: World, who: int, hat: str, told: Row, now: dt.datetime) -> 
 def sees_point(world: World, who: int, hat: str, point: Row, now: dt.datetime) -> bool:
     """At once for all at the talk; of another home nothing."""
     side, meeting = side_of(world, point)
+    if reads_along(world, who, hat, meeting, now):
+        return True
     if not attends(world, who, hat, meeting, now):
         return False
     mine = corners(world, who, hat, meeting, now)
@@ -46,7 +54,7 @@ def sees_point(world: World, who: int, hat: str, point: Row, now: dt.datetime) -
 
 def sees_written(world: World, who: int, hat: str, written: Row, now: dt.datetime) -> bool:
     """Notes and record are the same for all who were there."""
-    return attends(world, who, hat, world["meetings"][written["meeting"]], now)
+    return comes(world, who, hat, world["meetings"][written["meeting"]], now)
 
 
 def sees_staff_note(world: World, who: int, hat: str, note: Row, now: dt.datetime) -> bool:

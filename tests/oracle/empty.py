@@ -58,9 +58,11 @@ def of_students() -> dict[str, Any]:
 
 def at_the_table() -> dict[str, Any]:
     return {
-        "meetings": {},  # talks about a child, id: {child, school, moment, sides}
+        "meetings": {},  # talks about a child, id: {child, school, moment, sides, along, off}
         "tables": {},  # who is not at such a talk, and why: the same rows
         "pledges": {},  # agreed at one, id: {meeting}
+        "along": {},  # a colleague who was asked along, id: {meeting, person}
+        "companions": {},  # whom somebody of home brings, id: {side}
         "sides": {},  # who is at one, id: {talk, person, corner, ready}
         "said": {},  # by a side before it, id: {side, question}
         "home_situations": {},  # id: {side}

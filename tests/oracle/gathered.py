@@ -2,6 +2,9 @@
 
 from driehoek.features.talks.models import (
     Answer,
+    AskedAlong,
+    Companion,
+    HomeOpened,
     HomeSituation,
     Pledge,
     Point,
@@ -12,17 +15,23 @@ from driehoek.features.talks.models import (
     TalkRecord,
 )
 from tests.oracle.rules import World
-from tests.oracle.tables import keyed
+from tests.oracle.tables import gathered, keyed
 
 
 def meetings() -> World:
-    talks = keyed(Talk, child="student_id", school="school_id", moment="moment")
+    talks = keyed(Talk, child="student_id", school="school_id", moment="moment", off="cancellation__pk")
     sides = keyed(Side, talk="talk_id", person="person_id", corner="corner", ready="ready_at")
     for talk in talks.values():
-        talk["sides"] = []
+        talk["sides"], talk["along"] = [], []
     for side in sides.values():
         talks[side["talk"]]["sides"].append(side)
+    opened = gathered(HomeOpened, "asked_id", "side_id")
+    asked = keyed(AskedAlong, meeting="talk_id", person="person_id")
+    for key, row in asked.items():
+        talks[row["meeting"]]["along"].append(row | {"opened": opened.get(key, set())})
     return {
+        "along": asked,
+        "companions": keyed(Companion, side="side_id"),
         "meetings": talks,
         "tables": talks,
         "sides": sides,

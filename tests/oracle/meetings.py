@@ -8,6 +8,8 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.features.talks.models import (
     Answer,
+    AskedAlong,
+    Companion,
     HomeSituation,
     Pledge,
     Point,
@@ -24,7 +26,7 @@ from tests.oracle.canaries import Plant
 if TYPE_CHECKING:
     from tests.oracle.life import Life
 
-KINDS = ("said", "point", "homesituation", "tablenote", "record", "staffnote")
+KINDS = ("said", "point", "homesituation", "tablenote", "record", "staffnote", "askedalong", "companion")
 SOON = NOW + dt.timedelta(days=7)
 
 
@@ -61,7 +63,28 @@ class Meetings:
             self.talks[name].sides.update(ready_at=NOW)
         self.talks["Yusuf with both"].sides.filter(corner="child").update(ready_at=NOW)
         self.talks["Dewi with Sri"].sides.filter(corner="school").update(ready_at=NOW)  # and not her student
+        self._come_along(life.cast)
         self._answer_alone(self.talks["Yusuf with both"], life.cast.rachid)
+
+    def _come_along(self, cast: Cast) -> None:
+        """Colleagues beside the talk: one whom Naima lets read of her home, one at another school, one for a
+        child that hides. And whom Naima brings."""
+        daan = self._ask_along("Yusuf with Naima", cast.daan)
+        own = self.talks["Yusuf with Naima"].sides.get(person=cast.naima)
+        daan.open_home(own, by=cast.naima, at=NOW)
+        self._ask_along("Adam with both", cast.oscar)
+        self._ask_along("Yusuf with both", cast.dijk)
+        self._ask_along("Lotte with Karin", cast.daan)
+        for name in ("Yusuf with Naima", "Adam with both"):
+            side, token = self.talks[name].sides.get(person=cast.naima), self.plant(f"brought to {name}")
+            made = Companion.bring(side, f"Tante {token}", "family", by=cast.naima, at=NOW)
+            self._plant("companion", name, made, token)
+
+    def _ask_along(self, name: str, person: Person) -> AskedAlong:
+        talk, token = self.talks[name], self.plant(f"why {person.given_name} comes to {name}")
+        asked = AskedAlong.ask(talk, person, f"Voor {token}", by=talk.by, at=NOW)
+        self._plant("askedalong", f"{person.given_name} at {name}", asked, token)
+        return asked
 
     def _answer_alone(self, talk: Talk, person: Person) -> None:
         """One of two parents did not answer the first question yet: she reads nothing of it."""

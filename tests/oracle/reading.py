@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tests.oracle.among_parents import sees_answer, sees_asked
 from tests.oracle.asking import sees_interpreter
 from tests.oracle.assignments import sees_assignment, sees_outcome
-from tests.oracle.at_table import sees_meeting, sees_pledge, sits_at_work
+from tests.oracle.at_table import sees_along, sees_companion, sees_meeting, sees_pledge, sits_at_work
 from tests.oracle.at_table_sides import (
     sees_home,
     sees_point,
@@ -46,6 +46,7 @@ from tests.oracle.works import hears_echo, sees_bundle, sees_goal, sees_work
 # story, case, hidden (words), trait, interpreter (that is asked for), asked (of a class), answer, alert,
 # phone (that rings), newsletter (its title), block (of one),
 # meeting (a talk about a child: when and where), table (why somebody is not at it), pledge (agreed there),
+# askedalong (why a colleague comes along), companion (whom home brings),
 # said (by one side before it), homesituation, point (to talk about), tablenote, record, staffnote,
 # laidwork and laidresult (beside a point),
 # result (of one student),
@@ -92,6 +93,8 @@ TABLES = {
     "carried": ("carried", carries),
     "meetings": ("meeting", sees_meeting),
     "tables": ("table", sits_at_work),
+    "along": ("askedalong", sees_along),
+    "companions": ("companion", sees_companion),
     "pledges": ("pledge", sees_pledge),
     "ticks": ("tick", sees_tick),
     "lessons": ("lesson", sees_lesson),

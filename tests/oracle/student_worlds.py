@@ -35,22 +35,26 @@ def talk() -> st.SearchStrategy[World]:
     """One, with two homes, the child and a teacher at it."""
     ready = st.sampled_from([None, NOW])
     moment = st.sampled_from([NOW + dt.timedelta(hours=5), NOW + dt.timedelta(days=7)])
-    return st.builds(_talk, children, moment, st.tuples(ready, ready, ready, ready))
+    asked = st.fixed_dictionaries({"person": adults, "opened": st.sampled_from([{1}, {2}, set()])})
+    along = st.lists(asked, max_size=2)
+    return st.builds(_talk, children, moment, st.tuples(ready, ready, ready, ready), along)
 
 
-def _talk(child: int, moment: dt.datetime, ready: tuple[dt.datetime | None, ...]) -> World:
+def _talk(child: int, moment: dt.datetime, ready: tuple[dt.datetime | None, ...], along: list[Row]) -> World:
     seats = ((1, "home"), (2, "home"), (child, "child"), (3, "school"))
     sides = {
         key: {"talk": 1, "person": person, "corner": corner, "ready": ready[key - 1]}
         for key, (person, corner) in enumerate(seats, 1)
     }
-    meeting: Row = {"child": child, "school": 1, "moment": moment, "sides": [*sides.values()]}
+    meeting: Row = {"child": child, "school": 1, "moment": moment, "sides": [*sides.values()], "along": along}
+    meeting["off"] = None
     written = {1: {"meeting": 1}}
     return {
         "meetings": {1: meeting}, "tables": {1: meeting}, "sides": sides,
         "said": {key: {"side": key, "question": "proud"} for key in sides},
         "home_situations": {key: {"side": key} for key in (1, 2)},
         "points": {key: {"side": key} for key in sides},
+        "along": written, "companions": {1: {"side": 1}},
         "pledges": written, "table_notes": written, "records": written,
         "staff_notes": {1: {"child": child, "school": 1}},
     }  # fmt: skip
@@ -101,6 +105,20 @@ def take_an_answer_back(world: World, pick: int) -> None:
     world["sides"][pick % 4 + 1]["ready"] = None
 
 
+def take_off(world: World, pick: int) -> None:
+    """A colleague who was asked along does not come; or no home lets her read any more."""
+    for meeting in world["meetings"].values():
+        if pick % 2:
+            meeting["along"].clear()
+        for row in meeting["along"]:
+            row["opened"] = set()
+
+
+def call_off(world: World, _pick: int) -> None:
+    for meeting in world["meetings"].values():
+        meeting["off"] = 1
+
+
 def _picked(pick: int) -> Row:
     return {"child": CHILDREN[pick % 2], "adult": ADULTS[pick % 3]}
 
@@ -115,4 +133,6 @@ OF_STUDENTS = {
     "a goal that is kept": keep_a_goal,
     "a parcel after its days": let_a_parcel_go,
     "a side that is not ready any more": take_an_answer_back,
+    "a colleague who is taken off": take_off,
+    "a talk that is called off": call_off,
 }

@@ -205,8 +205,8 @@ class Reader:
         kinds |= {*"correction interpreter phone carried result meeting table pledge work goal echo".split()}
         kinds |= {*"bundle parcel reason closer objection newsletter block alert story case hidden".split()}
         kinds |= {*"trait asked answer said homesituation point tablenote record staffnote".split()}
-        kinds |= {"wish", "reflection", "milestone", "lesson", "setaside", "outcome", "upload", "pulse"}
-        kinds |= {"sentence"}
+        kinds |= {*"wish reflection milestone lesson setaside outcome upload pulse sentence".split()}
+        kinds |= {*"askedalong companion".split()}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -278,7 +278,7 @@ KINDS: dict[Addresses, str] = {
     letters: "newsletters:copy newsletters:print_out",
     blocks: "newsletters:block newsletters:removal newsletters:photos publishing:post"
     " newsletters:attending newsletters:calendar",
-    meetings: "talks:talk talks:moving talks:cancelling talks:calendar talks:own talks:run",
+    meetings: "talks:talk talks:moving talks:cancelling talks:calendar talks:own talks:run talks:bringing",
     sides: "talks:question",
     pledges: "talks:pledge talks:change",
     points: "discussed:laying",

@@ -28,6 +28,12 @@ TALKS: dict[str, Guard] = {
         gathering.at_work, "naima", "home", "homesituation Rachid at Adam with both"
     ),
     "a point of the other home": (gathering.of_child, "naima", "home", "point Rachid at Adam with both"),
+    "who was asked along": (gathering.was_asked_along, "daan", "school", "meeting Finn with Marieke"),
+    "who comes along works there": (gathering.works_there, "dijk", "school", "meeting Yusuf with both"),
+    "who comes along may know her": (gathering.of_open_child, "daan", "school", "meeting Lotte with Karin"),
+    "home lets her read": (
+        gathering.let_her_read, "oscar", "school", "homesituation Naima at Adam with both"
+    ),
     "what was agreed is for who teaches her": (
         gathering.taught_at_table, "joris", "school", "pledge Yusuf with Naima"
     ),

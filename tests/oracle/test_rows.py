@@ -31,6 +31,8 @@ from driehoek.features.results.models import Result
 from driehoek.features.stories.models import Story
 from driehoek.features.talks.models import (
     Answer,
+    AskedAlong,
+    Companion,
     HomeSituation,
     Pledge,
     Point,
@@ -57,6 +59,7 @@ MODELS: dict[str, type[Model]] = {
     "cases": Case, "traits": Trait, "interpreters": InterpreterRequest, "responses": Response,
     "complaints": Complaint, "asked": Question, "given": QuestionAnswer, "phones": PushSubscription,
     "blocks": Block, "results": Result, "meetings": Talk, "pledges": Pledge, "ticks": Talked,
+    "along": AskedAlong, "companions": Companion,
     "milestones": Milestone, "lessons": Lesson,
     "set_aside": SetAside, "reasons": Reason, "closer": ExtraLook, "objected": Objection,
     "said": Answer, "home_situations": HomeSituation, "points": Point, "laid_works": PointWork,

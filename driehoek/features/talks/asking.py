@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.corners import Corner
+from driehoek.base.core.text import listed
 from driehoek.features.talks.models import Kind, Question, Side, Talk
 from driehoek.features.talks.models.answer import ASKED, HOME, MORE
 
@@ -47,14 +48,26 @@ def questions_of(side: Side, talk: Talk) -> tuple[str, ...]:
     return (*ASKED, *MORE) if side.corner == Corner.SCHOOL else (*ASKED, *MORE, HOME)
 
 
-def readers(side: Side, talk: Talk) -> str:
-    """Who reads what this side says, in one sentence."""
+def readers(side: Side, talk: Talk, question: str = "") -> str:
+    """Who reads what this side says: the corners, and by name whoever was asked along. How it is at home has
+    readers of its own."""
+    along, said = [asked.person.name for asked in talk.along.all()], _at_the_table(side, talk, question)
+    if not along:
+        return said
+    if question == HOME:
+        more = gettext("Wie meekomt van school leest dit alleen als jij ja zegt, bij het gesprek.")
+    else:
+        more = gettext("Wie meekomt van school leest het ook: %(names)s.") % {"names": listed(along)}
+    return f"{said} {more}"
+
+
+def _at_the_table(side: Side, talk: Talk, question: str) -> str:
     child = talk.student.given_name
     with_child = any(one.corner == Corner.CHILD for one in talk.sides.all())
     if side.corner == Corner.SCHOOL:
         return gettext("Iedereen van het gesprek leest dit, als zij ook klaar zijn.")
-    if side.corner == Corner.CHILD:
+    if side.corner == Corner.CHILD and question != HOME:
         return gettext("Iedereen van het gesprek leest dit.")
-    if with_child:
+    if with_child and side.corner == Corner.HOME:
         return gettext("Alleen school, %(name)s en jij lezen dit.") % {"name": child}
     return gettext("Alleen school en jij lezen dit.")

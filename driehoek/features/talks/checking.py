@@ -46,8 +46,8 @@ class Checking:
 
     @property
     def homes(self) -> list[tuple[Side, ContactCheck | None]]:
-        """At school: who looked hers over, and when."""
-        if not self.is_asked or self.viewer.hat != "school":
+        """At school, for who sits at the table: who looked hers over, and when."""
+        if not self.is_asked or self.viewer.hat != "school" or self.talk.side_of(self.viewer) is None:
             return []
         sides = (side for side in self.talk.sides.all() if side.corner == Corner.HOME)
         return [(side, self._checks.get(side.pk)) for side in sides]

@@ -101,6 +101,12 @@ class Overview:
         return [GroupLines(group, found[group]) for group in sorted(found, key=lambda group: group.order)]
 
     @cached_property
+    def asked_along(self) -> list[Talk]:
+        """Talks of others that she comes to, because a colleague asked her; of the last weeks too."""
+        found = Talk.objects.where(self.viewer, may="sit_along")
+        return list(found.select_related("student", "cancellation").order_by("moment", "pk"))
+
+    @cached_property
     def schools(self) -> list[School]:
         """Of which she may say what talks a year has."""
         return list(rows(School, self.viewer, may="speak_for").order_by("name"))

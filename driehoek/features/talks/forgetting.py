@@ -5,6 +5,7 @@ from typing import Any  # rows of several models, with texts
 
 from django.db import transaction
 
+from driehoek.backbone.access.rules.gathering import ALONG_FOR
 from driehoek.backbone.journal.models import Forgotten
 from driehoek.backbone.translation.texts import Text
 from driehoek.backbone.translation.wanting import forget as forget_translations
@@ -12,6 +13,8 @@ from driehoek.base.core.clock import day_of
 from driehoek.features.talks.models import (
     Answer,
     AnswerVoice,
+    AskedAlong,
+    Companion,
     HomeSituation,
     HomeVoice,
     Pledge,
@@ -33,10 +36,21 @@ def forget(now: dt.datetime) -> int:
     AnswerVoice.silence(Answer.objects.filter(side__talk__in=old).values_list("pk", flat=True))
     HomeVoice.silence(HomeSituation.objects.filter(side__talk__in=old).values_list("pk", flat=True))
     StaffNote.objects.filter(at__lt=now - KEPT).delete()
+    _forget_who_came_along(now)
     count = old.count()
     Pledge.objects.filter(talk__in=old).delete()  # a pledge protects the side that does it
     old.delete()
     return Forgotten.note("school talks", count, before=day_of(now - KEPT), at=now)
+
+
+def _forget_who_came_along(now: dt.datetime) -> None:
+    """Some weeks after a talk it matters to nobody who else was there."""
+    long_ago = now - ALONG_FOR
+    asked = AskedAlong.objects.filter(talk__moment__lt=long_ago)
+    said = [text for one in asked.select_related("talk", "by") for text in one.texts.values()]
+    forget_translations(said, by_hand=True)
+    asked.delete()
+    Companion.objects.filter(side__talk__moment__lt=long_ago).delete()
 
 
 def _texts(talks: list[Talk]) -> list[Text]:

@@ -2,7 +2,7 @@
 
 from typing import Any  # words with a gap, in whichever language
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.dateformat import format as date_format
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.corners import Corner
+from driehoek.backbone.access.viewer import Hat
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
@@ -17,7 +18,7 @@ from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import Notice, Part, notice
 from driehoek.base.core.clock import amsterdam, day_of
 from driehoek.facts.people.models import Person
-from driehoek.features.talks.models import Pledge, Point, Talk, TalkRecord
+from driehoek.features.talks.models import AskedAlong, Companion, Pledge, Point, Talk, TalkRecord
 
 
 def _when(talk: Talk) -> str:
@@ -31,6 +32,13 @@ def at_the_talk(talk: Talk, *, but: Person | None = None) -> QuerySet[Person]:
     """All who were asked, without whoever did it."""
     asked = Person.objects.filter(pk__in=talk.sides.values("person"))
     return asked.exclude(pk=but.pk) if but else asked
+
+
+def who_come(talk: Talk, *, but: Person | None = None) -> QuerySet[Person]:
+    """The same, and the colleagues who were asked along."""
+    come = Q(pk__in=talk.along.values("person")) | Q(pk__in=talk.sides.values("person"))
+    found = Person.objects.filter(come)
+    return found.exclude(pk=but.pk) if but else found
 
 
 @notice("talks.talk.planned")
@@ -56,7 +64,8 @@ def cancelled(entry: Entry) -> Notice | None:
     if not isinstance(talk, Talk):
         return None
     said = (format_lazy(_("Het ging om {when}."), when=when(talk)),)
-    return _to_all(talk, entry, _("{school}: een gesprek gaat niet door"), said, _("Lees waarom"))
+    come = who_come(talk, but=entry.actor)
+    return _to_all(talk, come, _("{school}: een gesprek gaat niet door"), said, _("Lees waarom"))
 
 
 @notice("talks.talk.ahead")
@@ -85,8 +94,44 @@ def _of_talk(
     talk = entry.subject
     if not isinstance(talk, Talk) or talk.is_off:
         return None
-    said = (format_lazy(on, when=when(talk)), *more)
-    return _to_all(talk, entry, subject, said, _("Bekijk het gesprek"), ends=ends)
+    said, come = (format_lazy(on, when=when(talk)), *more), who_come(talk, but=entry.actor)
+    return _to_all(talk, come, subject, said, _("Bekijk het gesprek"), ends=ends)
+
+
+@notice("talks.along.asked")
+def asked_along(entry: Entry) -> Notice | None:
+    """To the colleague: at which talk, she reads there."""
+    asked = entry.subject
+    if not isinstance(asked, AskedAlong) or asked.talk.is_off:
+        return None
+    said = (format_lazy(_("Het gesprek is op {when}."), when=when(asked.talk)), _("Lees daar waarom."))
+    come, subject = Person.objects.filter(pk=asked.person_id), _("{school}: je bent erbij gevraagd")
+    return _to_all(asked.talk, come, subject, said, _("Bekijk het gesprek"), ends=True, hats=("school",))
+
+
+@notice("talks.along.told")
+def a_colleague_comes(entry: Entry) -> Notice | None:
+    """To everybody at the talk: nobody is surprised at the door."""
+    asked = entry.subject
+    if not isinstance(asked, AskedAlong) or asked.talk.is_off:
+        return None
+    said = (_("Er komt nog iemand van school bij het gesprek. Kijk wie dat is, en waarom."),)
+    return _somebody_comes(asked.talk, at_the_talk(asked.talk, but=entry.actor), said)
+
+
+@notice("talks.companion.named")
+def somebody_is_brought(entry: Entry) -> Notice | None:
+    made = entry.subject
+    if not isinstance(made, Companion) or made.side.talk.is_off:
+        return None
+    talk = made.side.talk
+    said = (_("Iemand van thuis brengt iemand mee naar het gesprek. Kijk wie dat is."),)
+    return _somebody_comes(talk, who_come(talk, but=entry.actor), said)
+
+
+def _somebody_comes(talk: Talk, come: QuerySet[Person], said: tuple[Part, ...]) -> Notice:
+    subject = _("{school}: er komt iemand bij het gesprek")
+    return _to_all(talk, come, subject, said, _("Kijk wie erbij is"), ends=True)
 
 
 @notice("talks.point.told")
@@ -117,21 +162,23 @@ def closed(entry: Entry) -> Notice | None:
         return None
     said = (_("Kloppen de afspraken? Zeg dan ja."),)
     subject = _("{school}: het verslag van het gesprek")
-    return _to_all(made.talk, entry, subject, said, _("Lees het verslag"))
+    there = at_the_talk(made.talk, but=entry.actor)
+    return _to_all(made.talk, there, subject, said, _("Lees het verslag"))
 
 
 def _to_all(
-    talk: Talk, entry: Entry, subject: Any, said: tuple[Part, ...], action: Words, *, ends: bool = False
-) -> Notice:
-    """To everybody who was asked, without whoever did it."""
+    talk: Talk, people: QuerySet[Person], subject: Any, said: tuple[Part, ...], action: Words, *,
+    ends: bool = False, hats: tuple[Hat, ...] = ("home", "school"),
+) -> Notice:  # fmt: skip
     return Notice(
-        to=at_the_talk(talk, but=entry.actor),
+        to=people,
         category=Category.TALKS,
         about=About(school=talk.school_id, student=talk.student_id),
         subject=format_lazy(subject, school=talk.school.name),
         paragraphs=said,
         action=action,
         path=talk.get_absolute_url(),
+        hats=hats,
         ends_at=talk.moment if ends else None,
     )
 

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
+from driehoek.features.talks.along import Company
 from driehoek.features.talks.beside import Beside, beside
 from driehoek.features.talks.checking import Checking
 from driehoek.features.talks.hundred import suggested
@@ -112,6 +113,16 @@ class TalkPage:
     def attends(self) -> bool:
         return self.side is not None and self.talk.allows(self.viewer, "attend")
 
+    @cached_property
+    def comes(self) -> bool:
+        """At the table, or beside it as a colleague who was asked along: she reads what is said there."""
+        at_work = self.viewer.hat == "school"
+        return self.attends or (self.side is None and at_work and self.talk.allows(self.viewer, "come"))
+
+    @cached_property
+    def company(self) -> Company:
+        return Company(self.talk, self.viewer, self.side if self.attends else None, comes=self.comes)
+
     @property
     def leads(self) -> bool:
         return self.attends and self.viewer.hat == "school"
@@ -149,8 +160,8 @@ class TalkPage:
 
     @property
     def may_join(self) -> bool:
-        """At home, from that day on: what lies on the table, and what is written down of it."""
-        return self.attends and not self.leads and not self.talk.is_off and self.days <= 0
+        """At home or beside it, from that day on: what lies on the table, and what is written down of it."""
+        return self.comes and not self.leads and not self.talk.is_off and self.days <= 0
 
     @cached_property
     def checking(self) -> Checking:
@@ -159,7 +170,7 @@ class TalkPage:
 
     @cached_property
     def columns(self) -> list[Column]:
-        return list(self._columns) if self.attends else []
+        return list(self._columns) if self.attends or (self.comes and not self.talk.is_off) else []
 
     @cached_property
     def _columns(self) -> Columns:
@@ -167,7 +178,7 @@ class TalkPage:
 
     @cached_property
     def points(self) -> list[Point]:
-        found = self._columns.points if self.attends else []
+        found = self._columns.points if self.comes else []
         for point in found:
             point.beside = self._laid[point.pk]
         return found
@@ -182,7 +193,7 @@ class TalkPage:
     @property
     def beside(self) -> list[Beside]:
         """What others of us laid with the whole talk, for those at it."""
-        return self._laid[None] if self.attends and not self.talk.is_off else []
+        return self._laid[None] if self.comes and not self.talk.is_off else []
 
     @cached_property
     def _laid(self) -> dict[int | None, list[Beside]]:

@@ -14,7 +14,13 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.wanting import languages_of, want
 from driehoek.base.core.clock import at
-from driehoek.facts.people.models import Person, Protection, ProtectionReader, Restriction
+from driehoek.facts.people.models import (
+    Guardianship,
+    Person,
+    Protection,
+    ProtectionReader,
+    Restriction,
+)
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Appointment, Enrolment, School
 from driehoek.features.talks.models import Talk
 
@@ -67,6 +73,17 @@ class Table:
 def colleagues_of(student: Person, school: School, day: dt.date) -> QuerySet[Person]:
     groups = Enrolment.objects.on(day).filter(student=student, group__school=school).values("group")
     jobs = Appointment.objects.on(day).filter(group__in=groups, function__in=GROUP_FUNCTIONS)
+    return _who_may_know(student, jobs, day)
+
+
+def everybody_of(school: School, student: Person, day: dt.date) -> QuerySet[Person]:
+    """Who works at the school, in whatever function, and is no family of hers."""
+    found = _who_may_know(student, Appointment.objects.on(day).filter(school=school), day)
+    family = Guardianship.objects.filter(student=student)
+    return found.exclude(pk__in=family.values("guardian"))
+
+
+def _who_may_know(student: Person, jobs: QuerySet[Appointment], day: dt.date) -> QuerySet[Person]:
     found = Person.objects.filter(pk__in=jobs.values("person"), is_active=True)
     if Protection.objects.filter(student=student).exists():
         named = ProtectionReader.objects.filter(protection__student=student)

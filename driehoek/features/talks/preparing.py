@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.functional import Promise
 
@@ -16,7 +17,7 @@ from driehoek.base.core.text import listed
 from driehoek.features.talks.asking import HINTS, asked, questions_of, readers
 from driehoek.features.talks.checking import Checking
 from driehoek.features.talks.finding import find_talk
-from driehoek.features.talks.models import Answer, HomeSituation, Question, Side, Talk
+from driehoek.features.talks.models import Answer, AskedAlong, HomeSituation, Question, Side, Talk
 from driehoek.features.talks.models.answer import ASKED, HOME, homes_with_voices, with_voices
 
 LAST = len(ASKED)
@@ -28,6 +29,7 @@ def open_side(request: Visit, pk: int) -> tuple[Talk, Side]:
     side = talk.side_of(request.viewer)
     if side is None or not talk.may_be_prepared(request.viewer.now):
         raise PermissionDenied
+    prefetch_related_objects([talk], Prefetch("along", AskedAlong.objects.select_related("person")))
     return talk, side
 
 
@@ -103,11 +105,17 @@ class Page:
 
     @property
     def hint(self) -> str | Promise:
-        return HINTS.get(self.question, "")
+        of_child = self.side.corner == Corner.CHILD and self.question == HOME  # who reads it stands below
+        return "" if of_child else HINTS.get(self.question, "")
 
     @property
     def readers(self) -> str:
-        return readers(self.side, self.talk)
+        return readers(self.side, self.talk, self.question)
+
+    @property
+    def is_home(self) -> bool:
+        """It has readers of its own."""
+        return self.question == HOME
 
     @property
     def is_extra(self) -> bool:

@@ -30,6 +30,14 @@ FIELDS = {
         "id": "internal", "side": "relation", "question": "content", "tiles": "content", "words": "content",
         "language": "internal", "at": "internal",
     },
+    "AskedAlong": {
+        "id": "internal", "talk": "internal", "person": "relation", "reason": "content", "by": "relation",
+        "at": "internal",
+    },
+    "HomeOpened": {"id": "internal", "asked": "internal", "side": "relation", "at": "internal"},
+    "Companion": {
+        "id": "internal", "side": "relation", "name": "content", "kind": "content", "at": "internal",
+    },
     "AnswerVoice": {"id": "internal", "answer": "internal", "attachment": "internal"},
     "HomeSituation": {
         "id": "internal", "side": "relation", "tiles": "content", "words": "content", "language": "internal",

@@ -3,6 +3,7 @@
 from driehoek.backbone.translation.translating import translatable
 from driehoek.features.talks.models import (
     Answer,
+    AskedAlong,
     HomeSituation,
     Pledge,
     Point,
@@ -18,3 +19,4 @@ translatable("thuissituatie", HomeSituation, lambda told: told.texts)
 translatable("gesprekspunt", Point, lambda point: point.texts)
 translatable("gespreksnotities", TalkNotes, lambda notes: notes.texts)
 translatable("gespreksverslag", TalkRecord, lambda made: made.texts)
+translatable("meegevraagd", AskedAlong, lambda asked: asked.texts)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from driehoek.features.talks.views import cycle, planning, pledging, preparing, reading, running
+from driehoek.features.talks.views import along, cycle, planning, pledging, preparing, reading, running
 
 app_name = "talks"
 urlpatterns = [
@@ -11,6 +11,11 @@ urlpatterns = [
     path("gesprek/<int:pk>/", reading.talk, name="talk"),
     path("gesprek/<int:pk>/verplaatsen/", planning.moving, name="moving"),
     path("gesprek/<int:pk>/afzeggen/", planning.cancelling, name="cancelling"),
+    path("gesprek/<int:pk>/erbij/", along.asking, name="asking_along"),
+    path("gesprekken/erbij/<int:pk>/weg/", along.removal, name="along_removal"),
+    path("gesprekken/erbij/<int:pk>/thuis/", along.home, name="home_opening"),
+    path("gesprek/<int:pk>/meebrengen/", along.bringing, name="bringing"),
+    path("gesprekken/mee/<int:pk>/weg/", along.companion_removal, name="companion_removal"),
     path("gesprek/<int:pk>/agenda/", reading.calendar, name="calendar"),
     path("gesprek/<int:pk>/afspraken/", pledging.pledges, name="pledges"),
     path("gesprekken/afspraak/<int:pk>/", pledging.pledge, name="pledge"),

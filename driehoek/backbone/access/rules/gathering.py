@@ -1,7 +1,8 @@
 """The vocabulary of the policy for talks about a child: who is at the talk, and who at school works with her.
 
 Whoever is asked to a talk has a side of it. That side opens it only while the rest holds too: she still
-answers for the child, she is that child, or she still works with her.
+answers for the child, she is that child, or she still works with her. A colleague who was asked along has no
+side: she reads, as long as she was not taken off, and until some weeks after the talk.
 """
 
 import datetime as dt
@@ -12,7 +13,7 @@ from django.apps import apps
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from driehoek.backbone.access.models import Role
-from driehoek.backbone.access.rules.children import about, taught
+from driehoek.backbone.access.rules.children import about, family_of, kept_from, taught
 from driehoek.backbone.access.rules.looking import looks_along
 from driehoek.backbone.access.rules.posts import room
 from driehoek.backbone.access.rules.rule import Rule
@@ -20,7 +21,10 @@ from driehoek.backbone.access.rules.talking import AtSchools, self_at, students_
 from driehoek.backbone.access.rules.through import through, unless
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import at
+from driehoek.facts.people.models import ProtectionReader
 from driehoek.facts.schools.models import Enrolment
+
+ALONG_FOR = dt.timedelta(weeks=4)  # so long after a talk whoever was asked along reads what became of it
 
 
 def answers_for_at(me: Viewer) -> AtSchools:
@@ -57,7 +61,34 @@ student_there = _about_one_of(self_at) & asked_child
 colleague_there = room["staff"] & asked_school
 there = guardian_there | student_there | colleague_there
 
-meet = {act: through("talk", "talks.talk", may=act) for act in ("attend", "lead")}
+
+def along() -> QuerySet[Model, Any]:
+    rows: QuerySet[Model, Any] = apps.get_model("talks.askedalong")._default_manager.all()
+    return rows
+
+
+def _works_there(me: Viewer) -> Q:
+    """At the school of the talk, in whatever function, where the child still sits."""
+    here = Enrolment.objects.on(me.today).filter(
+        student=OuterRef("student"), group__school=OuterRef("school")
+    )
+    return Q(Exists(here), school__in=me.workplaces()) if me.workplaces() else Q(pk__in=[])
+
+
+def _of_open_child(me: Viewer) -> Q:
+    """No child whose place must stay secret, unless she was named; none she is kept from; none of her own."""
+    named = ProtectionReader.objects.filter(person=me.person).values("protection")
+    open_to_me = Q(student__protection=None) | Q(student__protection__in=named)
+    return open_to_me & ~Q(student__in=kept_from(me)) & ~Q(student__in=family_of(me))
+
+
+was_asked_along = Rule(lambda me: Q(Exists(along().filter(talk=OuterRef("pk"), person=me.person))))
+not_long_ago = Rule(lambda me: Q(moment__gte=at(me.today - ALONG_FOR, dt.time())))
+works_there, of_open_child = Rule(_works_there), Rule(_of_open_child)
+along_there = works_there & was_asked_along & not_long_ago & of_open_child
+goes_on = unless("talks.cancellation", "talk")
+
+meet = {act: through("talk", "talks.talk", may=act) for act in ("see", "attend", "lead", "come", "bring")}
 at_that_school = Rule(lambda me: Q(talk__school__in=me.workplaces()))
 taught_at_table = taught("talk__student")
 her_teacher = at_that_school & about("talk__student")["staff"] & taught_at_table
@@ -101,10 +132,15 @@ school_shows = of_school & its_turn
 for_home = (of_child & chose_herself) | school_shows
 for_child = of_home | school_shows
 
+# whoever was asked along reads what was sent; how it is at home, of whom at home said that she may
+sits_along = through("side__talk", "talks.talk", may="sit_along")
+let_her_read = Rule(lambda me: Q(Exists(along().filter(person=me.person, opened__side=OuterRef("side")))))
+
 answer = at_table & (own_side | (said & (at_work | (as_child & for_child) | (as_guardian & for_home))))
 home_situation = at_table & (own_side | (said & (at_work | as_child)))
 contact_check = at_table & (own_side | at_work)  # of another home one does not hear it
 point = at_table & (own_side | of_child | of_school | (of_home & (at_work | as_child)))
+answer_beside, home_beside = sits_along & said, sits_along & said & let_her_read
 own_words = at_table & own_side
 told_as_serious = Rule(lambda me: Q(is_serious=False))
 

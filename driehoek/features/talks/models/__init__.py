@@ -1,5 +1,6 @@
 """What is kept about talks."""
 
+from driehoek.features.talks.models.along import AskedAlong, Companion, CompanionKind, HomeOpened
 from driehoek.features.talks.models.answer import Answer, AnswerVoice, HomeSituation, HomeVoice, Question
 from driehoek.features.talks.models.contact import ContactCheck
 from driehoek.features.talks.models.cycle import CycleStep
@@ -12,9 +13,13 @@ from driehoek.features.talks.models.talk import Cancellation, Kind, LeftOut, Tal
 __all__ = [
     "Answer",
     "AnswerVoice",
+    "AskedAlong",
     "Cancellation",
+    "Companion",
+    "CompanionKind",
     "ContactCheck",
     "CycleStep",
+    "HomeOpened",
     "HomeSituation",
     "HomeVoice",
     "Kind",

@@ -42,4 +42,4 @@ def talk_page(
 
 @require_safe
 def calendar(request: Visit, pk: int) -> HttpResponse:
-    return file_of(find(request, Talk, to="attend", pk=pk), now=request.viewer.now)
+    return file_of(find(request, Talk, to="come", pk=pk), now=request.viewer.now)

@@ -21,7 +21,7 @@ from driehoek.features.talks.running_forms import NotesForm, StaffNoteForm
 
 @require_safe
 def run(request: Visit, pk: int) -> HttpResponse:
-    return table_page(request, find_talk(request, pk, to="attend"))
+    return table_page(request, find_talk(request, pk, to="come"))
 
 
 def table_page(request: Visit, talk: Talk, form: NotesForm | None = None) -> HttpResponse:

@@ -10,6 +10,8 @@ from driehoek.facts.schools.hours import is_school_day, next_school_day
 from driehoek.facts.schools.models import School
 from driehoek.features.talks.models import (
     Answer,
+    AskedAlong,
+    Companion,
     CycleStep,
     HomeSituation,
     Pledge,
@@ -66,8 +68,17 @@ class SchoolTalks:
         }  # fmt: skip
         talk = plan(table, said, now=then)
         sides = {side.person_id: side for side in talk.sides.all()}
+        self._come_along(row, talk, sides, then)
         self._prepare(row, sides, min(moment, self.now) - DAY)
         self._agree(row, talk, sides, moment)
+
+    def _come_along(self, row: Row, talk: Talk, sides: dict[int, Side], then: dt.datetime) -> None:
+        """Whom school asked along, and whom home brings."""
+        for said in row.get("along", ()):
+            AskedAlong.ask(talk, self.people[said["person"]], said["reason"], by=talk.by, at=then)
+        for said in row.get("companion", ()):
+            side, by = self._side(said["by"], sides)
+            Companion.bring(side, said["name"], said["kind"], by=by, at=then)
 
     def _side(self, key: str, sides: dict[int, Side]) -> tuple[Side, Person]:
         person = self.people[key]
