@@ -129,7 +129,7 @@ AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     newsletter_out: "newsletters:withdrawal newsletters:opening newsletters:board",
     public_letter: "newsletters:public_letter",
     letter: "newsletters:copy newsletters:print_out",
-    shown: "newsletters:attendance newsletters:calendar newsletters:attending",
+    shown: "newsletters:attendance newsletters:calendar newsletters:attending newsletters:found",
     block: "publishing:post newsletters:block newsletters:moving_up newsletters:removal newsletters:photos",
     photo_of_block: "newsletters:photo_removal",
     kind_of_block: "newsletters:new_block",

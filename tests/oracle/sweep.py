@@ -277,7 +277,7 @@ KINDS: dict[Addresses, str] = {
     " newsletters:going newsletters:withdrawal newsletters:opening newsletters:board",
     letters: "newsletters:copy newsletters:print_out",
     blocks: "newsletters:block newsletters:removal newsletters:photos publishing:post"
-    " newsletters:attending newsletters:calendar",
+    " newsletters:attending newsletters:calendar newsletters:found",
     meetings: "talks:talk talks:moving talks:cancelling talks:calendar talks:own talks:run talks:bringing",
     sides: "talks:question",
     pledges: "talks:pledge talks:change",

@@ -24,8 +24,10 @@ FINDABLE = {
     "pledge",
     "alert",
     "outcome",
+    "block",
 }  # kinds of things that have words of their own
 NOT_OUT = {"draft", "withdrawn"}  # her own author finds these on her shelf, not by searching
+NO_LETTER = ("draft of ", "draft for ", "taken back ")  # the same of newsletters
 READERS = [
     ("rachid", "home"), ("jeroen", "home"), ("dewi", "home"), ("anouk", "school"), ("joris", "school"),
     ("petra", "school"),
@@ -48,8 +50,11 @@ def test_she_finds_what_she_may_read_and_nothing_else(life: Life, key: str, hat:
     reader = Reader(life, getattr(life.cast, key), hat)
     allowed = {thing for thing in reader.allowed(world_now()) & life.planted if thing[0] in FINDABLE}
     not_out = {("post", life.posts[name].pk) for name in NOT_OUT}
+    blocks = life.bulletins.blocks.items()
+    not_out |= {("block", block.pk) for name, block in blocks if name.startswith(NO_LETTER)}
     # On its page anybody may read it; those find it for whom it was.
     public = {("alert", alert.pk) for alert in life.alerts.values() if alert.is_public}
+    public |= {("block", life.bulletins.blocks["public for all"].pk)}
     found = found_by(life, reader)
     assert sorted(map(life.name_of, found - allowed)) == []
     assert sorted(map(life.name_of, allowed - found - not_out - public)) == []

@@ -9,9 +9,11 @@ it. None means: there is nothing to find here (any more). It uses only what all 
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar  # a thing of any package
+
+from django.db.models import Model
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.facts.people.models import Person
@@ -36,6 +38,8 @@ Thing = TypeVar("Thing", bound=Guarded)
 Telling = Callable[[Thing], Text | None]
 SEARCHABLE: dict[type[Guarded], Callable[..., Text | None]] = {}
 BESIDE: dict[type[Guarded], tuple[str, ...]] = {}
+Carried = Callable[[Any], Iterable[Guarded]]
+CARRIED: dict[type[Model], Carried] = {}
 
 
 def searchable(
@@ -45,6 +49,16 @@ def searchable(
 
     def declare(function: Callable[[Thing], Text | None]) -> Callable[[Thing], Text | None]:
         SEARCHABLE[model], BESIDE[model] = function, beside
+        return function
+
+    return declare
+
+
+def carries(model: type[Model]) -> Callable[[Carried], Carried]:
+    """Declare which findable things are told anew when something happens to what carries them."""
+
+    def declare(function: Carried) -> Carried:
+        CARRIED[model] = function
         return function
 
     return declare

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from driehoek.backbone.access.querysets import Guarded
-from driehoek.backbone.index.declaring import BESIDE, SEARCHABLE, text_of
+from driehoek.backbone.index.declaring import BESIDE, CARRIED, SEARCHABLE, text_of
 from driehoek.backbone.index.models import Findable
 from driehoek.backbone.index.words import folded
 from driehoek.backbone.journal.models import Entry
@@ -21,6 +21,8 @@ def on_recorded(entry: Entry, **_: Any) -> None:
     thing = entry.subject
     if isinstance(thing, Guarded) and type(thing) in SEARCHABLE:
         keep([thing])
+    if thing is not None and type(thing) in CARRIED:
+        keep(CARRIED[type(thing)](thing))
 
 
 @transaction.atomic

@@ -30,6 +30,7 @@ urlpatterns = [
     path("nieuwsbrieven/", reading.archive, name="archive"),
     path("nieuwsbrief/<int:pk>/", reading.copy, name="copy"),
     path("nieuwsbrief/<int:pk>/afdruk/", reading.print_out, name="print_out"),
+    path("nieuwsbrief/blok/<int:pk>/", reading.found, name="found"),
     path("nieuwsbrief/blok/<int:pk>/komen/", reading.attendance, name="attendance"),
     path("nieuwsbrief/blok/<int:pk>/agenda/", reading.calendar, name="calendar"),
     path("school/nieuwsbrief/blok/<int:pk>/wie-komt/", sending.attending, name="attending"),

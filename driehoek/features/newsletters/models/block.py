@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db import models, transaction
 from django.db.models import Max, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.models import Audience, AudienceLine, Role
@@ -98,6 +99,10 @@ class Block(Guarded):
         constraints = [
             models.CheckConstraint(condition=~Q(kind="show") | Q(on__isnull=False), name="a_show_has_a_day"),
         ]
+
+    def get_absolute_url(self) -> str:
+        """Wherever it stands for whoever asks."""
+        return reverse("newsletters:found", args=[self.pk])
 
     @property
     def texts(self) -> dict[str, Text]:

@@ -13,7 +13,7 @@ from driehoek.base.shell.pages import page
 from driehoek.features.newsletters.archive import Archive, Reading, copy_with
 from driehoek.features.newsletters.attending import AttendanceForm
 from driehoek.features.newsletters.calendar import file_of
-from driehoek.features.newsletters.models import Attendance, Block, Copy
+from driehoek.features.newsletters.models import Attendance, Block, Copy, Newsletter
 
 
 @require_safe
@@ -26,6 +26,17 @@ def copy(request: Visit, pk: int) -> HttpResponse:
     found = find(request, Copy, pk=pk)
     mark_read(request.viewer, found)
     return page(request, "newsletters/copy.html", {"reading": Reading(found, request.viewer)})
+
+
+@require_safe
+def found(request: Visit, pk: int) -> HttpResponse:
+    """Where this block stands for her: at home in her own letter, at work on the sheet."""
+    block = find(request, Block, pk=pk)
+    if request.viewer.hat == "school":
+        stands = find(request, Newsletter, pk=block.newsletter_id).get_absolute_url()
+    else:
+        stands = copy_with(block, request.viewer).get_absolute_url()
+    return redirect(f"{stands}#blok-{pk}")
 
 
 @require_safe
