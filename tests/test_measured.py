@@ -24,7 +24,7 @@ feed:agreement_form
 feed:comment_edit feed:comments feed:compliment feed:explanation feed:first_publication feed:proposal
 career:assignment career:bringing career:desk career:removal career:taking_back
 children:week_telling kitchen:reflection kitchen:reflection_removal kitchen:wish kitchen:wish_removal
-feed:publication feed:question_withdrawal feed:removal feed:undoing feed:verdict feed:withdrawal
+feed:names feed:publication feed:question_withdrawal feed:removal feed:undoing feed:verdict feed:withdrawal
 guardianships:approval guardianships:ending guardianships:grant guardianships:lifting guardianships:protection
 guardianships:restriction holidays:holiday holidays:ministry holidays:new holidays:removal languages:agreement
 languages:helper_ending languages:helpers languages:interpreter_asking languages:interpreter_ending

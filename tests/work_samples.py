@@ -1,4 +1,4 @@
-"""The same as samples.py, for the portfolio of Yusuf."""
+"""The same as samples.py, for the portfolio of Yusuf and the photos with him."""
 
 from collections.abc import Callable
 
@@ -41,11 +41,17 @@ def groep_5(life: Life) -> Arguments:
     return (life.cast.groep_5.pk,)
 
 
+def photo_of_news(life: Life) -> Arguments:
+    """Everybody on it may be shown."""
+    return (life.posts["news"].pk, life.photos["clear"].pk)
+
+
 OF_WORK: dict[Callable[[Life], Arguments], str] = {
-    of_yusuf: "portfolio:of_child portfolio:goal_for portfolio:bundles",
+    of_yusuf: "feed:with_child portfolio:of_child portfolio:goal_for portfolio:bundles",
     work: "portfolio:work portfolio:work_echo portfolio:sharing portfolio:words portfolio:removal",
     goal: "portfolio:goal portfolio:goal_echo portfolio:step portfolio:goal_words portfolio:goal_removal",
     echo: "portfolio:echo_removal",
+    photo_of_news: "feed:names",
     groep_5: "portfolio:waiting",
     bundle: "portfolio:bundle portfolio:progress portfolio:bundle_removal",
     parcel: "portfolio:parcel",

@@ -43,6 +43,7 @@ def among_families() -> dict[str, Any]:
 
 def of_students() -> dict[str, Any]:
     return {
+        "tags": {},  # who is on a photo, id: {photo, child}
         "lessons": {},  # of a timetable, id: {group}
         "set_aside": {},  # by a mentor, id: {by, child}
         "reasons": {},  # about looking along, for the mentor, id: {by, child, adult}

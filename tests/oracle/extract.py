@@ -11,6 +11,7 @@ from driehoek.backbone.media.models import (
     PhotoGroup,
     PhotoLimit,
     PhotoRemoval,
+    PhotoTag,
 )
 from driehoek.backbone.moderation.models import Case, CaseAttachment, Hiding, Report
 from driehoek.facts.consent.models import ConsentAnswer
@@ -175,7 +176,7 @@ def photos() -> World:
         photo["blocks"] = sorted(lettered.get(key, set()))
         photo["works"] = sorted(made.get(key, set()))
         photo |= {name: children.get(key, set()) for name, children in said.items()}
-    return {"photos": found}
+    return {"photos": found, "tags": keyed(PhotoTag, photo="photo_id", child="student_id")}
 
 
 def hidden(label: str) -> set[int]:

@@ -6,7 +6,19 @@ What hides a photo is asked anew at every look; nothing that was worked out befo
 import datetime as dt
 
 from tests.oracle.blocks import has_block
-from tests.oracle.rules import GROUP_WORK, Row, World, age, day_of, kept_away, leads, live, runs, sees_post
+from tests.oracle.rules import (
+    GROUP_WORK,
+    Row,
+    World,
+    age,
+    day_of,
+    kept_away,
+    leads,
+    live,
+    runs,
+    sees_child,
+    sees_post,
+)
 from tests.oracle.telling import sees_story
 from tests.oracle.works import brought_photo, sees_work
 
@@ -64,6 +76,16 @@ def sees_photo(world: World, who: int, hat: str, photo: Row, now: dt.datetime) -
         or any(sees_work(world, who, hat, world["works"][key], now) for key in photo["works"])
         or any(has_block(world, who, hat, world["blocks"][key], now) for key in photo["blocks"])
     )
+
+
+def sees_tag(world: World, who: int, hat: str, tag: Row, now: dt.datetime) -> bool:
+    """That this child is on this photo: her family and she herself, as far as they see it and school tells
+    them of her; at work whoever keeps the photo and may know her."""
+    photo, child, day = world["photos"][tag["photo"]], tag["child"], day_of(now)
+    if hat == "school":
+        return keeps(world, who, hat, photo, day) and sees_child(world, who, hat, child, day)
+    hers = any(row["student"] == child and row["told"] for row in live(world, who, hat, day))
+    return hers and sees_photo(world, who, hat, photo, now)
 
 
 def keeps(world: World, who: int, hat: str, photo: Row, day: dt.date) -> bool:

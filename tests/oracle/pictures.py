@@ -5,7 +5,7 @@ import datetime as dt
 from driehoek.backbone.media import files
 from driehoek.backbone.media.checking import answer_check, place
 from driehoek.backbone.media.holding import answer_about_photos
-from driehoek.backbone.media.models import Photo, PhotoLimit
+from driehoek.backbone.media.models import Photo, PhotoLimit, PhotoTag
 from driehoek.base.core.uploads import SIZES
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Guardianship, Person
@@ -37,6 +37,17 @@ class Pictures:
         self._say(cast.lina, cast.naima, shown=True)
         self._take("before Rachid said no", "groep 2")
         self._say(cast.lina, cast.rachid, shown=False, at=NOW)
+
+        self._name()
+
+    def _name(self) -> None:
+        """Who is on them, also on those which her family does not see."""
+        cast = self.cast
+        named = {"clear": (cast.yusuf, cast.noor, cast.bram), "in the draft": (cast.yusuf,)}
+        named |= {"for Bram's parents": (cast.bram, cast.yusuf), "with Finn": (cast.finn,)}
+        for name, children in named.items():
+            for child in children:
+                PhotoTag.objects.create(photo=self.taken[name], student=child, by=cast.anouk, at=NOW)
 
     def _ask_families(self) -> None:
         pupils = Enrolment.objects.filter(group=self.cast.groep_5).values("student")

@@ -77,9 +77,9 @@ def attachments() -> st.SearchStrategy[dict[int, Row]]:
 
 
 def class_life() -> st.SearchStrategy[World]:
-    """A question answered for all, and the day of a child."""
+    """A question answered for all, the day of a child, and that she is on the photo."""
     question = st.fixed_dictionaries({"comment": st.sampled_from([1, 2]), "agreed": flags})
     day = st.fixed_dictionaries({"child": children, "group": groups})
-    return st.fixed_dictionaries(
-        {"questions": st.fixed_dictionaries({1: question}), "days": st.fixed_dictionaries({1: day})}
-    )
+    on_it = st.fixed_dictionaries({"photo": st.just(1), "child": children})
+    one_of_each = {"questions": question, "days": day, "tags": on_it}
+    return st.fixed_dictionaries({name: st.fixed_dictionaries({1: one}) for name, one in one_of_each.items()})

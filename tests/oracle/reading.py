@@ -26,7 +26,7 @@ from tests.oracle.mailing import sees_letter
 from tests.oracle.marks import sees_result
 from tests.oracle.meeting import knows, sees_trait
 from tests.oracle.phones import sees_phone
-from tests.oracle.photos import sees_photo
+from tests.oracle.photos import sees_photo, sees_tag
 from tests.oracle.pulse import sees_asked_side, sees_sentence
 from tests.oracle.questions import sees_day, sees_question
 from tests.oracle.rules import HATS, World, day_of, kept_away, leads, live, runs, sees_child, sees_post
@@ -38,7 +38,8 @@ from tests.oracle.urgent import sees_alert
 from tests.oracle.ways import sees_lesson, sees_milestone
 from tests.oracle.works import hears_echo, sees_bundle, sees_goal, sees_work
 
-# post, comment, photo, attachment, message, talk (what is agreed in one), note (of the team of one),
+# post, comment, photo, tag (who is on one), attachment, message, talk (what is agreed in one),
+# note (of the team of one),
 # swap (a day that somebody asks to swap), swapday (that was arranged),
 # absence, upload (a file with absences, and its lines), leave, near (a person near a child), correction,
 # question (answered for all), day (of a child),
@@ -63,6 +64,7 @@ TABLES = {
     "posts": ("post", sees_post),
     "comments": ("comment", sees_comment),
     "photos": ("photo", sees_photo),
+    "tags": ("tag", sees_tag),
     "attachments": ("attachment", sees_attachment),
     "messages": ("message", sees_message),
     "talks": ("talk", sees_talk),

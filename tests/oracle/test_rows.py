@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.letterbox.models import Complaint, Response
-from driehoek.backbone.media.models import Attachment, Photo
+from driehoek.backbone.media.models import Attachment, Photo, PhotoTag
 from driehoek.backbone.moderation.models import Case
 from driehoek.backbone.notifications.models import PushSubscription
 from driehoek.facts.looking.models import ExtraLook, Objection, Reason
@@ -52,7 +52,8 @@ from tests.oracle.reading import TABLES
 from tests.oracle.test_sweep import READERS
 
 MODELS: dict[str, type[Model]] = {
-    "posts": Post, "comments": Comment, "photos": Photo, "attachments": Attachment, "messages": Message,
+    "posts": Post, "comments": Comment, "photos": Photo, "tags": PhotoTag, "attachments": Attachment,
+    "messages": Message,
     "talks": Conversation, "questions": SharedQuestion, "days": DayReport, "absences": Absence,
     "uploads": Upload, "swaps": SwapRequest, "swap_days": SwapDay,
     "leave_requests": LeaveRequest, "corrections": Correction, "stories": Story,

@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from driehoek.backbone.journal.models import record
-from driehoek.backbone.media.models import PhotoGroup, PhotoHold, WatchedEnrolment
+from driehoek.backbone.media.models import PhotoGroup, PhotoHold, PhotoTag, WatchedEnrolment
 from driehoek.base.core.clock import day_of
 from driehoek.facts.consent.effective import verdict
 from driehoek.facts.consent.models import ConsentAnswer, answer
@@ -95,7 +95,8 @@ def settle(
     photos: Collection[int] | None = None,
     students: Collection[int] | None = None,
 ) -> None:
-    """Make the holds on these photos, or because of these children, what the rule says they are."""
+    """Make the holds on these photos, or because of these children, what the rule says they are, and take
+    away the names of who may not be shown."""
     _settle(at=at, by=by, photos=photos, students=students)
     watched = WatchedEnrolment.objects.all()
     if photos is not None:
@@ -124,6 +125,8 @@ def _settle(
     _hold(wanted - there.keys(), at=at)
     done = [there[pair] for pair in there.keys() - wanted]
     PhotoHold.objects.filter(pk__in=done).update(lifted_at=at, lifted_by=by)
+    lapsed = list(PhotoTag.objects.about(photos=photos, students=students).lapsed(day_of(at)))
+    PhotoTag.objects.filter(pk__in=[tag.pk for tag in lapsed]).delete()
 
 
 @transaction.atomic

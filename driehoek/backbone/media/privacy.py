@@ -15,6 +15,9 @@ FIELDS = {
     "PhotoLimit": {
         "id": "internal", "photo": "internal", "student": "relation", "by": "relation", "at": "internal",
     },
+    "PhotoTag": {
+        "id": "internal", "photo": "internal", "student": "relation", "by": "relation", "at": "internal",
+    },
     "Cover": {
         "id": "internal", "photo": "internal", "student": "relation", "x": "internal", "y": "internal",
         "radius": "internal", "by": "relation", "at": "internal",

@@ -1,5 +1,6 @@
 """A post as one viewer reads it: the photos she may see, the talk she may hear, and what she may do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from driehoek.backbone.access.parts import at_once
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.models import Attachment, Photo
+from driehoek.backbone.media.tagging import named_on
 from driehoek.backbone.moderation.models import Silence
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.backbone.translation.openers import Offered
@@ -191,6 +193,8 @@ class Frame:
 
     photo: Photo | None
     is_limited: bool = False  # for the parents of one child; only whoever keeps the photos is told
+    names: Sequence[str] = ()  # of whom it may be told to her that they are on it
+    is_kept: bool = False  # she may say who is on it
 
 
 class Album:
@@ -200,7 +204,10 @@ class Album:
         self.post = post
         rows = PostPhoto.objects.filter(post=post)
         gone = {row.pk: (row.position, Frame(None)) for row in rows.gone_for(viewer)}
-        shown = {row.pk: (row.position, _frame(row)) for row in rows.shown_to(viewer)}
+        found = list(rows.shown_to(viewer))
+        keys = [row.photo_id for row in found]
+        names, kept = named_on(keys, viewer), _kept(keys, viewer)
+        shown = {row.pk: (row.position, _frame(row, names, kept)) for row in found}
         self.is_kept = viewer.hat == "school"
         self.frames = [frame for _pk, (_place, frame) in sorted((gone | shown).items(), key=_by_position)]
         put_in_words([frame.photo for frame in self.frames if frame.photo], now=viewer.now)
@@ -215,5 +222,12 @@ def _by_position(item: tuple[int, tuple[int, Frame]]) -> tuple[int, int]:
     return position, key
 
 
-def _frame(row: PostPhoto) -> Frame:
-    return Frame(row.photo, row.is_limited)  # type: ignore[attr-defined]  # annotated by shown_to()
+def _kept(photos: list[int], viewer: Viewer) -> set[int]:
+    """Those which she looks after. At home nobody does."""
+    rows = Photo.objects.where(viewer, may="keep") if viewer.hat == "school" else Photo.objects.none()
+    return set(rows.filter(pk__in=photos).values_list("pk", flat=True))
+
+
+def _frame(row: PostPhoto, names: dict[int, list[str]], kept: set[int]) -> Frame:
+    is_limited = row.is_limited  # type: ignore[attr-defined]  # annotated by shown_to()
+    return Frame(row.photo, is_limited, names.get(row.photo_id, ()), row.photo_id in kept)

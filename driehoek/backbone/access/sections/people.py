@@ -43,6 +43,7 @@ PEOPLE: dict[str, Rule] = {
     "people.person.ask_about": (child["decider"] & child["told"])  # a question
     | (child["self"] & talking.old_enough),
     "people.person.talk_with": child["guardian"] | child["self"],  # at the kitchen table
+    "people.person.look_for_photos_of": child["guardian"] | child["self"],  # those with her on them
     "people.person.ask_at_table": child["self"],
     "people.person.hear_of": child["told"],  # how she hears of this child
     "people.person.praise": child["staff"] & taught("pk"),  # one tap of good news

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from driehoek.backbone.access.rules import meeting as among
 from driehoek.backbone.access.rules import photos, portfolio, posts
+from driehoek.backbone.access.rules.posts import child_of_row as child
 from driehoek.backbone.access.rules.posts import day, post, room, under_a_post
 from driehoek.backbone.access.rules.rule import Rule, at_home, at_work_or, by_me, mine, my_words
 from driehoek.backbone.access.rules.staff import (
@@ -27,6 +28,8 @@ POSTS: dict[str, Rule] = {
     "media.photo.keep": photos.keeper,
     "media.photo.take_along": photos.stands  # a copy that leaves us: also of who keeps it, nothing held
     & (portfolio.brought_photo | (photos.not_held & photos.consented & (photos.shown | photos.keeper))),
+    "media.phototag.see": ((child["told"] | child["self"]) & through("photo", "media.photo"))
+    | (child["staff"] & through("photo", "media.photo", may="keep")),  # who is on it
     "media.attachment.see": photos.brought | photos.carried,
     "media.attachment.attach": photos.brought & photos.loose,
     "media.photohold.see": through("photo", "media.photo", may="keep"),

@@ -1,4 +1,4 @@
-"""What one group keeps together: its homework and links, and its photos."""
+"""What is kept together: homework, links and photos of one group, and the photos with one child."""
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -6,9 +6,10 @@ from django.views.decorators.http import require_safe
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
+from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
+from driehoek.features.feed.albums import ChildAlbum, GroupAlbum
 from driehoek.features.feed.collection import Collection
-from driehoek.features.feed.group_album import GroupAlbum
 
 
 @require_safe
@@ -25,3 +26,10 @@ def album(request: Visit, pk: int) -> HttpResponse:
         "feed/group_album.html",
         {"album": GroupAlbum(group, request.viewer, request.GET.get("blad", ""))},
     )
+
+
+@require_safe
+def with_child(request: Visit, pk: int) -> HttpResponse:
+    child = find(request, Person, pk=pk, to="look_for_photos_of")
+    album = ChildAlbum(child, request.viewer, request.GET.get("blad", ""))
+    return page(request, "feed/child_album.html", {"album": album})

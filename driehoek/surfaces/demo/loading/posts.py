@@ -9,6 +9,7 @@ from demo.drawings.photos import photo as drawn
 from driehoek.backbone.access.models import Audience
 from driehoek.backbone.media.checking import answer_check, exceptions, limit_to_parents, place
 from driehoek.backbone.media.models import Photo
+from driehoek.backbone.media.tagging import name_on
 from driehoek.base.core.clock import day_of
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Person
@@ -107,6 +108,9 @@ class SchoolLife:
         PostPhoto.objects.bulk_create(
             PostPhoto(post=post, photo=photo, position=number) for number, photo in enumerate(photos)
         )
+        for photo, keys in zip(photos, said.get("named", ()), strict=False):
+            named = {self.people[key].pk for key in keys}
+            name_on(photo, named, among=named, by=post.author, at=at)
 
     def film(self, post: Post, scenes: list[str], at: dt.datetime) -> Photo | None:
         pictures = [drawn_once(scene) for scene in scenes]
