@@ -1,6 +1,7 @@
 """What people type, made safe to show: a small part of Markdown, and a first line of it."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
@@ -8,7 +9,7 @@ from html import unescape
 import nh3
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language_bidi, gettext
 from markdown_it import MarkdownIt
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
@@ -52,8 +53,17 @@ def excerpt(text: str, limit: int = 140) -> str:
 
 
 def listed(words: Iterable[object]) -> str:
-    """ "Anouk, Meryem en Daan", with the comma and the "and" of the language of the page."""
-    *others, last = [str(word) for word in words] or [""]
+    """ "Anouk, Meryem en Daan", with the comma and the "and" of the language of the page. A name that runs
+    the other way keeps to itself, so that commas and order stay those of the page."""
+    *others, last = [isolated(str(word)) for word in words] or [""]
     if not others:
         return last
     return gettext("%(others)s en %(last)s") % {"others": gettext(", ").join(others), "last": last}
+
+
+def isolated(words: str) -> str:
+    """Between marks that nobody sees, when something in it runs against the language of the page. Also where
+    no element can stand: in a label, the title of a page, the subject of a mail."""
+    against = {"L"} if get_language_bidi() else {"R", "AL"}
+    runs_against = any(unicodedata.bidirectional(sign) in against for sign in words)
+    return f"\u2068{words}\u2069" if runs_against else words

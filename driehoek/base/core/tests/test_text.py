@@ -62,12 +62,31 @@ def test_an_excerpt_ends_between_words() -> None:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("nl", "Sara, Adam en Noor"), ("en", "Sara, Adam and Noor"), ("ar", "Sara، Adam وNoor")],
+    [
+        ("nl", "Sara, Adam en Noor"),
+        ("en", "Sara, Adam and Noor"),
+        ("ar", "\u2068Sara\u2069، \u2068Adam\u2069 و\u2068Noor\u2069"),
+    ],
 )
 def test_names_are_listed_as_the_language_of_the_page_does(language: str, words: str) -> None:
     with translation.override(language):
         assert listed(["Sara", "Adam", "Noor"]) == words
-        assert (listed(["Sara"]), listed([])) == ("Sara", "")
+        assert (listed(["Sara"]), listed([])) == (words.split(",")[0].split("،")[0], "")
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "said"),
+    [
+        ("nl", ["Anouk", "مريم"], "Anouk en \u2068مريم\u2069"),
+        ("ar", ["مريم", "علي"], "مريم وعلي"),
+        ("ar", ["Juf Anouk", "مريم"], "\u2068Juf Anouk\u2069 ومريم"),
+        ("ar", ["أصدقاء groep 5"], "\u2068أصدقاء groep 5\u2069"),
+        ("ar", ["5"], "5"),
+    ],
+)
+def test_only_what_runs_against_the_page_keeps_to_itself(language: str, names: list[str], said: str) -> None:
+    with translation.override(language):
+        assert listed(names) == said
 
 
 @pytest.mark.parametrize("said", ["Waar gaan wij heen?", "Hoera!", "Klaar.", "كيف الحال؟"])
