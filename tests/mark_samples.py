@@ -1,4 +1,4 @@
-"""The same as samples.py, for results."""
+"""The same as samples.py, for results and what a school brings."""
 
 from collections.abc import Callable
 
@@ -43,10 +43,21 @@ def absences(life: Life) -> Arguments:
     return ((brought or Absences.receive(life.cast.vlieger, [], **by)).pk,)
 
 
+def played(life: Life) -> Arguments:
+    """A system that the demo plays."""
+    return ("het-kompas",)
+
+
+def played_rows(life: Life) -> Arguments:
+    return ("het-kompas", "gradebook", "results")
+
+
 OF_MARKS: dict[Callable[[Life], Arguments], str] = {
     marks: "results:proposal results:columns results:agreement results:refusal",
     absences: "absences:brought absences:brought_agreement absences:columns",
     result: "results:telling",
     vlieger: "results:connection results:fetching results:trying results:cutting"
     " rosters:connection rosters:fetching rosters:trying rosters:cutting",
+    played: "demo:system_token",
+    played_rows: "demo:system",
 }

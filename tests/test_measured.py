@@ -81,8 +81,8 @@ OTHERWISE = {
     " rosters:fetching rosters:trying",
     SCREEN: "entry:cards entry:printed_letters",
     "the carrier of text messages, who signs; answers to one number are measured": "texting:gateway",
-    "the demo alone: plays mailbox, telephone and sign-in service": "demo:letter demo:mail demo:phone"
-    " demo:identity demo:identity_token",
+    "the demo alone: plays mailbox, telephone, sign-in service and systems": "demo:letter demo:mail"
+    " demo:phone demo:identity demo:identity_token demo:system_token",
 }
 
 

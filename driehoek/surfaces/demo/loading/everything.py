@@ -37,6 +37,7 @@ from driehoek.surfaces.demo.loading.rosters import import_rosters, remember
 from driehoek.surfaces.demo.loading.school_talks import SchoolTalks
 from driehoek.surfaces.demo.loading.sources import FILES, Calendar
 from driehoek.surfaces.demo.loading.stories import tell_stories
+from driehoek.surfaces.demo.loading.systems import join_systems
 from driehoek.surfaces.demo.loading.talks import Talks, read_by_cast
 from driehoek.surfaces.demo.loading.translations import translate
 from driehoek.surfaces.demo.loading.ways import mark_ways
@@ -108,6 +109,7 @@ def school_goes_on(schools: dict[str, School], people: People, calendar: Calenda
     mark_ways(schools, people, calendar, now)
     do_together(schools, people, now)
     give_marks(schools, people, now, calendar.first_day)
+    join_systems(schools, people, now)
     ask_two_questions(schools, people, now)
     send_alerts(schools, people, now)
 

@@ -76,12 +76,16 @@ def moved(source: Path, target: Path, calendar: Calendar) -> Path:
         return source
     shutil.copytree(source, target)
     for file in target.iterdir():
-        text = file.read_text(encoding="utf-8")
-        text = YEAR.sub(
-            lambda found: "-".join(str(int(year) + calendar.years) for year in found.groups()), text
-        )
-        file.write_text(DATE.sub(lambda found: written(found, calendar), text), encoding="utf-8")
+        file.write_text(in_this_year(file.read_text(encoding="utf-8"), calendar), encoding="utf-8")
     return target
+
+
+def in_this_year(text: str, calendar: Calendar) -> str:
+    """With every year and date in it moved."""
+    if calendar.years == 0:
+        return text
+    text = YEAR.sub(lambda found: "-".join(str(int(year) + calendar.years) for year in found.groups()), text)
+    return DATE.sub(lambda found: written(found, calendar), text)
 
 
 def written(found: re.Match[str], calendar: Calendar) -> str:
