@@ -51,6 +51,8 @@ class Cast:
         self._asked: dict[str, Any] = {}
 
     def __getattr__(self, name: str) -> Named:
+        if name.startswith("_"):  # asked while it is copied, before it knows anybody
+            raise AttributeError(name)
         name = name.rstrip("_")  # cast.elif_: elif is a word of Python
         if name not in self._asked:
             try:

@@ -48,3 +48,10 @@ def test_what_she_reads_is_what_she_may_read(life: Life, key: str, hat: str) -> 
     world = world_now()
     assert reader.leaks(world) == []
     assert reader.misses(world) == []
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("_time", ["first", "then"])
+def test_what_a_test_does_to_the_life_is_gone_for_the_next(life: Life, _time: str) -> None:
+    assert life.canaries.things
+    life.canaries.things.clear()
