@@ -27,17 +27,19 @@ def photo(request: Visit, token: str, size: int) -> HttpResponseBase:
 @login_not_required  # a visitor gets the 404 of an attachment that never was
 @require_safe
 def attachment(request: Visit, token: str) -> HttpResponseBase:
-    if request.viewer is None:
-        raise Http404
-    return play(request, find(request, Attachment, token=token, among=carriers_of(token)))
+    return play(request, _attachment(request, token))
 
 
 @login_not_required
 @require_safe
 def attachment_picture(request: Visit, token: str) -> HttpResponseBase:
     """Small, for a list: of a picture, and of a film its still."""
-    if request.viewer is None:
-        raise Http404
-    found = find(request, Attachment, token=token, among=carriers_of(token))
+    found = _attachment(request, token)
     path = attachment_files.relative_path(found.token, attachment_files.SMALL)
     return send(request, path, content_type="image/webp", filename="foto.webp", download=False)
+
+
+def _attachment(request: Visit, token: str) -> Attachment:
+    if request.viewer is None:
+        raise Http404
+    return find(request, Attachment, token=token, among=carriers_of(token))
