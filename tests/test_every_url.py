@@ -7,16 +7,19 @@ bin/check --write-matrix     writes it anew; the difference is for a person to j
 """
 
 import os
+import shutil
 from http.cookies import SimpleCookie
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from driehoek.backbone.notifications.telling import tell_due
+from driehoek.backbone.speech.making import FOLDER
 from tests.cast import NOW, Cast
 from tests.oracle.life import Life
 from tests.refusing import refusals_drawn_once
@@ -210,6 +213,7 @@ def test_every_url_answers_as_the_published_table_says_and_looking_changes_nothi
     life, asked = Life(cast), part_of(routes(), part)
     while tell_due(NOW):  # so that something is unread
         pass
+    shutil.rmtree(settings.MEDIA_ROOT / FOLDER, ignore_errors=True)  # a voice that another test had made
     with refusals_drawn_once() as drawn:
         walk = Walk(life, asked)
     if os.environ.get("DRIEHOEK_WRITE_MATRIX"):

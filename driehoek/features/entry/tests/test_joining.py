@@ -235,6 +235,7 @@ STAYS = {  # why a row of somebody who never signed in, never worked and has no 
     "newsletters.Copy.person": "a letter that went to her, in a place of its own: it is not sent twice",
     "newsletters.CopyLine.student": "an adult, not a student",
     "newsletters.Editor.person": "refused: WORKS_AT_SCHOOL",
+    "talks.AskedAlong.person": "refused: WORKS_AT_SCHOOL",
     "schools.Appointment.person": "refused: WORKS_AT_SCHOOL",
     "consent.ConsentAnswer.by": "the ledger never changes; she says it again",
     "consent.CurrentAnswer.by": "she says it again",
