@@ -71,6 +71,7 @@ def own_statements() -> Iterator[None]:
     """What was put together for other tests is not used here, nor is it lost."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(prepared, "_statement", lru_cache(prepared.KEPT)(prepared._statement.__wrapped__))
+        patch.setattr(prepared, "_like", lru_cache(prepared.SIDE_BY_SIDE)(prepared._like.__wrapped__))
         for kept in ("seats_on", "seats_recent"):
             patch.setattr(seat, kept, lru_cache(seat.DAYS)(getattr(seat, kept).__wrapped__))
         yield

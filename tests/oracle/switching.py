@@ -68,7 +68,7 @@ class Control:
         pages = (self.pages or PAGES[self.reads.partition(" ")[0]]).split()
         world = world_now()
         self.off(patch)
-        for kept in (prepared._statement, seat.seats_on, seat.seats_recent):
+        for kept in (prepared._statement, prepared._like, seat.seats_on, seat.seats_recent):
             kept.cache_clear()  # what was put together while the guard was on
         reader = Reader(life, getattr(life.cast, self.who), self.hat)
         for new in reader.reading(pages.__contains__):

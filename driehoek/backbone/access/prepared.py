@@ -26,6 +26,7 @@ from driehoek.backbone.access.marking import marked
 
 Row = TypeVar("Row", bound=Model)
 KEPT = 1000  # statements, of some 20 KB each
+SIDE_BY_SIDE = 4  # stand-ins, two of a shape: what the rules said of one takes a megabyte
 NOTHING = ("", ())
 LISTS = {frozenset({int}): "keys", frozenset({str}): "words"}  # lists of one kind, of which there are most
 KINDS = (ModelIterable, ValuesListIterable)
@@ -66,6 +67,7 @@ class Invented:
     """Stand-ins for numbered gaps. Two series, so that whatever depends on a value shows itself."""
 
     def __init__(self, series: int) -> None:
+        self.series = series
         self.first, self.step = (10**15, 1) if series == 1 else (2 * 10**15, -1)
         self.made: dict[Any, int] = {}  # the number of each, by the value as the database gets it
 
@@ -172,6 +174,7 @@ def put_together(
 def forget() -> None:
     """Put every query together anew. For whoever changes a rule while the process runs, as tests do."""
     _statement.cache_clear()
+    _like.cache_clear()
 
 
 def padded(keys: Iterable[int]) -> tuple[int, ...]:
@@ -259,7 +262,19 @@ def _stand_in(shape: Any, invented: Invented) -> Any:
         return tuple(_stand_in((kind[:-1], first + more), invented) for more in range(length))
     if kind == "tuple":
         return tuple(_stand_in(one, invented) for one in what)
-    return what if kind == "as it is" else kind.of_shape(what, invented)
+    if kind == "as it is":
+        return what
+    stand_in, made = _like(kind, what, invented.series)
+    invented.made |= made
+    return stand_in
+
+
+@lru_cache(maxsize=SIDE_BY_SIDE)
+def _like(kind: type[Shaped], shape: Any, series: int) -> tuple[Any, dict[Any, int]]:
+    """The stand-in of that shape, and what is invented of it. The statements of one page share it, and so
+    what the rules said of it."""
+    invented = Invented(series)
+    return kind.of_shape(shape, invented), invented.made
 
 
 def _adapted(moment: dt.datetime) -> Any:

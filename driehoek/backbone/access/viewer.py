@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, NamedTuple  # a shape is whatever shape() gave
+from typing import Any, ClassVar, Literal, NamedTuple  # a shape is whatever shape() gave
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -45,6 +46,7 @@ class Viewer:
     hat: Hat
     now: dt.datetime
     only_boards: frozenset[int] | None = None  # of whose work this session opens; None: of all
+    said: ClassVar[dict[Any, Q] | None] = None  # by each rule, of a stand-in
 
     @property
     def today(self) -> dt.date:
@@ -151,6 +153,7 @@ class Viewer:
             None, ["id", "is_active"], [invented.key(person), is_active]
         )  # no more is known
         viewer = cls(stand_in, hat, invented.moment(now, midnight))
+        vars(viewer)["said"] = {}
         vars(viewer)["seats"] = [_invented(outline, invented) for outline in seats]
         vars(viewer)["left"] = [_invented(outline, invented) for outline in left]
         return viewer

@@ -3,8 +3,9 @@ for the teller and for school."""
 
 from typing import Any  # a queryset with an annotation
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
+from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.rules.families import speaks_for
 from driehoek.backbone.access.rules.rule import Rule
@@ -35,7 +36,7 @@ not_asked_by_me = Rule(lambda me: ~Q(by=me.person))
 # people near a child
 named_by_me = Rule(lambda me: Q(named_by=me.person, removed_at=None)) & speaks
 unanswered = Rule(lambda me: Q(removed_at=None, answer=None))
-still_beside_her = Rule(lambda me: Q(Exists(beside(me, "named_by"))))
+still_beside_her = Rule(lambda me: Q(any_in(beside(me, "named_by"))))
 agreed_to = Rule(lambda me: Q(removed_at=None, answer__is_agreed=True)) & still_beside_her
 
 

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 
+from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.models import AudienceLine, Seat
 from driehoek.backbone.access.models.audience import lines_fitting
 from driehoek.backbone.access.rules.rule import Rule, fits_nothing
@@ -24,7 +25,7 @@ def _in_audience_of(seats: Iterable[Seat]) -> Q:
 
 def _has_line(fitting: Q) -> Q:
     """Asked of each row for itself: asked for all, it would list every audience these seats ever had."""
-    return Q(Exists(AudienceLine.objects.filter(fitting, audience=OuterRef("audience"))))
+    return Q(any_in(AudienceLine.objects.filter(fitting, audience=OuterRef("audience"))))
 
 
 def _from_before(me: Viewer, at: str) -> Q:

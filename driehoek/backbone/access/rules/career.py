@@ -1,8 +1,9 @@
 """The vocabulary of assignments for home: hers first, and she says what of it comes to a talk."""
 
 from django.apps import apps
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import F, Model, OuterRef, Q, QuerySet
 
+from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.rules.children import about
 from driehoek.backbone.access.rules.following import MENTORING, mentors
 from driehoek.backbone.access.rules.looking import lets_in, looks_along
@@ -30,7 +31,7 @@ reads_all = student_of_mine | ((child["self"] | looks_along("talks", "pk")) & ha
 mentor = room["staff"] & mentors("student")
 with_her = looks_along("talks") & open_at_home  # a guardian takes part herself, as in a talk
 not_taken_back = unless("career.takenback", "assignment")
-has_brought = Rule(lambda me: Q(Exists(_brought().filter(outcome__assignment=OuterRef("pk")))))
+has_brought = Rule(lambda me: Q(any_in(_brought().filter(outcome__assignment=OuterRef("pk")))))
 given_or_brought = mentor & (not_taken_back | has_brought)
 
 # what is said about one: by her as far as home looks along, by a guardian to her alone

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
+from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.models.seat import deciding
 from driehoek.backbone.access.rules.children import about, family_of, students_led_by
 from driehoek.backbone.access.rules.rule import Rule, by_me
@@ -36,7 +37,7 @@ mentor = pair["staff"] & mentors("student")
 party = pair["self"] | her_guardian | mentor
 told_closer = pair["self"] | (her_guardian & pair["told"]) | mentor  # why somebody worries is about her
 signs = pair["self"] | (her_guardian & pair["decider"]) | mentor
-young = Rule(lambda me: ~Q(Exists(deciding(me.today).filter(student=OuterRef("student")))))
+young = Rule(lambda me: ~Q(any_in(deciding(me.today).filter(student=OuterRef("student")))))
 proposed = Rule(lambda me: Q(sealed_at=None, ended_at=None)) & young
 in_force = Rule(lambda me: Q(sealed_at__isnull=False, ended_at=None)) & young
 
@@ -57,10 +58,10 @@ def _nearly(me: Viewer) -> QuerySet[Enrolment, Any]:
     return Enrolment.objects.on(me.today).filter(student=OuterRef("pk"), **here)
 
 
-still_young = Rule(lambda me: ~Q(Exists(deciding(me.today).filter(student=OuterRef("pk")))))
+still_young = Rule(lambda me: ~Q(any_in(deciding(me.today).filter(student=OuterRef("pk")))))
 may_object = Rule(
     lambda me: Q(
-        Exists(_nearly(me)),
+        any_in(_nearly(me)),
         birth_date__lte=born_after(me.today, OBJECTS_FROM),
         birth_date__gt=born_after(me.today, 18),
     )
@@ -71,7 +72,7 @@ def _in_weeks(me: Viewer) -> QuerySet[LookAlong, Any]:
     """Agreements at the step of a summary each week; an objection of the student stops it."""
     pair = {"student": OuterRef("student"), "guardian": OuterRef("guardian")}
     refused = Objection.objects.standing().filter(**pair)
-    return LookAlong.objects.weekly(me.today).exclude(Exists(refused))
+    return LookAlong.objects.weekly(me.today).exclude(any_in(refused))
 
 
 summed_up = Rule(lambda me: Q(pk__in=_in_weeks(me).values("student")))

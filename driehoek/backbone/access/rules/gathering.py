@@ -10,8 +10,9 @@ from collections.abc import Callable
 from typing import Any  # a values query
 
 from django.apps import apps
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Model, OuterRef, Q, QuerySet
 
+from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.models import Role
 from driehoek.backbone.access.rules.children import about, family_of, kept_from, taught
 from driehoek.backbone.access.rules.looking import looks_along
@@ -38,7 +39,7 @@ def sides() -> QuerySet[Model, Any]:
 
 def _seat_at_table(corner: str, talk: str = "pk") -> Rule:
     """She was asked to this talk, in that corner."""
-    return Rule(lambda me: Q(Exists(sides().filter(talk=OuterRef(talk), person=me.person, corner=corner))))
+    return Rule(lambda me: Q(any_in(sides().filter(talk=OuterRef(talk), person=me.person, corner=corner))))
 
 
 def _about_one_of(students_of: Callable[[Viewer], AtSchools]) -> Rule:
@@ -72,7 +73,7 @@ def _works_there(me: Viewer) -> Q:
     here = Enrolment.objects.on(me.today).filter(
         student=OuterRef("student"), group__school=OuterRef("school")
     )
-    return Q(Exists(here), school__in=me.workplaces()) if me.workplaces() else Q(pk__in=[])
+    return Q(any_in(here), school__in=me.workplaces()) if me.workplaces() else Q(pk__in=[])
 
 
 def _of_open_child(me: Viewer) -> Q:
@@ -82,7 +83,7 @@ def _of_open_child(me: Viewer) -> Q:
     return open_to_me & ~Q(student__in=kept_from(me)) & ~Q(student__in=family_of(me))
 
 
-was_asked_along = Rule(lambda me: Q(Exists(along().filter(talk=OuterRef("pk"), person=me.person))))
+was_asked_along = Rule(lambda me: Q(any_in(along().filter(talk=OuterRef("pk"), person=me.person))))
 not_long_ago = Rule(lambda me: Q(moment__gte=at(me.today - ALONG_FOR, dt.time())))
 works_there, of_open_child = Rule(_works_there), Rule(_of_open_child)
 along_there = works_there & was_asked_along & not_long_ago & of_open_child
@@ -105,7 +106,7 @@ def _when_school_shows(me: Viewer) -> Q:
     """Everybody else is ready, or the talk is today or tomorrow: so nobody is led, and nobody blocks."""
     waited_for = sides().filter(talk=OuterRef("side__talk"), corner__in=["home", "child"], ready_at=None)
     soon = at(me.today + dt.timedelta(days=2), dt.time())
-    return Q(side__talk__moment__lt=soon) | ~Q(Exists(waited_for))
+    return Q(side__talk__moment__lt=soon) | ~Q(any_in(waited_for))
 
 
 def _chose_herself(me: Viewer) -> Q:
@@ -114,7 +115,7 @@ def _chose_herself(me: Viewer) -> Q:
         side__talk=OuterRef("side__talk"), side__person=me.person, side__corner="home",
         question=OuterRef("question"),
     )  # fmt: skip
-    return Q(Exists(own)) | Q(question__in=["ambition", "learning"])
+    return Q(any_in(own)) | Q(question__in=["ambition", "learning"])
 
 
 at_work = Rule(lambda me: Q(pk__isnull=False) if me.hat == "school" else Q(pk__in=[]))
@@ -134,7 +135,7 @@ for_child = of_home | school_shows
 
 # whoever was asked along reads what was sent; how it is at home, of whom at home said that she may
 sits_along = through("side__talk", "talks.talk", may="sit_along")
-let_her_read = Rule(lambda me: Q(Exists(along().filter(person=me.person, opened__side=OuterRef("side")))))
+let_her_read = Rule(lambda me: Q(any_in(along().filter(person=me.person, opened__side=OuterRef("side")))))
 
 answer = at_table & (own_side | (said & (at_work | (as_child & for_child) | (as_guardian & for_home))))
 home_situation = at_table & (own_side | (said & (at_work | as_child)))
@@ -152,7 +153,7 @@ def _of_her_year(me: Viewer) -> Q:
     hers = looks_along("talks").rows_for(me) | Q(student__in=me.self_as_student())
     here = Enrolment.objects.on(me.today).filter(hers)
     sits = here.filter(group__school=OuterRef("school"), group__layer=OuterRef("layer"))
-    return Q(Exists(sits))
+    return Q(any_in(sits))
 
 
 of_her_year = Rule(_of_her_year)

@@ -4,9 +4,10 @@ import datetime as dt
 from typing import Any  # a person, or a reference to one
 
 from django.apps import apps
-from django.db.models import DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
+from django.db.models import DateTimeField, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
 from django.db.models.lookups import GreaterThan
 
+from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.models import Role
 from driehoek.backbone.access.rules.around import around, schools_of
 from driehoek.backbone.access.rules.children import about, family_of, kept_from
@@ -37,7 +38,7 @@ def sits_with_them(person: str = "person", group: str = "group") -> Rule:
     def rows(me: Viewer) -> Q:
         here = {"group": OuterRef(group), "person": OuterRef(person)}
         seats = around(me, Role.GUARDIAN, in_group=True, **here)
-        return Q(Exists(seats))
+        return Q(any_in(seats))
 
     return Rule(rows) & of_open_family(person)
 
@@ -49,17 +50,17 @@ def hidden_families(guardian: Any) -> QuerySet[Guardianship]:
 
 def of_open_family(person: str = "person") -> Rule:
     """Rows of somebody who has no child whose place must stay secret."""
-    return Rule(lambda me: ~Q(Exists(hidden_families(OuterRef(person)))))
+    return Rule(lambda me: ~Q(any_in(hidden_families(OuterRef(person)))))
 
 
 def open_herself(person: str = "person") -> Rule:
     """Rows of somebody whose own place need not stay secret."""
-    return Rule(lambda me: ~Q(Exists(Protection.objects.filter(student=OuterRef(person)))))
+    return Rule(lambda me: ~Q(any_in(Protection.objects.filter(student=OuterRef(person)))))
 
 
 # What somebody in hiding tells a class would tell where she is: she writes to school alone.
 not_in_hiding = Rule(
-    lambda me: ~Q(Exists(hidden_families(me.person)) | Exists(Protection.objects.filter(student=me.person)))
+    lambda me: ~Q(any_in(hidden_families(me.person)) | any_in(Protection.objects.filter(student=me.person)))
 )
 
 
@@ -73,7 +74,7 @@ def apart(person: str = "person") -> Rule:
         blocks = Restriction.objects.on(me.today).filter(kind=Restriction.Kind.NO_ACCESS)
         blocks = blocks.filter(Q(student__in=family_of(me)) | Q(student=me.person))
         kept_from_us = blocks.filter(adult=OuterRef(person))
-        return ~Q(Exists(theirs)) & ~Q(**{f"{person}__in": kept}) & ~Q(Exists(kept_from_us))
+        return ~Q(any_in(theirs)) & ~Q(**{f"{person}__in": kept}) & ~Q(any_in(kept_from_us))
 
     return Rule(rows)
 
@@ -81,7 +82,7 @@ def apart(person: str = "person") -> Rule:
 def between_homes(me: Viewer) -> Q:
     """Of who is or was a guardian of a child of hers too: how to reach one another is theirs to tell."""
     other = Guardianship.objects.filter(guardian=OuterRef("person"), student__in=family_of(me))
-    return Q(Exists(other))
+    return Q(any_in(other))
 
 
 CONTACT = ("email", "phone")
@@ -99,7 +100,7 @@ in_groups_at_home = Rule(lambda me: Q(group__in=groups_at_home(me)))
 not_kept_from = Rule(lambda me: ~Q(student__in=kept_from(me)))
 here_today = Rule(  # the child of a row sits in the group of that row
     lambda me: Q(
-        Exists(Enrolment.objects.on(me.today).filter(student=OuterRef("student"), group=OuterRef("group")))
+        any_in(Enrolment.objects.on(me.today).filter(student=OuterRef("student"), group=OuterRef("group")))
     )
 )
 
@@ -107,7 +108,7 @@ here_today = Rule(  # the child of a row sits in the group of that row
 def shown_beside(label: str, *fields: str) -> Rule:
     """Seen because a row that the viewer may see has the same in these fields."""
     same = {field: OuterRef(field) for field in fields}
-    return Rule(lambda me: Q(Exists(apps.get_model(label)._default_manager.visible_to(me).filter(**same))))
+    return Rule(lambda me: Q(any_in(apps.get_model(label)._default_manager.visible_to(me).filter(**same))))
 
 
 EDITABLE = dt.timedelta(minutes=15)  # in which one may change one's own words
@@ -155,6 +156,6 @@ def not_silent(group: str = "group", school: str = "group__school") -> Rule:
 
     def rows(me: Viewer) -> Q:
         running = apps.get_model("moderation.silence")._default_manager.filter(here, lifted_at=None)
-        return ~Q(Exists(running))
+        return ~Q(any_in(running))
 
     return Rule(rows)

@@ -1,8 +1,9 @@
 """The vocabulary of the policy for work and goals: hers, for whom she says, and what they answer."""
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 
+from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.models import Role
 from driehoek.backbone.access.rules.around import schools_of
 from driehoek.backbone.access.rules.children import about, teaches
@@ -27,7 +28,7 @@ not_over = Rule(lambda me: Q(until_on=None) | Q(until_on__gte=me.today))
 
 def _chosen(me: Viewer) -> Q:
     named = apps.get_model("portfolio.workreader")._default_manager.filter(guardian=me.person)
-    return Q(whom="chosen") & Q(Exists(named.filter(work=OuterRef("pk"))))
+    return Q(whom="chosen") & Q(any_in(named.filter(work=OuterRef("pk"))))
 
 
 def my_groups_as_student(me: Viewer) -> set[int]:
@@ -62,7 +63,7 @@ said_at_school = Rule(lambda me: Q(corner="school"))
 def _not_of_the_banned(me: Viewer) -> Q:
     """Who may not come near the child says nothing to her any more."""
     bans = Restriction.objects.on(me.today).filter(kind=Restriction.Kind.NO_ACCESS)
-    return ~Q(Exists(bans.filter(adult=OuterRef("author"), student=OuterRef("student"))))
+    return ~Q(any_in(bans.filter(adult=OuterRef("author"), student=OuterRef("student"))))
 
 
 welcome = Rule(_not_of_the_banned)
@@ -88,7 +89,7 @@ part_seen = (
 def _nothing_closed(me: Viewer) -> Q:
     """A parcel is a copy: it goes by what is in it now, not by what one saw when it was made."""
     parts = apps.get_model("portfolio.parcelpart")._default_manager.filter(parcel=OuterRef("pk"))
-    return ~Q(Exists(parts.exclude(part_seen.rows_for(me))))
+    return ~Q(any_in(parts.exclude(part_seen.rows_for(me))))
 
 
 nothing_closed = Rule(_nothing_closed)

@@ -1,8 +1,9 @@
 """The vocabulary of results: they come out at a moment of the school, first for the student, then at home."""
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 
+from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.rules.audiences import out
 from driehoek.backbone.access.rules.children import about
 from driehoek.backbone.access.rules.looking import lets_in, looks_along, weekly_looks
@@ -25,7 +26,7 @@ not_shown = unless("results.toldathome", "result", lambda rows, me: rows.filter(
 
 def _missing(me: Viewer) -> Q:
     results = apps.get_model("results.result")._default_manager.where(me, may="see")
-    return Q(Exists(results.filter(moment=OuterRef("moment"), status="missing")))
+    return Q(any_in(results.filter(moment=OuterRef("moment"), status="missing")))
 
 
 def _sits_there(me: Viewer) -> Q:
@@ -36,9 +37,9 @@ def _sits_there(me: Viewer) -> Q:
     open_ = looks_along("homework").rows_for(me) | Q(student__in=me.self_as_student())
     weekly = weekly_looks("homework").rows_for(me)
     here = Enrolment.objects.on(me.today).filter(group=OuterRef("group"))
-    over = Q(Exists(here.filter(weekly)), due_on__lt=friday_before(me.today))
+    over = Q(any_in(here.filter(weekly)), due_on__lt=friday_before(me.today))
     given = Q(assigned_on=None) | Q(assigned_on__lte=me.today)
-    return Q(given, Q(Exists(here.filter(open_))) | over, is_homework=True)
+    return Q(given, Q(any_in(here.filter(open_))) | over, is_homework=True)
 
 
 something_missing = Rule(_missing)

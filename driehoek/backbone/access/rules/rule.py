@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, Q, QuerySet
 
+from driehoek.backbone.access.late import Late, keys_in
 from driehoek.backbone.access.viewer import Viewer
 
 Names = tuple[str, ...]
@@ -22,8 +23,16 @@ class Rule:
     def __init__(
         self, rows_for: Callable[[Viewer], Q], among: Callable[[Names], "Rule"] | None = None
     ) -> None:
-        self.rows_for = rows_for
+        self._rows_for = rows_for
         self._among = among
+
+    def rows_for(self, me: Viewer) -> Q:
+        """The filter. Of a stand-in it is made once: many rules are made of the same few."""
+        if me.said is None:
+            return _drawn_up_late(self._rows_for(me))
+        if self not in me.said:
+            me.said[self] = _drawn_up_late(self._rows_for(me))
+        return me.said[self]
 
     def among(self, names: Names) -> "Rule":
         """The same for a row of which is known by which names of a `one_of` it can be reached at all."""
@@ -64,12 +73,21 @@ def fits_nothing(filter_: Q) -> bool:
 def _is_one_of_none(part: Any) -> bool:
     if isinstance(part, Q):
         return fits_nothing(part)
-    if isinstance(part, Exists):
+    if isinstance(part, Exists | Late):
         return bool(part.query.is_empty())
     if not isinstance(part, tuple) or not part[0].endswith("__in"):
         return False
     values = part[1]
-    return values.query.is_empty() if isinstance(values, QuerySet) else not values
+    return bool(values.query.is_empty()) if isinstance(values, QuerySet | Late) else not values
+
+
+def _drawn_up_late(filter_: Q) -> Q:
+    for at, part in enumerate(filter_.children):
+        if isinstance(part, Q):
+            _drawn_up_late(part)
+        elif isinstance(part, tuple) and isinstance(part[1], QuerySet):
+            filter_.children[at] = (part[0], keys_in(part[1]))
+    return filter_
 
 
 for_nothing = Rule(lambda me: Q(pk__in=[]))

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from django.apps import apps
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import F, Model, OuterRef, Q, QuerySet
 
+from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.rules.audiences import out
 from driehoek.backbone.access.rules.children import kept_from, pupils_of
@@ -30,7 +31,7 @@ def about_only(at: Callable[[Viewer], AtSchools]) -> Rule:
         fitting = Q(pk__in=[])
         for school, students in at(me).items():
             others = _children().exclude(student__in=students)
-            fitting |= Q(~Exists(others), school=school)
+            fitting |= Q(~any_in(others), school=school)
         return fitting
 
     return Rule(rows_for)
@@ -77,7 +78,7 @@ def _team(me: Viewer) -> Q:
     groups = me.groups(functions=GROUP_FUNCTIONS)
     if not groups:
         return Q(pk__in=[])
-    return Q(Exists(_children().filter(_sits_in(groups, me.today))), school__in=me.workplaces())
+    return Q(any_in(_children().filter(_sits_in(groups, me.today))), school__in=me.workplaces())
 
 
 def _deputies(me: Viewer) -> Q:
@@ -87,7 +88,7 @@ def _deputies(me: Viewer) -> Q:
         return Q(pk__in=[])
     away = Leave.objects.on(me.today).filter(deputy=me.person).values("person")
     jobs = Appointment.objects.on(me.today).filter(person__in=away, function__in=GROUP_FUNCTIONS)
-    return Q(Exists(_children().filter(_sits_in(jobs.values("group"), me.today))), school__in=schools)
+    return Q(any_in(_children().filter(_sits_in(jobs.values("group"), me.today))), school__in=schools)
 
 
 def _sits_in(groups: object, day: dt.date) -> Q:
@@ -105,7 +106,7 @@ def _of_open_children(me: Viewer) -> Q:
         return Q(pk__in=[])
     named = ProtectionReader.objects.filter(person=me.person).values("protection")
     secret = Q(student__protection__isnull=False) & ~Q(student__protection__in=named)
-    return ~Q(Exists(_children().filter(secret | Q(student__in=kept_from(me)))))
+    return ~Q(any_in(_children().filter(secret | Q(student__in=kept_from(me)))))
 
 
 def _begun(me: Viewer) -> Q:
@@ -113,7 +114,7 @@ def _begun(me: Viewer) -> Q:
     if not me.workplaces():
         return Q(pk__in=[])
     strangers = _children().exclude(student__in=pupils_of(me))
-    return Q(~Exists(strangers), ~Q(about=""), started_by=me.person, school__in=me.workplaces())
+    return Q(~any_in(strangers), ~Q(about=""), started_by=me.person, school__in=me.workplaces())
 
 
 for_child, for_help = Rule(lambda me: Q(team="child")), Rule(lambda me: Q(team="help"))
@@ -129,7 +130,7 @@ schools_side = team | (deputy & not_done) | key_user | starter
 
 talk_is_due = out("due_at")
 begun_at_home = Rule(lambda me: Q(about=""))
-begun = begun_at_home | Rule(lambda me: Q(Exists(_said(me))))  # before the morning there is nothing yet
+begun = begun_at_home | Rule(lambda me: Q(any_in(_said(me))))  # before the morning there is nothing yet
 line = Rule(lambda me: Q(line_of=me.person))
 own_line = line & about_only(wards_at) & begun
 asked_in = (line | Rule(lambda me: Q(with_student=True))) & about_only(self_at) & begun

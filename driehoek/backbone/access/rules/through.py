@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Model, OuterRef, Q, QuerySet
 
+from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.rules.around import schools_of
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
@@ -14,12 +15,12 @@ from driehoek.facts.schools.models import GROUP_FUNCTIONS
 
 def through(field: str, label: str, *, may: str = "see") -> Rule:
     """Children of a thing are seen through it: `through("post", "feed.post")`."""
-    return Rule(lambda me: Q(Exists(_rows(label, me, may).filter(pk=OuterRef(field)))))
+    return Rule(lambda me: Q(any_in(_rows(label, me, may).filter(pk=OuterRef(field)))))
 
 
 def shown_by(label: str, field: str, *, may: str = "see") -> Rule:
     """Seen because a row that the viewer may see shows it: `shown_by("feed.postphoto", "photo")`."""
-    return Rule(lambda me: Q(Exists(_rows(label, me, may).filter(**{field: OuterRef("pk")}))))
+    return Rule(lambda me: Q(any_in(_rows(label, me, may).filter(**{field: OuterRef("pk")}))))
 
 
 def unless(label: str, field: str, hiding: Callable[[Any, Viewer], QuerySet[Model]] | None = None) -> Rule:
@@ -30,7 +31,7 @@ def unless(label: str, field: str, hiding: Callable[[Any, Viewer], QuerySet[Mode
         every = apps.get_model(label)._default_manager.all()
         return hiding(every, me) if hiding else every
 
-    return Rule(lambda me: Q(~Exists(rows(me).filter(**{field: OuterRef("pk")}))))
+    return Rule(lambda me: Q(~any_in(rows(me).filter(**{field: OuterRef("pk")}))))
 
 
 def unless_hidden(label: str) -> Rule:
@@ -47,7 +48,7 @@ def in_my_groups(label: str, field: str) -> Rule:
         found: QuerySet[Model] = every.filter(group__in=groups) if groups else every.none()
         return found
 
-    return Rule(lambda me: Q(Exists(rows(me).filter(**{field: OuterRef("pk")}))))
+    return Rule(lambda me: Q(any_in(rows(me).filter(**{field: OuterRef("pk")}))))
 
 
 def named_in(label: str, place: str) -> Rule:

@@ -1,7 +1,8 @@
 """Rules about the way of a student through secondary or vocational school."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 
+from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.rules.looking import looks_along
 from driehoek.backbone.access.rules.posts import child_of_row
 from driehoek.backbone.access.rules.rule import Rule
@@ -13,7 +14,7 @@ WITH_A_WAY = (Sector.SECONDARY, Sector.VOCATIONAL)
 
 def _has_a_way(me: Viewer) -> Q:
     here = Enrolment.objects.on(me.today).filter(student=OuterRef("pk"), group__school__sector__in=WITH_A_WAY)
-    return Q(Exists(here))
+    return Q(any_in(here))
 
 
 has_a_way = Rule(_has_a_way)
@@ -30,7 +31,7 @@ told_home = open_at_home & (
 def _in_class(me: Viewer) -> Q:
     here = Enrolment.objects.on(me.today).filter(group=OuterRef("group"))
     hers = child_of_row["self"] | looks_along("timetable", "student")
-    return Q(Exists(here.filter(hers.rows_for(me))))
+    return Q(any_in(here.filter(hers.rows_for(me))))
 
 
 at_home_in_class = Rule(_in_class)  # who sits there, and who looks along with her
