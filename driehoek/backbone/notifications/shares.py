@@ -51,18 +51,29 @@ def batches(people: QuerySet[Person]) -> Iterator[list[Person]]:
     """In pieces that stay small in memory. Who they are is asked once: asked for each piece again, a board of
     70,000 would take minutes."""
     keys = list(people.order_by("pk").values_list("pk", flat=True))
+    for some in in_pieces(keys):
+        yield list(Person.objects.filter(pk__in=some).order_by("pk"))
+
+
+def in_pieces(keys: list[int]) -> Iterator[list[int]]:
     for start in range(0, len(keys), BATCH):
-        yield list(Person.objects.filter(pk__in=keys[start : start + BATCH]).order_by("pk"))
+        yield keys[start : start + BATCH]
 
 
 def _reached(channel: str, people: QuerySet[Person]) -> Iterator[QuerySet[Person]]:
-    """Those to whom this road leads."""
+    """Those to whom this road leads. Where each address is looked at, most are right: the database finds them
+    by itself and is told whom to leave out."""
     road, reached = ROADS[channel], people.filter(ROADS[channel].reached())
     if not road.LOOKS_AT_EACH:
         yield reached
         return
-    for some in batches(reached):
-        yield _these(road.reach(some))
+    looked_at = list(reached.values_list("pk", road.ADDRESS, named=True))
+    able = road.reach(looked_at)
+    others = [person.pk for person in looked_at if person.pk not in able]
+    if len(others) <= BATCH:
+        yield reached.exclude(pk__in=others)
+    else:
+        yield from map(_these, in_pieces(list(able)))
 
 
 def _chosen(notice: Notice, channel: str, some: list[Person], now: dt.datetime) -> Iterator[Share]:

@@ -57,7 +57,11 @@ def _are_many(people: QuerySet[Person]) -> bool:
 def _write_all(telling: Telling, notice: Notice, people: QuerySet[Person], now: dt.datetime) -> None:
     """The rows of everybody, or none if another worker has it. What is there already stays."""
     entry, is_urgent = telling.entry, telling.lane == Lane.URGENT
+    told = Notification.objects.filter(entry=entry)
+    is_first = not told.exists()
     multiply(Notification(entry=entry, category=notice.category), people, person=F("pk"))
+    if is_first:  # it is for exactly these: whom an audience counts in is asked once
+        people = Person.objects.filter(pk__in=told.values("person"))
     for channel in ROADS:
         found = urgent_shares(channel, people, now) if is_urgent else shares(notice, channel, people, now)
         for share in found:
