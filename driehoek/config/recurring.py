@@ -6,6 +6,7 @@ from driehoek.base.core.recurring import Recurring
 
 MINUTE, HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)
 NIGHT = dt.time(3, 40)
+SMALL_HOURS = dt.time(4, 40)  # when what was due at night is gone
 BREAKFAST = dt.time(7, 15)
 AFTERNOON = dt.time(16)
 
@@ -29,6 +30,7 @@ RECURRING = [
     ),
     Recurring(name="tell-of-week", path="driehoek.features.following.jobs.tell_of_week", at=AFTERNOON),
     Recurring(name="forget-jobs", path="driehoek.base.core.tasks.forget_finished", at=NIGHT),
+    Recurring(name="survey-tables", path="driehoek.base.core.tasks.survey_tables", at=SMALL_HOURS),
     Recurring(name="forget-ways-in", path="driehoek.features.entry.jobs.forget_spent", at=NIGHT),
     Recurring(name="fetch-rosters", path="driehoek.features.rosters.jobs.fetch_all", every=HOUR),
     Recurring(name="forget-rosters", path="driehoek.features.rosters.jobs.forget_old", at=NIGHT),

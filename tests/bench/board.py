@@ -3,10 +3,11 @@
 import json
 
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 
 from driehoek.backbone.index.keeping import catch_up
 from driehoek.base.core import clock
+from driehoek.base.core.surveying import survey
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Board
 from tests.bench.town import Town, join
@@ -43,5 +44,4 @@ def families(first: Town, small: Town) -> list[Person]:
 
 def tidy() -> None:
     """What a database that has been running for a while has done by itself."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    survey()

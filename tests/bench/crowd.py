@@ -5,12 +5,13 @@ import json
 import time
 
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 
 from driehoek.backbone.access.models import Audience, AudienceLine, Role
 from driehoek.backbone.notifications.models import Delivery, Notification, Telling
 from driehoek.backbone.notifications.telling import tell
 from driehoek.base.core.clock import day_of
+from driehoek.base.core.surveying import survey
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Board, Enrolment, Group, School, SchoolYear
 from driehoek.facts.schools.roster_import.changes import usual_year
@@ -27,8 +28,7 @@ def main(towns: str) -> None:
     board = Board.objects.create(name="Stichting De Meetlat")
     schools = [settle(board, number) for number in range(int(towns))]
     telling = post_for_all(board, schools[0])
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    survey()
     began = time.perf_counter()
     while telling.state == Telling.State.WAITING:
         tell(telling, NOW)
