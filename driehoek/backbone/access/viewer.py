@@ -1,6 +1,7 @@
 """Who is looking, wearing which hat, at what moment. Everything the policy asks about a visitor."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -124,6 +125,18 @@ class Viewer:
             vars(viewer)["seats"], vars(viewer)["left"] = held[viewer.person], []
         return viewers
 
+    @classmethod
+    def at_home(cls, people: Iterable[Person], now: dt.datetime) -> "list[Viewer]":
+        """Each of these at home: one question for the seats of all of them."""
+        viewers = [cls(person, "home", now) for person in people]
+        active = [viewer.person.pk for viewer in viewers if viewer.person.is_active]
+        held = defaultdict[int, list[Seat]](list)
+        for seat in _with_places(Seat.objects.recent(now.astimezone(AMSTERDAM).date()), person__in=active):
+            held[seat.person_id].append(seat)
+        for viewer in viewers:
+            vars(viewer)["_recent"] = [s for s in held[viewer.person.pk] if s.role in WORN["home"]]
+        return viewers
+
     # The same viewer without her own keys, for queries that are put together once for everybody like her.
 
     def shape(self, gaps: Gaps) -> tuple[object, ...]:
@@ -160,7 +173,11 @@ class Viewer:
 
 
 def _recent_seats(day: dt.date, person: int) -> SeatQuerySet:
-    return Seat.objects.recent(day).filter(person=person).select_related("school", "group", "student")
+    return _with_places(Seat.objects.recent(day), person=person)
+
+
+def _with_places(seats: SeatQuerySet, **whose: object) -> SeatQuerySet:
+    return seats.filter(**whose).select_related("school", "group", "student")
 
 
 def _order(seat: Seat) -> tuple[object, ...]:

@@ -97,16 +97,9 @@ class Looker:
     def _is_near(self, kind: str) -> bool:
         return kind not in FOLLOWED or self.mode == Mode.TOGETHER
 
-    @cached_property
+    @property
     def _let_in(self) -> set[str]:
-        """As the policy says it of him, at this moment."""
-        him = Viewer(self.guardian, "home", self.page.viewer.now)
-        asked = {
-            kind: ExpressionWrapper(_comes_to(kind).rows_for(him), BooleanField())
-            for kind in InformationKind.values
-        }
-        answers = Person.objects.filter(pk=self.page.student.pk).values(**asked).get()
-        return {kind for kind, is_open in answers.items() if is_open}
+        return self.page.let_in[self.guardian.pk]
 
 
 def _comes_to(kind: str) -> Rule:
@@ -125,6 +118,22 @@ class LookersPage:
     @cached_property
     def lookers(self) -> list[Looker]:
         return [Looker(pair, self) for pair in AgreementPage(self.student, self.viewer).pairs]
+
+    @cached_property
+    def let_in(self) -> dict[int, set[str]]:
+        """By guardian the kinds that come to him, as the policy says it of him at this moment: two questions,
+        however many they are."""
+        him = Viewer.at_home([looker.guardian for looker in self.lookers], self.viewer.now)
+        asked = {
+            (viewer.person.pk, kind): ExpressionWrapper(_comes_to(kind).rows_for(viewer), BooleanField())
+            for viewer in him
+            for kind in InformationKind.values
+        }
+        answers = Person.objects.filter(pk=self.student.pk).values_list(*asked.values()).get()
+        said = dict(zip(asked, answers, strict=True))
+        return {
+            v.person.pk: {kind for kind in InformationKind.values if said[v.person.pk, kind]} for v in him
+        }
 
     @cached_property
     def is_grown(self) -> bool:

@@ -178,3 +178,13 @@ def test_a_suspended_person_has_no_seats() -> None:
     world = World()
     world.teacher.is_active = False
     assert Viewer(world.teacher, "school", NOON).seats == []
+
+
+def test_of_several_at_home_each_has_the_places_she_has_alone_and_nobody_those_of_work() -> None:
+    world = World()
+    gone = Person.objects.create(given_name="Rachid", is_active=False)
+    world.guard(gone)
+    people = [world.mother, world.teacher, world.child, gone]
+    together = Viewer.at_home(people, NOON)
+    assert [viewer.seats for viewer in together] == [Viewer(one, "home", NOON).seats for one in people]
+    assert [len(viewer.seats) for viewer in together] == [1, 0, 1, 0]
