@@ -34,8 +34,11 @@ class Tray:
     def letters(self) -> list[PaperLetter]:
         since = self.viewer.now - SHOWN
         found = PaperLetter.objects.where(self.viewer, may="hand_out").filter(group=self.group)
-        people = ("digest__person", "student", "printed_by", "handed_by")
-        return list(found.filter(printed_at__gt=since).select_related(*people).order_by("-printed_at", "pk"))
+        people = ("digest__person", "student__protection", "printed_by", "handed_by")
+        letters = found.filter(printed_at__gt=since).select_related(*people).order_by("-printed_at", "pk")
+        for letter in letters:
+            letter.group = self.group
+        return list(letters)
 
     @property
     def lying(self) -> list[PaperLetter]:

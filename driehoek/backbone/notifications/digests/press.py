@@ -34,12 +34,16 @@ class DigestPress:
 
     def slip(self, entry: Entry, viewer: Viewer) -> Slip | None:
         """What she can answer now and did not answer yet; another reader of the same news may not."""
-        if entry.pk not in self._slips:
-            self._slips[entry.pk] = slip_of(entry, self.now)
-        slip = self._slips[entry.pk]
+        slip = self.slip_under(entry)
         if slip is None or not slip.is_for(viewer) or not slip.is_open(viewer):
             return None
         return None if slip.said(viewer) else slip
+
+    def slip_under(self, entry: Entry) -> Slip | None:
+        """What there is to answer, for whomever it is."""
+        if entry.pk not in self._slips:
+            self._slips[entry.pk] = slip_of(entry, self.now)
+        return self._slips[entry.pk]
 
     def told(self, language: str, texts: Iterable[Text]) -> Told:
         """All of them in one question, and only those that nobody in this batch had before."""

@@ -12,7 +12,7 @@ from functools import cached_property
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from driehoek.backbone.notifications.answering import Slip, slip_of
+from driehoek.backbone.notifications.answering import Slip
 from driehoek.backbone.notifications.digests.press import DigestPress
 from driehoek.backbone.notifications.digests.sheet import MOST_ASKED, Ask, Desk, Item, Kept
 from driehoek.backbone.notifications.letter import Words, known
@@ -21,7 +21,6 @@ from driehoek.backbone.notifications.notices import HEADLINE, Notice
 from driehoek.backbone.notifications.paper.sifting import PaperSieve
 from driehoek.backbone.notifications.texts import can_be_texted
 from driehoek.backbone.translation.texts import Text
-from driehoek.facts.people.models import Protection
 
 LINES = 7  # what fits on one A4, however long
 
@@ -106,7 +105,7 @@ class PaperSheet:
     @cached_property
     def is_hidden(self) -> bool:
         """Of a child whose whereabouts are a secret, a letter that is found gives no name and no place."""
-        return Protection.objects.filter(student=self.letter.student_id).exists()
+        return hasattr(self.letter.student, "protection")
 
     @cached_property
     def asks(self) -> list[Ask]:
@@ -142,7 +141,7 @@ class PaperSheet:
         return [Strip(told, slip, *self._words(slip)) for told, slip in asked[:2]]
 
     def _slip(self, one: Kept) -> Slip | None:
-        slip, viewer = slip_of(one.piece.entry, self.now), self.sieve.reader.viewers["home"]
+        slip, viewer = self.press.slip_under(one.piece.entry), self.sieve.reader.viewers["home"]
         if slip is None or not can_be_texted(slip) or not slip.is_for(viewer):
             return None
         return slip if slip.is_open(viewer) else None
