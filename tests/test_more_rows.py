@@ -3,17 +3,11 @@ hat in which it is read."""
 
 import datetime as dt
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
-from driehoek.facts.people.models import Person
 from driehoek.features.absences.models import LeaveRequest
 from driehoek.features.absences.models.leave import Ground
 from driehoek.features.alerts.tests.sent import sent
@@ -26,20 +20,9 @@ from driehoek.features.talks.models import Talk
 from driehoek.features.talks.planning import Table, plan
 from driehoek.features.talks.tests.table import SOON, agreed, planned
 from tests.cast import NOW, TODAY, Cast
+from tests.more_rows import Listed, grown, look_at_few_and_at_more
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
-FEW, MORE = 2, 4
-Add = Callable[[Cast, int], object]  # one more row, with its number
-
-
-@dataclass(frozen=True)
-class Listed:
-    """Who reads it, the page, what stands in its address, and how a row comes on it."""
-
-    who: str
-    route: str
-    add: Add
-    of: str = ""
 
 
 def letter_out(cast: Cast, number: int) -> None:
@@ -113,34 +96,9 @@ LISTS = {
 }
 
 
-def questions(browser: Client, url: str) -> list[str]:
-    cache.clear()
-    with CaptureQueriesContext(connection) as captured:
-        answer = browser.get(url)
-    assert answer.status_code == 200
-    return [query["sql"] for query in captured.captured_queries]
-
-
-def grown(few: list[str], many: list[str]) -> str:
-    """What was asked the second time and not the first, by its beginning."""
-    left = [sql[:60] for sql in few]
-    return "\n".join(sql[:300] for sql in many if sql[:60] not in left) or "\n".join(s[:160] for s in many)
-
-
 @pytest.mark.parametrize("name", LISTS)
 def test_more_rows_are_not_more_questions(cast: Cast, name: str) -> None:
-    said = LISTS[name]
-    person: Person = getattr(cast, said.who)
-    url = reverse(said.route, args=[getattr(cast, said.of).pk] if said.of else [])
-    for number in range(FEW):
-        said.add(cast, number)
-    browser = cast.sign_in(person)
-    small = len(browser.get(url).content)
-    few = questions(browser, url)
-    for number in range(FEW, FEW + MORE):
-        said.add(cast, number)
-    many = questions(browser, url)
-    assert len(browser.get(url).content) > small  # they are on it
+    few, many = look_at_few_and_at_more(cast, LISTS[name])
     assert len(many) <= len(few), grown(few, many)
 
 
