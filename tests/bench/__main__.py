@@ -16,6 +16,7 @@ from tests.bench.newsletters import newsletters
 from tests.bench.own_language import translation
 from tests.bench.pages import pages
 from tests.bench.portfolio import portfolio
+from tests.bench.results import results
 from tests.bench.searching import searching
 from tests.bench.storm import storm
 from tests.bench.talks import talks
@@ -27,6 +28,7 @@ BENCHES = {
     "memory": memory,
     "import": imports,
     "gradebook": gradebook,
+    "results": results,
     "joined": joined,
     "visit": visits,
     "search": searching,
