@@ -82,7 +82,8 @@ class Notice:
     paragraphs: tuple[Part, ...]
     private: tuple[Part, ...] = ()
     ask: Text | None = None  # a question for the kitchen table: a digest begins with it
-    several: Callable[[int], Words] | None = None  # "3 reacties": of so many about the same page, in a digest
+    several: Callable[[int], Words] | None = None  # "3 reacties": of so many on one page, in a digest
+    several_at: str = ""  # that page, if it is another one than where each of them is read
     action: Words  # "Bekijk het bericht"
     path: str  # "/bericht/7/"
     hats: tuple[Hat, ...] = ("home", "school")

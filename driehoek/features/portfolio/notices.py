@@ -4,6 +4,7 @@ import datetime as dt
 from functools import partial
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -32,6 +33,7 @@ def work_shown(entry: Entry) -> Notice | None:
         paragraphs=(_("Er staat nieuw werk in het portfolio. Kijk, luister en reageer."),),
         private=_of_school(work, *spoken(WorkAttachment.of([work.pk]).get(work.pk, []))),
         several=_several_works,
+        several_at=reverse("portfolio:of_child", args=[work.student_id]),
         action=_("Bekijk het werk"),
         path=work.get_absolute_url(),
         hats=("home",),
@@ -46,7 +48,7 @@ def _of_school(thing: Work | Goal, *spoken: Part) -> tuple[Part, ...]:
 
 
 def _several_works(number: int) -> Words:
-    return ngettext_lazy("%(n)s werk", "%(n)s werken", number) % {"n": number}
+    return ngettext_lazy("%(n)s nieuw werk", "%(n)s nieuwe werken", number) % {"n": number}
 
 
 @notice("portfolio.goal.chosen")

@@ -44,8 +44,8 @@ class Kept:
 
     @property
     def base(self) -> str:
-        """The page it is on."""
-        return self.piece.notice.path.partition("#")[0]
+        """The page on which it is one of several."""
+        return self.piece.notice.several_at or self.piece.notice.path.partition("#")[0]
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -165,7 +165,8 @@ class Desk:
         for newest, *others in pages.values():
             item = self._item(newest)
             if others and (several := newest.piece.notice.several):
-                item = replace(item, title=str(several(len(others) + 1)))
+                path = newest.piece.notice.several_at or item.path
+                item = replace(item, title=str(several(len(others) + 1)), path=path)
             yield item
 
     def _item(self, one: Kept) -> Item:

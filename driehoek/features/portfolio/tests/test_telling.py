@@ -30,6 +30,20 @@ def test_home_hears_of_new_work_once_somebody_looked(cast: Cast) -> None:
     assert told(cast, "portfolio.work.shown") == {"naima", "rachid"}
 
 
+def test_of_several_works_in_a_week_one_line_leads_to_the_portfolio(cast: Cast) -> None:
+    work, portfolio = made(cast), f'href="/kind/{cast.yusuf.pk}/werk/"'
+    assert told(cast, "portfolio.work.shown") == {"naima", "rachid"}
+    naima = cast.sign_in(cast.naima)
+    alone = naima.get("/deze-week/").text
+    assert f'href="{work.get_absolute_url()}"' in alone and portfolio not in alone
+    for number in range(2):
+        made(cast, title=f"Werk {number}")
+    told(cast, "portfolio.work.shown")
+    together = naima.get("/deze-week/").text
+    assert together.count("3 nieuwe werken") == together.count(portfolio) == 1
+    assert work.get_absolute_url() not in together
+
+
 def test_nobody_hears_of_work_that_is_not_for_home(cast: Cast) -> None:
     made(cast, "teacher")
     chosen(cast, "teacher")
