@@ -71,6 +71,16 @@ def test_an_alarm_has_a_queue_of_its_own_from_telling_to_bringing(
     assert engine.job("waiting").queue == "default"  # nobody worked there
 
 
+def test_who_finds_nothing_to_tell_wakes_nobody(engine: AtHand, cast: Cast) -> None:
+    """A hundred schools close at once: the first job tells it all, and ninety-nine find nothing."""
+    alarm(cast)
+    jobs.tell.call(Lane.URGENT)
+    woken = len(engine.jobs("waiting"))
+    assert woken and Delivery.objects.filter(state="waiting").exists()
+    jobs.tell.call(Lane.URGENT)
+    assert len(engine.jobs("waiting")) == woken
+
+
 def test_a_lane_takes_its_own_and_leaves_the_others(cast: Cast, postman: Postman) -> None:
     praise(cast.lina)
     alarm(cast)
