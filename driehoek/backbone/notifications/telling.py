@@ -34,8 +34,11 @@ def tell(telling: Telling, now: dt.datetime) -> None:
         if notice is None:
             return telling.finish(Telling.State.SUPPRESSED, reason="withdrawn")
         people = _receivers(telling, notice, now)
-        if telling.lane == Lane.NORMAL and _are_many(people):
-            return telling.put_off(now, lane=Lane.BULK)
+        if telling.lane == Lane.NORMAL:
+            few = list(people.values_list("pk", flat=True)[: FEW + 1])
+            if len(few) > FEW:
+                return telling.put_off(now, lane=Lane.BULK)
+            people = Person.objects.filter(pk__in=few)  # asked once: finding them is half of the work
         return _write_all(telling, notice, people, now)
     except LeaseLost:
         return None
@@ -47,10 +50,6 @@ def _receivers(telling: Telling, notice: Notice, now: dt.datetime) -> QuerySet[P
     """Everyone it is for, except who did it. Only the question: the database answers it where it writes."""
     whom = notice.people(day_of(now)).values("pk")
     return Person.objects.filter(pk__in=whom, is_active=True).exclude(pk__in=[telling.entry.actor_id])
-
-
-def _are_many(people: QuerySet[Person]) -> bool:
-    return len(people.values_list("pk")[: FEW + 1]) > FEW
 
 
 @transaction.atomic
