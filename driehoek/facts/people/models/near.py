@@ -1,6 +1,7 @@
 """People near a child who are no guardians: who may fetch her, and whom to call when nobody answers."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import models
@@ -50,10 +51,6 @@ class NearPerson(models.Model):
     def __str__(self) -> str:
         return f"NearPerson {self.pk}"
 
-    def is_kept_away(self, day: dt.date) -> bool:
-        """Whether a block on that day is about somebody of this name or with this telephone."""
-        return is_blocked(self.student, self.name, self.phone, day)
-
 
 class NearPersonAnswer(models.Model):
     """What the school says about someone who was named; by nobody when there was nothing to ask."""
@@ -72,8 +69,20 @@ def is_blocked(student: Person, name: str, phone: str, day: dt.date) -> bool:
 
 def kept_away(day: dt.date, student: int) -> "models.QuerySet[Restriction]":
     """Who must be kept away from this child on that day."""
-    blocks = Restriction.objects.on(day).filter(student=student, kind=Restriction.Kind.NO_ACCESS)
-    return blocks.select_related("adult")
+    return _blocks(day).filter(student=student)
+
+
+def _blocks(day: dt.date) -> "models.QuerySet[Restriction]":
+    return Restriction.objects.on(day).filter(kind=Restriction.Kind.NO_ACCESS).select_related("adult")
+
+
+def to_keep_away(people: Iterable[NearPerson], day: dt.date) -> set[int]:
+    """The keys of those whom a block on that day is about, by name or by telephone: one question for all."""
+    people, blocks = list(people), defaultdict[int, list[Restriction]](list)
+    children = {near.student_id for near in people}
+    for block in _blocks(day).filter(student__in=children) if children else ():
+        blocks[block.student_id].append(block)
+    return {near.pk for near in people if is_one_of(blocks[near.student_id], near.name, near.phone)}
 
 
 def is_one_of(blocks: Iterable[Restriction], name: str, phone: str) -> bool:
