@@ -47,7 +47,7 @@ def repairs(holds: QuerySet[PhotoHold]) -> list[Repair]:
 
 
 def newest_first(holds: QuerySet[PhotoHold]) -> Iterable[PhotoHold]:
-    return holds.select_related("photo", "student").order_by("-photo__created_at", "-photo")
+    return holds.select_related("photo", "student__portrait").order_by("-photo__created_at", "-photo")
 
 
 def drawn_size(photo: Photo) -> tuple[int, int]:
