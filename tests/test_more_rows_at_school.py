@@ -4,10 +4,11 @@ import datetime as dt
 
 import pytest
 
+from driehoek.backbone.media.models import PhotoHold
 from driehoek.backbone.media.tests.studio import a_checked_photo, everyone_says_yes
 from driehoek.backbone.moderation.models import Case, Silence
 from driehoek.backbone.moderation.reporting import REPORTABLE
-from driehoek.backbone.translation.models import Term
+from driehoek.backbone.translation.models import Helper, Term
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Appointment, Group, Holiday
 from driehoek.features.absences.models import Export
@@ -18,6 +19,7 @@ from driehoek.features.newsletters.tests.letters import begun, block
 from driehoek.features.noticing.models import TalkRule, What
 from driehoek.features.pulse.models import Round
 from driehoek.features.results.models import Source, Upload
+from driehoek.features.stories.models import Story
 from driehoek.features.stories.tests.telling import told
 from driehoek.features.timetable.models import Lesson, LessonChange
 from driehoek.features.tips.models import Tip
@@ -90,6 +92,35 @@ def the_letter(_cast: Cast) -> Newsletter:
     return Newsletter.objects.latest("pk")
 
 
+def in_the_letter(cast: Cast, number: int) -> None:
+    newsletter = the_letter(cast) if number else begun(cast)
+    block(newsletter, cast.anouk, f"Bruggen {number}", cast.groep_5, text="Wij bouwden.")
+
+
+def helper(cast: Cast, number: int) -> None:
+    someone = guardian(cast.yusuf, number, "tr")
+    Helper.ask(cast.vlieger, someone, "tr", by=cast.marja, at=NOW)
+
+
+def reported_again(cast: Cast, number: int) -> None:
+    """The same by one more."""
+    story = told(cast, "Te koop: fiets", for_class=True) if not number else Story.objects.latest("pk")
+    said, who = REPORTABLE["van-thuis"].said(story), guardian(cast.yusuf, number)
+    Case.report(story, said, by=who, reason="advert", words=f"Alweer {number}", at=NOW)
+
+
+def the_case(_cast: Cast) -> Case:
+    return Case.objects.latest("pk")
+
+
+def hidden(cast: Cast, number: int) -> None:
+    """One more photo, of one more child who may not be shown any more."""
+    student = child(cast.groep_5, number)
+    photo = a_checked_photo(cast, present=(student,))
+    PostPhoto.objects.create(post=shared(cast, f"Nieuws {number}"), photo=photo, position=0)
+    PhotoHold.objects.get_or_create(photo=photo, student=student, lifted_at=None, defaults={"placed_at": NOW})
+
+
 def rule(cast: Cast, number: int) -> None:
     TalkRule.decide(cast.vlieger, number + 1, What.LATE, times=4, weeks=4, by=cast.joris, at=NOW)
 
@@ -127,6 +158,14 @@ LISTS = {
     "photos of a group": Listed("naima", "feed:album", photo_of_news, "groep_5"),
     "photos of one post": Listed("naima", "feed:photos", photo_of_one_post, the_post),
     "photos a teacher keeps": Listed("anouk", "feed:photos", photo_of_one_post, the_post),
+    "photos to repair": Listed("anouk", "consents:repair", hidden),
+    "cards of children": Listed("marja", "entry:cards", lambda c, n: child(c.groep_5, n), "groep_5"),
+    "groups of a head": Listed("joris", "children:work", group),
+    "blocks of a newsletter": Listed("joris", "newsletters:sheet", in_the_letter, the_letter),
+    "blocks as home reads them": Listed("joris", "newsletters:preview", in_the_letter, the_letter),
+    "who helps with words": Listed("marja", "languages:home", helper),
+    "reports of one case": Listed("joris", "moderation:case", reported_again, the_case),
+    "rules in plain words": Listed("naima", "noticing:explained", rule),
     "days off": Listed("marja", "holidays:list", day_off),
     "words of a school": Listed("marja", "languages:words", word, "vlieger"),
     "who may translate": Listed(

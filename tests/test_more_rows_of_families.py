@@ -79,6 +79,11 @@ def on_paper(cast: Cast, number: int) -> None:
         PaperLetter.objects.latest("pk").hand_over(by=cast.anouk, at=NOW)
 
 
+def named(cast: Cast, number: int) -> None:
+    said = {"relation": "grandparent", "phone": "", "may_collect": True, "in_emergency": False, "at": NOW}
+    NearPerson.objects.create(student=cast.yusuf, named_by=cast.naima, name=f"Oma {number}", **said)
+
+
 def bundled(cast: Cast, number: int) -> None:
     Bundle.begin(cast.yusuf, cast.vlieger, f"Map {number}", by=cast.naima, hat="home", at=NOW)
 
@@ -88,6 +93,7 @@ LISTS = {
     "children of a school": Listed("joris", "children:list", lambda c, n: child(c.groep_5, n)),
     "children with results": Listed("naima", "results:family", lambda c, n: child(c.klas_1b, n, c.naima)),
     "what is different": Listed("marja", "corrections:waiting", corrected),
+    "who is near a child": Listed("naima", "corrections:near", named, "yusuf"),
     "who waits for a yes": Listed("marja", "guardianships:waiting", waits),
     "children of a group": Listed(
         "marja", "guardianships:group", lambda c, n: child(c.groep_5, n), "groep_5"
