@@ -101,6 +101,11 @@ def at_the_table(life: Life) -> Arguments:
     return (f"post-{life.posts['news'].pk}",)
 
 
+def asking_post(life: Life) -> Arguments:
+    """News of 1B with a question; Adam is thirteen."""
+    return (life.posts["1B"].pk,)
+
+
 def own_question(life: Life) -> Arguments:
     """What Yusuf would like to be asked."""
     return (life.corners.wishes["Yusuf"].pk,)
@@ -135,6 +140,7 @@ AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     kind_of_block: "newsletters:new_block",
     editor: "newsletters:editor_ending",
     at_the_table: "home:talked",
+    asking_post: "feed:ask_me",
     own_question: "kitchen:wish_removal",
     own_answer: "kitchen:reflection_removal",
     public_school: "alerts:public newsletters:public",

@@ -59,9 +59,9 @@ NO_MORE = "takes away, or ends what is hers"
 SCREEN = "on the screen or the printer of the office: goes to nobody by itself"
 OTHERWISE = {
     ONE_ROW: "choices:digest_time choices:kinds choices:of_child choices:of_school choices:own choices:phone"
-    " conversations:leave feed:poll_answer feed:reaction introductions:own profile:look shell:language"
+    " conversations:leave feed:ask_me feed:poll_answer feed:reaction introductions:own profile:look"
     " entry:hat entry:offer_passed portraits:own newsletters:block newsletters:moving_up newsletters:title"
-    " entry:demand entry:provider entry:provider_removal home:talked",
+    " entry:demand entry:provider entry:provider_removal home:talked shell:language",
     "counts once for each person, and keeps no word of whose it is": "pulse:answer",
     DRAFT: "publishing:outcome publishing:post"
     " newsletters:photos newsletters:photo_removal"

@@ -14,6 +14,7 @@ def among_families() -> dict[str, Any]:
         "uploads": {},  # files with absences, id: {school}
         "swaps": {},  # days that somebody asks to swap, id: {child, group, by}
         "ticks": {},  # that one talked about a question, id: {person, child}
+        "eager": {},  # that a student asks to be asked, id: {child, post}
         "wishes": {},  # what a child asks to be asked, id: {child, gone}
         "reflections": {},  # what she answers about her week, id: {child, for_teacher, gone}
         "results": {},  # id: {child, school, out_at, home_at, shown}

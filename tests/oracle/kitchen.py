@@ -6,6 +6,7 @@ from django.db.models import Model
 
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
+from driehoek.features.feed.models import AskMe
 from driehoek.features.kitchen.models import Reflection, ReflectionVoice, Talked, Wish
 from tests.cast import NOW
 from tests.oracle.rules import World
@@ -32,6 +33,25 @@ def talk_at_home(life: "Life") -> dict[str, Talked]:
     for name, (person, child) in ticks.items():
         Talked.say(key, [child.pk], by=person, at=NOW)
         found[name] = Talked.objects.get(person=person, student=child)
+    return found
+
+
+def ask_to_be_asked(life: "Life") -> dict[str, AskMe]:
+    """Of the children above, and of one who is of age; also about a post that was taken back."""
+    cast, found = life.cast, {}
+    for name, child, post in (
+        ("Yusuf", cast.yusuf, "news"),
+        ("Yusuf, withdrawn", cast.yusuf, "withdrawn"),
+        ("Finn", cast.finn, "news"),
+        ("Lotte", cast.lotte, "news"),
+        ("Adam", cast.adam, "1B"),
+        ("Dewi", cast.dewi, "Zorg 2A"),
+        ("Dewi in her room", cast.dewi, "about dewi"),
+        ("Kevin", cast.kevin, "Lassen 2"),
+        ("Kevin in his room", cast.kevin, "about kevin"),
+    ):
+        AskMe.say(life.posts[post].pk, by=child, at=NOW)
+        found[name] = AskMe.objects.get(student=child, post=life.posts[post])
     return found
 
 
@@ -84,6 +104,7 @@ def tables(wishes_gone: set[int], reflections_gone: set[int]) -> World:
     answers = keyed(Reflection, child="student_id", for_teacher="for_teacher")
     return {
         "ticks": keyed(Talked, person="person_id", child="student_id"),
+        "eager": keyed(AskMe, child="student_id", post="post_id"),
         "wishes": {key: row | {"gone": key in wishes_gone} for key, row in wishes.items()},
         "reflections": {key: row | {"gone": key in reflections_gone} for key, row in answers.items()},
     }

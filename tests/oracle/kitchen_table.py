@@ -4,7 +4,7 @@ import datetime as dt
 
 from tests.oracle.at_table import teaches
 from tests.oracle.looking import comes_in
-from tests.oracle.rules import Row, World, day_of, live, sees_child
+from tests.oracle.rules import Row, World, day_of, live, sees_child, sees_post
 
 
 def sees_tick(world: World, who: int, hat: str, tick: Row, now: dt.datetime) -> bool:
@@ -23,6 +23,19 @@ def sees_wish(world: World, who: int, hat: str, wish: Row, now: dt.datetime) -> 
     here = live(world, who, hat, day)
     herself = any(row["role"] == "student" and row["student"] == child for row in here)
     return herself or comes_in(world, who, "table", child, day)
+
+
+def sees_eager(world: World, who: int, hat: str, said: Row, now: dt.datetime) -> bool:
+    """That she asks to be asked about a post: hers, and of the guardians who hear of a wish those who may
+    read that post."""
+    if hat != "home":
+        return False
+    day, child = day_of(now), said["child"]
+    here = live(world, who, hat, day)
+    if any(row["role"] == "student" and row["student"] == child for row in here):
+        return True
+    post = world["posts"][said["post"]]
+    return comes_in(world, who, "table", child, day) and sees_post(world, who, hat, post, now)
 
 
 def sees_reflection(world: World, who: int, hat: str, answer: Row, now: dt.datetime) -> bool:

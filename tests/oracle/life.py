@@ -21,7 +21,7 @@ from tests.oracle.class_posts import ClassPosts
 from tests.oracle.homes import Homes
 from tests.oracle.interpreters import ask_for_interpreters
 from tests.oracle.introductions import introduce
-from tests.oracle.kitchen import OwnCorners, talk_at_home
+from tests.oracle.kitchen import OwnCorners, ask_to_be_asked, talk_at_home
 from tests.oracle.laid import Laid
 from tests.oracle.letters import Letters
 from tests.oracle.marked import mark
@@ -110,6 +110,7 @@ class Life(News):
     def _go_through_school(self, plant: Plant) -> None:
         self.meetings = Meetings(self)
         self.ticks, self.corners = talk_at_home(self), OwnCorners(self)
+        self.eager = ask_to_be_asked(self)
         self.results = mark(self.cast, plant)
         self.lessons = plan_lessons(self.cast, plant)
         self.milestones = mark_ways(self.cast, plant)
@@ -134,7 +135,7 @@ class Life(News):
         rows |= {"milestone": self.milestones, "lesson": self.lessons}
         rows |= {"meeting": self.meetings.talks, "table": self.meetings.talks}
         rows |= {"tick": self.ticks, "wish": self.corners.wishes, "reflection": self.corners.reflections}
-        rows |= {"reason": self.along.reasons, "setaside": self.set_aside}
+        rows |= {"eager": self.eager, "reason": self.along.reasons, "setaside": self.set_aside}
         rows |= {"assignment": self.careers.assignments, "outcome": self.careers.outcomes}
         rows |= {"closer": self.along.closer, "objection": self.along.objected}
         rows |= self.meetings.named

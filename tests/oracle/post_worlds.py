@@ -77,9 +77,13 @@ def attachments() -> st.SearchStrategy[dict[int, Row]]:
 
 
 def class_life() -> st.SearchStrategy[World]:
-    """A question answered for all, the day of a child, and that she is on the photo."""
+    """A question answered for all, the day of a child, who is on the photo, and who asks to be asked."""
     question = st.fixed_dictionaries({"comment": st.sampled_from([1, 2]), "agreed": flags})
     day = st.fixed_dictionaries({"child": children, "group": groups})
     on_it = st.fixed_dictionaries({"photo": st.just(1), "child": children})
+    eager = st.fixed_dictionaries({"child": children, "post": st.sampled_from(POSTS)})
     one_of_each = {"questions": question, "days": day, "tags": on_it}
-    return st.fixed_dictionaries({name: st.fixed_dictionaries({1: one}) for name, one in one_of_each.items()})
+    return st.fixed_dictionaries(
+        {name: st.fixed_dictionaries({1: one}) for name, one in one_of_each.items()}
+        | {"eager": st.fixed_dictionaries({1: eager, 2: eager})}
+    )

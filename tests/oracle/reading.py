@@ -21,7 +21,7 @@ from tests.oracle.blocks import sees_block, sees_newsletter
 from tests.oracle.carried import carries
 from tests.oracle.conversations import hears_talk, sees_message, sees_talk
 from tests.oracle.following import sees_closer, sees_objection, sees_reason, sees_set_aside
-from tests.oracle.kitchen_table import sees_reflection, sees_tick, sees_wish
+from tests.oracle.kitchen_table import sees_eager, sees_reflection, sees_tick, sees_wish
 from tests.oracle.mailing import sees_letter
 from tests.oracle.marks import sees_result
 from tests.oracle.meeting import knows, sees_trait
@@ -53,6 +53,7 @@ from tests.oracle.works import hears_echo, sees_bundle, sees_goal, sees_work
 # result (of one student),
 # work (of a student), goal, echo (what is answered to them), bundle (to take along), parcel (made of it),
 # carried (a letter that goes along with a child), tick (that one talked about a question),
+# eager (that a student asks to be asked about a post),
 # milestone (on the way of a student), lesson, setaside (a pattern, by a mentor),
 # wish (what a child asks to be asked), reflection (what she answers about her week),
 # assignment (to do at home), outcome (what is said about one),
@@ -99,6 +100,7 @@ TABLES = {
     "companions": ("companion", sees_companion),
     "pledges": ("pledge", sees_pledge),
     "ticks": ("tick", sees_tick),
+    "eager": ("eager", sees_eager),
     "lessons": ("lesson", sees_lesson),
     "milestones": ("milestone", sees_milestone),
     "set_aside": ("setaside", sees_set_aside),

@@ -4,7 +4,8 @@ import pytest
 
 from driehoek.backbone.access.sections import kitchen
 from tests.oracle.life import Life
-from tests.oracle.switching import Control
+from tests.oracle.switching import Control, open_to_all
+from tests.oracle.test_rows import differences
 
 pytestmark = [pytest.mark.slow, pytest.mark.once]
 
@@ -21,3 +22,13 @@ def test_when_it_is_for_every_guardian_the_sweep_goes_red(
 
     control = Control(any_guardian, who, "home", f"{word} {of}")
     assert control.goes_red(life, monkeypatch)
+
+
+@pytest.mark.parametrize("guard", ["told_at_home", "post"])
+def test_when_one_guard_of_ask_me_lets_all_through_the_rows_differ(
+    life: Life, monkeypatch: pytest.MonkeyPatch, guard: str
+) -> None:
+    assert not differences(life, ["eager"])
+    rule = kitchen.post["see"] if guard == "post" else kitchen.told_at_home
+    open_to_all(rule)(monkeypatch)
+    assert differences(life, ["eager"])

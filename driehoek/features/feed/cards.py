@@ -142,7 +142,7 @@ def newest(me: Viewer, places: tuple[str, ...], busy: tuple[str, ...]) -> PostQu
 
 def _all(me: Viewer, places: tuple[str, ...], since: Q = ANY_TIME) -> PostQuerySet:
     out = Post.objects.visible_to(me).filter(since, publication__place__in=places)
-    return out.published(me.now)[:AT_MOST].few().with_author().with_traces_of(me)
+    return out.published(me.now)[:AT_MOST].few().with_author().with_traces_of(me).with_who_asks(me)
 
 
 def cards_of(viewer: Viewer, posts: PostQuerySet) -> list[Card]:

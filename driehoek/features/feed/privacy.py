@@ -30,6 +30,7 @@ FIELDS = {
     "Reaction": {
         "id": "internal", "post": "internal", "person": "relation", "corner": "relation", "at": "internal",
     },
+    "AskMe": {"id": "internal", "post": "internal", "student": "relation", "at": "internal"},
     "ReadMark": {"id": "internal", "post": "internal", "person": "relation", "at": "internal"},
     "Poll": {
         "id": "internal", "post": "internal", "question": "content", "shows": "none", "closes_at": "internal",

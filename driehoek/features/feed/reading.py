@@ -39,7 +39,9 @@ from driehoek.features.feed.sharing_questions import QuestionsUnder
 from driehoek.features.feed.triangle import Triangle, triangles
 
 ON_THE_PAGE = 3  # photos; the others have a page of their own
-ACTS = ("comment", "tell_all", "applaud", "hear", "undo", "withdraw", "translate", "ask_why", "choose")
+ACTS = (
+    "comment", "tell_all", "applaud", "hear", "undo", "withdraw", "translate", "ask_why", "choose", "ask_me",
+)  # fmt: skip
 
 
 class Reading:
@@ -167,6 +169,17 @@ class Reading:
         return [names[key] for key in children_of(self.post, self.viewer) if key in names]
 
     @property
+    def who_asks(self) -> list[str]:
+        """Those of them who said: ask me."""
+        names = names_of_wards(self.viewer)
+        return [names[key] for key in self.post.who_asks if key in names]
+
+    @property
+    def has_asked(self) -> bool:
+        """She said so herself."""
+        return self.viewer.person.pk in self.post.who_asks
+
+    @property
     def about(self) -> SafeString:
         return about(self.post, self.children, self.viewer.now)
 
@@ -179,7 +192,7 @@ class Reading:
 
 def whole(posts: PostQuerySet, me: Viewer) -> PostQuerySet:
     """With what she may do, and what need not be looked for because it is not there."""
-    posts = posts.with_places().with_traces_of(me).allowing(me, *ACTS)
+    posts = posts.with_places().with_traces_of(me).with_who_asks(me).allowing(me, *ACTS)
     silent = Exists(Silence.objects.at(OuterRef("school"), OuterRef("group")))
     files = Exists(PostAttachment.objects.filter(post=OuterRef("pk")))
     asked = Exists(SharedQuestion.objects.filter(comment__post=OuterRef("pk")))

@@ -25,6 +25,7 @@ urlpatterns = [
     path("groep/<int:pk>/berichten/", reading.mine, name="mine"),
     path("bericht/<int:pk>/reacties/", talking.comments, name="comments"),
     path("bericht/<int:pk>/mooi/", talking.reaction, name="reaction"),
+    path("bericht/<int:pk>/vraag-het-mij/", talking.ask_me, name="ask_me"),
     path("reactie/<int:pk>/veranderen/", talking.editing, name="comment_edit"),
     path("reactie/<int:pk>/weghalen/", talking.removal, name="removal"),
     path("groep/<int:pk>/huiswerk/", collecting.homework, name="homework"),

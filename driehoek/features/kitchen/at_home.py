@@ -19,13 +19,15 @@ from driehoek.features.kitchen.table import Lying, everything, lay
 
 @dataclass(frozen=True)
 class Question:
-    """One question on a page, and when she said that they talked. `post` is the news it came from."""
+    """One question on a page, and when she said that they talked. `post` is the news it came from; `eager`
+    are the names of those who said about it: ask me."""
 
     key: str
     children: tuple[Person, ...]
     shown: Shown
     source: Any
     talked_at: dt.datetime | None
+    eager: tuple[str, ...] = ()
 
     @property
     def is_ours(self) -> bool:
@@ -86,4 +88,5 @@ class KitchenTable:
         ticks = [
             at for child in self.children if child.pk in one.children and (at := child.talked.get(one.key))
         ]
-        return Question(one.key, children, shown, one.source, max(ticks, default=None))
+        eager = tuple(child.given_name for child in children if child.pk in one.eager)
+        return Question(one.key, children, shown, one.source, max(ticks, default=None), eager)

@@ -13,11 +13,11 @@ from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import at, from_json
+from driehoek.base.core.gathering import JSONRows
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Holiday
 from driehoek.features.kitchen.bands import Band, band_of
 from driehoek.features.kitchen.choosing import monday_of
-from driehoek.features.kitchen.gathering import JSONRows
 from driehoek.features.kitchen.models import Talked, Wish
 
 LATELY = dt.timedelta(days=50)  # the longest holiday: none of ours comes back to the same child before

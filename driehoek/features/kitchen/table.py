@@ -22,6 +22,7 @@ class Lying:
     key: str  # "wish-3", "post-12", "bank-toren"
     children: tuple[int, ...]
     source: Any
+    eager: tuple[int, ...] = ()  # children who said about it: ask me
 
 
 def lay(children: Sequence[Seated], written: Iterable[Lying], day: dt.date) -> list[Lying]:

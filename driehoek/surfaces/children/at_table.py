@@ -24,7 +24,7 @@ def asking_at_home(_child: Person, viewer: Viewer) -> Asking[list[Post]]:
 
 def _suggested(me: Viewer, places: tuple[str, ...], since: dt.datetime) -> QuerySet[Post]:
     news = Post.objects.visible_to(me).published(me.now).filter(publication__place__in=places)
-    return news.filter(publication__due_at__gte=since).exclude(ask_at_home="")[:AT_MOST]
+    return news.filter(publication__due_at__gte=since).exclude(ask_at_home="").with_who_asks(me)[:AT_MOST]
 
 
 def questions_for(
@@ -32,7 +32,7 @@ def questions_for(
 ) -> list[Question]:
     """The same table as on Vandaag, and of it what is asked of this child."""
     about = [(post, tuple(one.pk for one in family if _is_in(post, one.pk, viewer))) for post in posts]
-    written = [Lying(f"post-{post.pk}", children, post) for post, children in about if children]
+    written = [Lying(f"post-{post.pk}", who, post, post.who_asks) for post, who in about if who]
     return [one for one in KitchenTable(viewer, family, written).questions if child in one.children]
 
 

@@ -24,6 +24,7 @@ def table_for(viewer: Viewer, family: list[Child]) -> KitchenTable:
         .filter(publication__place__in=places_of(viewer), publication__due_at__gte=viewer.now - FRESH)
         .exclude(ask_at_home="")
         .select_related("group", "school", "publication")
+        .with_who_asks(viewer)
     )
     found = list(posts[:CARDS])
     put_in_words([*found, *wishes_of(family)], now=viewer.now)
@@ -38,7 +39,7 @@ def table_among(cards: list[Card], viewer: Viewer, family: list[Child]) -> Kitch
 
 
 def _table(viewer: Viewer, family: list[Child], posts: Iterable[Post]) -> KitchenTable:
-    written = [Lying(f"post-{post.pk}", about(post, family), post) for post in posts]
+    written = [Lying(f"post-{post.pk}", about(post, family), post, post.who_asks) for post in posts]
     asked = [one for one in written if one.children]
     return KitchenTable(viewer, [child.seated for child in family], asked)
 

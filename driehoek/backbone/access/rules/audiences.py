@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db.models import OuterRef, Q
 
 from driehoek.backbone.access.late import any_in
-from driehoek.backbone.access.models import AudienceLine, Seat
+from driehoek.backbone.access.models import AudienceLine, Role, Seat
 from driehoek.backbone.access.models.audience import lines_fitting
 from driehoek.backbone.access.rules.rule import Rule, fits_nothing
 from driehoek.backbone.access.viewer import AMSTERDAM, Viewer
@@ -43,6 +43,10 @@ def _end_of(day: dt.date) -> dt.datetime:
 
 # The same, for seats from which one may also answer. A group that was left is only read.
 answering = Rule(lambda me: _in_audience_of(seat for seat in me.seats if seat.may_answer))
+
+answering_as_student = Rule(
+    lambda me: _in_audience_of(seat for seat in me.seats if seat.may_answer and seat.role == Role.STUDENT)
+)
 
 
 def out(at: str) -> Rule:

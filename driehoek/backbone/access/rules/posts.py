@@ -1,16 +1,19 @@
 """Rules about posts, and about what is said under them."""
 
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef, Q, QuerySet
 
 from driehoek.backbone.access.late import any_in
-from driehoek.backbone.access.rules.audiences import addressed, answering, out
+from driehoek.backbone.access.rules.audiences import addressed, answering, answering_as_student, out
 from driehoek.backbone.access.rules.children import about, kept_from, teaches
 from driehoek.backbone.access.rules.meeting import apart, of_open_family, open_herself
 from driehoek.backbone.access.rules.rule import Rule, my_words
 from driehoek.backbone.access.rules.staff import at_my_school, author, colleague, leads_its_group
 from driehoek.backbone.access.rules.through import through, unless, unless_hidden
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.facts.people.models import Guardianship
+from driehoek.facts.people.ages import born_after
+from driehoek.facts.people.models import Guardianship, Person
+
+SAYS_IT_AT = 12  # years; from here a student says to home that it may ask her
 
 room = about("student")  # rules on rows in the room of one child
 child_of_row = dict(room)  # the same on rows that belong to no school
@@ -25,8 +28,10 @@ shown = out("publication__due_at") & unless("feed.withdrawal", "post")
 addressed_to = addressed(at="publication__due_at")
 hears = author | (shown & (colleague | (teaches & room["staff"])))  # the school's side of every line
 answers = shown & answering
+for_herself = shown & answering_as_student & Rule(lambda me: Q(any_in(_herself_from(SAYS_IT_AT, me))))
 open_for_comment = shown & (answering | hears)
 to_practise = Rule(lambda me: Q(kind__in=["lesson", "homework", "links"]))
+asks_at_home = Rule(lambda me: ~Q(ask_at_home=""))
 of_my_group = Rule(lambda me: Q(group__in=me.groups()))
 
 acts = ("see", "hear", "comment", "translate", "choose")
@@ -54,6 +59,11 @@ def not_of_a_kept_family(line: str) -> Rule:
         return ~(Q(any_in(families)) | Q(**{f"{line}__in": kept}))
 
     return Rule(rows_for)
+
+
+def _herself_from(age: int, me: Viewer) -> QuerySet[Person]:
+    """She, when she is that old."""
+    return Person.objects.filter(pk=me.person.pk, birth_date__lte=born_after(me.today, age))
 
 
 heard = not_of_a_kept_family("thread_of") & (  # what the school's side hears

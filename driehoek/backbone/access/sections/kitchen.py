@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from driehoek.backbone.access.rules.children import about, teaches
 from driehoek.backbone.access.rules.looking import lets_in
+from driehoek.backbone.access.rules.posts import post
 from driehoek.backbone.access.rules.rule import Rule, mine
 from driehoek.backbone.access.rules.through import through, unless_hidden
 
@@ -18,6 +19,8 @@ KITCHEN: dict[str, Rule] = {
     # what a child asks to be asked, and what she answers when she looks back; school only if she likes
     "kitchen.wish.see": (told_at_home | table["self"]) & unless_hidden("kitchen.wish"),
     "kitchen.wish.take_back": table["self"],
+    # what a student says beside a question of school: ask me; for home, as far as the post is for home
+    "feed.askme.see": (told_at_home & post["see"]) | table["self"],
     "kitchen.reflection.see": (told_at_home | table["self"] | (for_teacher & teaches & table["staff"]))
     & unless_hidden("kitchen.reflection"),
     "kitchen.reflection.take_back": table["self"],

@@ -78,6 +78,7 @@ POSTS: dict[str, Rule] = {
     "feed.comment.remove": posts.stands & ((post["comment"] & my_words) | (post["hear"] & posts.heard)),
     "feed.post.choose": at_home & posts.answers & posts.in_no_room,  # there a number would tell
     "feed.post.ask_why": at_home & posts.answers & posts.to_practise,
+    "feed.post.ask_me": at_home & posts.for_herself & posts.asks_at_home,
     "feed.poll.see": post["see"],
     "feed.poll.translate": post["translate"],
     "feed.poll.answer": post["choose"],

@@ -2,6 +2,7 @@
 
 from driehoek.features.feed.models.action import Action
 from driehoek.features.feed.models.agreement import AnswersWithin, GroupAgreement, NewsRhythm
+from driehoek.features.feed.models.ask_me import AskMe
 from driehoek.features.feed.models.attachment import CommentAttachment, PostAttachment
 from driehoek.features.feed.models.comment import Comment, Corner, Removal
 from driehoek.features.feed.models.explanation import ExplanationRequest
@@ -16,6 +17,7 @@ from driehoek.features.feed.models.traces import Reaction, ReadMark
 
 __all__ = [
     "Action",
+    "AskMe",
     "Comment",
     "CommentAttachment",
     "Corner",

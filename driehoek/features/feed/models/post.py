@@ -70,6 +70,7 @@ class Post(Guarded):
 
     may_comment: bool  # answered by allowing()
     may_hear: bool
+    may_ask_me: bool
     told: Told  # its texts for one reader, put there by put_in_words()
     pictures: tuple[int, int]  # photos and films, put there by beforehand.look_at_posts()
     heard: list[Attachment]  # what of it was spoken
@@ -94,6 +95,11 @@ class Post(Guarded):
     def to_do(self) -> list[Action]:
         """What it asks of its readers."""
         return actions_of(self.actions)
+
+    @property
+    def who_asks(self) -> tuple[int, ...]:
+        """The keys of the students who said: ask me; known by with_who_asks()."""
+        return tuple(vars(self)["asking"] or ())
 
     @property
     def asks_home(self) -> bool:

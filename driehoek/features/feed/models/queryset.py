@@ -3,11 +3,13 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
 from driehoek.backbone.access.querysets import GuardedQuerySet
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.gathering import JSONRows
 from driehoek.facts.people.models import only_named
+from driehoek.features.feed.models.ask_me import AskMe
 from driehoek.features.feed.models.publication import Withdrawal
 from driehoek.features.feed.models.traces import Reaction, ReadMark
 
@@ -45,6 +47,12 @@ class PostQuerySet(GuardedQuerySet["Post"]):
             is_read=Exists(ReadMark.objects.visible_to(viewer).filter(**own)),
             is_mooi=Exists(Reaction.objects.visible_to(viewer).filter(**own)),
         )
+
+    def with_who_asks(self, viewer: Viewer) -> "PostQuerySet":
+        """With the keys of students who said: ask me, as far as this viewer hears it."""
+        said = AskMe.objects.visible_to(viewer).filter(post=OuterRef("pk")).order_by().values("post")
+        asking = Subquery(said.annotate(them=JSONRows("student_id")).values("them"))
+        return self.annotate(asking=asking)
 
     def drafts(self) -> "PostQuerySet":
         return self.filter(publication=None).order_by("-created_at")

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
@@ -11,7 +12,7 @@ from driehoek.backbone.moderation.changing import change
 from driehoek.base.shell.next_page import came_from
 from driehoek.base.shell.pages import page, require_form
 from driehoek.features.feed.forms import CommentForm
-from driehoek.features.feed.models import Comment, Post
+from driehoek.features.feed.models import AskMe, Comment, Post
 from driehoek.features.feed.reading import Reading, whole
 from driehoek.features.feed.speaking import Speaker
 
@@ -39,6 +40,17 @@ def reaction(request: Visit, pk: int) -> HttpResponse:
     post = find(request, Post, pk=pk, to="applaud")
     Speaker(post, request.viewer).applaud(request.POST.get("mooi") == "ja")
     return redirect(came_from(request, post.get_absolute_url()))
+
+
+@require_POST
+def ask_me(request: Visit, pk: int) -> HttpResponse:
+    """Vraag het mij maar, or not after all: she can always take it back."""
+    if request.POST.get("vraag") == "nee":
+        find(request, Post, pk=pk)
+        AskMe.take_back(pk, by=request.viewer.person)
+    else:
+        AskMe.say(find(request, Post, pk=pk, to="ask_me").pk, by=request.viewer.person, at=request.viewer.now)
+    return redirect(came_from(request, reverse("feed:post", args=[pk])))
 
 
 @require_form

@@ -7,7 +7,7 @@ from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import at, day_of
 from driehoek.facts.schools.models import School
-from driehoek.features.feed.models import Post
+from driehoek.features.feed.models import AskMe, Post
 from driehoek.features.kitchen.models import Reflection, Talked, Wish
 from driehoek.features.kitchen.models.reflection import OF_THE_WEEK
 from driehoek.features.kitchen.own_corner import OwnCorner
@@ -30,6 +30,9 @@ def talk_at_home(posts: list[Post], people: People, now: dt.datetime) -> None:
     for row in said["ticked"]:
         for post in [post for post in asking if post.title == row["title"]][:1]:
             _tick(post, people[row["by"]].pk, people[row["child"]].pk, now)
+    for row in said["ask_me"]:
+        for post in [post for post in posts if post.title == row["title"]][:1]:
+            AskMe.say(post.pk, by=people[row["of"]], at=now)
 
 
 def own_corners(schools: dict[str, School], people: People, now: dt.datetime) -> None:
