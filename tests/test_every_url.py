@@ -69,7 +69,8 @@ consents:cover consents:photos dayreports:child feed:compliment following:agreem
 following:looked following:other following:refusal following:weighing guardianships:ending
 guardianships:grant guardianships:lifting guardianships:protection guardianships:restriction
 guardianships:student moderation:report paper:answers portfolio:bundle portfolio:bundles portfolio:goal
-portfolio:goal_for portfolio:goal_removal portfolio:goal_words portfolio:of_child portfolio:removal
+portfolio:goal_for portfolio:goal_removal portfolio:goal_words portfolio:laying portfolio:of_child
+portfolio:period portfolio:removal
 portfolio:sharing portfolio:work portfolio:words results:child stories:story talks:calendar talks:cancelling
 talks:change talks:moving talks:new talks:own talks:pledge talks:question talks:run talks:talk
 talks:asking_along timeline:change timeline:new timetable:student discussed:laying absences:overview

@@ -35,14 +35,15 @@ newsletters:opening newsletters:removal newsletters:undoing newsletters:withdraw
 paper:answers paper:copy paper:handed paper:readers paper:run
 portfolio:bundle portfolio:bundles
 portfolio:compose portfolio:echo_removal portfolio:goal_echo portfolio:goal_for portfolio:goal_new
-portfolio:goal_removal portfolio:goal_words portfolio:new portfolio:removal portfolio:sharing portfolio:step
-portfolio:waiting portfolio:words portfolio:work_echo publishing:newsletter questions:answer_edit
-questions:answer_removal questions:answering questions:ask questions:closing questions:question_edit
-questions:question_removal rosters:agreement rosters:refusal stories:editing stories:removal stories:sending
-stories:showing following:choice following:extra following:kinds following:objection
-following:objection_ending following:of_group following:other following:refusal following:signature
-following:step following:weighing results:agreement results:connection results:cutting results:refusal
-rosters:connection rosters:cutting talks:contact
+portfolio:goal_removal portfolio:goal_words portfolio:laying portfolio:new portfolio:period_change
+portfolio:period_removal portfolio:periods portfolio:removal portfolio:sharing portfolio:standing
+portfolio:step portfolio:waiting portfolio:words portfolio:work_echo publishing:newsletter
+questions:answer_edit questions:answer_removal questions:answering questions:ask questions:closing
+questions:question_edit questions:question_removal rosters:agreement rosters:refusal stories:editing
+stories:removal stories:sending stories:showing following:choice following:extra following:kinds
+following:objection following:objection_ending following:of_group following:other following:refusal
+following:signature following:step following:weighing results:agreement results:connection results:cutting
+results:refusal rosters:connection rosters:cutting talks:contact
 results:telling results:terms talks:cancelling talks:change talks:confirmation talks:moving talks:new
 talks:outcome talks:asking_along talks:along_removal talks:home_opening talks:bringing talks:companion_removal
 talks:notes talks:pledges talks:point_removal talks:points talks:question talks:readiness

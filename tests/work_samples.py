@@ -21,6 +21,15 @@ def goal(life: Life) -> Arguments:
     return (life.cast.yusuf.pk, life.portfolios.goals["of Yusuf"].pk)
 
 
+def theme(life: Life) -> Arguments:
+    """What groep 5 works on."""
+    return (life.portfolios.periods["groep 5"].pk,)
+
+
+def theme_of_yusuf(life: Life) -> Arguments:
+    return (*of_yusuf(life), *theme(life))
+
+
 def echo(life: Life) -> Arguments:
     """What Naima answered."""
     return (life.portfolios.echoes["by Naima"].pk,)
@@ -52,7 +61,9 @@ OF_WORK: dict[Callable[[Life], Arguments], str] = {
     goal: "portfolio:goal portfolio:goal_echo portfolio:step portfolio:goal_words portfolio:goal_removal",
     echo: "portfolio:echo_removal",
     photo_of_news: "feed:names",
-    groep_5: "portfolio:waiting",
+    groep_5: "portfolio:waiting portfolio:periods",
+    theme: "portfolio:period_change portfolio:period_removal",
+    theme_of_yusuf: "portfolio:period portfolio:standing portfolio:laying",
     bundle: "portfolio:bundle portfolio:progress portfolio:bundle_removal",
     parcel: "portfolio:parcel",
 }

@@ -32,7 +32,8 @@ ARRANGEMENTS = (  # ill, away, fetched, leave: what one does from Vandaag
 A_PORTFOLIO = (
     "portfolio:of_child", "portfolio:work", "portfolio:goal", "portfolio:goal_for", "portfolio:sharing",
     "portfolio:words", "portfolio:removal", "portfolio:goal_words", "portfolio:goal_removal",
-    "portfolio:bundles", "portfolio:bundle", "portfolio:bundle_removal",
+    "portfolio:bundles", "portfolio:bundle", "portfolio:bundle_removal", "portfolio:period",
+    "portfolio:laying",
 )  # fmt: skip
 HER_WAY = (
     "children:timeline", "timeline:new", "timeline:change", "timeline:removal", "timetable:student",
@@ -57,7 +58,8 @@ IN_THE_GROUP = (
     "children:group", "feed:post", "feed:mine", "stories:circle", "absences:day_list", "absences:absence",
     "absences:swaps", "absences:swap", "newsletters:list", "newsletters:sheet",
     "following:of_group",
-    "portfolio:waiting", "timetable:group", "timetable:lesson", "career:desk", "career:taking_back",
+    "portfolio:waiting", "portfolio:periods", "portfolio:period_change", "portfolio:period_removal",
+    "timetable:group", "timetable:lesson", "career:desk", "career:taking_back",
     *ON_PAPER,
     *AMONG_FAMILIES,
 )  # fmt: skip

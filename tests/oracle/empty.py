@@ -6,7 +6,7 @@ MAILED = ("letters", "responses", "complaints")  # what came by mail and what be
 
 
 def beside() -> dict[str, Any]:
-    return among_families() | of_students() | at_the_table()
+    return among_families() | of_students() | of_portfolios() | at_the_table()
 
 
 def among_families() -> dict[str, Any]:
@@ -34,12 +34,19 @@ def among_families() -> dict[str, Any]:
         "agreements": [],  # about looking along: {child, adult, counts, steps: {mode, starts, answers}}
         "extras": [],  # looking along more closely: {child, adult, starts, ends}
         "objections": [],  # of a student: {child, adult, stands}
-        "works": {},  # id: {child, school, group, whom, readers, until, looked_at, for_class, gone}
+    } | {name: {} for name in MAILED}
+
+
+def of_portfolios() -> dict[str, Any]:
+    return {
+        "works": {},  # id: {child, school, group, whom, readers, until, looked_at, for_class, period, gone}
+        "periods": {},  # what a group works on, id: {id, school, group, starts}
+        "standings": {},  # how far she says she is, id: {child, school, at}
         "goals": {},  # id: {child, school, whom, at, gone}
         "echoes": {},  # id: {work, goal, child, author, corner, gone}
         "bundles": {},  # id: {child, school, author, hat}
         "parcels": {},  # id: {bundle, by, expires, parts: of (table, id)}
-    } | {name: {} for name in MAILED}
+    }
 
 
 def of_students() -> dict[str, Any]:

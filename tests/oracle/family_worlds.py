@@ -34,7 +34,9 @@ def portfolios() -> dict[str, st.SearchStrategy]:
     made = {"child": st.sampled_from(CHILDREN), "school": st.just(1), "group": st.sampled_from(GROUPS)}
     made |= {"whom": whom, "readers": st.sets(st.sampled_from(ADULTS)), "gone": st.just(False)}
     made |= {"until": st.just(None), "looked_at": st.sampled_from([None, SENT_AT]), "for_class": flags}
-    made |= {"at": st.just(SENT_AT)}
+    made |= {"at": st.just(SENT_AT), "period": st.sampled_from([None, 1])}
+    first = st.sampled_from([dt.date(2026, 11, 1), dt.date(2026, 12, 1)])
+    set_ = {"id": st.just(1), "school": st.just(1), "group": st.sampled_from(GROUPS), "starts": first}
     said = {"work": st.just(1), "goal": st.none(), "author": st.sampled_from(ADULTS), "gone": st.just(False)}
     said |= {"corner": st.sampled_from(["home", "school"]), "child": st.sampled_from(CHILDREN)}
     carried = st.sampled_from([("works", 1), ("goals", 1), ("echoes", 1), ("photos", 1)])
@@ -44,6 +46,8 @@ def portfolios() -> dict[str, st.SearchStrategy]:
         "bundles": st.fixed_dictionaries({1: st.fixed_dictionaries(took)}),
         "parcels": st.fixed_dictionaries({1: st.builds(parcel, st.sampled_from(ADULTS), st.lists(carried))}),
         "works": st.fixed_dictionaries({1: st.fixed_dictionaries(made)}),
+        "periods": st.fixed_dictionaries({1: st.fixed_dictionaries(set_)}),
+        "standings": st.fixed_dictionaries({1: st.fixed_dictionaries(made)}),
         "goals": st.fixed_dictionaries({1: st.fixed_dictionaries(made)}),
         "echoes": st.fixed_dictionaries({1: st.fixed_dictionaries(said)}),
     }

@@ -140,8 +140,7 @@ class Life(News):
         rows |= {"closer": self.along.closer, "objection": self.along.objected}
         rows |= self.meetings.named
         rows |= {"pulse": self.pulse.sides, "sentence": self.pulse.sentences}
-        rows |= {"work": self.portfolios.works, "goal": self.portfolios.goals}
-        rows |= {"echo": self.portfolios.echoes, "bundle": self.portfolios.bundles, "parcel": self.taken}
+        rows |= self.portfolios.named | {"parcel": self.taken}
         rows |= {"laidwork": self.laid.works, "laidresult": self.laid.results}
         rows |= {"response": self.letters.heard}
         rows |= {"newsletter": self.bulletins.newsletters, "block": self.bulletins.blocks}

@@ -1,7 +1,8 @@
 """Work, goals and what is answered to them in the cast's world, each with a canary; and as the oracle reads
 them."""
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from typing import TYPE_CHECKING, Any  # rows of several kinds
 
 from django.db.models import Model
 
@@ -22,7 +23,9 @@ from driehoek.features.portfolio.models import (
     EchoRemoval,
     Goal,
     GoalRemoval,
+    Period,
     Sharing,
+    Standing,
     Work,
     WorkAttachment,
     WorkLook,
@@ -69,10 +72,52 @@ class Portfolios:
         self._say("by Jeroen", "of Finn", cast.jeroen, Corner.HOME)
         self._about_goal("about the goal", cast.rachid)
         self._carry()
+        self._work_on_themes()
+
+    def _work_on_themes(self) -> None:
+        """Of a class now, of one that Yusuf left with his work in it, and one that is still to come."""
+        cast = self.life.cast
+        self.periods: dict[str, Period] = {}
+        self.standings: dict[str, Standing] = {}
+        for name, group, by, days in (
+            ("groep 5", cast.groep_5, cast.anouk, (-20, 20)),
+            ("groep 5, to come", cast.groep_5, cast.anouk, (5, 30)),
+            ("groep 6", cast.groep_6, cast.imane, (-20, 20)),
+            ("1B", cast.klas_1b, cast.dijk, (-20, 20)),
+            ("Zorg 2A", cast.zorg_2a, cast.youssef, (-90, -30)),
+            ("Lassen 2", cast.lassen_2, cast.wendy, (-20, 20)),
+        ):
+            self._set(name, group, by, days)
+        Work.objects.filter(pk=self.works["for home"].pk).update(period=self.periods["groep 6"])
+        for child, name in (
+            ("yusuf", "groep 5"), ("finn", "groep 5"), ("lotte", "groep 5"), ("bram", "groep 5"),
+            ("adam", "1B"), ("dewi", "Zorg 2A"), ("kevin", "Lassen 2"),
+        ):  # fmt: skip
+            student = getattr(cast, child)
+            Standing.say(self.periods[name], student, "often", by=student, at=NOW)
+            self.standings[child] = Standing.objects.get(student=student)
+
+    def _set(self, name: str, group: Group, by: Person, days: tuple[int, int]) -> None:
+        tokens = [self.life.canaries.new(f"{part} of theme {name}") for part in ("title", "task", "onward")]
+        first, last = (self.life.cast.today + dt.timedelta(days=day) for day in days)
+        said = {
+            "title": f"Over {tokens[0]}",
+            "assignment": f"Maak {tokens[1]}.",
+            "onward": f"Leer {tokens[2]}",
+        }
+        period = Period.begin(group, said | {"starts_on": first, "ends_on": last}, by=by, at=NOW)
+        self.life.canaries.belongs(("period", period.pk), *tokens)
+        self.periods[name] = period
 
     @property
     def all(self) -> list[Model]:
         return [*self.works.values(), *self.goals.values(), *self.echoes.values()]
+
+    @property
+    def named(self) -> dict[str, dict[str, Any]]:
+        """By the oracle's word for them."""
+        hers = {"work": self.works, "goal": self.goals, "echo": self.echoes, "bundle": self.bundles}
+        return hers | {"period": self.periods, "standing": self.standings}
 
     @property
     def reported(self) -> list[tuple[object, ...]]:
@@ -161,7 +206,7 @@ class Portfolios:
 def portfolios(hidden: dict[str, set[int]]) -> World:
     """`hidden` by label: what the leaders took away."""
     thing = {"child": "student_id", "school": "school_id", "group": "group_id", "whom": "whom"}
-    works = keyed(Work, until="until_on", **thing)
+    works = keyed(Work, until="until_on", period="period_id", **thing)
     looks = {row["work"]: row for row in rows(WorkLook, work="work_id", at="at", for_class="for_class")}
     readers = gathered(WorkReader, "work_id", "guardian_id")
     gone = {
@@ -182,8 +227,11 @@ def portfolios(hidden: dict[str, set[int]]) -> World:
         name: {key: row | {"gone": key in gone[name]} for key, row in table.items()}
         for name, table in found.items()
     }
+    held = {"id": "pk", "school": "school_id", "group": "group_id", "starts": "starts_on"}
     return told | {
-        "bundles": keyed(Bundle, child="student_id", school="school_id", author="author_id", hat="hat")
+        "periods": keyed(Period, **held),
+        "standings": keyed(Standing, child="student_id", school="school_id", at="at"),
+        "bundles": keyed(Bundle, child="student_id", school="school_id", author="author_id", hat="hat"),
     }
 
 
@@ -196,6 +244,14 @@ def works(life: "Life") -> list[tuple[object, ...]]:
 
 def goals(life: "Life") -> list[tuple[object, ...]]:
     return [(goal.student_id, goal.pk) for goal in life.portfolios.goals.values()]
+
+
+def periods(life: "Life") -> list[tuple[object, ...]]:
+    """Of each the page of every student whose group or work it is."""
+    mine = life.portfolios
+    pairs = {(student.student_id, student.period_id) for student in mine.standings.values()}
+    pairs |= {(life.cast.yusuf.pk, period.pk) for period in mine.periods.values()}
+    return sorted(pairs)
 
 
 def bundles(life: "Life") -> list[tuple[object, ...]]:

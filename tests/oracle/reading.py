@@ -36,7 +36,7 @@ from tests.oracle.talk import sees_comment
 from tests.oracle.telling import judges, reads_hidden, sees_story
 from tests.oracle.urgent import sees_alert
 from tests.oracle.ways import sees_lesson, sees_milestone
-from tests.oracle.works import hears_echo, sees_bundle, sees_goal, sees_work
+from tests.oracle.works import hears_echo, sees_bundle, sees_goal, sees_period, sees_standing, sees_work
 
 # post, comment, photo, tag (who is on one), attachment, message, talk (what is agreed in one),
 # note (of the team of one),
@@ -53,6 +53,7 @@ from tests.oracle.works import hears_echo, sees_bundle, sees_goal, sees_work
 # result (of one student),
 # work (of a student), goal, echo (what is answered to them), bundle (to take along), parcel (made of it),
 # carried (a letter that goes along with a child), tick (that one talked about a question),
+# period (what a group works on), standing (how far a student is with it),
 # eager (that a student asks to be asked about a post),
 # milestone (on the way of a student), lesson, setaside (a pattern, by a mentor),
 # wish (what a child asks to be asked), reflection (what she answers about her week),
@@ -122,6 +123,8 @@ TABLES = {
     "works": ("work", sees_work),
     "goals": ("goal", sees_goal),
     "echoes": ("echo", hears_echo),
+    "periods": ("period", sees_period),
+    "standings": ("standing", sees_standing),
     "bundles": ("bundle", sees_bundle),
     "parcels": ("parcel", sees_parcel),
     "asked_sides": ("pulse", sees_asked_side),

@@ -19,7 +19,7 @@ from tests.oracle.canaries import Thing
 from tests.oracle.laid import pledges, points
 from tests.oracle.life import Life
 from tests.oracle.milestones import milestones
-from tests.oracle.portfolios import bundles, echoes, goals, works
+from tests.oracle.portfolios import bundles, echoes, goals, periods, works
 from tests.oracle.pulse import asked_sides, rounds
 from tests.oracle.reading import readable_by
 from tests.oracle.rules import World
@@ -206,7 +206,7 @@ class Reader:
         kinds |= {*"bundle parcel reason closer objection newsletter block alert story case hidden".split()}
         kinds |= {*"trait asked answer said homesituation point tablenote record staffnote".split()}
         kinds |= {*"wish reflection milestone lesson setaside outcome upload pulse sentence".split()}
-        kinds |= {*"askedalong companion".split()}
+        kinds |= {*"askedalong companion period".split()}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -282,6 +282,7 @@ KINDS: dict[Addresses, str] = {
     sides: "talks:question",
     pledges: "talks:pledge talks:change",
     points: "discussed:laying",
+    periods: "portfolio:period",
     works: "portfolio:work portfolio:sharing portfolio:words portfolio:removal",
     goals: "portfolio:goal portfolio:goal_words portfolio:goal_removal",
     echoes: "portfolio:echo_removal",

@@ -25,7 +25,7 @@ from driehoek.features.kitchen.models import Reflection, Talked, Wish
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.newsletters.models import Block
 from driehoek.features.noticing.models import SetAside
-from driehoek.features.portfolio.models import Bundle, Echo, Goal, Parcel, Work
+from driehoek.features.portfolio.models import Bundle, Echo, Goal, Parcel, Period, Standing, Work
 from driehoek.features.pulse.models import Sentence, Side
 from driehoek.features.questions.models import Answer as QuestionAnswer
 from driehoek.features.questions.models import Question
@@ -69,7 +69,8 @@ MODELS: dict[str, type[Model]] = {
     "laid_results": PointResult, "table_notes": TalkNotes,
     "records": TalkRecord, "staff_notes": StaffNote,
     "wishes": Wish, "reflections": Reflection, "assignments": Assignment, "outcomes": Outcome,
-    "works": Work, "goals": Goal, "echoes": Echo, "bundles": Bundle, "parcels": Parcel,
+    "works": Work, "goals": Goal, "echoes": Echo, "bundles": Bundle,
+    "periods": Period, "standings": Standing, "parcels": Parcel,
     "asked_sides": Side, "sentences": Sentence,
 }  # fmt: skip
 BESIDE = {  # also read by another road than `see`

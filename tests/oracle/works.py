@@ -4,7 +4,7 @@ import datetime as dt
 
 from tests.oracle.looking import comes_in, looks
 from tests.oracle.meeting import are_apart
-from tests.oracle.rules import GROUP_WORK, Row, World, day_of, kept_away, live, runs, sees_child
+from tests.oracle.rules import GROUP_WORK, Row, World, day_of, kept_away, leads, live, runs, sees_child
 
 
 def sees_work(world: World, who: int, hat: str, work: Row, now: dt.datetime) -> bool:
@@ -66,6 +66,26 @@ def sees_goal(world: World, who: int, hat: str, goal: Row, now: dt.datetime) -> 
     if is_herself(world, who, child, day):
         return True
     return goal["whom"] == "home" and looks(world, who, "goals", child, day_of(goal["at"]), day)
+
+
+def sees_period(world: World, who: int, hat: str, period: Row, now: dt.datetime) -> bool:
+    """Who works with the group, or leads its school; from its first day on who belongs to the group, and who
+    sees work that lies there."""
+    day = day_of(now)
+    here = live(world, who, hat, day)
+    works = any(row["function"] in GROUP_WORK and row["group"] == period["group"] for row in here)
+    if hat == "school" and (works or any(leads(row) and row["school"] == period["school"] for row in here)):
+        return True
+    if period["starts"] > day:
+        return False
+    lain = [work for work in world["works"].values() if work["period"] == period["id"]]
+    belongs = any(row["group"] == period["group"] and row["opens"] for row in here)
+    return belongs or any(sees_work(world, who, hat, work, now) for work in lain)
+
+
+def sees_standing(world: World, who: int, hat: str, said: Row, now: dt.datetime) -> bool:
+    """How far she says she is: as a goal."""
+    return sees_goal(world, who, hat, said | {"whom": "home", "gone": False}, now)
 
 
 def hears_echo(world: World, who: int, hat: str, echo: Row, now: dt.datetime) -> bool:

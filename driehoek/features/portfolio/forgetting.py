@@ -7,8 +7,8 @@ from django.db import transaction
 from driehoek.backbone.journal.models import Forgotten
 from driehoek.backbone.translation.wanting import forget as forget_translations
 from driehoek.base.core.clock import day_of
-from driehoek.facts.schools.leaving import left_by
-from driehoek.features.portfolio.models import Bundle, Echo, EchoAttachment, Goal, Parcel, Work
+from driehoek.facts.schools.leaving import left_by, year_kept_from
+from driehoek.features.portfolio.models import Bundle, Echo, EchoAttachment, Goal, Parcel, Period, Work
 
 KEPT = dt.timedelta(days=400)  # after her last day at any school: to take it along
 A_CHUNK = 200
@@ -29,6 +29,15 @@ def forget_parcels(now: dt.datetime) -> int:
     for parcel in old:
         parcel.discard()
     return Forgotten.note("parcels", len(old), before=day_of(now), at=now)
+
+
+def forget_periods(now: dt.datetime) -> int:
+    """As posts: of this school year and the one before. The work that lay there stays."""
+    first = year_kept_from(day_of(now))
+    old = Period.objects.filter(ends_on__lt=first)
+    count = old.count()
+    old.delete()
+    return Forgotten.note("periods", count, before=first, at=now)
 
 
 @transaction.atomic

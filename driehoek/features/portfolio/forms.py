@@ -1,5 +1,6 @@
 """What is filled in: a piece of work, for whom it is, a goal, an answer from home."""
 
+import datetime as dt
 from typing import Any  # what a form is given
 
 from django import forms
@@ -21,6 +22,8 @@ ON_PHOTOS = [
     (OWN, _("Alleen ik")),
     (OTHERS, _("Ook anderen")),
 ]
+WHICH_DAY = {"required": _("Kies een dag."), "invalid": _("Dit is geen dag.")}
+A_YEAR = dt.timedelta(days=366)
 HOMELY = (Attachment.Kind.VOICE, Attachment.Kind.PICTURE)  # with an answer from home
 
 
@@ -184,6 +187,32 @@ class GoalForm(forms.Form):
     whom = forms.ChoiceField(label=_("Wie mag dit zien?"), choices=GoalWhom.choices, widget=forms.RadioSelect)
 
     text.error_messages["required"] = _("Schrijf in een paar woorden wat je wilt leren.")
+
+
+class PeriodForm(forms.Form):
+    """What a group works on, and until when."""
+
+    title = forms.CharField(
+        label=_("Waar werken jullie over?"), max_length=80, widget=forms.TextInput(FIELD),
+        help_text=_("Zoals: bruggen, of gezond eten."),
+        error_messages={"required": _("Schrijf waar jullie over werken.")},
+    )  # fmt: skip
+    starts_on = forms.DateField(label=_("Eerste dag"), widget=Day(), error_messages=WHICH_DAY)
+    ends_on = forms.DateField(label=_("Laatste dag"), widget=Day(), error_messages=WHICH_DAY)
+    assignment = Remark(label=_("Wat maken of doen jullie?"), max_length=600, required=False, widget=Area(3))
+    onward = Remark(
+        label=_("Wat kan hierna?"), max_length=600, required=False, widget=Area(3),
+        help_text=_("Zoals een keuze, een stage of een volgend thema. Elk op een eigen regel."),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        for name in ("title", "assignment", "onward"):
+            said[name] = said.get(name, "").strip()
+        first, last = said.get("starts_on"), said.get("ends_on")
+        if first and last and not first <= last <= first + A_YEAR:
+            self.add_error("ends_on", _("Kies een laatste dag na de eerste, binnen een jaar."))
+        return said
 
 
 class TitleForm(forms.Form):

@@ -28,6 +28,8 @@ def wake() -> None:
 
 @task()
 def forget_old() -> None:
-    """Every night: portfolios of who left school long ago, and parcels that nobody fetched in time."""
+    """Every night: portfolios of who left school long ago, and parcels that nobody fetched in time;
+    periods of two school years ago."""
     forgetting.forget(clock.now())
     forgetting.forget_parcels(clock.now())
+    forgetting.forget_periods(clock.now())

@@ -8,7 +8,13 @@ ACT = {"id": "internal", "by": "relation", "at": "internal"}
 CARRIED = {"id": "internal", "attachment": "internal", "position": "internal"}
 
 FIELDS = {
-    "Work": THING | {"title": "content", "until_on": "content"},
+    "Work": THING | {"title": "content", "until_on": "content", "period": "internal"},
+    "Period": {
+        "id": "internal", "school": "none", "group": "none", "author": "relation", "title": "content",
+        "assignment": "content", "onward": "content", "starts_on": "none", "ends_on": "none",
+        "language": "internal", "at": "internal",
+    },
+    "Standing": ACT | {"period": "internal", "school": "none", "student": "relation", "step": "content"},
     "WorkLook": ACT | {"work": "internal", "for_class": "internal"},
     "WorkReader": {"id": "internal", "work": "internal", "guardian": "relation"},
     "WorkVersion": {

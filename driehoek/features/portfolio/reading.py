@@ -25,11 +25,13 @@ from driehoek.features.portfolio.models import (
     ForWhom,
     Goal,
     GoalReading,
+    Period,
     Work,
     WorkAttachment,
     WorkPhoto,
     WorkVersion,
 )
+from driehoek.features.portfolio.standings import stepped, with_step
 
 A_PAGE = 60
 
@@ -129,6 +131,13 @@ class Portfolio:
         found = list(goals_of(self.student.pk, self.viewer)[:A_PAGE])
         put_in_words(found, now=self.viewer.now)
         return found
+
+    @cached_property
+    def periods(self) -> list[tuple[Period, str]]:
+        """What her groups worked on, the newest first."""
+        found = list(with_step(Period.objects.visible_to(self.viewer), self.viewer, self.student.pk)[:A_PAGE])
+        put_in_words(found, now=self.viewer.now)
+        return stepped(found)
 
     @property
     def is_hers(self) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from driehoek.features.portfolio.views import adding, answering, changing, goals, looking, reading
+from driehoek.features.portfolio.views import adding, answering, changing, goals, looking, periods, reading
 from driehoek.features.portfolio.views import taking_along as bundles
 
 app_name = "portfolio"
@@ -24,6 +24,12 @@ urlpatterns = [
     path("kind/<int:student>/doel/<int:pk>/stap/", goals.step, name="step"),
     path("kind/<int:student>/doel/<int:pk>/veranderen/", goals.words, name="goal_words"),
     path("kind/<int:student>/doel/<int:pk>/weghalen/", goals.removal, name="goal_removal"),
+    path("groep/<int:pk>/themas/", periods.of_group, name="periods"),
+    path("thema/<int:pk>/veranderen/", periods.change, name="period_change"),
+    path("thema/<int:pk>/weghalen/", periods.removal, name="period_removal"),
+    path("kind/<int:student>/thema/<int:pk>/", periods.period, name="period"),
+    path("kind/<int:student>/thema/<int:pk>/stap/", periods.standing, name="standing"),
+    path("kind/<int:student>/thema/<int:pk>/werk/", periods.laying, name="laying"),
     path("kind/<int:student>/meenemen/", bundles.bundles, name="bundles"),
     path("kind/<int:student>/meenemen/<int:pk>/", bundles.bundle, name="bundle"),
     path("kind/<int:student>/meenemen/<int:pk>/stand/", bundles.progress, name="progress"),

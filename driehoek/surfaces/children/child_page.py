@@ -20,6 +20,9 @@ from driehoek.features.kitchen.at_home import Question
 from driehoek.features.kitchen.looking_back import answers_of
 from driehoek.features.kitchen.seating import seat_family
 from driehoek.features.portfolio.at_home import work_at_home
+from driehoek.features.portfolio.models import Period
+from driehoek.features.portfolio.periods import running
+from driehoek.features.portfolio.standings import stepped
 from driehoek.features.results.at_home import has_results
 from driehoek.features.talks.at_home import talks_of_child
 from driehoek.surfaces.children.at_table import asking_at_home, questions_for
@@ -43,6 +46,7 @@ class ChildPage(Parts):
     looked_back = Part(answers_of)
     talks = Part(talks_of_child)
     work = Part(work_at_home)
+    _periods = Part(running)
     days = Part(reports_today)
     absences = Part(absences_of)
     has_results = Part(has_results)
@@ -58,8 +62,13 @@ class ChildPage(Parts):
         self.read(child, viewer)
         wishes = [one.wish for one in self.seated if one.wish]
         beside: list[Readable] = [*self.days, *self._written, *wishes, *self.looked_back]
-        beside += [*self.talks.written, *self.work.written]
+        beside += [*self.talks.written, *self.work.written, *self._periods]
         self.cards = cards_from(viewer, self._news, beside)
+
+    @property
+    def periods(self) -> list[tuple[Period, str]]:
+        """What her groups work on, and how far she says she is."""
+        return stepped(self._periods)
 
     @property
     def may_ask(self) -> bool:

@@ -54,6 +54,12 @@ goal_stands = unless("portfolio.goalremoval", "goal") & unless_hidden("portfolio
 goal_is_told = Rule(lambda me: Q(whom="home"))
 goal_for_home = looks_along("goals", at="at") & goal_is_told
 
+# a period of a group, and how far she says she is with it
+begun = Rule(lambda me: Q(starts_on__lte=me.today))
+of_my_group = Rule(lambda me: Q(group__in=me.groups()))
+work_lies_in = shown_by("portfolio.work", "period")
+standing_for_home = looks_along("goals", at="at")
+
 # echoes: said to the child; one guardian never hears the other
 echo_stands = unless("portfolio.echoremoval", "echo") & unless_hidden("portfolio.echo")
 about_seen = through("work", "portfolio.work") | through("goal", "portfolio.goal")

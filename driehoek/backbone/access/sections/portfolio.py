@@ -3,7 +3,7 @@
 from driehoek.backbone.access.rules import portfolio as work
 from driehoek.backbone.access.rules.children import about, taught
 from driehoek.backbone.access.rules.rule import Rule, at_home, mine, my_words
-from driehoek.backbone.access.rules.staff import works_with_group
+from driehoek.backbone.access.rules.staff import colleague, leads_its_group, works_with_group
 from driehoek.backbone.access.rules.through import through
 
 child = about("pk")
@@ -32,6 +32,13 @@ PORTFOLIO: dict[str, Rule] = {
     "portfolio.goal.translate": work.goal_stands & work.teacher,
     "portfolio.goalreading.see": mine | through("goal", "portfolio.goal", may="look_back"),
     "portfolio.goal.look_back": work.goal_stands & work.own,
+    # a period: what a group works on, from its first day on; later too, as long as work lies in it
+    "schools.group.set_period": works_with_group,
+    "portfolio.period.see": colleague
+    | leads_its_group
+    | (work.begun & (work.of_my_group | work.work_lies_in)),
+    "portfolio.period.change": colleague,
+    "portfolio.standing.see": work.own | work.teacher | work.standing_for_home,
     # taken along: by who put it together, in the hat she wore, while she stands beside the child
     "portfolio.bundle.see": my_words & work.my_hat & (work.own | work.guardian | work.teacher),
     "portfolio.parcel.see": work.still_kept & through("bundle", "portfolio.bundle") & work.nothing_closed,

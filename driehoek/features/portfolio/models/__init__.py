@@ -22,6 +22,7 @@ from driehoek.features.portfolio.models.goal import (
     Step,
 )
 from driehoek.features.portfolio.models.media import WorkAttachment, WorkPhoto, by_work
+from driehoek.features.portfolio.models.period import Period, Standing
 from driehoek.features.portfolio.models.work import (
     Sharing,
     Work,
@@ -51,7 +52,9 @@ __all__ = [
     "GoalStep",
     "GoalVersion",
     "GoalWhom",
+    "Period",
     "Sharing",
+    "Standing",
     "Step",
     "Work",
     "WorkAttachment",

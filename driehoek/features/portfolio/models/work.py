@@ -60,6 +60,7 @@ class Work(Guarded):
     version = models.PositiveSmallIntegerField(default=1)
     whom = models.CharField(max_length=7, choices=ForWhom.choices)
     until_on = models.DateField(null=True, blank=True)  # the last day on which others see it
+    period = models.ForeignKey("Period", models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField()
 
     told: Told  # its texts for one reader, put there by put_in_words()

@@ -14,6 +14,8 @@ from driehoek.facts.people.models import Person
 from driehoek.features.portfolio.adding import WORKS, add_own, group_of
 from driehoek.features.portfolio.composing import Composing
 from driehoek.features.portfolio.forms import WorkForm
+from driehoek.features.portfolio.models import Work
+from driehoek.features.portfolio.periods import lay_in
 
 
 @require_form
@@ -29,9 +31,14 @@ def new(request: Visit) -> HttpResponse:
         form.add_error(None, _("Dat is veel werk op een dag. Kom morgen terug."))
     if not form.is_valid():
         return page(request, "portfolio/new.html", {"form": form}, status=422 if form.errors else 200)
-    work = add_own(student, group, form.said, request.viewer, by_card=by_card)
+    work = _laid(request, add_own(student, group, form.said, request.viewer, by_card=by_card))
     messages.success(request, _("Klaar! Je juf of meester kijkt eerst.") if form.waits else _("Klaar!"))
     return redirect(work)
+
+
+def _laid(request: Visit, work: Work) -> Work:
+    """In the theme from whose page it was begun."""
+    return lay_in(request.GET.get("thema", ""), work, request.viewer)
 
 
 @require_form

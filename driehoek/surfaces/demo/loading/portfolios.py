@@ -9,12 +9,12 @@ from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.checking import exceptions, place, say
 from driehoek.backbone.media.models import Photo
-from driehoek.base.core.clock import day_of
+from driehoek.base.core.clock import at, day_of
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Appointment, Group
 from driehoek.features.portfolio.adding import finish, keep_at_home
-from driehoek.features.portfolio.models import Echo, ForWhom, Goal, Sharing, Work, usual
+from driehoek.features.portfolio.models import Echo, ForWhom, Goal, Period, Sharing, Standing, Work, usual
 from driehoek.surfaces.demo.loading import enclosures
 from driehoek.surfaces.demo.loading.boards import People
 from driehoek.surfaces.demo.loading.moments import moment
@@ -23,6 +23,7 @@ from driehoek.surfaces.demo.loading.sources import read
 Row = dict[str, Any]
 A_WHILE = dt.timedelta(hours=3)
 A_STEP = dt.timedelta(days=9)
+A_MORNING = dt.time(9, 10)
 
 
 def fill_portfolios(people: People, now: dt.datetime) -> None:
@@ -31,6 +32,22 @@ def fill_portfolios(people: People, now: dt.datetime) -> None:
         _make(people, row, moment(row["when"], now), now)
     for row in told["goal"]:
         _choose(people, row, moment(row["when"], now), now)
+    work_on_themes(people, now)
+
+
+def work_on_themes(people: People, now: dt.datetime) -> None:
+    """What groups work on, how far students say they are, and what of their work they laid there."""
+    for row in read("portfolio.toml")["theme"]:
+        group = _place(row, people[row["steps"][0][0]])
+        first = day_of(now) - dt.timedelta(days=row["began"])
+        said = {name: row.get(name, "") for name in ("title", "assignment", "onward")}
+        said |= {"starts_on": first, "ends_on": first + dt.timedelta(days=row["days"])}
+        by = _teacher(group, day_of(now))
+        period = Period.begin(group, said, by=by, at=min(now, at(first, A_MORNING)))
+        for key, step in row.get("steps", ()):
+            Standing.say(period, people[key], step, by=people[key], at=now - A_WHILE)
+        for key, title in row.get("works", ()):
+            Work.objects.filter(student=people[key], title=title).update(period=period)
 
 
 def _place(row: Row, student: Person) -> Group:
