@@ -6,7 +6,6 @@ from collections.abc import Callable
 from driehoek.facts.schools.models import Holiday
 from driehoek.features.absences.exporting import close_batch
 from driehoek.features.absences.models import Export, MorningQuestion
-from driehoek.features.talks.models import CycleStep
 from tests.cast import NOW
 from tests.oracle.life import Life
 
@@ -102,9 +101,8 @@ def year_of_talks(life: Life) -> Arguments:
 
 
 def step(life: Life) -> Arguments:
-    """In September everybody of groep 5 has a start talk."""
-    CycleStep.add(life.cast.vlieger, [(5, "start", 9)], by=life.cast.joris, at=NOW)
-    return (CycleStep.objects.get(school=life.cast.vlieger).pk,)
+    """What everybody of groep 5 has in a year."""
+    return (life.meetings.named["yearstep"][f"{life.cast.vlieger.name} 5"].pk,)
 
 
 def pledge(life: Life) -> Arguments:

@@ -99,6 +99,29 @@ def sees_companion(world: World, who: int, hat: str, brought: Row, now: dt.datet
     return comes(world, who, hat, meeting, now)
 
 
+def sees_year_step(world: World, who: int, hat: str, step: Row, now: dt.datetime) -> bool:
+    """What a school plans for a year: everybody who works there."""
+    here = live(world, who, hat, day_of(now)) if hat == "school" else []
+    return any(row["school"] == step["school"] for row in here)
+
+
+def follows_year_step(world: World, who: int, hat: str, step: Row, now: dt.datetime) -> bool:
+    """The same; at home of a year in which her child sits today, as far as talks are open to her, or she
+    herself."""
+    if hat == "school":
+        return sees_year_step(world, who, hat, step, now)
+    day, here = day_of(now), live(world, who, hat, day_of(now))
+    hers = {row["student"] for row in here if row["role"] == "student"}
+    hers |= {
+        row["student"]
+        for row in here
+        if row["role"] == "guardian" and looks(world, who, "talks", row["student"], None, day)
+    }
+    sits = [row for row in world["enrolments"] if row["child"] in hers and runs(row, day)]
+    groups = [world["groups"][row["group"]] for row in sits]
+    return any(group["school"] == step["school"] and group["layer"] == step["layer"] for group in groups)
+
+
 def teaches(world: World, who: int, hat: str, child: int, now: dt.datetime) -> bool:
     day = day_of(now)
     groups = {row["group"] for row in live(world, who, hat, day) if row["function"] in GROUP_WORK} - {None}

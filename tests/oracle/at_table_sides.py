@@ -52,6 +52,12 @@ def sees_point(world: World, who: int, hat: str, point: Row, now: dt.datetime) -
     return is_own(side, who, hat) or side["corner"] != "home" or bool(mine & {"school", "child"})
 
 
+def sees_check(world: World, who: int, hat: str, check: Row, now: dt.datetime) -> bool:
+    """That somebody looked over how school reaches her: she herself, and the school's side of that talk."""
+    side, meeting = side_of(world, check)
+    return attends(world, who, hat, meeting, now) and (is_own(side, who, hat) or hat == "school")
+
+
 def sees_written(world: World, who: int, hat: str, written: Row, now: dt.datetime) -> bool:
     """Notes and record are the same for all who were there."""
     return comes(world, who, hat, world["meetings"][written["meeting"]], now)

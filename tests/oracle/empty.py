@@ -73,6 +73,9 @@ def at_the_table() -> dict[str, Any]:
         "along": {},  # a colleague who was asked along, id: {meeting, person}
         "companions": {},  # whom somebody of home brings, id: {side}
         "sides": {},  # who is at one, id: {talk, person, corner, ready}
+        "year_steps": {},  # a kind of talk that a year has, id: {school, layer}
+        "followed_steps": {},  # the same rows, as they are followed at home
+        "checks": {},  # that a side looked over how school reaches her, id: {side}
         "said": {},  # by a side before it, id: {side, question}
         "home_situations": {},  # id: {side}
         "points": {},  # to talk about, id: {side}

@@ -4,6 +4,8 @@ from driehoek.features.talks.models import (
     Answer,
     AskedAlong,
     Companion,
+    ContactCheck,
+    CycleStep,
     HomeOpened,
     HomeSituation,
     Pledge,
@@ -29,9 +31,13 @@ def meetings() -> World:
     asked = keyed(AskedAlong, meeting="talk_id", person="person_id")
     for key, row in asked.items():
         talks[row["meeting"]]["along"].append(row | {"opened": opened.get(key, set())})
+    steps = keyed(CycleStep, school="school_id", layer="layer")
     return {
         "along": asked,
         "companions": keyed(Companion, side="side_id"),
+        "year_steps": steps,
+        "followed_steps": steps,
+        "checks": keyed(ContactCheck, side="side_id"),
         "meetings": talks,
         "tables": talks,
         "sides": sides,

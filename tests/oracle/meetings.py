@@ -10,6 +10,8 @@ from driehoek.features.talks.models import (
     Answer,
     AskedAlong,
     Companion,
+    ContactCheck,
+    CycleStep,
     HomeSituation,
     Pledge,
     Point,
@@ -65,6 +67,30 @@ class Meetings:
         self.talks["Dewi with Sri"].sides.filter(corner="school").update(ready_at=NOW)  # and not her student
         self._come_along(life.cast)
         self._answer_alone(self.talks["Yusuf with both"], life.cast.rachid)
+        self.named["check"] = self._look_over()
+        self.named["yearstep"] = self.named["followedstep"] = self._plan_the_year()
+
+    def _look_over(self) -> dict[str, ContactCheck]:
+        """Everybody at home that what school has of her is right."""
+        checks = {}
+        for name, talk in self.talks.items():
+            for side in talk.sides.filter(corner="home").order_by("pk"):
+                ContactCheck.give(side, by=side.person, at=NOW)
+                who = f"{side.person.given_name} at {name}"
+                checks[who] = ContactCheck.objects.get(side=side)
+        return checks
+
+    def _plan_the_year(self) -> dict[str, CycleStep]:
+        """Of two years of a primary school, and of the first two of the others."""
+        cast = self.life.cast
+        for school, layers, by in (
+            (cast.vlieger, (5, 6), cast.joris),
+            (cast.kompas, (1,), cast.peter),
+            (cast.delta, (2,), cast.youssef),
+        ):  # fmt: skip
+            CycleStep.add(school, [(layer, "progress", 2) for layer in layers], by=by, at=NOW)
+        steps = CycleStep.objects.select_related("school")
+        return {f"{step.school.name} {step.layer}": step for step in steps}
 
     def _come_along(self, cast: Cast) -> None:
         """Colleagues beside the talk: one whom Naima lets read of her home, one at another school, one for a

@@ -43,7 +43,11 @@ def sees_sentence(world: World, who: int, hat: str, sentence: Row, now: dt.datet
     """The head, when it is over and enough people answered; nobody else, not even who wrote it."""
     here = [row for row in live(world, who, hat, day_of(now)) if row["school"] == sentence["school"]]
     leading = hat == "school" and any(heads(row) for row in here)
-    return leading and sentence["ends"] < day_of(now) and sentence["count"] >= ENOUGH
+    return leading and is_over(sentence, day_of(now)) and sentence["count"] >= ENOUGH
+
+
+def is_over(told: Row, day: dt.date) -> bool:
+    return bool(told["ends"] < day)
 
 
 def heads(row: Row) -> bool:

@@ -6,8 +6,17 @@ from collections.abc import Iterator
 from tests.oracle.among_parents import sees_answer, sees_asked
 from tests.oracle.asking import sees_interpreter
 from tests.oracle.assignments import sees_assignment, sees_outcome
-from tests.oracle.at_table import sees_along, sees_companion, sees_meeting, sees_pledge, sits_at_work
+from tests.oracle.at_table import (
+    follows_year_step,
+    sees_along,
+    sees_companion,
+    sees_meeting,
+    sees_pledge,
+    sees_year_step,
+    sits_at_work,
+)
 from tests.oracle.at_table_sides import (
+    sees_check,
     sees_home,
     sees_point,
     sees_said,
@@ -48,6 +57,7 @@ from tests.oracle.works import hears_echo, sees_bundle, sees_goal, sees_period, 
 # phone (that rings), newsletter (its title), block (of one),
 # meeting (a talk about a child: when and where), table (why somebody is not at it), pledge (agreed there),
 # askedalong (why a colleague comes along), companion (whom home brings),
+# yearstep (a talk that a year has; followedstep at home), check (that one looked over her own data),
 # said (by one side before it), homesituation, point (to talk about), tablenote, record, staffnote,
 # laidwork and laidresult (beside a point),
 # result (of one student),
@@ -99,6 +109,9 @@ TABLES = {
     "tables": ("table", sits_at_work),
     "along": ("askedalong", sees_along),
     "companions": ("companion", sees_companion),
+    "year_steps": ("yearstep", sees_year_step),
+    "followed_steps": ("followedstep", follows_year_step),
+    "checks": ("check", sees_check),
     "pledges": ("pledge", sees_pledge),
     "ticks": ("tick", sees_tick),
     "eager": ("eager", sees_eager),

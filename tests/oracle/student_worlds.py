@@ -8,7 +8,7 @@ from tests.oracle.drawing import ADULTS, CHILDREN, NOW, TODAY, YESTERDAY, adults
 from tests.oracle.rules import Row, World, age
 
 KINDS = ["results", "work", "goals", "talks"]
-OWN_IMAGE_AT = 16
+ASKED_AT, OWN_IMAGE_AT = 12, 16
 days = st.sampled_from([dt.date(2026, 11, 2), YESTERDAY, TODAY, dt.date(2026, 12, 1)])
 pair = {"child": children, "adult": adults}
 
@@ -18,7 +18,7 @@ def of_students() -> st.SearchStrategy[World]:
     steps = st.lists(st.fixed_dictionaries(step), max_size=2)
     kind = {"school": st.sampled_from([1, 2]), "layer": st.just(0), "kind": st.sampled_from(KINDS)}
     return st.builds(
-        lambda alone, talk: alone | talk,
+        lambda alone, talk, asked: alone | talk | asked,
         st.fixed_dictionaries(
             {
                 "switches": rows(**kind, open=flags),
@@ -28,6 +28,23 @@ def of_students() -> st.SearchStrategy[World]:
             }
         ),
         talk(),
+        asked_twice(),
+    )
+
+
+def asked_twice() -> st.SearchStrategy[World]:
+    """Two questions to one side of a school, a sentence that was added, and talks that a year has."""
+    school = {"school": st.sampled_from([1, 2])}
+    side = {"starts": days, "readers": st.sampled_from(["guardians", "students"])}
+    told = {"ends": st.sampled_from([YESTERDAY, TODAY]), "count": st.sampled_from([4, 5])}
+    step = st.fixed_dictionaries({1: st.fixed_dictionaries(school | {"layer": st.sampled_from([1, 2])})})
+    return st.fixed_dictionaries(
+        {
+            "asked_sides": st.fixed_dictionaries({1: st.fixed_dictionaries(school | side)}),
+            "sentences": st.fixed_dictionaries({1: st.fixed_dictionaries(school | told)}),
+            "year_steps": step,
+            "followed_steps": step,
+        }
     )
 
 
@@ -53,6 +70,7 @@ def _talk(child: int, moment: dt.datetime, ready: tuple[dt.datetime | None, ...]
         "meetings": {1: meeting}, "tables": {1: meeting}, "sides": sides,
         "said": {key: {"side": key, "question": "proud"} for key in sides},
         "home_situations": {key: {"side": key} for key in (1, 2)},
+        "checks": {key: {"side": key} for key in (1, 2)},
         "points": {key: {"side": key} for key in sides},
         "along": written, "companions": {1: {"side": 1}},
         "pledges": written, "table_notes": written, "records": written,
@@ -81,10 +99,15 @@ def begin_steps(world: World, pick: int) -> None:
 
 
 def turn_sixteen(world: World, pick: int) -> None:
-    """Of one who said nothing about her photos: from that day on that counts as her own, and is meant to."""
+    """Of one who said nothing about her photos: from that day on that counts as her own, and is meant
+    to. Not of one under twelve: at twelve she is asked two questions, which opens something."""
     child = CHILDREN[pick % 2]
     born = world["people"][child]["born"]
-    if born and age(born, TODAY) < OWN_IMAGE_AT and all(said["by"] != child for said in world["answers"]):
+    if (
+        born
+        and ASKED_AT <= age(born, TODAY) < OWN_IMAGE_AT
+        and all(said["by"] != child for said in world["answers"])
+    ):
         world["people"][child]["born"] = dt.date(2010, 11, 19)
 
 
@@ -119,6 +142,19 @@ def call_off(world: World, _pick: int) -> None:
         meeting["off"] = 1
 
 
+def go_on(world: World, pick: int) -> None:
+    """The round is not over yet."""
+    world["sentences"][1]["ends"] = TODAY
+
+
+def lose_an_answer(world: World, pick: int) -> None:
+    world["sentences"][1]["count"] = 4
+
+
+def ask_later(world: World, pick: int) -> None:
+    world["asked_sides"][1]["starts"] = dt.date(2026, 12, 1)
+
+
 def _picked(pick: int) -> Row:
     return {"child": CHILDREN[pick % 2], "adult": ADULTS[pick % 3]}
 
@@ -135,4 +171,7 @@ OF_STUDENTS = {
     "a side that is not ready any more": take_an_answer_back,
     "a colleague who is taken off": take_off,
     "a talk that is called off": call_off,
+    "a round that goes on": go_on,
+    "too few answers": lose_an_answer,
+    "a round that begins later": ask_later,
 }

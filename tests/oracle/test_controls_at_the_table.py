@@ -2,6 +2,9 @@
 
 import pytest
 
+from driehoek.backbone.access.rules import gathering
+from driehoek.backbone.access.rules.rule import Rule
+from driehoek.backbone.access.sections import gathering as gathered
 from driehoek.backbone.access.sections import kitchen
 from tests.oracle.life import Life
 from tests.oracle.switching import Control, open_to_all
@@ -32,3 +35,20 @@ def test_when_one_guard_of_ask_me_lets_all_through_the_rows_differ(
     rule = kitchen.post["see"] if guard == "post" else kitchen.told_at_home
     open_to_all(rule)(monkeypatch)
     assert differences(life, ["eager"])
+
+
+@pytest.mark.parametrize(
+    ("table", "guard"),
+    [
+        ("checks", gathering.own_side),
+        ("checks", gathering.at_table),
+        ("year_steps", gathered.at_my_school),
+        ("followed_steps", gathering.of_her_year),
+    ],
+)
+def test_when_a_guard_of_talks_lets_all_through_the_rows_differ(
+    life: Life, monkeypatch: pytest.MonkeyPatch, table: str, guard: Rule
+) -> None:
+    assert not differences(life, [table])
+    open_to_all(guard)(monkeypatch)
+    assert differences(life, [table])

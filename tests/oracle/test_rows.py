@@ -35,6 +35,8 @@ from driehoek.features.talks.models import (
     Answer,
     AskedAlong,
     Companion,
+    ContactCheck,
+    CycleStep,
     HomeSituation,
     Pledge,
     Point,
@@ -65,6 +67,7 @@ MODELS: dict[str, type[Model]] = {
     "along": AskedAlong, "companions": Companion, "eager": AskMe,
     "milestones": Milestone, "lessons": Lesson,
     "set_aside": SetAside, "reasons": Reason, "closer": ExtraLook, "objected": Objection,
+    "checks": ContactCheck, "year_steps": CycleStep, "followed_steps": CycleStep,
     "said": Answer, "home_situations": HomeSituation, "points": Point, "laid_works": PointWork,
     "laid_results": PointResult, "table_notes": TalkNotes,
     "records": TalkRecord, "staff_notes": StaffNote,
@@ -73,6 +76,7 @@ MODELS: dict[str, type[Model]] = {
     "periods": Period, "standings": Standing, "parcels": Parcel,
     "asked_sides": Side, "sentences": Sentence,
 }  # fmt: skip
+ACTS = {"followed_steps": "follow"}  # of the others: see
 BESIDE = {  # also read by another road than `see`
     "alerts": "on a page for anybody",
     "near": "the leaders are asked about her first",
@@ -98,7 +102,7 @@ def differences(life: Life, tables: Iterable[str]) -> list[str]:
         for table in tables:
             kind, sees = TABLES[table]
             model = MODELS[table]
-            found = set(rows(model, viewer, may="see").values_list("pk", flat=True))
+            found = set(rows(model, viewer, may=ACTS.get(table, "see")).values_list("pk", flat=True))
             may = {pk for pk, row in world[table].items() if sees(world, viewer.person.pk, hat, row, NOW)}
             may -= {
                 pk for pk in may - found if table == "blocks" and is_anybodys(world, world[table][pk], NOW)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
-from tests.oracle import looking, photos
+from tests.oracle import looking, photos, pulse
 from tests.oracle.changes import CHANGES, LOOKING, changed
 from tests.oracle.drawing import NOW, TODAY
 from tests.oracle.photos import decides, may_be_shown
@@ -41,6 +41,19 @@ def test_a_switch_that_opens_when_it_shuts_would_be_noticed(monkeypatch: pytest.
 
     hunt = settings(max_examples=500, derandomize=True, phases=[Phase.generate])
     assert opens(find(st.tuples(worlds(), st.integers(0, 11)), opens, settings=hunt))
+
+
+def test_words_that_are_told_while_a_round_goes_on_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same for two questions: a sentence that is told before the end, and not after it."""
+    over = pulse.is_over
+    monkeypatch.setattr(pulse, "is_over", lambda *about: not over(*about))
+
+    def opens(world: World) -> bool:
+        later = changed(world, LOOKING["a round that goes on"], 0)
+        return not readable(later, NOW) <= readable(world, NOW)
+
+    hunt = settings(max_examples=2000, derandomize=True, phases=[Phase.generate])
+    assert opens(find(worlds(), opens, settings=hunt))
 
 
 @pytest.mark.parametrize("name", ["a block", "an expired guardianship"])

@@ -51,7 +51,7 @@ def strangers() -> st.SearchStrategy[World]:
         {
             "people": people(),
             "schools": schools(),
-            "groups": st.just({n: {"school": at, "kind": "class"} for n, at in ((1, 1), (2, 1), (3, 2))}),
+            "groups": st.just({n: _class(n, at) for n, at in ((1, 1), (2, 1), (3, 2))}),
             "guardianships": dated(adult=adults, child=children, kind=kinds, **opens),
             "restrictions": dated(adult=adults, child=children, kind=limits),
             "grants": dated(adult=adults, child=children, kind=st.sampled_from(["news", "presence"])),
@@ -68,6 +68,10 @@ def strangers() -> st.SearchStrategy[World]:
             **among_families(leaves=dated(person=adults, deputy=adults)),
         }
     )
+
+
+def _class(number: int, school: int) -> Row:
+    return {"school": school, "kind": "class", "layer": number}
 
 
 def family() -> st.SearchStrategy[World]:
