@@ -17,7 +17,7 @@ def sees_assignment(world: World, who: int, hat: str, assignment: Row, now: dt.d
         return mentors_here(world, who, assignment, day) and not is_theirs
     if is_herself(world, who, child, day):
         return True
-    return assignment["home_at"] <= now and looks(world, who, "talks", child, None, day)
+    return assignment["home_at"] <= now and looks(world, who, "talks", child, None, day, assignment["school"])
 
 
 def sees_outcome(world: World, who: int, hat: str, outcome: Row, now: dt.datetime) -> bool:
@@ -35,8 +35,8 @@ def sees_outcome(world: World, who: int, hat: str, outcome: Row, now: dt.datetim
         return True
     if outcome["author"] != child:
         return False
-    shared = is_brought and comes_in(world, who, "work", child, day)
-    return shared or looks(world, who, "work", child, day_of(outcome["at"]), day)
+    shared = is_brought and comes_in(world, who, "work", child, day, outcome["school"])
+    return shared or looks(world, who, "work", child, day_of(outcome["at"]), day, outcome["school"])
 
 
 def has_brought(world: World, assignment: Row) -> bool:

@@ -67,7 +67,7 @@ def attends(world: World, who: int, hat: str, meeting: Row, now: dt.datetime) ->
 def answers(world: World, who: int, row: Row, day: dt.date) -> bool:
     """A guardian who answers for the child, and to whom talks are open."""
     speaks = row["role"] == "guardian" and row["sees_child"] and row["may_answer"]
-    return speaks and looks(world, who, "talks", row["student"], None, day)
+    return speaks and looks(world, who, "talks", row["student"], None, day, row["school"])
 
 
 def sits_at_work(world: World, who: int, hat: str, meeting: Row, now: dt.datetime) -> bool:
@@ -115,7 +115,7 @@ def follows_year_step(world: World, who: int, hat: str, step: Row, now: dt.datet
     hers |= {
         row["student"]
         for row in here
-        if row["role"] == "guardian" and looks(world, who, "talks", row["student"], None, day)
+        if row["role"] == "guardian" and looks(world, who, "talks", row["student"], None, day, step["school"])
     }
     sits = [row for row in world["enrolments"] if row["child"] in hers and runs(row, day)]
     groups = [world["groups"][row["group"]] for row in sits]

@@ -13,11 +13,16 @@ def sees_absence(world: World, who: int, hat: str, absence: Row, now: dt.datetim
     day, child = day_of(now), absence["child"]
     here = live(world, who, hat, day)
     if hat == "home":
-        mine = [row for row in here if row["student"] == child]
-        kept = keeps(world, who, child, "presence", day)
-        return any(row["role"] == "student" or (row["may_answer"] and not kept) for row in mine)
+        return is_told(world, who, child, absence["school"], day)
     at_this_school = any(row["school"] == absence["school"] for row in here)
     return at_this_school and sees_child(world, who, hat, child, day)
+
+
+def is_told(world: World, who: int, child: int, school: int | None, day: dt.date) -> bool:
+    """She herself; and whoever answers for her, unless she decided herself there and does not show it."""
+    mine = [row for row in live(world, who, "home", day) if row["student"] == child]
+    kept = keeps(world, who, child, "presence", day, school)
+    return any(row["role"] == "student" or (row["may_answer"] and not kept) for row in mine)
 
 
 def sees_upload(world: World, who: int, hat: str, upload: Row, now: dt.datetime) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tests.oracle.drawing import ADULTS, CHILDREN, NOW, POSTS, TODAY, YESTERDAY
 from tests.oracle.family_worlds import end_a_share, remove_question, remove_story, share_no_more
-from tests.oracle.rules import Row, World, age
+from tests.oracle.rules import Row, World, age, decides_herself
 from tests.oracle.student_worlds import OF_STUDENTS
 
 Change = Callable[[World, int], None]
@@ -77,12 +77,12 @@ def expire(kind: str) -> Change:
 
 
 def leave_group(world: World, pick: int) -> None:
-    """Of a student whose schools agree on until when guardians speak for her: who leaves the one where she
-    spoke for herself comes under the rule of the other again, and that is meant."""
+    """Of a student who decides herself at each of her schools, or at none: who leaves the one where she did
+    is under guardians again at the other, and that is meant (decision 176)."""
     row = pick_of(world["enrolments"], pick)
     hers = [one for one in world["enrolments"] if row and one["child"] == row["child"]]
     schools = [world["schools"][world["groups"][one["group"]]["school"]] for one in hers]
-    if len({school["guardians_until"] for school in schools}) == 1:
+    if len({decides_herself(world, row["child"], school, TODAY) for school in schools if row}) == 1:
         expire("enrolments")(world, pick)
 
 

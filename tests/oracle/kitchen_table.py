@@ -22,7 +22,7 @@ def sees_wish(world: World, who: int, hat: str, wish: Row, now: dt.datetime) -> 
     day, child = day_of(now), wish["child"]
     here = live(world, who, hat, day)
     herself = any(row["role"] == "student" and row["student"] == child for row in here)
-    return herself or comes_in(world, who, "table", child, day)
+    return herself or comes_in(world, who, "table", child, day, None)
 
 
 def sees_eager(world: World, who: int, hat: str, said: Row, now: dt.datetime) -> bool:
@@ -35,7 +35,7 @@ def sees_eager(world: World, who: int, hat: str, said: Row, now: dt.datetime) ->
     if any(row["role"] == "student" and row["student"] == child for row in here):
         return True
     post = world["posts"][said["post"]]
-    return comes_in(world, who, "table", child, day) and sees_post(world, who, hat, post, now)
+    return comes_in(world, who, "table", child, day, None) and sees_post(world, who, hat, post, now)
 
 
 def sees_reflection(world: World, who: int, hat: str, answer: Row, now: dt.datetime) -> bool:

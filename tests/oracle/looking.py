@@ -8,9 +8,11 @@ LET_GO = {"results", "homework", "timetable", "work", "goals"}
 DAYS_TO_OBJECT, LONGEST_EXTRA = dt.timedelta(days=5), dt.timedelta(days=28)
 
 
-def looks(world: World, who: int, kind: str, child: int, dated: dt.date | None, day: dt.date) -> bool:
-    """A row of this kind about this child, of that date."""
-    if not comes_in(world, who, kind, child, day):
+def looks(
+    world: World, who: int, kind: str, child: int, dated: dt.date | None, day: dt.date, school: int | None
+) -> bool:
+    """A row of this kind about this child, of that date and that school."""
+    if not comes_in(world, who, kind, child, day, school):
         return False
     step = step_of(world, who, child, day) if kind in LET_GO else "together"
     if step == "together" or kind in shown(world, child, who, day):
@@ -18,8 +20,9 @@ def looks(world: World, who: int, kind: str, child: int, dated: dt.date | None, 
     return step == "weekly" and dated is not None and dated < last_friday(day)
 
 
-def comes_in(world: World, who: int, kind: str, child: int, day: dt.date) -> bool:
-    """The guardian stands beside her; school opens it; she, of age, shows it; and she did not object."""
+def comes_in(world: World, who: int, kind: str, child: int, day: dt.date, school: int | None) -> bool:
+    """The guardian stands beside her; a school of hers opens it; she, of age, shows it; and she did not
+    object. What a school gave goes by what that school says, and by what she says there."""
     beside = any(
         row["role"] == "guardian" and row["student"] == child and row["sees_child"]
         for row in live(world, who, "home", day)
@@ -27,33 +30,58 @@ def comes_in(world: World, who: int, kind: str, child: int, day: dt.date) -> boo
     return (
         beside
         and not is_refused(world, child, who)
-        and not keeps(world, who, child, kind, day)
-        and not any(is_shut(world, kind, group) for group in groups_of(world, child, day))
+        and not keeps(world, who, child, kind, day, school)
+        and any(opens(world, kind, child, here, day) for here in schools_now(world, child, day))
+        and (school is None or opens(world, kind, child, school, day))
     )
 
 
-def keeps(world: World, who: int, child: int, kind: str, day: dt.date) -> bool:
-    """She decides herself at one of her schools, and does not show him this."""
-    schools = [world["schools"][group["school"]] for group in groups_of(world, child, day)]
-    grown = any(decides_herself(world, child, school, day) for school in schools)
+def opens(world: World, kind: str, child: int, school: int, day: dt.date) -> bool:
+    """In none of her classes there this kind is shut; of a school that she left, in the last ones."""
+    groups = classes_at(world, child, school, day)
+    return bool(groups) and not any(is_shut(world, kind, group) for group in groups)
+
+
+def keeps(world: World, who: int, child: int, kind: str, day: dt.date, school: int | None) -> bool:
+    """She decides herself at one of her schools, or did at that one, and does not show him this."""
+    if school is not None and not classes_at(world, child, school, day):
+        return True  # she never sat there
+    schools = schools_now(world, child, day) | ({school} - {None})
+    grown = any(decides_herself(world, child, world["schools"][key], day) for key in schools)
     return grown and kind not in shown(world, child, who, day)
 
 
-def groups_of(world: World, child: int, day: dt.date) -> list[Row]:
+def schools_now(world: World, child: int, day: dt.date) -> set[int]:
     here = [row for row in world["enrolments"] if row["child"] == child and runs(row, day)]
+    return {world["groups"][row["group"]]["school"] for row in here}
+
+
+def classes_at(world: World, child: int, school: int, day: dt.date) -> list[Row]:
+    """Where she sits at a school; when she left it, where she sat on her last day."""
+    begun = [
+        row
+        for row in world["enrolments"]
+        if row["child"] == child
+        and row["starts"] <= day
+        and world["groups"][row["group"]]["school"] == school
+    ]
+    here = [row for row in begun if runs(row, day)]
+    if not here and begun:
+        last = max(row["ends"] for row in begun)
+        here = [row for row in begun if row["ends"] == last]
     return [world["groups"][row["group"]] for row in here]
 
 
 def is_shut(world: World, kind: str, group: Row) -> bool:
     """The switch of the year layer, or else that of the whole school; without either it is open, but for
-    results in a class of a primary school."""
+    results in a class of a primary school, and where nobody gives any."""
     said = {
         row["layer"]: row["open"]
         for row in world["switches"]
         if row["school"] == group["school"] and row["kind"] == kind
     }
     sector = world["schools"][group["school"]]["sector"]
-    at_first = not (kind == "results" and sector == "primary" and group.get("kind") != "care")
+    at_first = not (kind == "results" and sector in ("primary", "childcare") and group.get("kind") != "care")
     layer = group.get("layer")
     return not (said[layer] if layer and layer in said else said.get(0, at_first))
 

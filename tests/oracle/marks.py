@@ -16,7 +16,9 @@ def sees_result(world: World, who: int, hat: str, result: Row, now: dt.datetime)
     mine = [row for row in here if row["student"] == child]
     if any(row["role"] == "student" for row in mine):
         return bool(result["out_at"] <= now)
-    if result["shown"] and comes_in(world, who, "results", child, day):
+    if result["shown"] and comes_in(world, who, "results", child, day, result["school"]):
         return True
     dated = day_of(result["home_at"])
-    return bool(result["home_at"] <= now and looks(world, who, "results", child, dated, day))
+    return bool(
+        result["home_at"] <= now and looks(world, who, "results", child, dated, day, result["school"])
+    )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.oracle.drawing import ADULTS, CHILDREN, NOW, TODAY, YESTERDAY, adults, children, dated, flags, rows
 from tests.oracle.rules import Row, World, age
 
-KINDS = ["results", "work", "goals", "talks"]
+KINDS = ["results", "work", "goals", "talks", "timetable", "internship", "advice"]
 ASKED_AT, OWN_IMAGE_AT = 12, 16
 days = st.sampled_from([dt.date(2026, 11, 2), YESTERDAY, TODAY, dt.date(2026, 12, 1)])
 pair = {"child": children, "adult": adults}

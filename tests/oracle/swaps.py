@@ -3,7 +3,7 @@ was arranged for both homes."""
 
 import datetime as dt
 
-from tests.oracle.away import sees_absence, speaks_for
+from tests.oracle.away import is_told, speaks_for
 from tests.oracle.questions import sees_day
 from tests.oracle.rules import Row, World, day_of
 
@@ -18,5 +18,6 @@ def sees_swap(world: World, who: int, hat: str, swap: Row, now: dt.datetime) -> 
 def sees_swap_day(world: World, who: int, hat: str, swapped: Row, now: dt.datetime) -> bool:
     """At home whoever answers for the child, and she herself; at work the same as who reads the words."""
     if hat == "home":
-        return sees_absence(world, who, hat, swapped, now)
+        school = world["groups"][swapped["group"]]["school"]
+        return is_told(world, who, swapped["child"], school, day_of(now))
     return sees_day(world, who, hat, swapped, now)

@@ -113,9 +113,8 @@ def test_without_the_step_work_and_goals_are_read(life: Life, monkeypatch: pytes
 
 def test_without_the_switch_of_school_a_result_is_read(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
     def switches(patch: pytest.MonkeyPatch) -> None:
-        patch.setattr(
-            looking, "_closed_by_school", lambda me, kind: Enrolment.objects.none().values("student")
-        )
+        patch.setattr(looking, "_opened_by_a_school", lambda me, kind: Enrolment.objects.values("student"))
+        patch.setattr(looking, "_as_its_school_says", lambda *about: EVERY_ROW)
 
     whole = {"school": life.cast.vlieger, "layer": 0, "kind": "results"}
     KindSwitch.objects.update_or_create(**whole, defaults={"is_open": False, "at": NOW})
@@ -126,6 +125,7 @@ def test_without_the_switch_of_school_a_result_is_read(life: Life, monkeypatch: 
 def test_without_her_own_say_who_is_of_age_is_read(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
     def says(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(looking, "_not_granted", lambda me, kind: Enrolment.objects.none().values("student"))
+        patch.setattr(looking, "_as_its_school_says", lambda *about: EVERY_ROW)
 
     control = Control(says, "ronald", "home", "milestone Kevin long ago")
     assert control.goes_red(life, monkeypatch)

@@ -39,7 +39,8 @@ def differs(cast: Cast, reader: Person, given: list[Item], moments: list[dt.date
         wrong += [
             f"{reader.given_name} {now}: due {one.due_on}"
             for one in given
-            if (one.pk in seen) != looks(told, reader.pk, "homework", cast.adam.pk, one.due_on, me.today)
+            if (one.pk in seen)
+            != looks(told, reader.pk, "homework", cast.adam.pk, one.due_on, me.today, one.school_id)
         ]
     return wrong
 

@@ -17,7 +17,7 @@ def sees_milestone(world: World, who: int, hat: str, milestone: Row, now: dt.dat
     if milestone["home_at"] is None or milestone["home_at"] > now:
         return False
     kind = "internship" if milestone["kind"] == "internship" else "advice"
-    return looks(world, who, kind, child, day_of(milestone["home_at"]), day)
+    return looks(world, who, kind, child, day_of(milestone["home_at"]), day, milestone["school"])
 
 
 def sees_lesson(world: World, who: int, hat: str, lesson: Row, now: dt.datetime) -> bool:
@@ -33,4 +33,5 @@ def sees_lesson(world: World, who: int, hat: str, lesson: Row, now: dt.datetime)
         )
     sits = {row["child"] for row in world["enrolments"] if row["group"] == group and runs(row, day)}
     herself = any(row["role"] == "student" and row["student"] in sits for row in here)
-    return herself or any(looks(world, who, "timetable", child, None, day) for child in sits)
+    at = world["groups"][group]["school"]
+    return herself or any(looks(world, who, "timetable", child, None, day, at) for child in sits)

@@ -41,9 +41,9 @@ def is_herself(world: World, who: int, child: int, day: dt.date) -> bool:
 def is_for_home(world: World, who: int, work: Row, day: dt.date) -> bool:
     child = work["child"]
     if work["whom"] == "chosen":
-        return who in work["readers"] and comes_in(world, who, "work", child, day)
+        return who in work["readers"] and comes_in(world, who, "work", child, day, work["school"])
     usually = work["whom"] in ("home", "class")
-    return usually and looks(world, who, "work", child, day_of(work["looked_at"]), day)
+    return usually and looks(world, who, "work", child, day_of(work["looked_at"]), day, work["school"])
 
 
 def is_for_class(world: World, who: int, work: Row, day: dt.date) -> bool:
@@ -65,7 +65,9 @@ def sees_goal(world: World, who: int, hat: str, goal: Row, now: dt.datetime) -> 
         return cares_for(world, who, child, goal["school"], day)
     if is_herself(world, who, child, day):
         return True
-    return goal["whom"] == "home" and looks(world, who, "goals", child, day_of(goal["at"]), day)
+    return goal["whom"] == "home" and looks(
+        world, who, "goals", child, day_of(goal["at"]), day, goal["school"]
+    )
 
 
 def sees_period(world: World, who: int, hat: str, period: Row, now: dt.datetime) -> bool:

@@ -105,8 +105,8 @@ class Looker:
 def _comes_to(kind: str) -> Rule:
     """Of absences her age alone decides, as the policy has it."""
     if kind == InformationKind.PRESENCE:
-        return child["guardian"] & of_age_lets(kind, "pk")
-    return lets_in(kind, "pk")
+        return child["guardian"] & of_age_lets(kind, "pk", school=None)
+    return lets_in(kind, "pk", school=None)
 
 
 class LookersPage:

@@ -11,7 +11,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.clock import moment_in_words
 from driehoek.base.shell.trend import Trend
-from driehoek.facts.looking.models import closed
+from driehoek.facts.looking.models import opened
 from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment
@@ -115,10 +115,10 @@ class Results:
 
     @cached_property
     def are_closed(self) -> bool:
-        """Whether this is home, and her school keeps them to itself and the child."""
+        """Whether this is home, and her schools keep them to themselves and the child."""
         if self.viewer.hat == "school" or self.student == self.viewer.person:
             return False
-        return closed(RESULTS, self.viewer.today).filter(student=self.student).exists()
+        return not opened(RESULTS, self.viewer.today).filter(student=self.student).exists()
 
     @cached_property
     def are_first_hers(self) -> bool:

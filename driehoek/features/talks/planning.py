@@ -14,6 +14,8 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.wanting import languages_of, want
 from driehoek.base.core.clock import at
+from driehoek.facts.looking.models import opened
+from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import (
     Guardianship,
     Person,
@@ -36,12 +38,19 @@ class Table:
 
     @cached_property
     def guardians(self) -> list[Person]:
-        """Who answers for her today, and to whom she and the school did not close it."""
+        """Who answers for her today, and to whom she and this school did not close it."""
+        if not self._are_open:
+            return []
         seats = Seat.objects.on(self.day).filter(
             role=Role.GUARDIAN, student=self.student, school=self.school, sees_child=True, may_answer=True
         )
         asked = Person.objects.filter(pk__in=seats.values("person"), is_active=True)
         return [person for person in asked.order_by("given_name", "pk") if self._meets(person)]
+
+    @property
+    def _are_open(self) -> bool:
+        here = opened(InformationKind.TALKS, self.day)
+        return here.filter(student=self.student, group__school=self.school).exists()
 
     def _meets(self, person: Person) -> bool:
         there = Viewer(person, "home", at(self.day, dt.time(12)))

@@ -25,7 +25,7 @@ child = about("pk")
 # who gives one: the mentor of a class of secondary or vocational school, to her students
 group_of_mine = Rule(lambda me: Q(pk__in=me.groups(functions=MENTORING)) & Q(school__sector__in=WITH_A_WAY))
 student_of_mine = child["staff"] & mentors("pk") & has_a_way
-reads_all = student_of_mine | ((child["self"] | looks_along("talks", "pk")) & has_a_way)
+reads_all = student_of_mine | ((child["self"] | looks_along("talks", "pk", school=None)) & has_a_way)
 
 # on rows of one student at one school
 mentor = room["staff"] & mentors("student")

@@ -15,7 +15,7 @@ from django.db.models import Model, OuterRef, Q, QuerySet
 from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.models import Role
 from driehoek.backbone.access.rules.children import about, family_of, kept_from, taught
-from driehoek.backbone.access.rules.looking import looks_along
+from driehoek.backbone.access.rules.looking import OF_CLASS, looks_along
 from driehoek.backbone.access.rules.posts import room
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.rules.talking import AtSchools, self_at, students_at
@@ -150,7 +150,7 @@ def _of_her_year(me: Viewer) -> Q:
     """What a school plans for the year in which her child sits, as far as she takes part, or she herself."""
     if not me.wards() and not me.self_as_student():
         return Q(pk__in=[])
-    hers = looks_along("talks").rows_for(me) | Q(student__in=me.self_as_student())
+    hers = looks_along("talks", school=OF_CLASS).rows_for(me) | Q(student__in=me.self_as_student())
     here = Enrolment.objects.on(me.today).filter(hers)
     sits = here.filter(group__school=OuterRef("school"), group__layer=OuterRef("layer"))
     return Q(any_in(sits))

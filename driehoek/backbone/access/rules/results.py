@@ -6,7 +6,7 @@ from django.db.models import OuterRef, Q
 from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.rules.audiences import out
 from driehoek.backbone.access.rules.children import about
-from driehoek.backbone.access.rules.looking import lets_in, looks_along, weekly_looks
+from driehoek.backbone.access.rules.looking import OF_CLASS, lets_in, looks_along, weekly_looks
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.rules.staff import at_my_school, colleague, leads_its_group
 from driehoek.backbone.access.rules.through import unless
@@ -34,8 +34,8 @@ def _sits_there(me: Viewer) -> Q:
     step of a weekly summary what was due before the last Friday."""
     if not me.wards() and not me.self_as_student():
         return Q(pk__in=[])
-    open_ = looks_along("homework").rows_for(me) | Q(student__in=me.self_as_student())
-    weekly = weekly_looks("homework").rows_for(me)
+    open_ = looks_along("homework", school=OF_CLASS).rows_for(me) | Q(student__in=me.self_as_student())
+    weekly = weekly_looks("homework", school=OF_CLASS).rows_for(me)
     here = Enrolment.objects.on(me.today).filter(group=OuterRef("group"))
     over = Q(any_in(here.filter(weekly)), due_on__lt=friday_before(me.today))
     given = Q(assigned_on=None) | Q(assigned_on__lte=me.today)

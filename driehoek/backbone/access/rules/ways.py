@@ -3,7 +3,7 @@
 from django.db.models import OuterRef, Q
 
 from driehoek.backbone.access.late import any_in
-from driehoek.backbone.access.rules.looking import looks_along
+from driehoek.backbone.access.rules.looking import OF_CLASS, looks_along
 from driehoek.backbone.access.rules.posts import child_of_row
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
@@ -30,7 +30,7 @@ told_home = open_at_home & (
 
 def _in_class(me: Viewer) -> Q:
     here = Enrolment.objects.on(me.today).filter(group=OuterRef("group"))
-    hers = child_of_row["self"] | looks_along("timetable", "student")
+    hers = child_of_row["self"] | looks_along("timetable", school=OF_CLASS)
     return Q(any_in(here.filter(hers.rows_for(me))))
 
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 from driehoek.backbone.access.rules import absences as away
 from driehoek.backbone.access.rules.children import about, taught
 from driehoek.backbone.access.rules.families import families_led, has_an_address, hides_nowhere, speaks_for
-from driehoek.backbone.access.rules.looking import of_age_lets
+from driehoek.backbone.access.rules.looking import OF_CLASS, of_age_lets
 from driehoek.backbone.access.rules.posts import child_of_row, day, room
 from driehoek.backbone.access.rules.rule import Rule, at_home, by_me, mine
 from driehoek.backbone.access.rules.staff import (
@@ -28,7 +28,7 @@ ARRANGEMENTS: dict[str, Rule] = {
     "people.person.propose_address": at_home & has_an_address & hides_nowhere,
     "people.person.see_presence_of": child["self"]
     | child["staff"]
-    | (child["decider"] & of_age_lets("presence", "pk")),
+    | (child["decider"] & of_age_lets("presence", "pk", school=None)),
     "absences.report.see": by_me,
     "absences.absence.see": (room["decider"] & of_age_lets("presence")) | room["self"] | room["staff"],
     "absences.absence.answer": away.speaks & away.not_taken_back,
@@ -56,7 +56,9 @@ ARRANGEMENTS: dict[str, Rule] = {
     & away.swap_agreed
     & away.swap_not_over
     & away.not_asked_by_me,
-    "absences.swapday.see": day["decider"] | day["self"] | day["staff"],  # not who asked, nor why
+    "absences.swapday.see": (day["decider"] & of_age_lets("presence", school=OF_CLASS))
+    | day["self"]
+    | day["staff"],  # not who asked, nor why
     "absences.export.see": leader_of_its_school,
     "schools.school.keep_absences": school_leader,
     "absences.upload.see": leader_of_its_school,  # a file from the school's own system

@@ -10,7 +10,9 @@ from driehoek.backbone.access.rules.through import through, unless_hidden
 
 table = about("student")
 at_the_table = table["guardian"] | table["self"]
-told_at_home = lets_in("table")  # she says each of it to home herself, so no agreement lets go of it
+told_at_home = lets_in(
+    "table", school=None
+)  # she says each of it to home herself, so no agreement lets go of it
 for_teacher = Rule(lambda me: Q(for_teacher=True))
 
 KITCHEN: dict[str, Rule] = {

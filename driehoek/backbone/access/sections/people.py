@@ -47,7 +47,8 @@ PEOPLE: dict[str, Rule] = {
     "people.person.ask_at_table": child["self"],
     "people.person.hear_of": child["told"],  # how she hears of this child
     "people.person.praise": child["staff"] & taught("pk"),  # one tap of good news
-    "people.person.meet": child["decider"] & looks_along("talks", "pk"),  # is asked to a talk about her
+    "people.person.meet": child["decider"]
+    & looks_along("talks", "pk", school=None),  # is asked to a talk about her
     "people.person.hold_talk": child["staff"] & taught("pk"),  # plans a talk about her
     "people.portrait.see": known_face  # other parents only by her own choice
     | (chosen_face & among.of_open_family() & among.apart()),

@@ -13,7 +13,9 @@ child = about("pk")  # rules on Person rows: the row is the child
 
 WAYS: dict[str, Rule] = {
     "people.person.mark_the_way_of": has_a_way & ((child["staff"] & taught("pk")) | child["self"]),
-    "people.person.see_timetable_of": child["self"] | child["staff"] | looks_along("timetable", "pk"),
+    "people.person.see_timetable_of": child["self"]
+    | child["staff"]
+    | looks_along("timetable", "pk", school=None),
     "timetable.lesson.see": at_home_in_class | colleague | leads_its_group,
     "timetable.lesson.alter": colleague | leads_its_group,
     "timetable.lessonchange.see": through("lesson", "timetable.lesson"),

@@ -12,7 +12,7 @@ from driehoek.facts.looking.models.agreement import (
 from driehoek.facts.looking.models.answer import StepAnswer
 from driehoek.facts.looking.models.extra import ExtraLook
 from driehoek.facts.looking.models.objection import Objection, Weighing
-from driehoek.facts.looking.models.switch import KindSwitch, closed, opens_at_first
+from driehoek.facts.looking.models.switch import KindSwitch, opened, opens_at_first, shuts
 
 __all__ = [
     "ExtraLook",
@@ -27,6 +27,7 @@ __all__ = [
     "Step",
     "StepAnswer",
     "Weighing",
-    "closed",
+    "opened",
     "opens_at_first",
+    "shuts",
 ]

@@ -11,7 +11,8 @@ from driehoek.facts.schools.layers import WHOLE_SCHOOL
 from driehoek.facts.schools.models import Enrolment, GroupKind, School, Sector
 
 # Until the school opens it: of a young child a mark is told in a talk, and not found on a telephone.
-CLOSED_AT_FIRST = {InformationKind.RESULTS: frozenset({Sector.PRIMARY})}
+# Before and after school nobody gives any.
+CLOSED_AT_FIRST = {InformationKind.RESULTS: frozenset({Sector.PRIMARY, Sector.CHILDCARE})}
 
 
 class KindSwitch(models.Model):
@@ -30,8 +31,8 @@ class KindSwitch(models.Model):
         ]
 
 
-def closed(kind: str, day: dt.date) -> "QuerySet[Enrolment]":
-    """Enrolments at a school that keeps this kind to itself and the student."""
+def shuts(kind: str) -> Q:
+    """On enrolments: the school keeps this kind to itself and the student, in that class."""
     switches = KindSwitch.objects.filter(school=OuterRef("group__school"), kind=kind)
     narrow = switches.exclude(layer=WHOLE_SCHOOL).filter(layer=OuterRef("group__layer"))
     wide = switches.filter(layer=WHOLE_SCHOOL)
@@ -40,7 +41,14 @@ def closed(kind: str, day: dt.date) -> "QuerySet[Enrolment]":
     if sectors := CLOSED_AT_FIRST.get(InformationKind(kind)):
         unsaid = Q(group__school__sector__in=sectors) & ~Q(Exists(wide)) & ~Q(Exists(narrow))
         shut |= unsaid & ~Q(group__kind=GroupKind.CARE)  # before and after school: her class decides
-    return Enrolment.objects.on(day).filter(shut)
+    return shut
+
+
+def opened(kind: str, day: dt.date) -> "QuerySet[Enrolment]":
+    """Where somebody sits that day, at a school that shuts this kind in no class of hers."""
+    here = Enrolment.objects.on(day)
+    same = {"student": OuterRef("student"), "group__school": OuterRef("group__school")}
+    return here.filter(~Exists(here.filter(shuts(kind), **same)))
 
 
 def opens_at_first(kind: InformationKind, school: School) -> bool:

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Self, TypeVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.facts.people.models import Person
@@ -25,6 +25,17 @@ class Source(models.TextChoices):
     OFFICE = "office", _("School")
 
 
+class EnrolmentQuerySet(DatedQuerySet["Enrolment"]):
+    def now_or_last(self, day: dt.date) -> Self:
+        """Of each student at each school: where she sits that day, or else where she sat last."""
+        begun = self.filter(starts_on__lte=day)
+        same = {"student": OuterRef("student"), "group__school": OuterRef("group__school")}
+        later = Enrolment.objects.filter(
+            Q(ends_on=None) | Q(ends_on__gt=OuterRef("ends_on")), starts_on__lte=day, **same
+        )
+        return begun.filter(Q(ends_on=None) | Q(ends_on__gte=day) | ~Exists(later))
+
+
 class Enrolment(models.Model):
     """A student in a group, from a day and until a day."""
 
@@ -34,7 +45,7 @@ class Enrolment(models.Model):
     ends_on = models.DateField(null=True, blank=True)  # the last day it counts
     source = models.CharField(max_length=8, choices=Source.choices, default=Source.IMPORT)
 
-    objects = DatedQuerySet.as_manager()
+    objects = EnrolmentQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["group", "starts_on"])]

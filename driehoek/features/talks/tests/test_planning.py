@@ -11,8 +11,11 @@ from django.urls import reverse
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.telling import tell_due
+from driehoek.facts.looking.models import KindSwitch
 from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Enrolment
 from driehoek.features.talks.models import Cancellation, LeftOut, Talk
+from driehoek.features.talks.planning import Table
 from driehoek.features.talks.tests.table import SOON, planned
 from tests.cast import NOW, Cast
 
@@ -80,6 +83,19 @@ def test_only_who_works_with_the_child_plans_and_only_with_who_answers_for_her(c
         assert send(cast, person, said(cast)).status_code == status
     stranger = send(cast, cast.anouk, said(cast, guardians=[cast.elif_.pk], reason="Zomaar"))
     assert stranger.status_code == 422 and not Talk.objects.exists()
+
+
+def test_home_is_asked_only_where_that_school_opens_talks(cast: Cast) -> None:
+    """Yusuf sits at a second school too; what one of the two shuts is open at the other."""
+    Enrolment.objects.create(student=cast.yusuf, group=cast.klas_1b, starts_on=NOW.date())
+    tables = [Table(cast.yusuf, school, NOW.date(), host) for school, host in (
+        (cast.vlieger, cast.anouk), (cast.kompas, cast.dijk),
+    )]  # fmt: skip
+    both = [cast.naima, cast.rachid]
+    assert [table.guardians for table in tables] == [both, both]
+    KindSwitch.objects.create(school=cast.vlieger, kind="talks", is_open=False, at=NOW)
+    again = [Table(table.student, table.school, table.day, table.host) for table in tables]
+    assert [table.guardians for table in again] == [[], both]
 
 
 def test_a_time_that_was_is_refused_and_what_was_typed_is_still_there(cast: Cast) -> None:
