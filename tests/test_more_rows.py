@@ -14,6 +14,8 @@ from driehoek.features.alerts.tests.sent import sent
 from driehoek.features.conversations.tests.talks import asked
 from driehoek.features.feed.tests.posts import draft, shared
 from driehoek.features.newsletters.tests.letters import begun, block, out
+from driehoek.features.portfolio.models import Standing
+from driehoek.features.portfolio.tests.test_periods import begun as begun_theme
 from driehoek.features.portfolio.tests.works import made
 from driehoek.features.results.models import Item, Moment, Result, Source
 from driehoek.features.talks.models import Talk
@@ -72,6 +74,11 @@ def talk_of_another(cast: Cast, number: int) -> None:
     )  # fmt: skip
 
 
+def theme(cast: Cast, number: int) -> None:
+    period = begun_theme(cast.groep_5, cast.anouk, title=f"Thema {number}")
+    Standing.say(period, cast.yusuf, "often", by=cast.yusuf, at=NOW)
+
+
 LISTS = {
     "talks at home": Listed("naima", "talks:list", talk),
     "talks at school": Listed("anouk", "talks:list", talk_of_another),
@@ -89,6 +96,9 @@ LISTS = {
     "work that waits": Listed(
         "anouk", "portfolio:waiting", lambda c, n: made(c, title=f"Werk {n}", looked=False), "groep_5"
     ),
+    "themes of a class": Listed("anouk", "portfolio:periods", theme, "groep_5"),
+    "themes of a child": Listed("naima", "portfolio:of_child", theme, "yusuf"),
+    "own themes": Listed("yusuf", "portfolio:mine", theme),
     "news of a teacher": Listed("anouk", "feed:mine", lambda c, n: shared(c, f"Nieuws {n}"), "groep_5"),
     "drafts of a teacher": Listed("anouk", "feed:mine", lambda c, n: draft(c, f"Nieuws {n}"), "groep_5"),
     "results at home": Listed("naima", "results:child", mark, "adam"),

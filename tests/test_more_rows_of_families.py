@@ -13,7 +13,9 @@ from driehoek.facts.people.models import NearPerson, Person
 from driehoek.features.career.bank import for_sector
 from driehoek.features.career.models import Assignment
 from driehoek.features.corrections.models import Correction
+from driehoek.features.feed.models import AskMe, Post
 from driehoek.features.feed.tests.posts import shared
+from driehoek.features.feed.tests.test_ask_me import asking
 from driehoek.features.following import agreeing
 from driehoek.features.following.moments import Moment
 from driehoek.features.paper.tests.steps import wants
@@ -84,6 +86,17 @@ def named(cast: Cast, number: int) -> None:
     NearPerson.objects.create(student=cast.yusuf, named_by=cast.naima, name=f"Oma {number}", **said)
 
 
+def child_who_asks(cast: Cast, number: int) -> None:
+    """One more child of hers in 1B that asks to be asked about the news with a question."""
+    post = Post.objects.filter(group=cast.klas_1b).last() if number else asking(cast.klas_1b, cast.dijk)
+    assert post is not None
+    AskMe.say(post.pk, by=child(cast.klas_1b, number, cast.naima), at=NOW)
+
+
+def a_question(_cast: Cast) -> Post:
+    return Post.objects.latest("pk")
+
+
 def bundled(cast: Cast, number: int) -> None:
     Bundle.begin(cast.yusuf, cast.vlieger, f"Map {number}", by=cast.naima, hat="home", at=NOW)
 
@@ -103,6 +116,7 @@ LISTS = {
     "how far a class is": Listed("dijk", "following:of_group", agreed, "klas_1b"),
     "who sees what": Listed("adam", "following:lookers", lambda c, n: guardian(c.adam, n)),
     "letters of a group": Listed("anouk", "paper:group", on_paper, "groep_5"),
+    "who asks to be asked": Listed("naima", "feed:post", child_who_asks, a_question),
     "what somebody takes along": Listed("naima", "portfolio:bundles", bundled, "yusuf"),
 }
 
