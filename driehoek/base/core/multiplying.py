@@ -18,9 +18,9 @@ class RandomUUID(Func):
         return self.as_sql(compiler, connection, template="lower(hex(randomblob(16)))")
 
 
-def multiply(pattern: Model, rows: QuerySet[Any, Any], **differing: F | Func) -> None:
+def multiply(pattern: Model, rows: QuerySet[Any, Any], **differing: F | Func) -> int:
     """For each of these rows one like the pattern, save what differs from row to row. What is there already
-    stays."""
+    stays. Gives how many are new."""
     fields = [field for field in pattern._meta.concrete_fields if not field.primary_key]
     values = [
         differing.get(field.name, Value(getattr(pattern, field.attname), output_field=field))
@@ -30,10 +30,11 @@ def multiply(pattern: Model, rows: QuerySet[Any, Any], **differing: F | Func) ->
     try:
         select, parameters = rows.order_by().values_list(*values).query.get_compiler(rows.db).as_sql()
     except EmptyResultSet:
-        return
+        return 0
     begin = connection.ops.insert_statement(on_conflict=OnConflict.IGNORE)
     end = connection.ops.on_conflict_suffix_sql(fields, OnConflict.IGNORE, (), ())
     table = connection.ops.quote_name(pattern._meta.db_table)
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     with connection.cursor() as cursor:
         cursor.execute(f"{begin} {table} ({columns}) {select} {end}", parameters)
+        return int(cursor.rowcount)

@@ -83,7 +83,7 @@ def seated(role: Role, results: QuerySet[Result], day: dt.date) -> QuerySet[Pers
     """The students of these results, or their guardians; whether she may see them, is asked again later. By
     their keys: joined to the results, PostgreSQL looks at the seats of the whole board."""
     students = list(results.order_by().values_list("student", flat=True).distinct())
-    seats = Seat.objects.on(day).filter(role=role, student__in=students)
+    seats = Seat.objects.on(day).filter(role=role, student__among=frozenset(students))
     if role == Role.GUARDIAN:
         seats = seats.filter(sees_child=True)
     return Person.objects.filter(pk__in=seats.values("person"))
