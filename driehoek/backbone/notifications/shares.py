@@ -15,7 +15,7 @@ from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.digests.moments import Moments
 from driehoek.backbone.notifications.models import Rhythm
 from driehoek.backbone.notifications.notices import Notice
-from driehoek.backbone.notifications.wishes import choosers, rhythms, usual_rhythm
+from driehoek.backbone.notifications.wishes import choosers, is_decided, rhythms, usual_rhythm
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 
@@ -24,27 +24,30 @@ BATCH = 500  # people who are looked at together
 
 @dataclass(frozen=True)
 class Share:
+    channel: str
     people: QuerySet[Person]
     rhythm: Rhythm
     due_at: dt.datetime
 
 
-def shares(notice: Notice, channel: str, people: QuerySet[Person], now: dt.datetime) -> Iterator[Share]:
-    """Nobody is in two of them; who hears nothing by this road is in none."""
-    chose = choosers(notice.about, category=notice.category, channel=channel)
-    usual = usual_rhythm(notice.category, channel)
-    if usual != Rhythm.OFF:
-        calm = Moments(notice, [], now).calm
-        for reached in _reached(channel, people.exclude(chose)):
-            yield Share(reached, usual, calm)
-    for some in batches(people.filter(chose)):
-        yield from _chosen(notice, channel, some, now)
+def shares(notice: Notice, people: QuerySet[Person], now: dt.datetime) -> Iterator[Share]:
+    """Nobody is in two of them by one road; who hears nothing by a road is in none."""
+    decided, moments = is_decided(notice.about, notice.category), Moments(notice, [], now)
+    for channel in ROADS:
+        chose = choosers(notice.about, category=notice.category, channel=channel, decided=decided)
+        usual = usual_rhythm(notice.category, channel)
+        if usual != Rhythm.OFF:
+            for reached in _reached(channel, people.exclude(chose)):
+                yield Share(channel, reached, usual, moments.at(usual))
+        for some in batches(people.filter(chose)):
+            yield from _chosen(notice, channel, some, now)
 
 
-def urgent_shares(channel: str, people: QuerySet[Person], now: dt.datetime) -> Iterator[Share]:
+def urgent_shares(people: QuerySet[Person], now: dt.datetime) -> Iterator[Share]:
     """At once, whatever was chosen."""
-    for reached in _reached(channel, people):
-        yield Share(reached, Rhythm.NOW, now)
+    for channel in ROADS:
+        for reached in _reached(channel, people):
+            yield Share(channel, reached, Rhythm.NOW, now)
 
 
 def batches(people: QuerySet[Person]) -> Iterator[list[Person]]:
@@ -52,7 +55,7 @@ def batches(people: QuerySet[Person]) -> Iterator[list[Person]]:
     70,000 would take minutes."""
     keys = list(people.order_by("pk").values_list("pk", flat=True))
     for some in in_pieces(keys):
-        yield list(Person.objects.filter(pk__in=some).order_by("pk"))
+        yield list(Person.objects.filter(pk__among=frozenset(some)).order_by("pk"))
 
 
 def in_pieces(keys: list[int]) -> Iterator[list[int]]:
@@ -69,6 +72,8 @@ def _reached(channel: str, people: QuerySet[Person]) -> Iterator[QuerySet[Person
         return
     looked_at = list(reached.values_list("pk", road.ADDRESS, named=True))
     able = road.reach(looked_at)
+    if not able:
+        return
     others = [person.pk for person in looked_at if person.pk not in able]
     if len(others) <= BATCH:
         yield reached.exclude(pk__in=others)
@@ -86,8 +91,8 @@ def _chosen(notice: Notice, channel: str, some: list[Person], now: dt.datetime) 
         if rhythm != Rhythm.OFF:
             alike[rhythm, moments.of(person, rhythm)].append(person)
     for (rhythm, due_at), people in alike.items():
-        yield Share(_these(people), rhythm, due_at)
+        yield Share(channel, _these(people), rhythm, due_at)
 
 
 def _these(keys: Iterable[int]) -> QuerySet[Person]:
-    return Person.objects.filter(pk__in=list(keys))
+    return Person.objects.filter(pk__among=frozenset(keys))

@@ -5,7 +5,6 @@ import datetime as dt
 from django.db import transaction
 from django.db.models import F, QuerySet
 
-from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.models import Delivery, Lane, Notification, Telling
 from driehoek.backbone.notifications.notices import Notice, notice_of
 from driehoek.backbone.notifications.paper.collecting import collect_on_paper
@@ -38,7 +37,7 @@ def tell(telling: Telling, now: dt.datetime) -> None:
             few = list(people.values_list("pk", flat=True)[: FEW + 1])
             if len(few) > FEW:
                 return telling.put_off(now, lane=Lane.BULK)
-            people = Person.objects.filter(pk__in=few)  # asked once: finding them is half of the work
+            people = Person.objects.filter(pk__among=frozenset(few))
         return _write_all(telling, notice, people, now)
     except LeaseLost:
         return None
@@ -59,21 +58,20 @@ def _write_all(telling: Telling, notice: Notice, people: QuerySet[Person], now: 
     told = Notification.objects.filter(entry=entry)
     is_first = not told.exists()
     multiply(Notification(entry=entry, category=notice.category), people, person=F("pk"))
-    if is_first:  # it is for exactly these: whom an audience counts in is asked once
+    if is_first and telling.lane != Lane.NORMAL:  # it is for exactly these: an audience is asked once
         people = Person.objects.filter(pk__in=told.values("person"))
-    for channel in ROADS:
-        found = urgent_shares(channel, people, now) if is_urgent else shares(notice, channel, people, now)
-        for share in found:
-            _write(share, channel, telling)
-    collect_on_paper(telling, notice, people, now)
-    there_are = Delivery.objects.filter(notification__entry=entry).count()
+    found = urgent_shares(people, now) if is_urgent else shares(notice, people, now)
+    there_are = sum(_write(share, telling) for share in found)
+    there_are += collect_on_paper(telling, notice, people, now)
+    if not is_first:
+        there_are = Delivery.objects.filter(notification__entry=entry).count()
     telling.finish(Telling.State.DONE, told_at=now, expected=there_are)
 
 
-def _write(share: Share, channel: str, telling: Telling) -> None:
-    """A delivery for each of them, by one statement."""
+def _write(share: Share, telling: Telling) -> int:
+    """A delivery for each of them, by one statement; gives how many are new."""
     like = Delivery(
-        channel=channel,
+        channel=share.channel,
         rhythm=share.rhythm,
         lane=telling.lane,
         state=Delivery.State.COLLECTED if share.rhythm.is_collected else Delivery.State.WAITING,
@@ -81,4 +79,4 @@ def _write(share: Share, channel: str, telling: Telling) -> None:
         first_due_at=share.due_at,
     )
     told = Notification.objects.filter(entry=telling.entry_id, person__in=share.people)
-    multiply(like, told, notification=F("pk"), message_id=RandomUUID())
+    return multiply(like, told, notification=F("pk"), message_id=RandomUUID())

@@ -12,7 +12,7 @@ from driehoek.backbone.access.viewer import Hat
 from driehoek.backbone.notifications.belonging import About, children_concerned
 from driehoek.backbone.notifications.categories import Category, Offer, Readers, offered
 from driehoek.backbone.notifications.channels.roads import ON_REQUEST
-from driehoek.backbone.notifications.models import HouseRule, Interest, Preference, Reach, Rhythm
+from driehoek.backbone.notifications.models import DigestTime, HouseRule, Interest, Preference, Reach, Rhythm
 from driehoek.backbone.notifications.models.preference import SOONEST_FIRST
 from driehoek.backbone.notifications.preferences import unasked
 
@@ -49,14 +49,21 @@ def usual_rhythm(category: str, channel: str) -> Rhythm:
     return Wish(About(), channel in ON_REQUEST, unasked(category, channel)).under(offered(category))
 
 
-def choosers(about: About, *, category: str, channel: str) -> Q:
-    """As a filter on people: who may have another rhythm than is usual. They chose something, or the school
-    decided for them."""
+def is_decided(about: About, category: str) -> bool:
+    """Whether its school decided for anybody."""
+    return bool(_decided(about, category))
+
+
+def choosers(about: About, *, category: str, channel: str, decided: bool) -> Q:
+    """As a filter on people: who may have another rhythm than is usual, or another moment. They chose
+    something, or the school decided for them."""
     chose = Q(Exists(Preference.objects.filter(person=OuterRef("pk"), category=category, channel=channel)))
     if channel in ON_REQUEST:
         return chose
-    if _decided(about, category) or unasked(category, channel).is_collected:  # each has a day of her own
+    if decided:
         return Q(pk__isnull=False)
+    if unasked(category, channel).is_collected:
+        chose |= Q(Exists(DigestTime.objects.filter(person=OuterRef("pk"))))
     is_interested = Q(Exists(Interest.objects.filter(person=OuterRef("pk"))))
     return chose | is_interested if _interest_counts(about, category) else chose
 

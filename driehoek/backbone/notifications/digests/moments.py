@@ -46,9 +46,12 @@ class Moments:
         self.notice, self.people, self.now = notice, people, now
 
     def of(self, person: int, rhythm: Rhythm) -> dt.datetime:
+        return self.at(rhythm, self._times.get(person, USUAL)) if rhythm.is_collected else self.calm
+
+    def at(self, rhythm: Rhythm, time: DigestTime = USUAL) -> dt.datetime:
+        """For who has her digests at this time; without one, for whoever chose no time of her own."""
         if not rhythm.is_collected:
             return self.calm
-        time = self._times.get(person, USUAL)
         key = (rhythm, time.weekday, time.weekly_at, time.daily_at)
         if key not in self._found:
             self._found[key] = next_digest(rhythm, time, self.calm, self._closed)

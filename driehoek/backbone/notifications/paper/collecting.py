@@ -13,17 +13,17 @@ from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 
 
-def collect_on_paper(telling: Telling, notice: Notice, people: QuerySet[Person], now: dt.datetime) -> None:
-    """A row for each of these who wants this kind on paper. What is urgent would come too late; what is about
-    no school, or read at work, goes along with no child."""
+def collect_on_paper(telling: Telling, notice: Notice, people: QuerySet[Person], now: dt.datetime) -> int:
+    """A row for each of these who wants this kind on paper; gives how many. What is urgent would come too
+    late; what is about no school, or read at work, goes along with no child."""
     if telling.lane == Lane.URGENT or notice.about.school is None or "home" not in notice.hats:
-        return
+        return 0
     chose = Preference.objects.filter(channel=PAPER, category=notice.category).exclude(rhythm=Rhythm.OFF)
     asked = Notification.objects.filter(entry=telling.entry_id, person__in=people)
     told = dict(asked.filter(person__in=chose.values("person")).values_list("person", "pk"))
     readers = sorted(who_want(set(told), notice, now)) if told else []
     rows = [collected(told[person], telling, now) for person in readers]
-    Delivery.objects.bulk_create(rows, ignore_conflicts=True)
+    return len(Delivery.objects.bulk_create(rows, ignore_conflicts=True))
 
 
 def who_want(people: set[int], notice: Notice, now: dt.datetime) -> set[int]:
