@@ -201,6 +201,8 @@ STAYS = {  # why a row of somebody who never signed in, never worked and has no 
     "stories.Story.author": "only who signed in tells something: SIGNED_IN_BEFORE",
     "portfolio.Bundle.student": "an adult, not a student",
     "portfolio.Bundle.author": "only who signed in puts something together: SIGNED_IN_BEFORE",
+    "portfolio.Period.author": "refused: WORKS_AT_SCHOOL; a student is no adult who joins",
+    "portfolio.Standing.student": "an adult, not a student",
     "portfolio.Parcel.asked_by": "only who signed in asks for one: SIGNED_IN_BEFORE",
     "portfolio.Work.student": "an adult, not a student",
     "portfolio.Work.author": "refused: WORKS_AT_SCHOOL; a student is no adult who joins",
