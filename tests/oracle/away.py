@@ -4,7 +4,7 @@ her; what one guardian arranges, asks or says of herself is for her and for scho
 import datetime as dt
 from collections.abc import Iterator
 
-from tests.oracle.looking import keeps
+from tests.oracle.looking import classes_at, keeps
 from tests.oracle.rules import Row, World, day_of, decides_herself, kept_away, leads, live, runs, sees_child
 
 
@@ -35,7 +35,7 @@ def sees_leave(world: World, who: int, hat: str, leave: Row, now: dt.datetime) -
     """Who asked, as long as she speaks for the child; and the head and the office of that school."""
     day, child = day_of(now), leave["child"]
     if hat == "home":
-        return leave["by"] == who and speaks_for(world, who, child, day)
+        return leave["by"] == who and speaks_at(world, who, child, leave["school"], day)
     led = any(row["school"] == leave["school"] and leads(row) for row in live(world, who, hat, day))
     return led and sees_child(world, who, hat, child, day)
 
@@ -75,6 +75,16 @@ def speaks_for(world: World, who: int, child: int, day: dt.date) -> bool:
     here = [row for row in live(world, who, "home", day) if row["student"] == child]
     grown = any(of_age(world, child, school, day) for school in schools_of(world, child, day))
     return any(row["role"] == "student" if grown else row["may_answer"] for row in here)
+
+
+def speaks_at(world: World, who: int, child: int, at: int, day: dt.date) -> bool:
+    """About what belongs to a school: where she decides herself, or did when she left it, only she does."""
+    sat = bool(classes_at(world, child, at, day))
+    hers = sat and decides_herself(world, child, world["schools"][at], day)
+    herself = any(
+        row["role"] == "student" and row["student"] == child for row in live(world, who, "home", day)
+    )
+    return speaks_for(world, who, child, day) and (herself or not hers)
 
 
 def of_age(world: World, child: int, school: Row, day: dt.date) -> bool:

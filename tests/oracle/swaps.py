@@ -3,7 +3,7 @@ was arranged for both homes."""
 
 import datetime as dt
 
-from tests.oracle.away import is_told, speaks_for
+from tests.oracle.away import is_told, speaks_at
 from tests.oracle.questions import sees_day
 from tests.oracle.rules import Row, World, day_of
 
@@ -11,7 +11,8 @@ from tests.oracle.rules import Row, World, day_of
 def sees_swap(world: World, who: int, hat: str, swap: Row, now: dt.datetime) -> bool:
     """Who asked, as long as she speaks for the child; at work the group and its leaders."""
     if hat == "home":
-        return swap["by"] == who and speaks_for(world, who, swap["child"], day_of(now))
+        school = world["groups"][swap["group"]]["school"]
+        return swap["by"] == who and speaks_at(world, who, swap["child"], school, day_of(now))
     return sees_day(world, who, hat, swap, now)
 
 

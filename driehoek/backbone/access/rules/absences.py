@@ -7,12 +7,22 @@ from django.db.models import OuterRef, Q, QuerySet
 
 from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.rules.children import about
 from driehoek.backbone.access.rules.families import speaks_for
+from driehoek.backbone.access.rules.looking import OF_CLASS, minor_at
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.rules.through import unless
 from driehoek.backbone.access.viewer import Viewer
 
 speaks = speaks_for("student")
+
+
+def speaks_at(school: str) -> Rule:
+    """On rows of a school: where the child decides herself, or did when she left it, only she does."""
+    return speaks & (about("student")["self"] | minor_at(school))
+
+
+speaks_there, speaks_in_class = speaks_at("school"), speaks_at(OF_CLASS)
 # what school noted, or its own system brought, stays as it is
 told_by_me = Rule(lambda me: Q(report__by=me.person, noted_by=None, source_line=None))
 not_taken_back = unless("absences.withdrawal", "absence")

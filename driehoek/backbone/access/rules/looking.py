@@ -87,6 +87,16 @@ def of_age_lets(kind: str, student: str = "student", *, school: str | None = "sc
     )
 
 
+def minor_at(school: str) -> Rule:
+    """Rows of a school where the student does not decide herself, and did not when she left it."""
+
+    def rows_for(me: Viewer) -> Q:
+        there = Enrolment.objects.now_or_last(me.today).filter(of_age(me.today))
+        return ~Q(any_in(there.filter(student=OuterRef("student"), group__school=OuterRef(school))))
+
+    return Rule(rows_for)
+
+
 def _before_friday(today: dt.date, at: str | None, on: str | None) -> Q:
     friday = friday_before(today)
     if on:

@@ -31,26 +31,26 @@ ARRANGEMENTS: dict[str, Rule] = {
     | (child["decider"] & of_age_lets("presence", "pk", school=None)),
     "absences.report.see": by_me,
     "absences.absence.see": (room["decider"] & of_age_lets("presence")) | room["self"] | room["staff"],
-    "absences.absence.answer": away.speaks & away.not_taken_back,
-    "absences.absence.change": away.speaks & away.not_taken_back & away.told_by_me,
+    "absences.absence.answer": away.speaks_there & away.not_taken_back,
+    "absences.absence.change": away.speaks_there & away.not_taken_back & away.told_by_me,
     "absences.absence.correct": room["staff"] & away.not_taken_back & away.noted_at_school,
     "absences.absence.weigh": room["staff"] & taught("student"),
     "absences.morningquestion.see": through("absence", "absences.absence", may="answer"),
     "absences.listalarm.see": leader_of_its_school,
-    "absences.pickup.see": (by_me & away.speaks) | room["staff"],  # another household never
-    "absences.leaverequest.see": (by_me & away.speaks) | (room["staff"] & leader_of_its_school),
+    "absences.pickup.see": (by_me & away.speaks_there) | room["staff"],  # another household never
+    "absences.leaverequest.see": (by_me & away.speaks_there) | (room["staff"] & leader_of_its_school),
     "absences.leaverequest.translate": room["staff"] & leader_of_its_school,
     "absences.leaverequest.withdraw": by_me
-    & away.speaks
+    & away.speaks_there
     & (away.undecided | (away.granted & away.not_begun)),
     "absences.leaverequest.decide": room["staff"] & head_of_its_school & away.undecided,
     "absences.leaverequest.reverse": room["staff"] & head_of_its_school & away.decided & away.not_begun,
     "absences.leavevoice.see": through("request", "absences.leaverequest"),
     "absences.decisionvoice.see": through("decision__request", "absences.leaverequest"),
     # a swapped day: its words between who asks and the care group, what was agreed for both homes
-    "absences.swaprequest.see": (by_me & away.speaks) | day["staff"],
+    "absences.swaprequest.see": (by_me & away.speaks_in_class) | day["staff"],
     "absences.swaprequest.translate": day["staff"],
-    "absences.swaprequest.change": by_me & away.speaks & away.swap_waits & away.swap_ahead,
+    "absences.swaprequest.change": by_me & away.speaks_in_class & away.swap_waits & away.swap_ahead,
     "absences.swaprequest.decide": day["staff"] & away.swap_waits & away.swap_ahead & away.not_asked_by_me,
     "absences.swaprequest.reverse": day["staff"]
     & away.swap_agreed
