@@ -1,7 +1,7 @@
 """When a school is at work: its days, its bell, and the hours in which news comes and answers are written."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from driehoek.base.core.clock import amsterdam, at, day_of
 from driehoek.facts.schools.models import Holiday, School
@@ -78,8 +78,16 @@ def holidays_around(school: School, day: dt.date) -> Closed:
 
 
 def holidays_of(school: int, day: dt.date) -> Closed:
-    coming = Holiday.objects.filter(school=school, ends_on__gte=day, starts_on__lte=day + FARTHEST)
-    return list(coming.values_list("starts_on", "ends_on"))
+    return holidays_of_each([school], day)[school]
+
+
+def holidays_of_each(schools: Collection[int], day: dt.date) -> Mapping[int, Closed]:
+    """By key of the school, in one question."""
+    found: dict[int, list[tuple[dt.date, dt.date]]] = {school: [] for school in schools}
+    coming = Holiday.objects.filter(school__in=found, ends_on__gte=day, starts_on__lte=day + FARTHEST)
+    for school, first, last in coming.values_list("school", "starts_on", "ends_on"):
+        found[school].append((first, last))
+    return found
 
 
 def _is_open(day: dt.date, closed: Closed) -> bool:

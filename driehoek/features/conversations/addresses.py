@@ -3,7 +3,7 @@ colleague who helps with the portal."""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -14,12 +14,19 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import day_in_words
 from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
+from driehoek.facts.schools.hours import Closed, holidays_of_each
 from driehoek.facts.schools.models import School
 from driehoek.features.conversations.models import Team
-from driehoek.features.conversations.team import Colleague, answer_day, key_users_of, names_of, team_of
+from driehoek.features.conversations.team import (
+    Colleague,
+    Place,
+    answer_day,
+    key_users_of,
+    names_of,
+    teams_of,
+)
 
 MOST_FACES = 3
-Place = tuple[School, tuple[Person, ...]]
 
 
 @dataclass(frozen=True)
@@ -57,15 +64,20 @@ class Address:
 
 def addresses(viewer: Viewer) -> list[Address]:
     """Every one, the children first, then children together, then help; per school."""
-    places = _places(viewer)
-    several = len({school.pk for school, _children in places}) > 1
-    found = [_to_team(place, viewer.today, several) for place in places + _together(places, viewer)]
+    places, day = _places(viewer), viewer.today
+    if not places:
+        return []
     schools = {school.pk: school for school, _children in places}
-    helpers = key_users_of(schools, viewer.today) if schools else []
+    places, closed = places + _together(places, viewer), holidays_of_each(schools, day)
+    lines = list(zip(places, teams_of(places, day), strict=True))
+    helpers = key_users_of(schools, day)
     for key, school in schools.items():
-        if readers := tuple(helper for helper in helpers if helper.school == key):
-            found.append(_to_help(school, readers, viewer.today, several))
-    return found
+        if readers := [helper for helper in helpers if helper.school == key]:
+            lines.append(((school, ()), readers))
+    return [
+        _address(place, readers, _answer_by(readers, closed[place[0].pk], day), several=len(schools) > 1)
+        for place, readers in lines
+    ]
 
 
 def _places(viewer: Viewer) -> list[Place]:
@@ -101,15 +113,11 @@ def _guardians(viewer: Viewer, children: Iterable[int]) -> dict[int, frozenset[i
     return defaultdict(frozenset, {student: frozenset(people) for student, people in found.items()})
 
 
-def _to_team(place: Place, day: dt.date, several: bool) -> Address:
+def _address(place: Place, readers: Sequence[Colleague], answer_by: str, *, several: bool) -> Address:
     school, children = place
-    readers = tuple(team_of(children, school, day))
-    return Address(school, children, Team.CHILD, readers, _answer_by(readers, school, day), several)
+    team = Team.CHILD if children else Team.HELP
+    return Address(school, children, team, tuple(readers), answer_by, several)
 
 
-def _to_help(school: School, readers: tuple[Colleague, ...], day: dt.date, several: bool) -> Address:
-    return Address(school, (), Team.HELP, readers, _answer_by(readers, school, day), several)
-
-
-def _answer_by(readers: Iterable[Colleague], school: School, day: dt.date) -> str:
-    return day_in_words(answer_day(readers, school, day), today=day)
+def _answer_by(readers: Iterable[Colleague], closed: Closed, day: dt.date) -> str:
+    return day_in_words(answer_day(readers, closed, day), today=day)

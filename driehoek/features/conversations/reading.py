@@ -18,6 +18,7 @@ from driehoek.base.core.clock import day_in_words
 from driehoek.base.core.reading_level import ReadingLevel
 from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person, Portrait
+from driehoek.facts.schools.hours import holidays_around
 from driehoek.features.conversations.bubbles import Bubble, bubbles_of
 from driehoek.features.conversations.forms import SayForm
 from driehoek.features.conversations.models import (
@@ -166,8 +167,9 @@ class Reading:
     @cached_property
     def answer_by(self) -> str:
         """By which day somebody may be expected to have answered."""
-        day = answer_day(self.team, self.conversation.school, self.viewer.today)
-        return day_in_words(day, today=self.viewer.today)
+        today = self.viewer.today
+        closed = holidays_around(self.conversation.school, today)
+        return day_in_words(answer_day(self.team, closed, today), today=today)
 
     @property
     def talk(self) -> TalkRequest | None:

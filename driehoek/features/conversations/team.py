@@ -14,7 +14,7 @@ from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.hours import WORKDAYS, holidays_around, next_day_at_work
+from driehoek.facts.schools.hours import WORKDAYS, Closed, next_day_at_work
 from driehoek.facts.schools.models import (
     GROUP_FUNCTIONS,
     Appointment,
@@ -27,6 +27,7 @@ from driehoek.facts.schools.models import (
 from driehoek.features.conversations.models import Team
 
 DAY = dt.timedelta(days=1)
+Place = tuple[School, tuple[Person, ...]]  # children at one school
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,22 @@ def team_of(children: Collection[Person], school: School, day: dt.date) -> list[
     return _asked(_team_jobs, day, padded(child.pk for child in children), school.pk)
 
 
+def teams_of(places: Collection[Place], day: dt.date) -> list[list[Colleague]]:
+    """The team of each of these, in its order: as many questions, however many there are."""
+    children = padded({child.pk for _school, some in places for child in some})
+    sitting, jobs = prepared(_sitting, day, children), prepared(_jobs_around, day, children)
+    return [
+        [_colleague(job) for job in jobs if (job.group_id, school.pk) in _groups_of(some, sitting)]
+        for school, some in places
+    ]
+
+
+def _groups_of(children: Collection[Person], sitting: Iterable[tuple[int, int, int]]) -> set[tuple[int, int]]:
+    """With the school of each."""
+    keys = {child.pk for child in children}
+    return {(group, school) for student, group, school in sitting if student in keys}
+
+
 def key_users_of(schools: Collection[int], day: dt.date) -> list[Colleague]:
     """Who helps families with the portal there."""
     return _asked(_help_jobs, day, padded(schools))
@@ -109,6 +126,16 @@ def _asked(jobs: Callable[..., QuerySet[Appointment]], *given: Any) -> list[Coll
 def _team_jobs(day: dt.date, children: tuple[int, ...], school: int) -> QuerySet[Appointment]:
     groups = Enrolment.objects.on(day).filter(student__in=children, group__school=school).values("group")
     return _present(Appointment.objects.filter(group__in=groups, function__in=GROUP_FUNCTIONS), day)
+
+
+def _jobs_around(day: dt.date, children: tuple[int, ...]) -> QuerySet[Appointment]:
+    groups = Enrolment.objects.on(day).filter(student__in=children).values("group")
+    return _present(Appointment.objects.filter(group__in=groups, function__in=GROUP_FUNCTIONS), day)
+
+
+def _sitting(day: dt.date, children: tuple[int, ...]) -> QuerySet[Enrolment, tuple[int, int, int]]:
+    sits = Enrolment.objects.on(day).filter(student__in=children)
+    return sits.values_list("student", "group", "group__school")
 
 
 def _help_jobs(day: dt.date, schools: tuple[int, ...]) -> QuerySet[Appointment]:
@@ -158,14 +185,14 @@ def _team(job: Appointment) -> str:
     return Team.CHILD if job.group_id and job.function in GROUP_FUNCTIONS else ""
 
 
-def answer_day(team: Iterable[Colleague], school: School, today: dt.date) -> dt.date:
-    """By when somebody may be expected to have answered: the next day on which one of them is at work."""
-    closed = list(holidays_around(school, today))
+def answer_day(team: Iterable[Colleague], closed: Closed, today: dt.date) -> dt.date:
+    """By when somebody may be expected to have answered: the next day on which one of them is at work and
+    their school is not `closed`."""
     days = [_next_day(colleague, today, closed) for colleague in team]
     return min(days, default=next_day_at_work(today, WORKDAYS, closed))
 
 
-def _next_day(colleague: Colleague, today: dt.date, closed: list[tuple[dt.date, dt.date]]) -> dt.date:
+def _next_day(colleague: Colleague, today: dt.date, closed: Closed) -> dt.date:
     if colleague.away_until and not colleague.deputy:
         return next_day_at_work(max(today, colleague.away_until), colleague.days or WORKDAYS, closed)
     return next_day_at_work(today, WORKDAYS if colleague.away_until else colleague.days or WORKDAYS, closed)
