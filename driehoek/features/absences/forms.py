@@ -123,7 +123,7 @@ class ReportForm(WhyForm):
 
     def __init__(self, *args: Any, viewer: Viewer, family: list[Person], chosen: str, **kwargs: Any) -> None:
         at_school = schools_of(family, viewer.today)
-        schools = [school for list_ in at_school.values() for school in list_]
+        schools = list(dict.fromkeys(school for list_ in at_school.values() for school in list_))
         picked = [chosen] if chosen in {str(child.pk) for child in family} else []
         picked = [str(family[0].pk)] if len(family) == 1 else picked
         initial = {"token": uuid.uuid4(), "children": picked}
