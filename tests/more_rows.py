@@ -25,26 +25,28 @@ Find = Callable[[Cast], Any]
 
 @dataclass(frozen=True)
 class Listed:
-    """Who reads it, the page, what stands in its address (a name of the cast, or where it is found once the
-    first rows stand), and how a row comes on it."""
+    """Who reads it (nobody: a passer-by), the page, what stands in its address (a name of the cast, or where
+    it is found once the first rows stand), and how a row comes on it."""
 
     who: str
     route: str
     add: Add
     of: str | Find = ""
+    query: str = ""
 
     def url(self, cast: Cast) -> str:
         about = getattr(cast, self.of) if self.of and isinstance(self.of, str) else self.of
         found = about(cast) if callable(about) else about
-        return reverse(self.route, args=[found.pk] if found else [])
+        args = found if isinstance(found, tuple) else (found.pk,) if found else ()
+        return reverse(self.route, args=args) + self.query
 
 
 def look_at_few_and_at_more(cast: Cast, said: Listed) -> tuple[list[str], list[str]]:
     """What was asked for a few rows, and for more of them, which are on the page."""
-    person: Person = getattr(cast, said.who)
+    person: Person | None = getattr(cast, said.who) if said.who else None
     for number in range(FEW):
         said.add(cast, number)
-    browser, url = cast.sign_in(person), said.url(cast)
+    browser, url = cast.sign_in(person) if person else Client(), said.url(cast)
     small = len(browser.get(url).content)
     few = questions(browser, url)
     for number in range(FEW, FEW + MORE):

@@ -19,8 +19,8 @@ from driehoek.features.portfolio.tests.test_periods import begun as begun_theme
 from driehoek.features.portfolio.tests.works import made
 from driehoek.features.results.models import Item, Moment, Result, Source
 from driehoek.features.talks.models import Talk
-from driehoek.features.talks.planning import Table, plan
-from driehoek.features.talks.tests.table import SOON, agreed, planned
+from driehoek.features.talks.planning import Table
+from driehoek.features.talks.tests.table import agreed, planned
 from tests.cast import NOW, TODAY, Cast
 from tests.more_rows import Listed, grown, look_at_few_and_at_more
 
@@ -62,16 +62,8 @@ def talk(cast: Cast, _number: int) -> None:
 def talk_of_another(cast: Cast, number: int) -> None:
     """Each of another child: on the list of a teacher every child has one line."""
     child = (cast.yusuf, cast.defne, cast.noor, cast.mila, cast.finn, cast.sem)[number]
-    table = Table(child, cast.vlieger, TODAY, cast.anouk)
-    plan(
-        table,
-        {
-            "token": uuid.uuid4(), "kind": "start", "moment": SOON, "minutes": 20, "place": "Lokaal 5",
-            "guardians": [person.pk for person in table.guardians], "colleagues": [], "with_student": True,
-            "reason": "Op een andere dag.", "reason_alone": "",
-        },
-        now=NOW,
-    )  # fmt: skip
+    around = [person.pk for person in Table(child, cast.vlieger, TODAY, cast.anouk).guardians]
+    planned(cast, student=child, guardians=around, reason="Op een andere dag.")
 
 
 def theme(cast: Cast, number: int) -> None:

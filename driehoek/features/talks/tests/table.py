@@ -13,9 +13,9 @@ SOON = NOW + dt.timedelta(days=7)
 WORDS = "Vijf minuten lezen na het eten."
 
 
-def planned(cast: Cast, *, host: Person | None = None, **more: Any) -> Talk:
+def planned(cast: Cast, *, host: Person | None = None, student: Person | None = None, **more: Any) -> Talk:
     """By juf Anouk, with Yusuf and both his parents, unless something else is said."""
-    table = Table(cast.yusuf, cast.vlieger, TODAY, host or cast.anouk)
+    table = Table(student or cast.yusuf, cast.vlieger, TODAY, host or cast.anouk)
     said: dict[str, Any] = {
         "token": uuid.uuid4(), "kind": "start", "moment": SOON, "minutes": 20, "place": "Lokaal 5",
         "guardians": [cast.naima.pk, cast.rachid.pk], "colleagues": [], "with_student": True, "reason": "",
