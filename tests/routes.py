@@ -1,19 +1,25 @@
 """Every URL of the portal by name, found by walking the resolver."""
 
 from collections.abc import Iterator
+from typing import Any  # whatever answers there
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
 
 def routes() -> list[str]:
-    return sorted(names(get_resolver().url_patterns, ""))
+    return sorted(views())
 
 
-def names(patterns: list[URLPattern | URLResolver], space: str) -> Iterator[str]:
+def views() -> dict[str, Any]:
+    """By name of the route: what answers there."""
+    return dict(_named(get_resolver().url_patterns, ""))
+
+
+def _named(patterns: list[URLPattern | URLResolver], space: str) -> Iterator[tuple[str, Any]]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
             deeper = f"{space}{pattern.namespace}:" if pattern.namespace else space
-            yield from names(pattern.url_patterns, deeper)
+            yield from _named(pattern.url_patterns, deeper)
         else:
             assert pattern.name, f"{pattern.pattern} has no name"
-            yield space + pattern.name
+            yield space + pattern.name, pattern.callback
