@@ -8,8 +8,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.digests.moments import Moments
@@ -32,15 +34,25 @@ class Share:
 
 def shares(notice: Notice, people: QuerySet[Person], now: dt.datetime) -> Iterator[Share]:
     """Nobody is in two of them by one road; who hears nothing by a road is in none."""
-    decided, moments = is_decided(notice.about, notice.category), Moments(notice, [], now)
+    chose, moments = _choosers(notice, people), Moments(notice, [], now)
     for channel in ROADS:
-        chose = choosers(notice.about, category=notice.category, channel=channel, decided=decided)
         usual = usual_rhythm(notice.category, channel)
         if usual != Rhythm.OFF:
-            for reached in _reached(channel, people.exclude(chose)):
+            others = people.exclude(chose[channel]) if chose else people
+            for reached in _reached(channel, others):
                 yield Share(channel, reached, usual, moments.at(usual))
-        for some in batches(people.filter(chose)):
+        for some in batches(people.filter(chose[channel])) if chose else ():
             yield from _chosen(notice, channel, some, now)
+
+
+def _choosers(notice: Notice, people: QuerySet[Person]) -> dict[str, Q]:
+    """By road; nothing where none of these people chose anything, as it mostly is with few of them."""
+    decided = is_decided(notice.about, notice.category)
+    chose = {
+        channel: choosers(notice.about, category=notice.category, channel=channel, decided=decided)
+        for channel in ROADS
+    }
+    return chose if people.filter(reduce(or_, chose.values())).exists() else {}
 
 
 def urgent_shares(people: QuerySet[Person], now: dt.datetime) -> Iterator[Share]:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, prefetch_related_objects
 
 from driehoek.backbone.notifications.models import Delivery, Lane, Notification, Telling
 from driehoek.backbone.notifications.notices import Notice, notice_of
@@ -21,6 +21,7 @@ def tell_due(now: dt.datetime, *, lane: str | None = None, limit: int = 20) -> i
     """Write down who hears of each fact whose moment has come, of one lane or of all; gives how many facts
     were looked at."""
     tellings = Telling.objects.filter(**({"lane": lane} if lane else {})).claim(now, limit=limit)
+    prefetch_related_objects(tellings, "entry__subject")
     for telling in tellings:
         tell(telling, now)
     return len(tellings)
@@ -55,11 +56,10 @@ def _receivers(telling: Telling, notice: Notice, now: dt.datetime) -> QuerySet[P
 def _write_all(telling: Telling, notice: Notice, people: QuerySet[Person], now: dt.datetime) -> None:
     """The rows of everybody, or none if another worker has it. What is there already stays."""
     entry, is_urgent = telling.entry, telling.lane == Lane.URGENT
-    told = Notification.objects.filter(entry=entry)
-    is_first = not told.exists()
+    is_first = telling.told_at is None
     multiply(Notification(entry=entry, category=notice.category), people, person=F("pk"))
     if is_first and telling.lane != Lane.NORMAL:  # it is for exactly these: an audience is asked once
-        people = Person.objects.filter(pk__in=told.values("person"))
+        people = Person.objects.filter(pk__in=Notification.objects.filter(entry=entry).values("person"))
     found = urgent_shares(people, now) if is_urgent else shares(notice, people, now)
     there_are = sum(_write(share, telling) for share in found)
     there_are += collect_on_paper(telling, notice, people, now)
