@@ -54,7 +54,7 @@ def played_rows(life: Life) -> Arguments:
 
 OF_MARKS: dict[Callable[[Life], Arguments], str] = {
     marks: "results:proposal results:columns results:agreement results:refusal",
-    absences: "absences:brought absences:brought_agreement absences:columns",
+    absences: "absences:brought absences:brought_agreement absences:columns absences:kinds",
     result: "results:telling",
     vlieger: "results:connection results:fetching results:trying results:cutting"
     " rosters:connection rosters:fetching rosters:trying rosters:cutting",

@@ -28,6 +28,7 @@ COUNTS = re.compile(r"[Qq]ueries|questions\(")
 ROOT = Path(__file__).parents[1]
 COUNTED_IN = {  # these have a world of their own, and a test that counts there
     "driehoek/features/absences/tests/test_overview.py": "absences/overview.html",
+    "driehoek/features/absences/tests/test_own_words.py": "absences/kinds.html",
     "driehoek/features/alerts/tests/test_sending.py": "alerts/check.html",
     "driehoek/features/consents/tests/test_answering.py": "consents/photos.html",
     "driehoek/features/entry/tests/test_paper.py": "entry/letter_sheets.html",

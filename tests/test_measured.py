@@ -67,7 +67,8 @@ OTHERWISE = {
     DRAFT: "publishing:outcome publishing:post"
     " newsletters:photos newsletters:photo_removal"
     " feed:compose feed:disposal feed:file_removal feed:photo_removal feed:sheet stories:begin"
-    " rosters:home rosters:columns results:home results:columns absences:bring absences:columns",
+    " rosters:home rosters:columns results:home results:columns absences:bring absences:columns"
+    " absences:kinds",
     ASKED: "conversations:level search:search timetable:bring",
     WAY_IN: "account_login account_logout account_reauthenticate entry:another entry:card"
     " entry:code entry:code_form entry:confirm entry:signin entry:staff_start entry:welcome entry:who"

@@ -95,6 +95,7 @@ TRANSLATED = {  # each field, and by which of its own its texts are reached; emp
 OTHERWISE = {  # each field that pages show as it is or not at all, and why
     "absences.Absence.subject": "a name of the school's own: it is found back in her timetable like that",
     "absences.SourceLine.source": "a name",
+    "absences.OwnWord.word": "of the school's own system, for the office: it is looked up in its files",
     "absences.Upload.source": "a name",
     "absences.Upload.token": "no word",
     "absences.LeaveRequest.weekdays": "days, as digits",

@@ -16,10 +16,12 @@ from driehoek.facts.schools.models import Enrolment, ExternalKey, School
 from driehoek.facts.schools.roster_import.changes import WorldChanged
 from driehoek.facts.schools.roster_import.roster import RosterRefused
 from driehoek.features.absences.columns import AWAY
+from driehoek.features.absences.kinds import Words
 from driehoek.features.absences.models import (
     Absence,
     ColumnChoices,
     Outcome,
+    OwnWord,
     Reason,
     SourceLine,
     Upload,
@@ -45,7 +47,7 @@ class Difference:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.new or self.changed or self.gone)
+        return not (self.new or self.changed or self.gone or self.sheet.unexplained)
 
     @property
     def digest(self) -> str:
@@ -58,7 +60,8 @@ class Difference:
         faults = sorted(self.sheet.faults, key=lambda fault: fault.line)
         return Outcome(
             new=len(self.new), changed=len(self.changed), gone=len(self.gone), stays=self.stays,
-            faulty=len(faults), faults=[[fault.line, fault.reason] for fault in faults[:NAMED]],
+            left_out=self.sheet.left_out, unexplained=self.sheet.unexplained, faulty=len(faults),
+            faults=[[fault.line, fault.reason] for fault in faults[:NAMED]],
         )  # fmt: skip
 
 
@@ -78,6 +81,16 @@ def sheets_of(upload: Upload) -> dict[str, list[str]]:
         return {}
 
 
+def words_of(upload: Upload, today: dt.date) -> Words:
+    """How it calls the kinds of absence; none when it is gone or cannot be read."""
+    school, own = upload.school, OwnWord.of(upload.school)
+    try:
+        files = upload.files if upload.is_waiting else []
+        return read(files, ColumnChoices.of(school), own, today).words
+    except RosterRefused:
+        return Words(own)
+
+
 @transaction.atomic
 def look(upload: Upload, today: dt.date) -> None:
     """Write down for the history what it would change, or why it cannot be used."""
@@ -89,7 +102,8 @@ def look(upload: Upload, today: dt.date) -> None:
 
 def compare(upload: Upload, today: dt.date) -> Difference:
     """Raises RosterRefused."""
-    sheet = read(upload.files, ColumnChoices.of(upload.school), today)
+    school = upload.school
+    sheet = read(upload.files, ColumnChoices.of(school), OwnWord.of(school), today)
     difference = Difference(sheet)
     students, known = _students(upload.school, today), _known(upload)
     covered = _covered(upload.school, sheet)
@@ -178,7 +192,7 @@ def agree(upload: Upload, digest: str, *, by: Person, now: dt.datetime) -> None:
     if not upload.is_waiting:
         return
     difference = compare(upload, day_of(now))
-    if difference.digest != digest:
+    if difference.digest != digest or difference.sheet.unexplained:
         raise WorldChanged
     _add(upload, difference.new, now)
     for absence, line in difference.changed:

@@ -18,10 +18,15 @@ FIELDS = {
     },
     "Outcome": {
         "id": "internal", "upload": "internal", "is_refused": "internal", "new": "none", "changed": "none",
-        "gone": "none", "stays": "none", "faulty": "none", "faults": "identity",
+        "gone": "none", "stays": "none", "left_out": "none", "unexplained": "none", "faulty": "none",
+        "faults": "identity",
     },
     "ColumnChoices": {
         "id": "internal", "school": "none", "choices": "internal", "by": "identity", "at": "internal",
+    },
+    "OwnWord": {
+        "id": "internal", "school": "none", "word": "none", "means": "none", "by": "identity",
+        "at": "internal",
     },
     "Withdrawal": {"id": "internal", "absence": "relation", "by": "relation", "at": "internal"},
     "MorningQuestion": {"id": "internal", "absence": "relation", "day": "content", "at": "internal"},

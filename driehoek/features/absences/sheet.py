@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,22 +11,15 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from driehoek.facts.schools.roster_import.reading import values
-from driehoek.facts.schools.roster_import.reading.columns import Choices, plain
+from driehoek.facts.schools.roster_import.reading.columns import Choices
 from driehoek.facts.schools.roster_import.reading.packs import open_pack
 from driehoek.facts.schools.roster_import.reading.tables import Row, Table
 from driehoek.facts.schools.roster_import.reading.values import BadValue
 from driehoek.facts.schools.roster_import.roster import Fault, Place, RosterRefused
 from driehoek.features.absences.columns import AWAY
-from driehoek.features.absences.models import Reason
+from driehoek.features.absences.kinds import NotExplained, Words
+from driehoek.features.absences.models import Meaning
 
-REASONS = {
-    "telaat": Reason.LATE, "late": Reason.LATE, "ziek": Reason.ILL, "ziekte": Reason.ILL,
-    "dokter": Reason.DOCTOR, "tandarts": Reason.DOCTOR, "medisch": Reason.DOCTOR, "verlof": Reason.LEAVE,
-    "eerderweg": Reason.EARLY, "nietgemeld": Reason.UNKNOWN, "afwezig": Reason.UNKNOWN,
-    "absent": Reason.UNKNOWN, "ongeoorloofd": Reason.UNKNOWN, "overig": Reason.OTHER,
-    "anders": Reason.OTHER, "geoorloofd": Reason.OTHER,
-}  # fmt: skip
-PRESENT = ("aanwezig", "vervallen")  # it was not so after all
 NOTHING = ("-", "–")  # how systems fill a cell that says nothing
 TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?::00)?")
 PART_OF_DAY = re.compile(r"0[.,](\d+)")  # how Excel keeps a time in a cell without a format: 0.25 is 6:00
@@ -55,6 +48,9 @@ class Sheet:
     """What a file says, and which lines of it say nothing that can be used."""
 
     chosen: Choices  # which of its columns mean what
+    words: Words  # for the kinds
+    left_out: int = 0  # lines of a kind that the school does not bring
+    unexplained: int = 0  # lines of a kind about which nobody said what it is
     lines: list[Line] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -67,21 +63,35 @@ class Sheet:
         self.faults.append(Fault(place.file, place.line, reason))
 
 
-def read(paths: list[Path], remembered: Iterable[Choices], today: dt.date) -> Sheet:
-    """Raises RosterRefused for a file that cannot be read at all; a line that cannot is a fault."""
+def read(
+    paths: list[Path], remembered: Iterable[Choices], own: Mapping[str, str], today: dt.date
+) -> Sheet:  # fmt: skip
+    """`own`: what the school's own words mean. Raises RosterRefused for a file that cannot be read at all; a
+    line that cannot is a fault."""
     seen = set[str]()
     with _opened(paths) as table:
-        sheet = Sheet(AWAY.chosen_for(table.titles, remembered))
+        sheet = Sheet(AWAY.chosen_for(table.titles, remembered), Words(own))
         if lacking := lacks(sheet.chosen):
             raise RosterRefused(lacking, table.file, 1)
-        for row in table:
-            if len(sheet.lines) + len(sheet.faults) >= MOST_LINES:
+        for number, row in enumerate(table):
+            if number >= MOST_LINES:
                 raise RosterRefused(_("Dit bestand heeft te veel regels."), row.place.file, row.place.line)
-            try:
-                sheet.lines.append(_once(_line(row, sheet.chosen, today), seen))
-            except BadValue as bad:
-                sheet.fault(row.place, str(bad))
+            _take(sheet, row, seen, today)
     return sheet
+
+
+def _take(sheet: Sheet, row: Row, seen: set[str], today: dt.date) -> None:
+    try:
+        line = _once(_line(row, sheet, today), seen)
+    except NotExplained:
+        sheet.unexplained += 1
+    except BadValue as bad:
+        sheet.fault(row.place, str(bad))
+    else:
+        if line.reason == Meaning.LEFT_OUT:
+            sheet.left_out += 1
+        else:
+            sheet.lines.append(line)
 
 
 def titles_of(paths: list[Path]) -> dict[str, list[str]]:
@@ -110,7 +120,8 @@ def lacks(chosen: Choices) -> str:
     return _("De kolom “%(column)s” ontbreekt.") % {"column": str(AWAY.labels[lacking[0]]).lower()}
 
 
-def _line(row: Row, chosen: Choices, today: dt.date) -> Line:
+def _line(row: Row, sheet: Sheet, today: dt.date) -> Line:
+    chosen = sheet.chosen
     said = {name: _said(row[chosen[name].lower()]) if name in chosen else "" for name in AWAY.fields}
     if row.ragged:
         raise BadValue(_("Op deze regel staan te veel of te weinig kolommen."))
@@ -123,7 +134,9 @@ def _line(row: Row, chosen: Choices, today: dt.date) -> Line:
         raise BadValue(_("De les houdt op voor hij begint."))
     key = values.key(said["key"]) or values.key(_joined(student, first, start, subject))
     stamp = values.date(said["stamp"], style="dutch")
-    return Line(row.place, key, student, _reason(said["reason"]), first, last, start, end, subject, stamp)
+    means = sheet.words.meaning(said["reason"])
+    reason = "" if means == Meaning.PRESENT else means
+    return Line(row.place, key, student, reason, first, last, start, end, subject, stamp)
 
 
 def _said(cell: str) -> str:
@@ -138,15 +151,6 @@ def _days(said: dict[str, str], today: dt.date) -> tuple[dt.date, dt.date]:
     if not today - dt.timedelta(days=400) <= first <= today or not first <= last <= first + LONGEST:
         raise BadValue(_("Deze datum ligt in de toekomst, of te lang geleden."))
     return first, last
-
-
-def _reason(raw: str) -> str:
-    word = plain(raw)
-    if word in PRESENT:
-        return ""
-    if word not in REASONS:
-        raise BadValue(_("De soort “%(word)s” kennen wij niet.") % {"word": values.text(raw)[:20]})
-    return REASONS[word]
 
 
 def _time(raw: str) -> dt.time | None:

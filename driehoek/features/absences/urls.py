@@ -51,6 +51,7 @@ urlpatterns = [
     path("school/afwezigheid/", bringing.bring, name="bring"),
     path("school/afwezigheid/<int:pk>/", bringing.brought, name="brought"),
     path("school/afwezigheid/<int:pk>/kolommen/", bringing.columns, name="columns"),
+    path("school/afwezigheid/<int:pk>/soorten/", bringing.kinds, name="kinds"),
     path("school/afwezigheid/<int:pk>/akkoord/", bringing.brought_agreement, name="brought_agreement"),
     path("afwezig/export/", export.exports, name="exports"),
     path("afwezig/export/<int:pk>/", export.export_file, name="export_file"),

@@ -12,6 +12,7 @@ from driehoek.features.absences.models.leave import (
 )
 from driehoek.features.absences.models.list_seen import ListAlarm, ListSeen
 from driehoek.features.absences.models.morning import MorningAnswer, MorningQuestion
+from driehoek.features.absences.models.own_word import Meaning, OwnWord
 from driehoek.features.absences.models.pickup import Pickup
 from driehoek.features.absences.models.reason import Reason
 from driehoek.features.absences.models.report import Report
@@ -42,9 +43,11 @@ __all__ = [
     "LeaveWithdrawal",
     "ListAlarm",
     "ListSeen",
+    "Meaning",
     "MorningAnswer",
     "MorningQuestion",
     "Outcome",
+    "OwnWord",
     "SourceLine",
     "Pickup",
     "Reason",

@@ -65,6 +65,8 @@ class Upload(Brought, Guarded):
             return "same"
         if self.is_forgotten:
             return "forgotten"
+        if outcome and outcome.unexplained:
+            return "kinds"
         return "waiting" if outcome else "columns"
 
 
@@ -77,6 +79,8 @@ class Outcome(models.Model):
     changed = models.PositiveIntegerField(default=0)
     gone = models.PositiveIntegerField(default=0)  # it was not so after all
     stays = models.PositiveIntegerField(default=0)  # we knew it already
+    left_out = models.PositiveIntegerField(default=0)  # of a kind that this school does not bring
+    unexplained = models.PositiveIntegerField(default=0)  # of a kind about which nobody said what it is
     faulty = models.PositiveIntegerField(default=0)
     faults = models.JSONField(default=list)  # [[line, reason], ...]: the first of them
 
@@ -86,12 +90,13 @@ class Outcome(models.Model):
     @property
     def is_empty(self) -> bool:
         """Nothing would change."""
-        return not (self.new or self.changed or self.gone)
+        return not (self.new or self.changed or self.gone or self.unexplained)
 
     @property
     def lines(self) -> int:
         """That stood in the file."""
-        return self.new + self.changed + self.gone + self.stays + self.faulty
+        read = self.new + self.changed + self.gone + self.stays
+        return read + self.left_out + self.unexplained + self.faulty
 
 
 class ColumnChoices(RememberedColumns):

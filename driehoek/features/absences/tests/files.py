@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import ExternalKey
+from driehoek.features.absences.models import Upload
 from tests.cast import Cast
 
 HEAD = "Leerlingnummer;Datum;Soort;Van;Tot;Vak;Nummer\n"
@@ -47,3 +48,10 @@ def agree(cast: Cast, answer: HttpResponse, by: Person | None = None) -> int:
 
 def bring(cast: Cast, *lines: str) -> None:
     assert agree(cast, hand_in(cast, HEAD, *lines)) == 302
+
+
+def explain_words(cast: Cast, by: Person | None = None, **means: str) -> HttpResponse:
+    """What the words of the last file mean, by their places in the alphabet: k0 is the first."""
+    address = reverse("absences:kinds", args=[Upload.objects.latest("pk").pk])
+    answer: HttpResponse = cast.sign_in(by or cast.peter).post(address, means, follow=True)
+    return answer

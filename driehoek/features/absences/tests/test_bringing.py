@@ -168,7 +168,7 @@ def test_a_day_that_was_told_already_is_no_second_absence(cast: Cast) -> None:
     (";17-11-2026;Te laat;;;;3\n", "Het leerlingnummer ontbreekt"),
     ("{adam};31-02-2026;Te laat;;;;3\n", "Een datum is niet te lezen"),
     ("{adam};17-11-2027;Te laat;;;;3\n", "ligt in de toekomst"),
-    ("{adam};17-11-2026;Lui;;;;3\n", "“Lui” kennen wij niet"),
+    ("{adam};17-11-2026;;;;;3\n", "De soort ontbreekt."),
     ("{adam};17-11-2026;Te laat;half 9;;;3\n", "is geen tijd"),
     ("{adam};17-11-2026;Te laat;09:00;08:00;;3\n", "houdt op voor hij begint"),
     ("{adam};17-11-2026;Te laat;;;;1\n", "staat er twee keer in"),

@@ -1,4 +1,4 @@
-"""The office hands in absences, says what columns mean, looks at what would change, and agrees."""
+"""The office hands in absences, says what columns and words mean, looks at what would change, and agrees."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -18,7 +18,8 @@ from driehoek.facts.schools.roster_import.roster import RosterRefused
 from driehoek.features.absences import bringing
 from driehoek.features.absences.bringing_forms import BringForm
 from driehoek.features.absences.columns import AWAY
-from driehoek.features.absences.models import ColumnChoices, Upload
+from driehoek.features.absences.kinds_form import KindsForm
+from driehoek.features.absences.models import ColumnChoices, OwnWord, Upload
 from driehoek.features.absences.sheet import lacks
 
 HISTORY = 20  # uploads on the page
@@ -46,9 +47,14 @@ def _look(request: Visit, upload: Upload) -> HttpResponse:
             return redirect("absences:columns", upload.pk)
     except RosterRefused as refused:
         upload.refuse(refused.fault)
-    else:
-        bringing.look(upload, request.viewer.today)
-    return redirect("absences:brought", upload.pk)
+        return redirect("absences:brought", upload.pk)
+    return _weighed(request, upload)
+
+
+def _weighed(request: Visit, upload: Upload) -> HttpResponse:
+    """Its words first, when nobody said yet what they mean."""
+    bringing.look(upload, request.viewer.today)
+    return redirect("absences:kinds" if upload.state == "kinds" else "absences:brought", upload.pk)
 
 
 @require_form
@@ -62,8 +68,7 @@ def columns(request: Visit, pk: int) -> HttpResponse:
         return page(request, "shell/columns.html", context, status=422 if form.errors else 200)
     for chosen in form.chosen():
         ColumnChoices.remember(upload.school, chosen, by=viewer.person, at=viewer.now)
-    bringing.look(upload, viewer.today)
-    return redirect("absences:brought", pk)
+    return _weighed(request, upload)
 
 
 def _columns_form(request: Visit, upload: Upload) -> ColumnsForm:
@@ -75,6 +80,23 @@ def _lacking(form: ColumnsForm) -> str:
     """What nobody found yet, as long as she has not answered."""
     found = {str(question.initial): name for name, question in form.fields.items()}
     return "" if form.errors else lacks(found)
+
+
+@require_form
+def kinds(request: Visit, pk: int) -> HttpResponse:
+    upload, viewer = find(request, Upload, pk=pk, to="agree"), request.viewer
+    words = bringing.words_of(upload, viewer.today)
+    if words.too_many:
+        messages.warning(request, _("In deze kolom staan te veel verschillende woorden. Kies een andere."))
+        return redirect("absences:columns", pk)
+    form = KindsForm(posted(request), words=words)
+    if not form.fields:
+        return redirect("absences:brought", pk)
+    if not form.is_valid():
+        context = {"form": form, "upload": upload}
+        return page(request, "absences/kinds.html", context, status=422 if form.errors else 200)
+    OwnWord.remember(upload.school, form.said(), by=viewer.person, at=viewer.now)
+    return _weighed(request, upload)
 
 
 @require_safe
