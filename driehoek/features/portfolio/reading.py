@@ -18,6 +18,7 @@ from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.backbone.translation.openers import Offered, offered_in
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.people.models import Person
+from driehoek.features.portfolio.hearing import unheard
 from driehoek.features.portfolio.models import (
     Echo,
     EchoAttachment,
@@ -160,8 +161,7 @@ class Portfolio:
     @cached_property
     def news(self) -> list[Echo]:
         """What she did not hear yet, the oldest first."""
-        seen = Echo.objects.visible_to(self.viewer).filter(student=self.student)
-        new = seen.new_to(self.viewer.person).select_related("author__portrait")
+        new = unheard(self.viewer, self.student.pk).select_related("author__portrait")
         found = list(new.order_by("at", "pk"))
         put_in_words(found, now=self.viewer.now)
         return found

@@ -7,11 +7,12 @@ from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
-from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.access.viewer import BY_CARD, Visit
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 from driehoek.features.alerts.running import running_for
+from driehoek.features.portfolio.hearing import is_answered
 from driehoek.features.timeline.way import has_a_way
 from driehoek.surfaces.children.child_page import ChildPage
 from driehoek.surfaces.children.group_page import GroupPage
@@ -53,13 +54,16 @@ def timeline(request: Visit, pk: int) -> HttpResponse:
 
 @require_safe
 def work(request: Visit) -> HttpResponse:
-    """Of a colleague her groups, of a student what she made."""
-    if request.viewer.self_as_student():
-        return redirect("portfolio:mine")
-    place = Workplace(request.viewer)
+    """Of a colleague her groups, of a student what she made. With her card, on a tablet of the class, she
+    comes to show something, unless somebody answered."""
+    viewer = request.viewer
+    if viewer.self_as_student():
+        shows = request.session.get(BY_CARD, False) and not is_answered(viewer)
+        return redirect("portfolio:new" if shows else "portfolio:mine")
+    place = Workplace(viewer)
     if place.only_group:
         return redirect("children:group", pk=place.only_group.pk)
-    context = {"place": place, "speaks": place.speaks_for_a_school(), "alerts": running_for(request.viewer)}
+    context = {"place": place, "speaks": place.speaks_for_a_school(), "alerts": running_for(viewer)}
     return page(request, "children/work.html", context)
 
 
