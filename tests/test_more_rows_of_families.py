@@ -35,7 +35,6 @@ from tests.more_rows import (
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 A_DAY = dt.timedelta(days=1)
-FOR_ITS_READER = 6  # her places, what lies in it, what she wants, what school offers her, what she may see
 
 
 def corrected(cast: Cast, number: int) -> None:
@@ -127,7 +126,7 @@ def test_more_rows_about_families_are_not_more_questions(cast: Cast, name: str) 
     assert len(many) <= len(few), grown(few, many)
 
 
-def test_each_letter_to_print_is_asked_again_for_its_reader_and_of_nothing_else(cast: Cast) -> None:
+def test_more_letters_to_print_are_not_more_questions(cast: Cast) -> None:
     teacher, url = cast.sign_in(cast.anouk), reverse("paper:sheets", args=[cast.groep_5.pk])
     letters, counts = [], []
     for readers in (range(FEW), range(FEW, FEW + MORE)):
@@ -142,4 +141,4 @@ def test_each_letter_to_print_is_asked_again_for_its_reader_and_of_nothing_else(
         letters.append(teacher.get(url).text.count("<article"))
         counts.append(len(questions(teacher, url)))
     assert letters == [FEW, FEW + MORE]
-    assert counts[1] - counts[0] <= MORE * FOR_ITS_READER
+    assert counts[1] <= counts[0]

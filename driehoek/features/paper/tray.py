@@ -11,11 +11,11 @@ from django.urls import reverse
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.notifications.answering import SLIPS
-from driehoek.backbone.notifications.digests.press import DigestPress
 from driehoek.backbone.notifications.models import Delivery, PaperLetter
 from driehoek.backbone.notifications.paper.codes import code_of
 from driehoek.backbone.notifications.paper.envelopes import envelopes
 from driehoek.backbone.notifications.paper.sheets import Box, PaperSheet, Strip
+from driehoek.backbone.notifications.paper.together import sheets_of
 from driehoek.facts.schools.models import Group
 
 SHOWN = dt.timedelta(days=30)  # so long it can be printed again
@@ -83,13 +83,12 @@ class Copy:
 
 def copies_of(letters: Iterable[PaperLetter], now: dt.datetime) -> list[Copy]:
     """Each is asked again for her who reads it; of what may not be shown any more nothing is printed."""
-    press = DigestPress(now)
-    sheets = (PaperSheet(letter, press, now) for letter in letters)
-    return [Copy(sheet, code_of(sheet.letter)) for sheet in sheets if sheet]
+    return [Copy(sheet, code_of(sheet.letter)) for sheet in sheets_of(list(letters), now) if sheet]
 
 
 def sheet_of(letter: PaperLetter, now: dt.datetime) -> PaperSheet:
-    return PaperSheet(letter, DigestPress(now), now)
+    (sheet,) = sheets_of([letter], now)
+    return sheet
 
 
 def chosen(sheet: PaperSheet, posted: str) -> tuple[Strip, Box] | None:

@@ -11,7 +11,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
-from driehoek.backbone.access.prepared import padded, prepared
+from driehoek.backbone.access.parts import Asking, asked, read
+from driehoek.backbone.access.prepared import padded
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Hat, Viewer
 from driehoek.backbone.journal.models import Entry
@@ -69,19 +70,37 @@ class Reader:
     def viewers(self) -> dict[Hat, Viewer]:
         return {hat: Viewer(self.person, hat, self.now) for hat in self.hats}
 
+    @classmethod
+    def each_at_home(cls, people: Iterable[Person], now: dt.datetime) -> dict[int, "Reader"]:
+        """By key, with others looking over her shoulder: two questions for all of them."""
+        viewers = Viewer.at_home(people, now)
+        readers = {viewer.person.pk: cls(viewer.person, now, ("home",), is_open=True) for viewer in viewers}
+        for viewer in viewers:
+            vars(readers[viewer.person.pk])["viewers"] = {"home": viewer}
+        sitting = [reader._sit for reader in readers.values()]
+        hidden = set(_protected({child for children in sitting for child in children}))
+        for reader in readers.values():
+            vars(reader)["_hidden"] = hidden & set(reader._sit)
+        return readers
+
     def seen(self, pieces: Iterable[Piece]) -> dict[int, Hat]:
         """By the key of the entry: the first hat under which she sees what it is about, right now."""
+        return read(self.seeing(list(pieces)))
+
+    def seeing(self, pieces: list[Piece]) -> Asking[dict[int, Hat]]:
+        """The same, to be asked beside what others see: for each of her hats a question a kind of row."""
         found: dict[int, Hat] = {}
         for hat, viewer in self.viewers.items():
-            asked = defaultdict[int, list[Piece]](list)
+            by_kind = defaultdict[int, list[Piece]](list)
             for piece in pieces:
                 if hat in piece.notice.hats and piece.entry.pk not in found:
-                    asked[piece.entry.subject_type_id].append(piece)
-            for kind, some in asked.items():
+                    by_kind[piece.entry.subject_type_id].append(piece)
+            for kind, some in by_kind.items():
                 keys = padded(sorted({piece.entry.subject_id for piece in some}))
                 model = ContentType.objects.get_for_id(kind).model_class()
                 assert model is not None  # or there would be no notice
-                visible = {key for (key,) in prepared(Among(model), viewer, keys)}
+                rows_found = yield from asked(Among(model), viewer, keys)
+                visible = {key for (key,) in rows_found}
                 found |= {piece.entry.pk: hat for piece in some if piece.entry.subject_id in visible}
         return found
 
@@ -140,8 +159,11 @@ class Reader:
     def _hidden(self) -> set[int]:
         if not self.is_open or not self._sit:
             return set()
-        hidden = Protection.objects.filter(student__in=list(self._sit))
-        return set(hidden.values_list("student", flat=True))
+        return set(_protected(self._sit))
+
+
+def _protected(children: Iterable[int]) -> QuerySet[Protection, int]:
+    return Protection.objects.filter(student__in=list(children)).values_list("student", flat=True)
 
 
 def _is_about(about: About, child: int, groups: Keys, schools: Keys) -> bool:

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
+from driehoek.backbone.access.viewer import Hat
 from driehoek.backbone.notifications.channels.roads import address_of
 from driehoek.backbone.notifications.digests.press import DigestPress
 from driehoek.backbone.notifications.digests.readers import Piece, Reader
@@ -35,15 +37,28 @@ class Sieve:
         self.rhythms: set[Rhythm] = set()
         self.left_out = defaultdict[str, list[int]](list)
         self.at_once: list[int] = []
-        self._wishes: dict[object, Rhythm] = {}
+        self.wishes: dict[object, Rhythm] = {}
 
     def run(self) -> None:
-        items = list(self._items())
-        self.press.prepare(item.notification.entry for item in items)
-        wanted = [(item, notice) for item in items if (notice := self._wanted(item))]
-        pieces = [Piece(item.notification.entry, notice) for item, notice in wanted]
-        seen = self.reader.seen(pieces)
-        for (item, _notice), piece in zip(wanted, pieces, strict=True):
+        self.press.prepare(item.notification.entry for item in self.items)
+        self.sift(self.reader.seen(self.pieces))
+
+    @cached_property
+    def items(self) -> list[Delivery]:
+        return list(self._items())
+
+    @cached_property
+    def wanted(self) -> list[tuple[Delivery, Piece]]:
+        found = ((item, self._wanted(item)) for item in self.items)
+        return [(item, Piece(item.notification.entry, notice)) for item, notice in found if notice]
+
+    @property
+    def pieces(self) -> list[Piece]:
+        return [piece for _item, piece in self.wanted]
+
+    def sift(self, seen: dict[int, Hat]) -> None:
+        """Of what is wanted only this is hers to see."""
+        for item, piece in self.wanted:
             if hat := seen.get(piece.entry.pk):
                 self.kept.append(keep(item.notification, piece, self.reader, hat, self.press))
             else:
@@ -76,7 +91,12 @@ class Sieve:
 
     def _rhythm(self, item: Delivery, notice: Notice) -> Rhythm:
         """Asked once for all that she hears of in the same way."""
-        alike = (notice.about, notice.category, notice.hats)
-        if alike not in self._wishes:
-            self._wishes[alike] = rhythm_of(item, notice, self.now)
-        return self._wishes[alike]
+        way = alike(notice)
+        if way not in self.wishes:
+            self.wishes[way] = rhythm_of(item, notice, self.now)
+        return self.wishes[way]
+
+
+def alike(notice: Notice) -> object:
+    """What makes that somebody hears of two things equally soon."""
+    return notice.about, notice.category, notice.hats

@@ -4,7 +4,6 @@ It passes through the hands of her child and of whoever prints. So of what is ab
 her alone, only that line stands on it which may show on a locked screen.
 """
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,7 +12,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.notifications.answering import Slip
-from driehoek.backbone.notifications.digests.press import DigestPress
 from driehoek.backbone.notifications.digests.sheet import MOST_ASKED, Ask, Desk, Item, Kept
 from driehoek.backbone.notifications.letter import Words, known
 from driehoek.backbone.notifications.models import Notification, PaperLetter
@@ -88,12 +86,10 @@ def is_private(notice: Notice) -> bool:
 class PaperSheet:
     """One letter as it is now, in the language of its reader."""
 
-    def __init__(self, letter: PaperLetter, press: DigestPress, now: dt.datetime) -> None:
-        self.letter, self.press, self.now = letter, press, now
+    def __init__(self, letter: PaperLetter, sieve: PaperSieve) -> None:
+        self.letter, self.sieve, self.press = letter, sieve, sieve.press
         self.language = known(letter.guardian.language)
-        self.sieve = PaperSieve(letter, press, now)
-        self.sieve.run()
-        self.kept = sorted(self.sieve.kept, key=lambda one: one.order)
+        self.kept = sorted(sieve.kept, key=lambda one: one.order)
 
     def __bool__(self) -> bool:
         return bool(self.kept)

@@ -1,7 +1,9 @@
 """What of a letter still goes on paper, asked each time it is shown: like a digest, read at home."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+
+from django.db.models import QuerySet
 
 from driehoek.backbone.notifications.digests.press import DigestPress
 from driehoek.backbone.notifications.digests.readers import Reader
@@ -15,14 +17,17 @@ IN_IT = [Delivery.State.COLLECTED, Delivery.State.DONE]
 class PaperSieve(Sieve):
     """What she read meanwhile stays: whoever prints would see that she looked."""
 
-    def __init__(self, letter: PaperLetter, press: DigestPress, now: dt.datetime) -> None:
+    def __init__(
+        self, letter: PaperLetter, press: DigestPress, now: dt.datetime, *,
+        reader: Reader | None = None, items: list[Delivery] | None = None,
+    ) -> None:  # fmt: skip
+        """With its reader and its items, when somebody found those for many letters."""
         super().__init__(letter.digest, press, now)
-        self.letter = letter
-        self.reader = Reader(letter.guardian, now, ("home",), is_open=True)
+        self.letter, self.given = letter, items
+        self.reader = reader or Reader(letter.guardian, now, ("home",), is_open=True)
 
     def _items(self) -> Iterator[Delivery]:
-        items = Delivery.objects.filter(digest=self.digest, state__in=IN_IT)
-        for item in items.select_related("notification__entry").order_by("pk"):
+        for item in in_letters([self.letter.digest_id]) if self.given is None else self.given:
             item.notification.person = self.letter.guardian
             yield item
 
@@ -32,3 +37,9 @@ class PaperSieve(Sieve):
     def _rhythm(self, item: Delivery, notice: Notice) -> Rhythm:
         """Once it lies on the desk, it is what she chose then."""
         return Rhythm.WEEKLY if super()._rhythm(item, notice) != Rhythm.OFF else Rhythm.OFF
+
+
+def in_letters(digests: Collection[int]) -> QuerySet[Delivery]:
+    """The items of the letters with these digests."""
+    items = Delivery.objects.filter(digest__in=digests, state__in=IN_IT)
+    return items.select_related("notification__entry").order_by("pk")

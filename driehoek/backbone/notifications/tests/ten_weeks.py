@@ -18,7 +18,6 @@ from driehoek.backbone.notifications.channels.parcel import Bell, Parcel
 from driehoek.backbone.notifications.channels.roads import ROADS
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.digests.gathering import ask_again, gather_due
-from driehoek.backbone.notifications.digests.press import DigestPress
 from driehoek.backbone.notifications.digests.sending import send_due
 from driehoek.backbone.notifications.models import (
     Delivery,
@@ -31,7 +30,7 @@ from driehoek.backbone.notifications.models import (
 from driehoek.backbone.notifications.notices import NOTICES, Notice
 from driehoek.backbone.notifications.paper.giving_up import give_up
 from driehoek.backbone.notifications.paper.printing import print_run
-from driehoek.backbone.notifications.paper.sheets import PaperSheet
+from driehoek.backbone.notifications.paper.together import sheets_of
 from driehoek.backbone.notifications.preferences import COLLECTING, offered_by, prefer, usual
 from driehoek.backbone.notifications.reconciling import reconcile
 from driehoek.backbone.notifications.ringing import shown
@@ -215,11 +214,10 @@ class Weeks:
     def give_along(self) -> None:
         by = self.cast.joris
         print_run(self.cast.groep_5, self.cast.viewer(by, now=self.now))
-        for letter in PaperLetter.objects.filter(handed_at=None):
-            sheet = PaperSheet(letter, DigestPress(self.now), self.now)
+        for sheet in sheets_of(list(PaperLetter.objects.filter(handed_at=None)), self.now):
             for reading in sheet.readings:
-                self.note("paper", letter.guardian, reading.title, f"letter {letter.pk}")
-            letter.hand_over(by=by, at=self.now)
+                self.note("paper", sheet.letter.guardian, reading.title, f"letter {sheet.letter.pk}")
+            sheet.letter.hand_over(by=by, at=self.now)
 
     # What comes ----------------------------------------------------------------------------------------
 
