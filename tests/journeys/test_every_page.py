@@ -1,12 +1,14 @@
 """Every page there is, on small and large screens, light, dark and in high contrast, from either side."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any  # what a browser is told
 from zlib import crc32
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import Route
 
 from tests.cast import Cast
 from tests.journeys import looks
@@ -107,3 +109,22 @@ def test_every_page_meets_each_size_look_and_side_and_all_together_meet_every_cr
         assert {one[1] for one in met} == sizes and {one[2:] for one in met} == looks
         crossings |= set(met)
     assert len(crossings) == len(LANGUAGES) * len(SIZES) * len(LOOKS)
+
+
+def test_no_page_has_a_fault_when_no_script_comes(cast: Cast, visit: Visit) -> None:
+    """On the smallest screen. A browser without scripts would not measure either: so they come empty."""
+    life, found, came = Life(cast), dict[str, None](), list[str]()
+    for reader, hat in READERS.items():
+        person = None if reader == "visitor" else getattr(cast, reader)
+        someone = visit(person, hat or None, width=SIZES[0]["width"], reduced_motion="reduce")
+        someone.page.context.route(re.compile(r"\.js(\?|$)"), lambda route: _empty(route, came))
+        for route in pages_of(reader):
+            someone.open(reverse(route, args=arguments(route, life)))
+            found |= {f"{route} {fault}": None for fault in looks.faults(someone.page)}
+        someone.page.close()
+    assert "\n".join(found) == "" and came
+
+
+def _empty(route: Route, came: list[str]) -> None:
+    came.append(route.request.url)
+    route.fulfill(body="", content_type="text/javascript")
