@@ -135,7 +135,8 @@ def _as_its_school_says(me: Viewer, kind: str, student: str, school: str | None)
     there, by the school or by herself, would open on her last day."""
     if school is None:
         return Q()
-    there = Enrolment.objects.now_or_last(me.today)
-    there = there.filter(student=OuterRef(student), group__school=OuterRef(school))
+    there = {"student": OuterRef(student), "group__school": OuterRef(school)}
+    sat = Enrolment.objects.filter(starts_on__lte=me.today, **there)
     hers = of_age(me.today) & ~Q(student__in=_granted(me, kind))
-    return Q(any_in(there)) & ~Q(any_in(there.filter(shuts(kind) | hers)))
+    shut = Enrolment.objects.now_or_last(me.today).filter(shuts(kind) | hers, **there)
+    return Q(any_in(sat)) & ~Q(any_in(shut))

@@ -3,7 +3,9 @@
 import datetime as dt
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, Expression, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 
 from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person
@@ -33,15 +35,14 @@ class KindSwitch(models.Model):
 
 def shuts(kind: str) -> Q:
     """On enrolments: the school keeps this kind to itself and the student, in that class."""
-    switches = KindSwitch.objects.filter(school=OuterRef("group__school"), kind=kind)
-    narrow = switches.exclude(layer=WHOLE_SCHOOL).filter(layer=OuterRef("group__layer"))
-    wide = switches.filter(layer=WHOLE_SCHOOL)
-    shut = Q(Exists(narrow.filter(is_open=False)))
-    shut |= Q(Exists(wide.filter(is_open=False))) & ~Q(Exists(narrow.filter(is_open=True)))
+    counts = Q(layer=WHOLE_SCHOOL) | Q(layer=OuterRef("group__layer"))
+    switches = KindSwitch.objects.filter(counts, school=OuterRef("group__school"), kind=kind)
+    said: Expression | Subquery = Subquery(switches.order_by("-layer").values("is_open")[:1])
     if sectors := CLOSED_AT_FIRST.get(InformationKind(kind)):
-        unsaid = Q(group__school__sector__in=sectors) & ~Q(Exists(wide)) & ~Q(Exists(narrow))
-        shut |= unsaid & ~Q(group__kind=GroupKind.CARE)  # before and after school: her class decides
-    return shut
+        # before and after school: her class decides
+        closed = Q(group__school__sector__in=sectors) & ~Q(group__kind=GroupKind.CARE)
+        said = Coalesce(said, Case(When(closed, then=False), default=True))
+    return Q(Exact(said, False))
 
 
 def opened(kind: str, day: dt.date) -> "QuerySet[Enrolment]":
