@@ -1,9 +1,12 @@
-"""Who would rather speak than write asks for leave, and tells how a day went; with and without scripts."""
+"""Who would rather speak than write asks for leave, tells how a day went, and brings what she wants to talk
+about; with and without scripts."""
 
 import pytest
 
 from driehoek.features.absences.models import LeaveVoice
 from driehoek.features.dayreports.models import DayVoice
+from driehoek.features.talks.models import PointVoice
+from driehoek.features.talks.tests.table import planned
 from tests.cast import Cast
 from tests.journeys.conftest import Visit
 from tests.journeys.test_asking_with_files import voice
@@ -49,3 +52,18 @@ def test_a_care_worker_speaks_about_one_child_and_home_hears_it(
     assert samira.taps == 3 and DayVoice.objects.count() == 1
     naima = visit(cast.naima, javascript=javascript).open("/")
     assert cast.sign_in(cast.cheryl).get(plays(naima)).status_code == 404
+
+
+def test_a_mother_brings_a_point_aloud_in_three_taps_and_the_teacher_hears_it(
+    cast: Cast, visit: Visit, javascript: bool
+) -> None:
+    talk = planned(cast)
+    naima = visit(cast.naima, javascript=javascript).open(talk.get_absolute_url())
+    naima.tap("Zet er iets bij")
+    naima.tap("Hoe het gaat")
+    naima.page.locator("input[name=voice]").set_input_files(voice())
+    naima.tap("Zet erbij")
+    assert naima.taps == 3 and PointVoice.objects.count() == 1
+    anouk = visit(cast.anouk, "school", javascript=javascript).open(talk.get_absolute_url())
+    assert plays(anouk) == plays(naima)
+    assert cast.sign_in(cast.rachid).get(plays(naima)).status_code == 404

@@ -19,7 +19,7 @@ from driehoek.features.kitchen.models import ReflectionVoice
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.noticing.models import SetAside
 from driehoek.features.results.models import Result
-from driehoek.features.talks.models import AnswerVoice, HomeVoice
+from driehoek.features.talks.models import AnswerVoice, HomeVoice, NotesVoice, PointVoice, RecordVoice
 from driehoek.features.timeline.models import Milestone
 from driehoek.features.timetable.models import Lesson
 from tests.oracle.rules import World
@@ -58,6 +58,9 @@ def heard(attachments: World) -> None:
         "days": (DayVoice, "report_id"),
         "sides": (AnswerVoice, "answer_id"),
         "homes": (HomeVoice, "situation_id"),
+        "raised": (PointVoice, "point_id"),
+        "noted": (NotesVoice, "notes_id"),
+        "recorded": (RecordVoice, "made_id"),
         "reflections": (ReflectionVoice, "reflection_id"),
         "outcomes": (OutcomeVoice, "outcome_id"),
     }

@@ -4,7 +4,7 @@ import datetime as dt
 
 from tests.oracle.among_parents import sees_answer, sees_asked
 from tests.oracle.assignments import sees_outcome
-from tests.oracle.at_table_sides import sees_home, sees_said
+from tests.oracle.at_table_sides import sees_home, sees_point, sees_said, sees_written
 from tests.oracle.away import sees_leave
 from tests.oracle.conversations import sees_message
 from tests.oracle.kitchen_table import sees_reflection
@@ -33,6 +33,9 @@ def sees_attachment(world: World, who: int, hat: str, one: Row, now: dt.datetime
         or any(sees_day(world, who, hat, world["days"][key], now) for key in one["days"])
         or any(sees_said(world, who, hat, world["said"][key], now) for key in one["sides"])
         or any(sees_home(world, who, hat, world["home_situations"][key], now) for key in one["homes"])
+        or any(sees_point(world, who, hat, world["points"][key], now) for key in one["raised"])
+        or any(sees_written(world, who, hat, world["table_notes"][key], now) for key in one["noted"])
+        or any(sees_written(world, who, hat, world["records"][key], now) for key in one["recorded"])
         or any(sees_reflection(world, who, hat, world["reflections"][key], now) for key in one["reflections"])
         or any(sees_outcome(world, who, hat, world["outcomes"][key], now) for key in one["outcomes"])
         or any(judges(world, who, hat, world["cases"][key], now) for key in one["cases"])

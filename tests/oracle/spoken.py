@@ -1,5 +1,5 @@
-"""What is spoken in the cast's world about leave, about the day of a child, about home and with news; each
-with a canary where its sound would be."""
+"""What is spoken in the cast's world about leave, about the day of a child, about home, for a talk and with
+news; each with a canary where its sound would be."""
 
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from driehoek.facts.people.models import Person
 from driehoek.features.absences.models import DecisionVoice, LeaveDecision, LeaveVoice
 from driehoek.features.dayreports.models import DayVoice
 from driehoek.features.feed.models import PostAttachment
-from driehoek.features.talks.models import HomeVoice
+from driehoek.features.talks.models import HomeVoice, NotesVoice, PointVoice, RecordVoice
 from tests.cast import NOW
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TWO_HOMES = ("Naima for Yusuf", "Rachid for Yusuf", "Karin for Lotte")
 AT_THE_TABLE = ("Naima at Yusuf with Naima", "Rachid at Yusuf with both")
+RAISED = tuple(f"{who} at Yusuf with both" for who in ("Naima", "Rachid", "Yusuf", "Anouk"))
 NEWS = ("news", "about yusuf")
 
 
@@ -35,10 +36,24 @@ def speak(life: "Life") -> None:
     for name, told in life.meetings.named["homesituation"].items():
         if name in AT_THE_TABLE:
             HomeVoice.carry(told.pk, voice(life, f"of home by {name}", told.side.person, "home"))
+    _speak_at_the_table(life)
     for name in NEWS:
         post = life.posts[name]
         spoken = voice(life, f"with {name}", post.author, "school")
         PostAttachment.objects.create(post=post, attachment=spoken, position=1)
+
+
+def _speak_at_the_table(life: "Life") -> None:
+    """Of each corner and of two homes a point; what school sums up, beside the notes and in the record."""
+    told = life.meetings.named
+    for name in RAISED:
+        point = told["point"][name]
+        hat = "school" if point.side.corner == "school" else "home"
+        PointVoice.carry(point.pk, voice(life, f"of a point by {name}", point.side.person, hat))
+    for name in ("Yusuf with both", "Finn with Marieke"):
+        notes, made = told["tablenote"][name], told["record"][name]
+        NotesVoice.carry(notes.pk, voice(life, f"with the notes of {name}", notes.by, "school"))
+        RecordVoice.carry(made.pk, voice(life, f"with the record of {name}", made.by, "school"))
 
 
 def voice(life: "Life", name: str, by: Person, hat: str) -> Attachment:

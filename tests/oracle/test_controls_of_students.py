@@ -41,6 +41,17 @@ TALKS: dict[str, Guard] = {
         gathering.works_with_her, "joris", "school", "staffnote Yusuf with Naima"
     ),
 }  # fmt: skip
+SPOKEN: dict[str, Guard] = {
+    "a voice with a point of the other home": (
+        gathering.of_child, "naima", "home", "attachment spoken of a point by Rachid at Yusuf with both"
+    ),
+    "a voice beside the notes is for the table": (
+        gathering.asked_school, "joris", "school", "attachment spoken with the notes of Yusuf with both"
+    ),
+    "a voice with the record is for the table": (
+        gathering.asked_school, "joris", "school", "attachment spoken with the record of Yusuf with both"
+    ),
+}  # fmt: skip
 WORK: dict[str, Guard] = {
     "work that was taken away": (portfolio.standing, "yusuf", "home", "parcel with what was taken away"),
     "work that nobody looked at": (portfolio.looked_at, "naima", "home", "work waiting"),
@@ -59,7 +70,7 @@ WORK: dict[str, Guard] = {
 ALONG: dict[str, Guard] = {
     "a reason of the other home": (following.own_reason, "naima", "home", "reason of Rachid"),
 }
-GUARDS = TALKS | WORK | ALONG
+GUARDS = TALKS | SPOKEN | WORK | ALONG
 
 
 @pytest.mark.parametrize("name", GUARDS)

@@ -4,9 +4,11 @@ import datetime as dt
 from typing import Any  # rows of several models, with texts
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from driehoek.backbone.access.rules.gathering import ALONG_FOR
 from driehoek.backbone.journal.models import Forgotten
+from driehoek.backbone.media.models import Voice
 from driehoek.backbone.translation.texts import Text
 from driehoek.backbone.translation.wanting import forget as forget_translations
 from driehoek.base.core.clock import day_of
@@ -17,8 +19,11 @@ from driehoek.features.talks.models import (
     Companion,
     HomeSituation,
     HomeVoice,
+    NotesVoice,
     Pledge,
     Point,
+    PointVoice,
+    RecordVoice,
     StaffNote,
     Talk,
     TalkNotes,
@@ -33,14 +38,22 @@ def forget(now: dt.datetime) -> int:
     """All of a talk that was that long ago. Twice the same night finds nothing the second time."""
     old = Talk.objects.filter(moment__lt=now - KEPT)
     forget_translations(_texts(list(old.with_people())), by_hand=True)
-    AnswerVoice.silence(Answer.objects.filter(side__talk__in=old).values_list("pk", flat=True))
-    HomeVoice.silence(HomeSituation.objects.filter(side__talk__in=old).values_list("pk", flat=True))
+    _silence(old)
     StaffNote.objects.filter(at__lt=now - KEPT).delete()
     _forget_who_came_along(now)
     count = old.count()
     Pledge.objects.filter(talk__in=old).delete()  # a pledge protects the side that does it
     old.delete()
     return Forgotten.note("school talks", count, before=day_of(now - KEPT), at=now)
+
+
+def _silence(old: QuerySet[Talk]) -> None:
+    """What was spoken before these talks, and at the table."""
+    before: dict[type[Voice], Any] = {AnswerVoice: Answer, HomeVoice: HomeSituation, PointVoice: Point}
+    for voice, said in before.items():
+        voice.silence(said.objects.filter(side__talk__in=old).values_list("pk", flat=True))
+    NotesVoice.silence(TalkNotes.objects.filter(talk__in=old).values_list("pk", flat=True))
+    RecordVoice.silence(TalkRecord.objects.filter(talk__in=old).values_list("pk", flat=True))
 
 
 def _forget_who_came_along(now: dt.datetime) -> None:

@@ -73,17 +73,22 @@ class BlockForm(AnswerForm):
         return (",".join(said["tiles"]), said["words"]) == ((had.tiles, had.words) if had else ("", ""))
 
 
-class PointForm(forms.Form):
-    """Something to talk about. What is serious, home hears days before."""
+class OrSpoken(Remark):
+    """Empty only when it was spoken."""
+
+    needed = _("of spreek iets in")
+
+
+class PointForm(SpeakingForm):
+    """Something to talk about, written or spoken. What is serious, home reads days before."""
 
     subject = forms.ChoiceField(
         label=_("Waarover?"), choices=Subject.choices, widget=forms.RadioSelect,
         error_messages={"required": _("Kies waarover het gaat.")},
     )  # fmt: skip
-    words = Remark(
-        label=_("Wat wil je bespreken?"), max_length=300, widget=forms.TextInput(FIELD),
-        error_messages={"required": _("Schrijf wat je wilt bespreken.")},
-    )  # fmt: skip
+    words = OrSpoken(
+        label=_("Wat wil je bespreken?"), max_length=300, required=False, widget=forms.TextInput(FIELD)
+    )
     is_serious = forms.BooleanField(label=_("Dit is ernstig"), required=False)
     note = Remark(
         label=_("Wat lees je thuis alvast?"), max_length=500, required=False, widget=Area(rows=3),
@@ -98,7 +103,9 @@ class PointForm(forms.Form):
             del self.fields["is_serious"], self.fields["note"]
 
     def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
+        given = super().clean()
+        if "words" not in self.errors and not (given.get("words") or self.voice):
+            self.add_error("words", _("Schrijf wat je wilt bespreken, of spreek het in."))
         if given.get("is_serious") and not given.get("note"):
             self.add_error("note", _("Schrijf wat thuis hier alvast over leest."))
         elif given.get("is_serious") and not may_still_tell(self.talk, self.now):
@@ -109,5 +116,5 @@ class PointForm(forms.Form):
         said = self.cleaned_data
         serious = bool(said.get("is_serious"))
         note = said["note"] if serious else ""
-        more: dict[str, Any] = {"is_serious": serious, "note": note, "by": by, "at": at}
+        more: dict[str, Any] = {"is_serious": serious, "note": note, "voice": self.voice, "by": by, "at": at}
         return Point.add(self.side, said["subject"], said["words"], **more)

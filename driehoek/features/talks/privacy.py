@@ -49,6 +49,9 @@ FIELDS = {
         "id": "internal", "side": "relation", "subject": "content", "words": "content", "note": "content",
         "is_serious": "content", "language": "internal", "at": "internal",
     },
+    "PointVoice": {"id": "internal", "point": "internal", "attachment": "internal"},
+    "NotesVoice": {"id": "internal", "notes": "internal", "attachment": "internal"},
+    "RecordVoice": {"id": "internal", "made": "internal", "attachment": "internal"},
     "TalkNotes": {
         "id": "internal", "talk": "internal", "words": "content", "by": "relation", "at": "internal",
     },

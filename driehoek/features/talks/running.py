@@ -9,8 +9,19 @@ from django.utils.translation import gettext as _
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
-from driehoek.features.talks.models import HomeSituation, Point, Side, StaffNote, Talk, TalkNotes, TalkRecord
+from driehoek.features.talks.models import (
+    HomeSituation,
+    NotesVoice,
+    Point,
+    RecordVoice,
+    Side,
+    StaffNote,
+    Talk,
+    TalkNotes,
+    TalkRecord,
+)
 from driehoek.features.talks.models.answer import homes_with_voices
+from driehoek.features.talks.models.point import with_sound
 from driehoek.features.talks.preparing import Answers, Said
 
 
@@ -41,9 +52,8 @@ class Columns:
     @cached_property
     def points(self) -> list[Point]:
         seen = Point.objects.visible_to(self.viewer).filter(side__talk=self.talk)
-        found = list(
-            seen.select_related("side__talk", "side__person__portrait").order_by("-is_serious", "pk")
-        )
+        people = seen.select_related("side__talk", "side__person__portrait")
+        found = with_sound(people.order_by("-is_serious", "pk"))
         put_in_words(found, now=self.viewer.now)
         return found
 
@@ -88,15 +98,20 @@ def _shut(*, over: bool, mine_is_ready: bool) -> str:
 
 
 def notes_of(talk: Talk, viewer: Viewer) -> TalkNotes | None:
-    found = TalkNotes.objects.visible_to(viewer).filter(talk=talk).select_related("talk", "by").first()
+    seen = TalkNotes.objects.visible_to(viewer).filter(talk=talk).select_related("talk", "by")
+    found = seen.annotate(heard=NotesVoice.column()).first()
     if found:
+        found.voices = NotesVoice.played(vars(found)["heard"])
         put_in_words([found], now=viewer.now)
     return found
 
 
 def records_of(talk: Talk, viewer: Viewer) -> list[TalkRecord]:
     """The newest first."""
-    found = list(TalkRecord.objects.visible_to(viewer).filter(talk=talk).select_related("talk", "by"))
+    seen = TalkRecord.objects.visible_to(viewer).filter(talk=talk).select_related("talk", "by")
+    found: list[TalkRecord] = list(seen.annotate(heard=RecordVoice.column()))
+    for made in found:
+        made.voices = RecordVoice.played(vars(made)["heard"])
     put_in_words(found, now=viewer.now)
     return found
 

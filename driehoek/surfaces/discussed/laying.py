@@ -8,10 +8,11 @@ from django.db import transaction
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.features.portfolio.models import Work
 from driehoek.features.results.models import Result
-from driehoek.features.talks.models import Point
+from driehoek.features.talks.models import Point, PointVoice
 from driehoek.surfaces.discussed.models import PointResult, PointWork
 
 MOST = 30  # of either, on one page
@@ -23,6 +24,11 @@ class Desk:
     def __init__(self, point: Point, viewer: Viewer) -> None:
         self.point, self.viewer = point, viewer
         put_in_words([point, *self.works, *(result.item for result in self.results)], now=viewer.now)
+
+    @property
+    def voices(self) -> list[Attachment]:
+        """What was spoken of the point."""
+        return PointVoice.heard_in(self.point.pk)
 
     @cached_property
     def works(self) -> list[Work]:

@@ -31,7 +31,7 @@ CARRIERS = dict.fromkeys((
     "moderation.caseattachment", "stories.storyvoice",
     "questions.questionvoice", "questions.answervoice",
     "absences.leavevoice", "absences.decisionvoice", "dayreports.dayvoice", "talks.answervoice",
-    "talks.homevoice",
+    "talks.homevoice", "talks.pointvoice", "talks.notesvoice", "talks.recordvoice",
     "kitchen.reflectionvoice",
     "career.outcomevoice",
     "portfolio.workattachment", "portfolio.echoattachment",

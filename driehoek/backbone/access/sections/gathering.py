@@ -40,6 +40,7 @@ GATHERING: dict[str, Rule] = {
     "talks.homesituation.translate": gathering.home_situation & gathering.at_work,
     "talks.contactcheck.see": gathering.contact_check,
     "talks.point.see": gathering.point | gathering.sits_along,
+    "talks.pointvoice.see": through("point", "talks.point"),
     "talks.point.translate": gathering.point & gathering.at_work,
     "talks.point.remove": gathering.own_words & gathering.told_as_serious,
     "talks.point.lay": gathering.own_words,  # work and results beside it, from what she may see
@@ -47,8 +48,10 @@ GATHERING: dict[str, Rule] = {
     "discussed.pointresult.see": through("point", "talks.point") & through("result", "results.result"),
     # what is written down of it: the same for all who were there
     "talks.talknotes.see": meet["come"],
+    "talks.notesvoice.see": through("notes", "talks.talknotes"),
     "talks.talknotes.translate": meet["lead"],
     "talks.talkrecord.see": meet["come"],
+    "talks.recordvoice.see": through("made", "talks.talkrecord"),
     "talks.talkrecord.translate": meet["lead"],
     # for colleagues who work with the student, and no part of any talk
     "talks.staffnote.see": gathering.colleague_of_student,

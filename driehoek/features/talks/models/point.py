@@ -1,12 +1,13 @@
-"""What somebody wants to talk about: everybody sees it before, so that nothing comes as a surprise."""
+"""What somebody wants to talk about, written or spoken: it is known before, so that nothing is a surprise."""
 
 import datetime as dt
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.media.models import Attachment, Voice
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.texts import Text
 from driehoek.backbone.translation.wanting import forget
@@ -37,6 +38,7 @@ class Point(SideWords):
     is_serious = models.BooleanField(default=False)
     note = models.CharField(max_length=500, blank=True)  # what home is told about it beforehand
 
+    voices: list[Attachment]  # put there by with_sound()
     beside: list[Beside]  # what lies with it for one reader, put there by TalkPage
 
     class Meta:
@@ -57,26 +59,53 @@ class Point(SideWords):
     @transaction.atomic
     def add(
         cls, side: Side, subject: str, words: str, *, by: Person, at: dt.datetime, note: str = "",
-        is_serious: bool = False,
+        is_serious: bool = False, voice: Attachment | None = None,
     ) -> "Point":  # fmt: skip
-        """The same words of the same side are one point, unless home is now told about them. What is serious
-        needs its note, days before."""
+        """The same of the same side is one point, unless home is now told about it, or another thing is
+        spoken with it. What is serious needs its note in writing, days before."""
         if is_serious and not (note and may_still_tell(side.talk, at)):
             raise TooLate
         same = {"side": side, "subject": subject, "words": words, "note": note, "is_serious": is_serious}
-        said = {"language": language_of(words, by.language), "at": at}
-        point, is_new = cls.objects.get_or_create(**same, defaults=said)
-        if is_new:
-            record("talks.point.told" if is_serious else "talks.point.added", point, by=by, at=at)
+        before = cls.objects.filter(**same).filter(PointVoice.says(voice)).order_by("pk").first()
+        if before:
+            return before
+        point = cls.objects.create(**same, language=language_of(words, by.language), at=at)
+        PointVoice.carry(point.pk, voice)
+        record("talks.point.told" if is_serious else "talks.point.added", point, by=by, at=at)
         return point
 
     @transaction.atomic
     def remove(self, *, by: Person, at: dt.datetime) -> None:
-        """Of what was told at home as serious, the note went out: it stays."""
+        """With what was spoken. Of what was told at home as serious, the note went out: it stays."""
+        if not self.is_serious:
+            PointVoice.silence([self.pk])
         gone, _rows = Point.objects.filter(pk=self.pk, is_serious=False).delete()
         if gone:
             record("talks.point.removed", self.side.talk, by=by, at=at)
             forget(self.texts.values(), by_hand=True)
+
+
+class PointVoice(Voice):
+    """Whoever reads the point hears it."""
+
+    CARRIER = "point"
+
+    point = models.OneToOneField(Point, models.CASCADE, related_name="+")
+
+    @classmethod
+    def says(cls, voice: Attachment | None) -> Q:
+        """Points that say the same aloud; any, when nothing is spoken."""
+        if voice is None:
+            return Q()
+        return Q(pk__in=cls.objects.filter(attachment__digest=voice.digest).values("point"))
+
+
+def with_sound(points: QuerySet[Point]) -> list[Point]:
+    """Each with what was spoken, in the same question."""
+    found: list[Point] = list(points.annotate(heard=PointVoice.column()))
+    for point in found:
+        point.voices = PointVoice.played(vars(point)["heard"])
+    return found
 
 
 def may_still_tell(talk: Talk, now: dt.datetime) -> bool:

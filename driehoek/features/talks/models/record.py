@@ -8,10 +8,12 @@ from django.db import models, transaction
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text, text_by
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
+from driehoek.features.talks.models.aloud import SILENT, Aloud, NotesVoice, RecordVoice
 from driehoek.features.talks.models.pledge import Pledge
 from driehoek.features.talks.models.talk import Talk
 
@@ -19,7 +21,7 @@ LONGEST = 5_000
 
 
 class TalkNotes(Guarded):
-    """What school writes down while all look on. Everybody at the talk reads it at once."""
+    """What school writes down, or sums up aloud, while all look on. Everybody at the talk has it at once."""
 
     talk = models.OneToOneField(Talk, models.CASCADE, related_name="notes")
     words = models.CharField(max_length=LONGEST, blank=True)
@@ -27,6 +29,7 @@ class TalkNotes(Guarded):
     at = models.DateTimeField()
 
     told: Told  # put there by put_in_words()
+    voices: list[Attachment]  # put there by notes_of()
 
     @property
     def texts(self) -> dict[str, Text]:
@@ -35,24 +38,37 @@ class TalkNotes(Guarded):
 
     @classmethod
     @transaction.atomic
-    def write(cls, talk: Talk, words: str, *, seen: str, by: Person, at: dt.datetime) -> bool:
-        """False when a colleague wrote something since what this one saw; then nothing changes."""
-        before = cls.objects.select_for_update().filter(talk=talk).first()
-        if before and before.words not in (seen, words):
+    def write(
+        cls, talk: Talk, words: str, *, seen: str, by: Person, at: dt.datetime, aloud: Aloud = SILENT
+    ) -> bool:
+        """False when a colleague wrote or spoke something since what this one saw; then nothing changes."""
+        notes = cls.objects.select_for_update().filter(talk=talk).first()
+        if notes and (notes.words not in (seen, words) or aloud.overtakes(notes.spoken)):
             return False
-        if before is None or before.words != words:
+        if notes is None or notes.words != words:
             said = {"words": words, "by": by, "at": at}
             notes, _new = cls.objects.update_or_create(talk=talk, defaults=said)
             record("talks.notes.written", notes, by=by, at=at)
+        if aloud.put_with(notes.pk):
+            record("talks.notes.spoken", notes, by=by, at=at)
         return True
+
+    @property
+    def spoken(self) -> Attachment | None:
+        """What stands beside them, in a question of its own."""
+        return next(iter(NotesVoice.heard_in(self.pk)), None)
 
 
 class NeverChanged(Exception):
     """A record of a talk is written once; what must be added is the next version."""
 
 
+class NotWritten(Exception):
+    """Of a talk that was summed up aloud, a record says something in writing too: so that all can read it."""
+
+
 class TalkRecord(Guarded):
-    """What was said and agreed, as it stood when the talk was closed."""
+    """What was said, also aloud, and what was agreed, as it stood when the talk was closed."""
 
     talk = models.ForeignKey(Talk, models.CASCADE, related_name="records")
     version = models.PositiveSmallIntegerField()
@@ -66,6 +82,7 @@ class TalkRecord(Guarded):
         ordering = ["-version"]
 
     told: Told  # put there by put_in_words()
+    voices: list[Attachment]  # put there by records_of()
 
     @property
     def texts(self) -> dict[str, Text]:
@@ -96,16 +113,25 @@ class TalkRecord(Guarded):
     @classmethod
     @transaction.atomic
     def close(cls, talk: Talk, words: str, *, by: Person, at: dt.datetime) -> "TalkRecord":
-        """The same again is the same record; something else is the next version beside it."""
+        """The same again is the same record; something else is the next version beside it. What was spoken
+        goes along. Raises NotWritten when there is nothing else."""
         Talk.objects.select_for_update().get(pk=talk.pk)
-        agreed = _agreed_at(talk)
+        agreed, spoken = _agreed_at(talk), _spoken_at(talk)
+        if spoken and not words:
+            raise NotWritten
         last = cls.objects.filter(talk=talk).first()
-        if last and (last.words, last.agreed) == (words, agreed):
+        if last and (last.words, last.agreed) == (words, agreed) and RecordVoice.is_the_same(last.pk, spoken):
             return last
         said = {"words": words, "agreed": agreed, "by": by, "at": at}
         made = cls.objects.create(talk=talk, version=last.version + 1 if last else 1, **said)
+        RecordVoice.carry(made.pk, spoken.again() if spoken else None)
         record("talks.record.made", made, by=by, at=at)
         return made
+
+
+def _spoken_at(talk: Talk) -> Attachment | None:
+    notes = TalkNotes.objects.filter(talk=talk).first()
+    return notes.spoken if notes else None
 
 
 def _agreed_at(talk: Talk) -> list[dict[str, str]]:

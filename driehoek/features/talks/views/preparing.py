@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.media.attaching import Attached
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.features.talks.asking import questions_of
 from driehoek.features.talks.checking import Checking
@@ -69,7 +70,8 @@ def contact(request: Visit, pk: int) -> HttpResponse:
 def points(request: Visit, pk: int) -> HttpResponse:
     """Something to talk about: everybody adds what she likes."""
     (talk, side), viewer = open_side(request, pk), request.viewer
-    form = PointForm(request.POST, talk=talk, side=side, now=viewer.now)
+    attached = Attached(viewer, talk.school, request.POST, request.FILES)
+    form = PointForm(request.POST, talk=talk, side=side, now=viewer.now, attached=attached)
     if not form.is_valid():
         return talk_page(request, talk, points=form)
     made = form.save(by=viewer.person, at=viewer.now)

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.media.attaching import Attached
 from driehoek.base.shell.pages import page
 from driehoek.features.talks.calendar import file_of
 from driehoek.features.talks.cycle import Overview
@@ -36,7 +37,9 @@ def talk_page(
     context = {"about": about, "form": form or PledgeForm(talk=found, today=viewer.today)}
     context["note_form"] = StaffNoteForm()
     if about.side:
-        context["point_form"] = points or PointForm(talk=found, side=about.side, now=viewer.now)
+        context["point_form"] = points or PointForm(
+            talk=found, side=about.side, now=viewer.now, attached=Attached(viewer, found.school)
+        )
     return page(request, "talks/talk.html", context, status=422 if form or points else 200)
 
 

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.media.attaching import Attached
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 from driehoek.features.talks.finding import find_talk
 from driehoek.features.talks.forms import PledgeForm
-from driehoek.features.talks.models import StaffNote, Talk, TalkNotes, TalkRecord
+from driehoek.features.talks.models import StaffNote, Talk
 from driehoek.features.talks.pages import TalkPage
 from driehoek.features.talks.running_forms import NotesForm, StaffNoteForm
 
@@ -26,8 +27,8 @@ def run(request: Visit, pk: int) -> HttpResponse:
 
 def table_page(request: Visit, talk: Talk, form: NotesForm | None = None) -> HttpResponse:
     about = TalkPage(talk, request.viewer)
-    notes = NotesForm(words=about.notes.words if about.notes else "")
-    context = {"about": about, "form": form or notes}
+    notes = form or NotesForm(notes=about.notes, attached=Attached(request.viewer, talk.school))
+    context = {"about": about, "form": notes}
     context["pledge_form"] = PledgeForm(talk=talk, today=request.viewer.today)
     return page(request, "talks/run.html", context, status=422 if form else 200)
 
@@ -38,21 +39,15 @@ def notes(request: Visit, pk: int) -> HttpResponse:
     talk, viewer = find_talk(request, pk, to="lead"), request.viewer
     if talk.is_off or talk.days_until(viewer.today) > 0:
         raise PermissionDenied
-    form = NotesForm(request.POST)
-    if form.is_valid() and not TalkNotes.write(talk, **form.cleaned_data, by=viewer.person, at=viewer.now):
-        form.add_error("words", _("Een collega schreef intussen iets. Kijk hieronder, en voeg het samen."))
-    if not form.is_valid():
+    form = NotesForm(request.POST, attached=Attached(viewer, talk.school, request.POST, request.FILES))
+    closes = "close" in request.POST
+    if not (form.is_valid() and form.write(talk, closes=closes, by=viewer.person, at=viewer.now)):
         return table_page(request, talk, form)
-    if "close" in request.POST:
-        return closed(request, talk, form.cleaned_data["words"])
+    if closes:
+        messages.success(request, _("Afgerond. Iedereen van het gesprek kan het verslag lezen."))
+        return redirect(f"{talk.get_absolute_url()}#verslag")
     messages.success(request, _("Bewaard. Iedereen van het gesprek leest het."))
     return redirect("talks:run", pk)
-
-
-def closed(request: Visit, talk: Talk, words: str) -> HttpResponse:
-    TalkRecord.close(talk, words, by=request.viewer.person, at=request.viewer.now)
-    messages.success(request, _("Afgerond. Iedereen van het gesprek kan het verslag lezen."))
-    return redirect(f"{talk.get_absolute_url()}#verslag")
 
 
 @require_POST
