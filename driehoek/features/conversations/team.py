@@ -1,6 +1,7 @@
 """Who at school is there for a child: on which days, who stands in, and when an answer comes."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any  # what a query is given
@@ -93,16 +94,17 @@ def teams_of(places: Collection[Place], day: dt.date) -> list[list[Colleague]]:
     """The team of each of these, in its order: as many questions, however many there are."""
     children = padded({child.pk for _school, some in places for child in some})
     sitting, jobs = prepared(_sitting, day, children), prepared(_jobs_around, day, children)
+    groups = defaultdict[tuple[int, int], set[int]](set)
+    for student, group, school in sitting:
+        groups[student, school].add(group)
     return [
-        [_colleague(job) for job in jobs if (job.group_id, school.pk) in _groups_of(some, sitting)]
+        _working_with(set[int | None]().union(*(groups[child.pk, school.pk] for child in some)), jobs)
         for school, some in places
     ]
 
 
-def _groups_of(children: Collection[Person], sitting: Iterable[tuple[int, int, int]]) -> set[tuple[int, int]]:
-    """With the school of each."""
-    keys = {child.pk for child in children}
-    return {(group, school) for student, group, school in sitting if student in keys}
+def _working_with(groups: set[int | None], jobs: Iterable[Appointment]) -> list[Colleague]:
+    return [_colleague(job) for job in jobs if job.group_id in groups]
 
 
 def key_users_of(schools: Collection[int], day: dt.date) -> list[Colleague]:
@@ -124,8 +126,7 @@ def _asked(jobs: Callable[..., QuerySet[Appointment]], *given: Any) -> list[Coll
 
 
 def _team_jobs(day: dt.date, children: tuple[int, ...], school: int) -> QuerySet[Appointment]:
-    groups = Enrolment.objects.on(day).filter(student__in=children, group__school=school).values("group")
-    return _present(Appointment.objects.filter(group__in=groups, function__in=GROUP_FUNCTIONS), day)
+    return _jobs_around(day, children).filter(group__school=school)
 
 
 def _jobs_around(day: dt.date, children: tuple[int, ...]) -> QuerySet[Appointment]:
