@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import F, QuerySet, prefetch_related_objects
+from django.db.models import F, QuerySet
 
 from driehoek.backbone.notifications.models import Delivery, Lane, Notification, Telling
 from driehoek.backbone.notifications.notices import Notice, notice_of
@@ -21,7 +21,6 @@ def tell_due(now: dt.datetime, *, lane: str | None = None, limit: int = 20) -> i
     """Write down who hears of each fact whose moment has come, of one lane or of all; gives how many facts
     were looked at."""
     tellings = Telling.objects.filter(**({"lane": lane} if lane else {})).claim(now, limit=limit)
-    prefetch_related_objects(tellings, "entry__subject")
     for telling in tellings:
         tell(telling, now)
     return len(tellings)
