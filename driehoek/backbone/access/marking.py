@@ -1,12 +1,15 @@
-"""SQLite wants question marks where Django writes gaps. Django looks for them each time a statement is asked,
-which took half a millisecond of a page; what is asked often is remembered."""
+"""SQLite wants question marks where Django writes gaps, and PostgreSQL numbers. Django and psycopg look for
+them each time a statement is asked, which took half a millisecond of a page; what is asked often is remembered.
+Psycopg does so for short statements only, and the policy makes long ones."""
 
 from functools import lru_cache
 from typing import Any  # a cursor of Django's
 
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
+from psycopg import _queries as psycopg
 
-KEPT, LONG = 250, 10_000  # statements, and signs: what is longer writes many rows, and is not asked again
+# Statements, signs and gaps: what is longer writes many rows, and is not asked again.
+KEPT, LONG, MANY = 250, 16_000, 500
 mark = SQLiteCursorWrapper.convert_query
 
 
@@ -20,3 +23,9 @@ def marked(cursor: Any, statement: str, *, param_names: list[str] | None = None)
     if param_names is None and len(statement) < LONG:
         return _marked(statement)
     return mark(cursor, statement, param_names=param_names)
+
+
+def remember_long_ones() -> None:
+    """From now on psycopg remembers the statements of the policy too."""
+    psycopg.MAX_CACHED_STATEMENT_LENGTH, psycopg.MAX_CACHED_STATEMENT_PARAMS = LONG, MANY
+    psycopg._query2pg = lru_cache(maxsize=KEPT)(psycopg._query2pg_nocache)

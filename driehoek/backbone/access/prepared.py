@@ -22,7 +22,7 @@ from django.db.models.query import ModelIterable, ValuesListIterable
 
 from driehoek.backbone.access.copying import copied
 from driehoek.backbone.access.hydrating import hydration
-from driehoek.backbone.access.marking import marked
+from driehoek.backbone.access.marking import marked, remember_long_ones
 
 Row = TypeVar("Row", bound=Model)
 KEPT = 1000  # statements, of some 20 KB each
@@ -35,6 +35,7 @@ SOME_DAY = dt.datetime(2001, 1, 1, tzinfo=dt.UTC)
 # Each new connection would ask whether it knows JSON, and wait for whoever writes. Ours all do.
 SQLite.features_class.supports_json_field = True  # type: ignore[method-assign, assignment]  # a cached property
 SQLiteCursorWrapper.convert_query = marked  # type: ignore[method-assign, assignment]  # once a statement
+remember_long_ones()
 BaseExpression.copy = copied  # type: ignore[method-assign, assignment]
 
 
