@@ -59,6 +59,13 @@ def is_school_day(day: dt.date, school: School) -> bool:
     return _is_open(day, holidays_around(school, day))
 
 
+def days_at_school(first: dt.date, last: dt.date, school: School) -> list[dt.date]:
+    """The school days from the first to the last, in one question."""
+    between = _running([school.pk], first, last)[school.pk]
+    days = (first + number * dt.timedelta(days=1) for number in range((last - first).days + 1))
+    return [day for day in days if _is_open(day, between)]
+
+
 def next_school_day(day: dt.date, school: School) -> dt.date:
     return next_day_at_work(day, WORKDAYS, holidays_around(school, day))
 
@@ -83,10 +90,15 @@ def holidays_of(school: int, day: dt.date) -> Closed:
 
 def holidays_of_each(schools: Collection[int], day: dt.date) -> Mapping[int, Closed]:
     """By key of the school, in one question."""
+    return _running(schools, day, day + FARTHEST)
+
+
+def _running(schools: Collection[int], first: dt.date, last: dt.date) -> Mapping[int, Closed]:
+    """Their holidays on any of these days."""
     found: dict[int, list[tuple[dt.date, dt.date]]] = {school: [] for school in schools}
-    coming = Holiday.objects.filter(school__in=found, ends_on__gte=day, starts_on__lte=day + FARTHEST)
-    for school, first, last in coming.values_list("school", "starts_on", "ends_on"):
-        found[school].append((first, last))
+    running = Holiday.objects.filter(school__in=found, ends_on__gte=first, starts_on__lte=last)
+    for school, begin, end in running.values_list("school", "starts_on", "ends_on"):
+        found[school].append((begin, end))
     return found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from driehoek.facts.people.ages import birthday
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.hours import WORKDAYS, is_school_day
+from driehoek.facts.schools.hours import WORKDAYS, days_at_school
 from driehoek.facts.schools.models import School, SchoolYear
 
 A_DAY = dt.timedelta(days=1)
@@ -22,8 +22,7 @@ SHARE = HEAD_DECIDES // len(WORKDAYS)  # for each day of the week on which one m
 
 def school_days(first: dt.date, last: dt.date, school: School, weekdays: Collection[int] = WORKDAYS) -> int:
     """Days on which there would have been school."""
-    days = (first + n * A_DAY for n in range((last - first).days + 1))
-    return sum(day.isoweekday() in weekdays and is_school_day(day, school) for day in days)
+    return sum(day.isoweekday() in weekdays for day in days_at_school(first, last, school))
 
 
 def most_days(weekdays: Collection[int]) -> int:

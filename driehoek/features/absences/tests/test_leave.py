@@ -9,12 +9,14 @@ from django.core import mail
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from driehoek.backbone.index.finding import search
 from driehoek.backbone.index.models import Findable
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Holiday
 from driehoek.features.absences.asking_leave import decide_by
 from driehoek.features.absences.forgetting import WORDS, forget_words
 from driehoek.features.absences.leave_law import school_days
@@ -174,6 +176,18 @@ def test_an_answer_comes_within_two_weeks_and_before_the_leave(
 
 def test_weekends_are_no_school_days_nor_the_night_in_which_the_clocks_change(cast: Cast) -> None:
     assert school_days(dt.date(2027, 3, 26), dt.date(2027, 3, 29), cast.vlieger) == 2
+
+
+def test_the_holidays_of_a_long_leave_are_asked_once(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    """Also one that begins more than 120 days after its first day."""
+    school, first, last = cast.vlieger, dt.date(2027, 1, 4), dt.date(2027, 7, 2)
+    with django_assert_num_queries(1):
+        before = school_days(first, last, school)
+    monday, friday = dt.date(2027, 6, 7), dt.date(2027, 6, 11)
+    Holiday.objects.create(school=school, name="projectweek", starts_on=monday, ends_on=friday)
+    assert school_days(first, last, school) == before - 5
 
 
 def granted(cast: Cast, **words: object) -> LeaveRequest:
