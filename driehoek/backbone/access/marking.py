@@ -1,6 +1,6 @@
 """SQLite wants question marks where Django writes gaps, and PostgreSQL numbers. Django and psycopg look for
-them each time a statement is asked, which took half a millisecond of a page; what is asked often is remembered.
-Psycopg does so for short statements only, and the policy makes long ones."""
+them each time a statement is asked, which took a tenth of a page; what is asked often is remembered. Psycopg
+does that for short statements only, and the policy makes long ones."""
 
 from functools import lru_cache
 from typing import Any  # a cursor of Django's
