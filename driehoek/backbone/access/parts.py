@@ -102,10 +102,17 @@ class Part(Generic[Made]):
 class Parts:
     """A page that says of which parts it consists, and reads all of them at once."""
 
-    def read(self, *about: Any) -> None:
-        parts = {name: part for name, part in vars(type(self)).items() if isinstance(part, Part)}
-        made = read(abreast(*(part.asking(*about) for part in parts.values())))
-        vars(self).update(zip(parts, made, strict=True))
+    def read(self, *about: Any, along: Sequence[Asking[None]] = ()) -> None:
+        """Also those that a page above this one declared. `along` is read with them, and makes nothing to
+        show."""
+        parts = {
+            name: part
+            for kind in reversed(type(self).__mro__)
+            for name, part in vars(kind).items()
+            if isinstance(part, Part)
+        }
+        made = read(abreast(*(part.asking(*about) for part in parts.values()), *along))
+        vars(self).update(zip(parts, made[: len(parts)], strict=True))
 
 
 def at_once(questions: Sequence[Question]) -> Answers:

@@ -58,6 +58,16 @@ def noting(child: Person, viewer: Viewer) -> Asking[None]:
         yield from _noting(child.pk, viewer.person, viewer.now)
 
 
+def noting_of(request: Visit) -> list[Asking[None]]:
+    """What would be noted of this page afterwards, to read along with its parts: of a page that a colleague
+    opens, and of nothing else. Its view shows it whenever it gets so far."""
+    child = opened_by(request) if request.viewer.hat == "school" and request.method == "GET" else None
+    if not child:
+        return []
+    request.noted = child
+    return [_noting(child, request.viewer.person, request.viewer.now)]
+
+
 def _noting(child: int, by: Person, at: dt.datetime) -> Asking[None]:
     about = ContentType.objects.get_for_model(Person)
     midnight = moment_at(day_of(at), dt.time())
