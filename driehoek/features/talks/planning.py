@@ -1,15 +1,16 @@
 """Who belongs at a talk about a child: herself, every guardian with rights, and whoever works with her."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any  # what a form holds
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.parts import Asking, abreast, asked, read
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.wanting import languages_of, want
@@ -39,28 +40,33 @@ class Table:
     @cached_property
     def guardians(self) -> list[Person]:
         """Who answers for her today, and to whom she and this school did not close it."""
-        if not self._are_open:
-            return []
-        seats = Seat.objects.on(self.day).filter(
-            role=Role.GUARDIAN, student=self.student, school=self.school, sees_child=True, may_answer=True
-        )
-        asked = Person.objects.filter(pk__in=seats.values("person"), is_active=True)
-        return [person for person in asked.order_by("given_name", "pk") if self._meets(person)]
+        return self._meeting(self._asked[0])
 
     @property
-    def _are_open(self) -> bool:
-        here = opened(InformationKind.TALKS, self.day)
-        return here.filter(student=self.student, group__school=self.school).exists()
-
-    def _meets(self, person: Person) -> bool:
-        there = Viewer(person, "home", at(self.day, dt.time(12)))
-        return rows(Person, there, may="meet").filter(pk=self.student.pk).exists()
-
-    @cached_property
     def colleagues(self) -> list[Person]:
         """Who else works with her at this school and may know her."""
-        found = colleagues_of(self.student, self.school, self.day)
-        return list(found.exclude(pk=self.host.pk).order_by("given_name", "pk"))
+        return [person for person in self._asked[1] if person.pk != self.host.pk]
+
+    @cached_property
+    def _asked(self) -> list[list[Person]]:
+        """Who may come from home, and who from school."""
+        return read(_people(self.student.pk, self.school.pk, self.day))
+
+    @classmethod
+    def of(cls, student: Person, school: int, viewer: Viewer, along: Sequence[Asking[None]]) -> "Table":
+        """For a talk that this viewer plans there; who may sit at it, asked with what else the page asks."""
+        people = _people(student.pk, school, viewer.today)
+        (here,), found, *_along = read(abreast(asked(_school, school), people, *along))
+        table = cls(student, here, viewer.today, viewer.person)
+        vars(table)["_asked"] = found
+        return table
+
+    def _meeting(self, homes: list[Person]) -> list[Person]:
+        """Of each of them the policy says whether she may meet her here: one question for all."""
+        there = Viewer.at_home(homes, at(self.day, dt.time(12))) if homes else []
+        may = [Exists(rows(Person, one, may="meet").filter(pk=OuterRef("pk"))) for one in there]
+        answers = Person.objects.filter(pk=self.student.pk).values_list(*may).get() if may else ()
+        return [person for person, meets in zip(homes, answers, strict=True) if meets]
 
     def invited(
         self, guardians: Collection[int], colleagues: Collection[int], *, with_student: bool
@@ -79,33 +85,53 @@ class Table:
         return missing if with_student else missing | {self.student: why_alone}
 
 
-def colleagues_of(student: Person, school: School, day: dt.date) -> QuerySet[Person]:
+def _people(student: int, school: int, day: dt.date) -> Asking[list[list[Person]]]:
+    return abreast(asked(_answering, student, school, day), asked(_colleagues, student, school, day))
+
+
+def _school(key: int) -> QuerySet[School]:
+    return School.objects.filter(pk=key)
+
+
+def _answering(student: int, school: int, day: dt.date) -> QuerySet[Person]:
+    """Nobody, where talks are closed to all of home."""
+    seats = Seat.objects.on(day).filter(
+        role=Role.GUARDIAN, student=student, school=school, sees_child=True, may_answer=True
+    )
+    here = opened(InformationKind.TALKS, day).filter(student=student, group__school=school)
+    found = Person.objects.filter(pk__in=seats.values("person"), is_active=True)
+    return found.filter(Exists(here)).order_by("given_name", "pk")
+
+
+def _colleagues(student: int, school: int, day: dt.date) -> QuerySet[Person]:
     groups = Enrolment.objects.on(day).filter(student=student, group__school=school).values("group")
     jobs = Appointment.objects.on(day).filter(group__in=groups, function__in=GROUP_FUNCTIONS)
-    return _who_may_know(student, jobs, day)
+    return _who_may_know(student, jobs, day).order_by("given_name", "pk")
 
 
 def everybody_of(school: School, student: Person, day: dt.date) -> QuerySet[Person]:
     """Who works at the school, in whatever function, and is no family of hers."""
-    found = _who_may_know(student, Appointment.objects.on(day).filter(school=school), day)
+    found = _who_may_know(student.pk, Appointment.objects.on(day).filter(school=school), day)
     family = Guardianship.objects.filter(student=student)
     return found.exclude(pk__in=family.values("guardian"))
 
 
-def _who_may_know(student: Person, jobs: QuerySet[Appointment], day: dt.date) -> QuerySet[Person]:
+def _who_may_know(student: int, jobs: QuerySet[Appointment], day: dt.date) -> QuerySet[Person]:
+    """Of a family that hides, only who is named there."""
     found = Person.objects.filter(pk__in=jobs.values("person"), is_active=True)
-    if Protection.objects.filter(student=student).exists():
-        named = ProtectionReader.objects.filter(protection__student=student)
-        found = found.filter(pk__in=named.values("person"))
+    hides = Exists(Protection.objects.filter(student=student))
+    named = ProtectionReader.objects.filter(protection__student=student)
     blocked = Restriction.objects.on(day).filter(student=student, kind=Restriction.Kind.NO_ACCESS)
-    return found.exclude(pk__in=blocked.values("adult"))
+    return found.filter(~hides | Q(pk__in=named.values("person"))).exclude(pk__in=blocked.values("adult"))
 
 
-def schools_to_meet_at(student: Person, viewer: Viewer) -> list[School]:
-    """Where this colleague works with her."""
+def with_a_school(people: QuerySet[Person], viewer: Viewer) -> QuerySet[Person]:
+    """Each with her face, and under `meets_at` the key of the school where this colleague works with her:
+    of two the first, of none None."""
     mine = viewer.groups(functions=GROUP_FUNCTIONS)
-    sits = Enrolment.objects.on(viewer.today).filter(student=student, group__in=mine)
-    return list(School.objects.filter(pk__in=sits.values("group__school")).order_by("name"))
+    sits = Enrolment.objects.on(viewer.today).filter(student=OuterRef("pk"), group__in=mine)
+    first = sits.order_by("group__school__name").values("group__school")[:1]
+    return people.select_related("portrait").annotate(meets_at=Subquery(first))
 
 
 def plan(table: Table, said: Mapping[str, Any], *, now: dt.datetime) -> Talk:

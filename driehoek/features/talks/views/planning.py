@@ -8,21 +8,22 @@ from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.journal.reading import noting_of
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.people.models import Person
 from driehoek.features.talks.forms import CancelForm, MoveForm, PlanForm
 from driehoek.features.talks.models import Talk
-from driehoek.features.talks.planning import Table, plan, schools_to_meet_at
+from driehoek.features.talks.planning import Table, plan, with_a_school
 
 
 @require_form
 def new(request: Visit, pk: int) -> HttpResponse:
     """Where a colleague works with her at two schools, she plans at the first."""
-    student, viewer = find(request, Person, to="hold_talk", pk=pk), request.viewer
-    schools = schools_to_meet_at(student, viewer)
-    if not schools:
+    student, viewer = find(request, Person, to="hold_talk", look=with_a_school, pk=pk), request.viewer
+    school: int | None = vars(student)["meets_at"]
+    if school is None:
         raise PermissionDenied
-    table = Table(student, schools[0], viewer.today, viewer.person)
+    table = Table.of(student, school, viewer, noting_of(request))
     form = PlanForm(posted(request), table=table, now=viewer.now)
     if not form.is_valid():
         context = {"form": form, "student": student}
