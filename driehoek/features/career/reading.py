@@ -20,8 +20,14 @@ def said_to(viewer: Viewer) -> QuerySet[Any]:
 
 
 def in_words(outcomes: Iterable[Any], viewer: Viewer) -> list[Outcome]:
-    found = list(outcomes)
+    found = with_voices(outcomes)
     put_in_words(found, now=viewer.now)
+    return found
+
+
+def with_voices(outcomes: Iterable[Any]) -> list[Outcome]:
+    """As said_to() asked for them."""
+    found = list(outcomes)
     for outcome in found:
         outcome.voices = OutcomeVoice.played(outcome.heard)
     return found

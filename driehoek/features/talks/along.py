@@ -2,39 +2,30 @@
 
 import datetime as dt
 from collections import defaultdict
-from functools import cached_property
+from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from driehoek.backbone.access.corners import Corner
+from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Appointment, Function
-from driehoek.features.talks.models import AskedAlong, Companion, HomeOpened, Kind, Side, Talk
+from driehoek.features.talks.models import AskedAlong, Companion, HomeOpened, Kind, LeftOut, Side, Talk
 from driehoek.features.talks.planning import everybody_of
 
+NOBODY = 0  # no row has this key
 
+
+@dataclass(frozen=True)
 class Company:
     """Who else is there. The question about her home is for who has one at this talk."""
 
-    def __init__(self, talk: Talk, viewer: Viewer, side: Side | None, *, comes: bool) -> None:
-        self.talk, self.viewer, self.side, self.comes = talk, viewer, side, comes
-
-    @cached_property
-    def asked(self) -> list[AskedAlong]:
-        """Each with `is_opened`: whether she may read how it is at the home of this reader."""
-        opened = HomeOpened.objects.filter(asked=OuterRef("pk"), side=self.side)
-        seen = AskedAlong.objects.visible_to(self.viewer).filter(talk=self.talk)
-        joined = seen.select_related("talk", "by", "person__portrait").annotate(is_opened=Exists(opened))
-        found: list[AskedAlong] = list(joined)
-        put_in_words(found, now=self.viewer.now)
-        return found
-
-    @cached_property
-    def companions(self) -> list[Companion]:
-        seen = Companion.objects.visible_to(self.viewer).filter(side__talk=self.talk)
-        return list(seen.select_related("side__person")) if self.comes else []
+    talk: Talk
+    viewer: Viewer
+    side: Side | None
+    asked: list[AskedAlong]  # each with `is_opened`: whether she may read how it is at this reader's home
+    companions: list[Companion]
 
     @property
     def is_open(self) -> bool:
@@ -54,6 +45,39 @@ class Company:
         """Whether she says who reads how it is at her home: a start talk asks for that."""
         told = self.talk.kind == Kind.START and self.viewer.hat == "home"
         return told and self.side is not None and self.side.corner != Corner.SCHOOL
+
+
+def asked_along(talk: Talk, viewer: Viewer) -> Asking[list[AskedAlong]]:
+    """Not yet in words: the page does that for all it shows at once."""
+    side = talk.side_of(viewer)
+    return asked(_asked, viewer, talk.pk, side.pk if side else NOBODY)
+
+
+def _asked(me: Viewer, talk: int, side: int) -> QuerySet[AskedAlong]:
+    opened = HomeOpened.objects.filter(asked=OuterRef("pk"), side=side)
+    joined = (
+        AskedAlong.objects.visible_to(me).filter(talk=talk).select_related("talk", "by", "person__portrait")
+    )
+    return joined.annotate(is_opened=Exists(opened))
+
+
+def brought_along(talk: Talk, viewer: Viewer) -> Asking[list[Companion]]:
+    return asked(_companions, viewer, talk.pk)
+
+
+def _companions(me: Viewer, talk: int) -> QuerySet[Companion]:
+    return Companion.objects.visible_to(me).filter(side__talk=talk).select_related("side__person")
+
+
+def left_out_of(talk: Talk, viewer: Viewer) -> Asking[list[LeftOut]]:
+    """Who was not asked, and why: asked for a colleague with a side of it, and shown to who leads it."""
+    if viewer.hat != "school" or talk.side_of(viewer) is None:
+        return []
+    return (yield from asked(_left_out, talk.pk))
+
+
+def _left_out(talk: int) -> QuerySet[LeftOut]:
+    return LeftOut.objects.filter(talk=talk).select_related("person").order_by("pk")
 
 
 def who_may_be_asked(talk: Talk, day: dt.date) -> list[tuple[Person, str]]:

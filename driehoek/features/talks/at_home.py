@@ -11,12 +11,13 @@ from driehoek.backbone.access.prepared import padded
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import Readable
 from driehoek.facts.people.models import Person
+from driehoek.features.talks.agreed import PledgePage, yeses_of
+from driehoek.features.talks.ahead import TalkAhead
 from driehoek.features.talks.cycle import Due
 from driehoek.features.talks.hundred import programme, steps_of
-from driehoek.features.talks.models import CycleStep, Pledge, PledgeYes, Side, Talk
+from driehoek.features.talks.models import CycleStep, Pledge, Side, Talk
 from driehoek.features.talks.models.side import at_table
 from driehoek.features.talks.models.talk import TalkQuerySet
-from driehoek.features.talks.pages import PledgePage, TalkPage
 
 A_YEAR = dt.timedelta(days=365)
 
@@ -44,10 +45,10 @@ class TalksOfChild:
         return [talk for talk in self._talks if not talk.is_over(self.viewer.now)]
 
     @cached_property
-    def next(self) -> TalkPage | None:
+    def next(self) -> TalkAhead | None:
         if not self._coming:
             return None
-        page = TalkPage(self._coming[0], self.viewer)
+        page = TalkAhead(self._coming[0], self.viewer)
         page.attends = page.side is not None and self._coming[0].may_attend
         return page
 
@@ -91,7 +92,3 @@ def _pledges(me: Viewer, child: int, since: dt.datetime) -> QuerySet[Pledge]:
 
 def sides_of(talks: tuple[int, ...]) -> QuerySet[Side]:
     return at_table().filter(talk__in=talks)
-
-
-def yeses_of(pledges: tuple[int, ...]) -> QuerySet[PledgeYes]:
-    return PledgeYes.objects.filter(pledge__in=pledges)

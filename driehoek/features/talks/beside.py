@@ -2,15 +2,16 @@
 
     lay_beside(from_home)
 
-The function gets the talk, the keys of its points and who looks, and gives pieces of the page.
+The function gets the talk and who looks, asks as a part of the page, and makes pieces of it.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any  # whatever its template shows
 
+from driehoek.backbone.access.parts import Asking, abreast
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.translation.reading import Readable
 
 if TYPE_CHECKING:
     from driehoek.features.talks.models import Talk
@@ -18,14 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Beside:
-    """A template, and what it gets as `found`; with one point, or with the whole talk."""
+    """A template, and what it gets as `found`; with one point, or with the whole talk. The page puts what is
+    `written` in words, before any of it is shown."""
 
     template: str
     found: Any
     point: int | None = None
+    written: tuple[Readable, ...] = ()
 
 
-Laying = Callable[["Talk", Collection[int], Viewer], Iterable[Beside]]
+Laying = Callable[["Talk", Viewer], Asking[Iterable[Beside]]]
 LAID: list[Laying] = []
 
 
@@ -35,10 +38,7 @@ def lay_beside(laying: Laying) -> None:
         LAID.append(laying)
 
 
-def beside(talk: "Talk", points: Collection[int], viewer: Viewer) -> dict[int | None, list[Beside]]:
-    """By point; under None what lies with the whole talk."""
-    found: dict[int | None, list[Beside]] = defaultdict(list)
-    for laying in LAID:
-        for one in laying(talk, points, viewer):
-            found[one.point].append(one)
-    return found
+def beside(talk: "Talk", viewer: Viewer) -> Asking[list[Beside]]:
+    """All of it, in the order in which the packages joined."""
+    laid = yield from abreast(*(laying(talk, viewer) for laying in LAID))
+    return [one for found in laid for one in found]

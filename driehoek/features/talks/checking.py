@@ -1,10 +1,14 @@
 """Kloppen deze gegevens nog? At a start talk each guardian looks over how school reaches her: her own, and
 never those of another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import QuerySet
+
 from driehoek.backbone.access.corners import Corner
+from driehoek.backbone.access.parts import Asking, abreast, asked
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import NearPerson
@@ -17,6 +21,8 @@ class Checking:
 
     talk: Talk
     viewer: Viewer
+    checks: Sequence[ContactCheck] = ()
+    near: Sequence[NearPerson] = ()  # whom she named herself to fetch this child, or to be called
 
     @property
     def is_asked(self) -> bool:
@@ -29,20 +35,12 @@ class Checking:
         return side if side and side.corner == Corner.HOME else None
 
     @cached_property
-    def _checks(self) -> dict[int, ContactCheck]:
-        seen = ContactCheck.objects.visible_to(self.viewer).filter(side__talk=self.talk)
-        return {check.side_id: check for check in seen}
+    def _by_side(self) -> dict[int, ContactCheck]:
+        return {check.side_id: check for check in self.checks}
 
     @property
     def check(self) -> ContactCheck | None:
-        return self._checks.get(self.mine.pk) if self.mine else None
-
-    @cached_property
-    def near(self) -> list[NearPerson]:
-        """Whom she named herself to fetch this child, or to be called."""
-        named = rows(NearPerson, self.viewer, may="see").standing()  # type: ignore[attr-defined]
-        hers = named.filter(student=self.talk.student_id, named_by=self.viewer.person)
-        return list(hers.order_by("name", "pk"))
+        return self._by_side.get(self.mine.pk) if self.mine else None
 
     @property
     def homes(self) -> list[tuple[Side, ContactCheck | None]]:
@@ -50,4 +48,25 @@ class Checking:
         if not self.is_asked or self.viewer.hat != "school" or self.talk.side_of(self.viewer) is None:
             return []
         sides = (side for side in self.talk.sides.all() if side.corner == Corner.HOME)
-        return [(side, self._checks.get(side.pk)) for side in sides]
+        return [(side, self._by_side.get(side.pk)) for side in sides]
+
+
+def checking_of(talk: Talk, viewer: Viewer) -> Asking[Checking]:
+    """With what was looked over, and whom she named."""
+    about = Checking(talk, viewer)
+    if not about.is_asked:
+        return about
+    if about.mine is None:
+        return Checking(talk, viewer, (yield from asked(_checks, viewer, talk.pk)))
+    checks, near = yield from abreast(asked(_checks, viewer, talk.pk), asked(_near, viewer, talk.student_id))
+    return Checking(talk, viewer, checks, near)
+
+
+def _checks(me: Viewer, talk: int) -> QuerySet[ContactCheck]:
+    return ContactCheck.objects.visible_to(me).filter(side__talk=talk)
+
+
+def _near(me: Viewer, child: int) -> QuerySet[NearPerson]:
+    named = rows(NearPerson, me, may="see").standing()  # type: ignore[attr-defined]
+    hers: QuerySet[NearPerson] = named.filter(student=child, named_by=me.person.pk)
+    return hers.order_by("name", "pk")

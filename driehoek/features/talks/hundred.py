@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.leaving import year_of
@@ -54,13 +55,18 @@ def programme(steps: Iterable[CycleStep], talks: Iterable[Talk], today: dt.date)
     return [Due(step, of_kind[step.kind]) for step in hers]
 
 
+def steps_for(talk: Talk, viewer: Viewer) -> Asking[list[CycleStep]]:
+    """The same, for who has a side to prepare of a talk with something to begin with."""
+    if talk.kind not in SUGGESTED or not talk.side_of(viewer) or not talk.may_be_prepared(viewer.now):
+        return []
+    return (yield from asked(steps_of, viewer, talk.student_id))
+
+
 def suggested(
-    talk: Talk, side: Side, points: Iterable[Point], viewer: Viewer
+    talk: Talk, side: Side, points: Iterable[Point], steps: Iterable[CycleStep], today: dt.date
 ) -> list[tuple[Subject, str | Promise]]:
     """For a talk of that programme, as long as she did not bring them up herself."""
-    offered = SUGGESTED.get(talk.kind, ())
-    steps = list(steps_of(viewer, talk.student_id)) if offered else []
-    if not programme(steps, [], viewer.today):
+    if not programme(steps, [], today):
         return []
     brought = {point.words for point in points if point.side_id == side.pk}
-    return [(subject, words) for subject, words in offered if str(words) not in brought]
+    return [(subject, words) for subject, words in SUGGESTED[talk.kind] if str(words) not in brought]

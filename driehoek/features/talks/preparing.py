@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any  # rows with a column beside them
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.urls import reverse
 from django.utils.functional import Promise
 
 from driehoek.backbone.access.corners import Corner
+from driehoek.backbone.access.parts import Asking, read
+from driehoek.backbone.access.parts import asked as asked_at_once
 from driehoek.backbone.access.viewer import Viewer, Visit
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.models import Attachment
@@ -17,8 +20,16 @@ from driehoek.base.core.text import listed
 from driehoek.features.talks.asking import HINTS, asked, questions_of, readers
 from driehoek.features.talks.checking import Checking
 from driehoek.features.talks.finding import find_talk
-from driehoek.features.talks.models import Answer, AskedAlong, HomeSituation, Question, Side, Talk
-from driehoek.features.talks.models.answer import ASKED, HOME, homes_with_voices, with_voices
+from driehoek.features.talks.models import (
+    Answer,
+    AnswerVoice,
+    AskedAlong,
+    HomeSituation,
+    Question,
+    Side,
+    Talk,
+)
+from driehoek.features.talks.models.answer import ASKED, HOME, homes_with_voices
 
 LAST = len(ASKED)
 
@@ -60,14 +71,23 @@ class Answers:
     def __init__(self, talk: Talk, viewer: Viewer) -> None:
         self.talk, self.viewer = talk, viewer
 
+    @classmethod
+    def with_found(cls, talk: Talk, viewer: Viewer, found: list[Answer]) -> "Answers":
+        """Of a page that asked for them, and put them in words, with all else it shows."""
+        answers = cls(talk, viewer)
+        answers._found = found
+        return answers
+
+    @cached_property
+    def _found(self) -> list[Answer]:
+        found = read(answers_at(self.talk, self.viewer))
+        put_in_words(found, now=self.viewer.now)
+        return found
+
     @cached_property
     def _all(self) -> list[Said]:
-        seen = Answer.objects.visible_to(self.viewer).filter(side__talk=self.talk)
-        answers = with_voices(seen.select_related("side__talk", "side__person").order_by("pk"))
-        found = [one for one in answers if one.tiles or one.words or one.voices]  # else taken back
-        put_in_words(found, now=self.viewer.now)
         sides = {side.pk: side for side in self.talk.sides.all()}
-        return [Said(answer, sides[answer.side_id]) for answer in found]
+        return [Said(answer, sides[answer.side_id]) for answer in self._found]
 
     def of(self, side: Side) -> list[Said]:
         order = list(Question)
@@ -81,6 +101,19 @@ class Answers:
 
     def own(self, side: Side, question: str) -> Answer | None:
         return next((said.answer for said in self.of(side) if said.answer.question == question), None)
+
+
+def answers_at(talk: Talk, viewer: Viewer) -> Asking[list[Answer]]:
+    """With what was spoken, and not yet in words."""
+    answers = yield from asked_at_once(_answers, viewer, talk.pk)
+    for one in answers:
+        one.voices = AnswerVoice.played(one.heard)
+    return [one for one in answers if one.tiles or one.words or one.voices]  # else taken back
+
+
+def _answers(me: Viewer, talk: int) -> QuerySet[Any]:
+    seen = Answer.objects.visible_to(me).filter(side__talk=talk).select_related("side__talk", "side__person")
+    return seen.annotate(heard=AnswerVoice.column()).order_by("pk")
 
 
 class Page:

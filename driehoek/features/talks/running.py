@@ -1,18 +1,22 @@
 """At the table: the three sides next to each other, and what is written down of the talk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any  # rows with a column beside them
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.corners import Corner
+from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.translation.reading import put_in_words
+from driehoek.backbone.media.models import Voice
 from driehoek.features.talks.models import (
     HomeSituation,
+    HomeVoice,
     NotesVoice,
     Point,
+    PointVoice,
     RecordVoice,
     Side,
     StaffNote,
@@ -20,8 +24,6 @@ from driehoek.features.talks.models import (
     TalkNotes,
     TalkRecord,
 )
-from driehoek.features.talks.models.answer import homes_with_voices
-from driehoek.features.talks.models.point import with_sound
 from driehoek.features.talks.preparing import Answers, Said
 
 
@@ -45,24 +47,9 @@ class Columns:
 
     ORDER = (Corner.CHILD, Corner.HOME, Corner.SCHOOL)
 
-    def __init__(self, talk: Talk, viewer: Viewer) -> None:
-        self.talk, self.viewer = talk, viewer
-        self.answers = Answers(talk, viewer)
-
-    @cached_property
-    def points(self) -> list[Point]:
-        seen = Point.objects.visible_to(self.viewer).filter(side__talk=self.talk)
-        people = seen.select_related("side__talk", "side__person__portrait")
-        found = with_sound(people.order_by("-is_serious", "pk"))
-        put_in_words(found, now=self.viewer.now)
-        return found
-
-    @cached_property
-    def _homes(self) -> dict[int, HomeSituation]:
-        seen = HomeSituation.objects.visible_to(self.viewer).filter(side__talk=self.talk)
-        found = homes_with_voices(seen.select_related("side__talk"))
-        put_in_words(found, now=self.viewer.now)
-        return {one.side_id: one for one in found}
+    def __init__(self, talk: Talk, viewer: Viewer, answers: Answers, homes: Iterable[HomeSituation]) -> None:
+        self.talk, self.viewer, self.answers = talk, viewer, answers
+        self._homes = {one.side_id: one for one in homes}
 
     def __iter__(self) -> Iterator[Column]:
         sides = sorted(self.talk.sides.all(), key=lambda side: self.ORDER.index(Corner(side.corner)))
@@ -97,27 +84,58 @@ def _shut(*, over: bool, mine_is_ready: bool) -> str:
     return _("Al klaar. Vul eerst jouw kant in.")
 
 
-def notes_of(talk: Talk, viewer: Viewer) -> TalkNotes | None:
-    seen = TalkNotes.objects.visible_to(viewer).filter(talk=talk).select_related("talk", "by")
-    found = seen.annotate(heard=NotesVoice.column()).first()
-    if found:
-        found.voices = NotesVoice.played(vars(found)["heard"])
-        put_in_words([found], now=viewer.now)
-    return found
+def points_at(talk: Talk, viewer: Viewer) -> Asking[list[Point]]:
+    """With what was spoken. This and what follows is not yet in words: the page does that at once."""
+    return _heard(PointVoice, (yield from asked(_points, viewer, talk.pk)))
 
 
-def records_of(talk: Talk, viewer: Viewer) -> list[TalkRecord]:
+def _points(me: Viewer, talk: int) -> QuerySet[Any]:
+    seen = Point.objects.visible_to(me).filter(side__talk=talk)
+    people = seen.select_related("side__talk", "side__person__portrait")
+    return people.annotate(heard=PointVoice.column()).order_by("-is_serious", "pk")
+
+
+def homes_at(talk: Talk, viewer: Viewer) -> Asking[list[HomeSituation]]:
+    return _heard(HomeVoice, (yield from asked(_homes, viewer, talk.pk)))
+
+
+def _homes(me: Viewer, talk: int) -> QuerySet[Any]:
+    seen = HomeSituation.objects.visible_to(me).filter(side__talk=talk).select_related("side__talk")
+    return seen.annotate(heard=HomeVoice.column())
+
+
+def notes_of(talk: Talk, viewer: Viewer) -> Asking[TalkNotes | None]:
+    return next(iter(_heard(NotesVoice, (yield from asked(_notes, viewer, talk.pk)))), None)
+
+
+def _notes(me: Viewer, talk: int) -> QuerySet[Any]:
+    seen = TalkNotes.objects.visible_to(me).filter(talk=talk).select_related("talk", "by")
+    return seen.annotate(heard=NotesVoice.column())
+
+
+def records_of(talk: Talk, viewer: Viewer) -> Asking[list[TalkRecord]]:
     """The newest first."""
-    seen = TalkRecord.objects.visible_to(viewer).filter(talk=talk).select_related("talk", "by")
-    found: list[TalkRecord] = list(seen.annotate(heard=RecordVoice.column()))
-    for made in found:
-        made.voices = RecordVoice.played(vars(made)["heard"])
-    put_in_words(found, now=viewer.now)
+    return _heard(RecordVoice, (yield from asked(_records, viewer, talk.pk)))
+
+
+def _records(me: Viewer, talk: int) -> QuerySet[Any]:
+    seen = TalkRecord.objects.visible_to(me).filter(talk=talk).select_related("talk", "by")
+    return seen.annotate(heard=RecordVoice.column())
+
+
+def _heard(voice: type[Voice], found: list[Any]) -> list[Any]:
+    """Each with what was spoken, of the column `heard`."""
+    for one in found:
+        one.voices = voice.played(one.heard)
     return found
 
 
-def staff_notes_of(talk: Talk, viewer: Viewer) -> list[StaffNote]:
+def staff_notes_of(talk: Talk, viewer: Viewer) -> Asking[list[StaffNote]]:
     if viewer.hat != "school":
         return []
-    seen = StaffNote.objects.visible_to(viewer).filter(student=talk.student_id, school=talk.school_id)
-    return list(seen.select_related("by").order_by("-at", "-pk")[:20])
+    return (yield from asked(_staff_notes, viewer, talk.student_id, talk.school_id))
+
+
+def _staff_notes(me: Viewer, student: int, school: int) -> QuerySet[StaffNote]:
+    seen = StaffNote.objects.visible_to(me).filter(student=student, school=school)
+    return seen.select_related("by").order_by("-at", "-pk")[:20]

@@ -21,8 +21,8 @@ from driehoek.features.kitchen.models.reflection import OF_THE_WEEK
 from driehoek.features.kitchen.own_corner import OwnCorner
 from driehoek.features.portfolio.of_week import work_of_week
 from driehoek.features.results.of_week import marks_of_week
+from driehoek.features.talks.agreed import PledgePage
 from driehoek.features.talks.of_week import pledges_of_week
-from driehoek.features.talks.pages import PledgePage
 
 BACK = 40  # weeks that can be looked at: a school year
 

@@ -1,57 +1,84 @@
 """What lies beside the points of a talk, as one reader may see it."""
 
-from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.access.parts import Asking, abreast, asked
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.translation.reading import put_in_words
 from driehoek.features.portfolio.models import Work
 from driehoek.features.results.models import Result
 from driehoek.features.talks.beside import Beside
-from driehoek.features.talks.models import Talk
+from driehoek.features.talks.models import Point, Talk
 from driehoek.surfaces.discussed.models import PointResult, PointWork
 
 LINE = "discussed/_laid.html"
 
 
 @dataclass(frozen=True)
-class Laid:
-    """One thing, as this reader may see it."""
+class LaidWork:
+    """A piece of work, as this reader may see it."""
 
-    icon: str
-    url: str
-    words: str
-    language: str = ""
-    value: str = ""
+    work: Work
+    icon = "images-bold"
+    value = ""
+
+    @property
+    def url(self) -> str:
+        return self.work.get_absolute_url()
+
+    @property
+    def words(self) -> str:
+        return self.work.told["title"].words if self.work.title else _("Zonder naam")
+
+    @property
+    def language(self) -> str:
+        return self.work.told["title"].language if self.work.title else ""
 
 
-def with_points(_talk: Talk, points: Collection[int], viewer: Viewer) -> Iterator[Beside]:
+@dataclass(frozen=True)
+class LaidResult:
+    """A result, in the same way."""
+
+    result: Result
+    icon = "file-text-bold"
+
+    @property
+    def url(self) -> str:
+        return f"{reverse('results:child', args=[self.result.student_id])}#resultaat-{self.result.pk}"
+
+    @property
+    def words(self) -> str:
+        return self.result.item.told["title"].words
+
+    @property
+    def language(self) -> str:
+        return self.result.item.told["title"].language
+
+    @property
+    def value(self) -> str:
+        return f"{self.result.item.subject} {self.result.value}".strip()
+
+
+def with_points(talk: Talk, viewer: Viewer) -> Asking[list[Beside]]:
     """Work first, then results."""
-    if not points:
-        return
-    works = list(PointWork.objects.visible_to(viewer).filter(point__in=points).select_related("work"))
-    seen = PointResult.objects.visible_to(viewer).filter(point__in=points)
-    results = list(seen.select_related("result__item"))
-    put_in_words([*(row.work for row in works), *(row.result.item for row in results)], now=viewer.now)
-    for row in works:
-        yield Beside(LINE, _work(row.work), row.point_id)
-    for one in results:
-        yield Beside(LINE, _result(one.result), one.point_id)
+    works, results = yield from abreast(asked(_works, viewer, talk.pk), asked(_results, viewer, talk.pk))
+    laid = [Beside(LINE, LaidWork(row.work), row.point_id, (row.work,)) for row in works]
+    return laid + [Beside(LINE, LaidResult(row.result), row.point_id, (row.result.item,)) for row in results]
 
 
-def _work(work: Work) -> Laid:
-    if not work.title:
-        return Laid("images-bold", work.get_absolute_url(), _("Zonder naam"))
-    title = work.told["title"]
-    return Laid("images-bold", work.get_absolute_url(), title.words, title.language)
+def _works(me: Viewer, talk: int) -> QuerySet[PointWork]:
+    seen = PointWork.objects.visible_to(me).filter(point__in=_points(me, talk))
+    return seen.select_related("work")
 
 
-def _result(result: Result) -> Laid:
-    title = result.item.told["title"]
-    url = f"{reverse('results:child', args=[result.student_id])}#resultaat-{result.pk}"
-    return Laid(
-        "file-text-bold", url, title.words, title.language, f"{result.item.subject} {result.value}".strip()
-    )
+def _results(me: Viewer, talk: int) -> QuerySet[PointResult]:
+    seen = PointResult.objects.visible_to(me).filter(point__in=_points(me, talk))
+    return seen.select_related("result__item")
+
+
+def _points(me: Viewer, talk: int) -> QuerySet[Point]:
+    """Those the page shows."""
+    return Point.objects.visible_to(me).filter(side__talk=talk)

@@ -64,7 +64,7 @@ class Answer(SideWords):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["side", "question"], name="one_answer_a_question")]
 
-    voices: list[Attachment]  # put there by with_voices()
+    voices: list[Attachment]  # put there by answers_at()
 
     @property
     def chosen(self) -> list[Tile]:
@@ -115,7 +115,7 @@ class HomeSituation(SideWords):
     side = models.OneToOneField(Side, models.CASCADE, related_name="home_situation")
     tiles = models.CharField(max_length=80, blank=True)  # "quiet,two"
 
-    voices: list[Attachment]  # put there by with_voices()
+    voices: list[Attachment]  # put there by homes_with_voices()
 
     @property
     def chosen(self) -> list[Tile]:
@@ -155,17 +155,8 @@ class HomeVoice(Voice):
     situation = models.OneToOneField(HomeSituation, models.CASCADE, related_name="+")
 
 
-def with_voices(answers: Iterable[Answer]) -> list[Answer]:
-    """Each with what was spoken, in one question."""
-    found = list(answers)
-    heard = AnswerVoice.of(answer.pk for answer in found)
-    for answer in found:
-        answer.voices = heard.get(answer.pk, [])
-    return found
-
-
 def homes_with_voices(situations: Iterable[HomeSituation]) -> list[HomeSituation]:
-    """The same of how it is at home."""
+    """Each with what was spoken, in one question."""
     found = list(situations)
     heard = HomeVoice.of(told.pk for told in found)
     for told in found:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.db import models, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.journal.models import record
@@ -38,7 +38,7 @@ class Point(SideWords):
     is_serious = models.BooleanField(default=False)
     note = models.CharField(max_length=500, blank=True)  # what home is told about it beforehand
 
-    voices: list[Attachment]  # put there by with_sound()
+    voices: list[Attachment]  # put there by points_at()
     beside: list[Beside]  # what lies with it for one reader, put there by TalkPage
 
     class Meta:
@@ -98,14 +98,6 @@ class PointVoice(Voice):
         if voice is None:
             return Q()
         return Q(pk__in=cls.objects.filter(attachment__digest=voice.digest).values("point"))
-
-
-def with_sound(points: QuerySet[Point]) -> list[Point]:
-    """Each with what was spoken, in the same question."""
-    found: list[Point] = list(points.annotate(heard=PointVoice.column()))
-    for point in found:
-        point.voices = PointVoice.played(vars(point)["heard"])
-    return found
 
 
 def may_still_tell(talk: Talk, now: dt.datetime) -> bool:

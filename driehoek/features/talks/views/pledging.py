@@ -11,10 +11,10 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.next_page import next_page
 from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.features.talks.agreed import PledgePage
 from driehoek.features.talks.finding import find_pledge, find_talk
 from driehoek.features.talks.forms import ChangeForm, PledgeForm
 from driehoek.features.talks.models import Pledge
-from driehoek.features.talks.pages import PledgePage
 from driehoek.features.talks.views.reading import talk_page
 
 

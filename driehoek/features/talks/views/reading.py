@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.journal.reading import noting_of
 from driehoek.backbone.media.attaching import Attached
 from driehoek.base.shell.pages import page
 from driehoek.features.talks.calendar import file_of
@@ -33,7 +34,8 @@ def talk(request: Visit, pk: int) -> HttpResponse:
 def talk_page(
     request: Visit, found: Talk, form: PledgeForm | None = None, points: PointForm | None = None
 ) -> HttpResponse:
-    about, viewer = TalkPage(found, request.viewer), request.viewer
+    viewer = request.viewer
+    about = TalkPage(found, viewer, noting_of(request))
     context = {"about": about, "form": form or PledgeForm(talk=found, today=viewer.today)}
     context["note_form"] = StaffNoteForm()
     if about.side:

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_POST, require_safe
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.journal.reading import noting_of
 from driehoek.backbone.media.attaching import Attached
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 from driehoek.features.talks.finding import find_talk
 from driehoek.features.talks.forms import PledgeForm
 from driehoek.features.talks.models import StaffNote, Talk
-from driehoek.features.talks.pages import TalkPage
+from driehoek.features.talks.pages import TablePage
 from driehoek.features.talks.running_forms import NotesForm, StaffNoteForm
 
 
@@ -26,7 +27,7 @@ def run(request: Visit, pk: int) -> HttpResponse:
 
 
 def table_page(request: Visit, talk: Talk, form: NotesForm | None = None) -> HttpResponse:
-    about = TalkPage(talk, request.viewer)
+    about = TablePage(talk, request.viewer, noting_of(request))
     notes = form or NotesForm(notes=about.notes, attached=Attached(request.viewer, talk.school))
     context = {"about": about, "form": notes}
     context["pledge_form"] = PledgeForm(talk=talk, today=request.viewer.today)
