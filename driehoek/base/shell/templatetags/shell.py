@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi
 from django.utils.translation import get_language
 
 from driehoek.base.core.addresses import kept_address
@@ -99,8 +100,10 @@ def portrait(person: Any) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def when(context: Context, moment: dt.datetime) -> str:
-    """ "14:40" today, "gisteren", "dinsdag", "9 oktober", with the year when it is another one."""
-    return moment_in_words(moment, now=context["now"])
+    """ "14:40" today, "gisteren", "dinsdag", "9 oktober", with the year when it is another one. Where a page
+    runs from the right it keeps together: the number of a day would go along with a Latin name before it."""
+    words = moment_in_words(moment, now=context["now"])
+    return f"\u2068{words}\u2069" if get_language_bidi() else words
 
 
 @register.simple_tag

@@ -51,6 +51,15 @@ def test_a_moment_of_today_is_a_time_and_another_day_is_named(cast: Cast) -> Non
     assert rendered("{% when at %}", at=earlier - dt.timedelta(days=1), now=cast.now) == "gisteren"
 
 
+@pytest.mark.parametrize(("language", "said"), [("nl", "24 augustus"), ("ar", "\u206824 أغسطس\u2069")])
+def test_a_day_keeps_together_behind_a_name_that_runs_the_other_way(
+    cast: Cast, language: str, said: str
+) -> None:
+    august = cast.now.replace(month=8, day=24)
+    with override(language):
+        assert rendered("De Vlieger, {% when at %}", at=august, now=cast.now) == f"De Vlieger, {said}"
+
+
 def test_a_school_with_a_colour_brings_its_own_sheet_and_one_without_does_not() -> None:
     assert 'href="/thema/ff7a00.css"' in rendered("{% school_style colour %}", colour="#FF7A00")
     assert rendered("{% school_style colour %}", colour="") == ""
