@@ -15,7 +15,7 @@ from driehoek.features.absences.models import (
 from driehoek.features.career.models import OutcomeVoice
 from driehoek.features.corrections.models import Correction
 from driehoek.features.dayreports.models import DayVoice
-from driehoek.features.kitchen.models import ReflectionVoice
+from driehoek.features.kitchen.models import ReflectionVoice, WishVoice
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.noticing.models import SetAside
 from driehoek.features.results.models import Result
@@ -61,6 +61,7 @@ def heard(attachments: World) -> None:
         "raised": (PointVoice, "point_id"),
         "noted": (NotesVoice, "notes_id"),
         "recorded": (RecordVoice, "made_id"),
+        "wished": (WishVoice, "wish_id"),
         "reflections": (ReflectionVoice, "reflection_id"),
         "outcomes": (OutcomeVoice, "outcome_id"),
     }

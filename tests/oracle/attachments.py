@@ -7,7 +7,7 @@ from tests.oracle.assignments import sees_outcome
 from tests.oracle.at_table_sides import sees_home, sees_point, sees_said, sees_written
 from tests.oracle.away import sees_leave
 from tests.oracle.conversations import sees_message
-from tests.oracle.kitchen_table import sees_reflection
+from tests.oracle.kitchen_table import sees_reflection, sees_wish
 from tests.oracle.photos import sees_photo
 from tests.oracle.questions import sees_day
 from tests.oracle.rules import Row, World, day_of, live, sees_post
@@ -36,6 +36,7 @@ def sees_attachment(world: World, who: int, hat: str, one: Row, now: dt.datetime
         or any(sees_point(world, who, hat, world["points"][key], now) for key in one["raised"])
         or any(sees_written(world, who, hat, world["table_notes"][key], now) for key in one["noted"])
         or any(sees_written(world, who, hat, world["records"][key], now) for key in one["recorded"])
+        or any(sees_wish(world, who, hat, world["wishes"][key], now) for key in one["wished"])
         or any(sees_reflection(world, who, hat, world["reflections"][key], now) for key in one["reflections"])
         or any(sees_outcome(world, who, hat, world["outcomes"][key], now) for key in one["outcomes"])
         or any(judges(world, who, hat, world["cases"][key], now) for key in one["cases"])

@@ -7,7 +7,7 @@ from django.db.models import Model
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.features.feed.models import AskMe
-from driehoek.features.kitchen.models import Reflection, ReflectionVoice, Talked, Wish
+from driehoek.features.kitchen.models import Reflection, ReflectionVoice, Talked, Wish, WishVoice
 from tests.cast import NOW
 from tests.oracle.rules import World
 from tests.oracle.spoken import voice
@@ -74,6 +74,9 @@ class OwnCorners:
             self._answer(name, child, school, for_teacher=name in ("Yusuf", "Lotte", "Adam"))
         spoken = voice(life, "about a week by Yusuf", cast.yusuf, "home")
         ReflectionVoice.carry(self.reflections["Yusuf"].pk, spoken)
+        for name in ("Yusuf", "Finn", "Dewi", "Kevin"):
+            asked = self.wishes[name]
+            WishVoice.carry(asked.pk, voice(life, f"to be asked by {name}", asked.student, "home"))
 
     @property
     def all(self) -> list[Model]:

@@ -70,6 +70,7 @@ def attachments() -> st.SearchStrategy[dict[int, Row]]:
         "sides",
         "homes",
         "reflections",
+        "wished",
         "outcomes",
     )
     one |= {name: st.just(set()) for name in beside} | {"works": st.sampled_from([set(), {1}])}

@@ -13,7 +13,7 @@ from tests.oracle.test_rows import differences
 pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 
-@pytest.mark.parametrize("word", ["wish", "reflection"])
+@pytest.mark.parametrize("word", ["wish", "reflection", "attachment spoken to be asked by"])
 @pytest.mark.parametrize(("who", "of"), [("sri", "Dewi"), ("ronald", "Kevin")])
 def test_when_it_is_for_every_guardian_the_sweep_goes_red(
     life: Life, monkeypatch: pytest.MonkeyPatch, who: str, of: str, word: str

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any  # what a question comes from
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.translation.reading import Shown
 from driehoek.base.core.clock import day_of
 from driehoek.base.core.text import listed
@@ -24,7 +25,7 @@ class Question:
 
     key: str
     children: tuple[Person, ...]
-    shown: Shown
+    shown: Shown | None  # nothing when a child only spoke it
     source: Any
     talked_at: dt.datetime | None
     eager: tuple[str, ...] = ()
@@ -36,6 +37,16 @@ class Question:
     @property
     def is_wish(self) -> bool:
         return isinstance(self.source, Wish)
+
+    @property
+    def voices(self) -> list[Attachment]:
+        """What a child spoke."""
+        return self.source.voices if self.is_wish else []
+
+    @property
+    def is_hers(self) -> bool:
+        """Whether a child wrote or spoke it herself."""
+        return self.is_wish and not self.source.picked
 
     @property
     def post(self) -> Any:
@@ -84,7 +95,7 @@ class KitchenTable:
 
     def _shown(self, one: Lying) -> Question:
         children = tuple(child.person for child in self.children if child.pk in one.children)
-        shown = one.source.shown if isinstance(one.source, Ready) else one.source.told["ask"]
+        shown = one.source.shown if isinstance(one.source, Ready) else one.source.told.get("ask")
         ticks = [
             at for child in self.children if child.pk in one.children and (at := child.talked.get(one.key))
         ]

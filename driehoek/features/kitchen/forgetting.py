@@ -8,7 +8,7 @@ from driehoek.backbone.journal.models import Forgotten
 from driehoek.backbone.translation.wanting import forget as forget_translations
 from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.leaving import year_kept_from
-from driehoek.features.kitchen.models import Reflection, ReflectionVoice, Talked, Wish
+from driehoek.features.kitchen.models import Reflection, ReflectionVoice, Talked, Wish, WishVoice
 from driehoek.features.kitchen.models.talked import KEPT
 
 
@@ -19,6 +19,7 @@ def forget(now: dt.datetime) -> int:
     for wish in wishes.exclude(words=""):
         forget_translations(wish.texts.values(), by_hand=True)
     count = ticks.count() + wishes.count()
+    WishVoice.silence(list(wishes.values_list("pk", flat=True)))
     ticks.delete()
     wishes.delete()
     return Forgotten.note("ticks and wishes at the kitchen table", count, before=(now - KEPT).date(), at=now)

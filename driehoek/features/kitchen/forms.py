@@ -12,12 +12,12 @@ from driehoek.features.kitchen.bank import Ready
 OWN = "eigen"
 
 
-class WishForm(forms.Form):
-    """One of three, or her own."""
+class WishForm(SpeakingForm):
+    """One of three, or her own, written or spoken."""
 
     picked = forms.ChoiceField(
         label=_("Wat wil je dat iemand thuis vraagt?"), widget=forms.RadioSelect,
-        error_messages={"required": _("Kies een vraag, of schrijf er zelf een.")},
+        error_messages={"required": _("Kies een vraag, of bedenk er zelf een.")},
     )  # fmt: skip
     words = Remark(label=_("Je eigen vraag"), max_length=160, required=False, widget=Area(rows=2))
 
@@ -27,9 +27,16 @@ class WishForm(forms.Form):
         self.fields["picked"].choices = [*ours, (OWN, _("Mijn eigen vraag"))]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if said.get("picked") == OWN and "words" not in self.errors and not said["words"].strip():
-            self.add_error("words", _("Schrijf eerst je vraag."))
+        said = super().clean()
+        hers = said.get("words", "").strip() or self.voice
+        if hers and self.has_error("picked", "required"):  # what else can she mean
+            del self.errors["picked"]
+            said["picked"] = OWN
+        if said.get("picked") == OWN and "words" not in self.errors:
+            if not hers:
+                self.add_error("words", _("Schrijf eerst je vraag, of spreek hem in."))
+        elif said.get("picked") and self.voice:  # what she spoke would be lost
+            self.add_error("picked", _("Je sprak een vraag in. Kies dan: mijn eigen vraag."))
         return said
 
     @property

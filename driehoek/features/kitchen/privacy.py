@@ -8,6 +8,7 @@ FIELDS = {
         "id": "internal", "student": "relation", "school": "none", "week": "none", "picked": "content",
         "words": "content", "language": "internal", "at": "internal",
     },
+    "WishVoice": {"id": "internal", "wish": "internal", "attachment": "internal"},
     "Reflection": {
         "id": "internal", "student": "relation", "school": "none", "week": "none", "asked": "internal",
         "text": "content", "language": "internal", "for_teacher": "content", "at": "internal",

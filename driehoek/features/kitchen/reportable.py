@@ -3,14 +3,14 @@
 from django.utils.translation import gettext_lazy
 
 from driehoek.backbone.moderation.reporting import Said, reportable
-from driehoek.features.kitchen.models import Reflection, ReflectionVoice, Wish
+from driehoek.features.kitchen.models import Reflection, ReflectionVoice, Wish, WishVoice
 
 
 @reportable("vraag-mij", Wish, kind=gettext_lazy("Vraag van een kind voor thuis"))
 def wish(wish: Wish) -> Said:
     return Said(
         author=wish.student, school=wish.school, group=None, words=wish.spoken_text, at=wish.at,
-        path=wish.get_absolute_url(), about=wish.student,
+        path=wish.get_absolute_url(), heard=WishVoice.heard_in(wish.pk), about=wish.student,
     )  # fmt: skip
 
 

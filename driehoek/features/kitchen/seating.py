@@ -12,16 +12,18 @@ from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.media.models.voice import PLAYED
 from driehoek.base.core.clock import at, from_json
 from driehoek.base.core.gathering import JSONRows
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Holiday
 from driehoek.features.kitchen.bands import Band, band_of
 from driehoek.features.kitchen.choosing import monday_of
-from driehoek.features.kitchen.models import Talked, Wish
+from driehoek.features.kitchen.models import Talked, Wish, WishVoice
 
 LATELY = dt.timedelta(days=50)  # the longest holiday: none of ours comes back to the same child before
 OF_A_WISH = ("id", "student_id", "school_id", "picked", "words", "language")
+OF_ITS_VOICE = {name: f"voice__attachment__{name}" for name in PLAYED}
 A_HOLIDAY = 5  # days: one day off is a day at the table like any other
 
 
@@ -44,7 +46,8 @@ def at_table(children: QuerySet[Person], me: Viewer) -> QuerySet[Person]:
     """Each child with what was talked about, what she asked to be asked, and the first and the last day of
     the holiday of one of her schools, if there is one today."""
     asked = Wish.objects.visible_to(me).filter(student=OuterRef("pk"), week=monday_of(me.today))
-    wish = Subquery(asked.values(it=JSONObject(**{name: name for name in OF_A_WISH}))[:1])
+    columns = {name: name for name in OF_A_WISH} | {f"voice_{name}": at for name, at in OF_ITS_VOICE.items()}
+    wish = Subquery(asked.values(it=JSONObject(**columns))[:1])
     sits = Enrolment.objects.on(me.today).filter(student=OuterRef(OuterRef("pk")))
     free = Holiday.objects.on(me.today).filter(school__in=sits.values("group__school"))
     days = {name: _longest(free, name) for name in ("starts_on", "ends_on")}
@@ -72,7 +75,15 @@ def seat(child: Person, viewer: Viewer) -> Seated:
     ticks, told = child.ticks or [], child.wish  # type: ignore[attr-defined]
     talked = {tick["key"]: from_json(tick["at"]) for tick in ticks}
     band = band_of(child.birth_date, sectors, viewer.today)
-    return Seated(child, band, first if is_free else None, talked, Wish(**told) if told else None)
+    return Seated(child, band, first if is_free else None, talked, _wish(told) if told else None)
+
+
+def _wish(told: dict[str, Any]) -> Wish:
+    """Of the columns of at_table(), with what was spoken."""
+    heard = {name: told[f"voice_{name}"] for name in PLAYED}
+    wish = Wish(**{name: told[name] for name in OF_A_WISH})
+    wish.voices = WishVoice.played(heard if heard["id"] else None)
+    return wish
 
 
 def seat_all(viewer: Viewer) -> list[Seated]:

@@ -20,12 +20,15 @@ def wish(request: Visit) -> HttpResponse:
     corner = OwnCorner(request.viewer)
     if corner.child is None:
         raise PermissionDenied
-    form = WishForm(posted(request), choices=corner.choices)
+    attached = corner.attached(request.POST, request.FILES)
+    form = WishForm(posted(request), choices=corner.choices, attached=attached)
     if not form.is_valid():
         status = 422 if form.errors else 200
         return page(request, "kitchen/wish.html", {"form": form, "corner": corner}, status=status)
     words, picked = form.said
-    Wish.ask(corner.child, corner.school, words, picked=picked, at=request.viewer.now)
+    Wish.ask(
+        corner.child, corner.school, words, picked=picked, voice=form.voice, at=request.viewer.now
+    )
     messages.success(request, _("Je vraag ligt deze week bovenaan op tafel."))
     return redirect("home:table")
 

@@ -32,7 +32,7 @@ CARRIERS = dict.fromkeys((
     "questions.questionvoice", "questions.answervoice",
     "absences.leavevoice", "absences.decisionvoice", "dayreports.dayvoice", "talks.answervoice",
     "talks.homevoice", "talks.pointvoice", "talks.notesvoice", "talks.recordvoice",
-    "kitchen.reflectionvoice",
+    "kitchen.reflectionvoice", "kitchen.wishvoice",
     "career.outcomevoice",
     "portfolio.workattachment", "portfolio.echoattachment",
 ), "attachment") | {"media.photo": "film"}  # a film on a post: shown and hidden with its still  # fmt: skip

@@ -20,6 +20,7 @@ KITCHEN: dict[str, Rule] = {
     "kitchen.talked.see": (mine & at_the_table) | table["self"],
     # what a child asks to be asked, and what she answers when she looks back; school only if she likes
     "kitchen.wish.see": (told_at_home | table["self"]) & unless_hidden("kitchen.wish"),
+    "kitchen.wishvoice.see": through("wish", "kitchen.wish"),
     "kitchen.wish.take_back": table["self"],
     # what a student says beside a question of school: ask me; for home, as far as the post is for home
     "feed.askme.see": (told_at_home & post["see"]) | table["self"],

@@ -2,6 +2,6 @@
 
 from driehoek.features.kitchen.models.reflection import Reflection, ReflectionVoice
 from driehoek.features.kitchen.models.talked import Talked
-from driehoek.features.kitchen.models.wish import Wish
+from driehoek.features.kitchen.models.wish import Wish, WishVoice
 
-__all__ = ["Reflection", "ReflectionVoice", "Talked", "Wish"]
+__all__ = ["Reflection", "ReflectionVoice", "Talked", "Wish", "WishVoice"]

@@ -60,8 +60,8 @@ def test_one_a_week_and_taken_back_she_may_ask_another(cast: Cast) -> None:
 def test_bad_input_gets_a_sentence_and_keeps_her_words(cast: Cast) -> None:
     yusuf = cast.sign_in(cast.yusuf)
     for said, sentence in [
-        ({}, "Kies een vraag, of schrijf er zelf een."),
-        ({"picked": "eigen", "words": " "}, "Schrijf eerst je vraag."),
+        ({}, "Kies een vraag, of bedenk er zelf een."),
+        ({"picked": "eigen", "words": " "}, "Schrijf eerst je vraag, of spreek hem in."),
         ({"picked": "eigen", "words": "x" * 161}, "Dit is te lang. Maak het korter."),
     ]:
         answer = yusuf.post(ASK, said)
