@@ -1,10 +1,12 @@
-"""Who would rather speak than write asks for leave, tells how a day went, and brings what she wants to talk
-about; with and without scripts."""
+"""Who would rather speak than write asks for leave, tells how a day went, brings what she wants to talk
+about, chooses a goal and asks to be asked; with and without scripts."""
 
 import pytest
 
 from driehoek.features.absences.models import LeaveVoice
 from driehoek.features.dayreports.models import DayVoice
+from driehoek.features.kitchen.models import WishVoice
+from driehoek.features.portfolio.models import Goal, GoalVoice
 from driehoek.features.talks.models import PointVoice
 from driehoek.features.talks.tests.table import planned
 from tests.cast import Cast
@@ -67,3 +69,29 @@ def test_a_mother_brings_a_point_aloud_in_three_taps_and_the_teacher_hears_it(
     anouk = visit(cast.anouk, "school", javascript=javascript).open(talk.get_absolute_url())
     assert plays(anouk) == plays(naima)
     assert cast.sign_in(cast.rachid).get(plays(naima)).status_code == 404
+
+
+def test_a_child_speaks_a_goal_in_one_tap_and_both_homes_hear_it(
+    cast: Cast, visit: Visit, javascript: bool
+) -> None:
+    yusuf = visit(cast.yusuf, javascript=javascript).open("/werk/doel/")
+    yusuf.page.locator("input[name=voice]").set_input_files(voice())
+    yusuf.tap("Bewaar")
+    assert yusuf.taps == 1 and GoalVoice.objects.count() == 1
+    hers, goal = plays(yusuf), Goal.objects.get().get_absolute_url()
+    for person in (cast.naima, cast.rachid):
+        assert plays(visit(person, javascript=javascript).open(goal)) == hers
+    assert cast.sign_in(cast.elif_).get(hers).status_code == 404
+
+
+def test_a_child_speaks_her_own_question_in_two_taps_and_home_hears_it_at_the_table(
+    cast: Cast, visit: Visit, javascript: bool
+) -> None:
+    yusuf = visit(cast.yusuf, javascript=javascript).open("/keukentafel/vraag-mij/")
+    yusuf.tap("Mijn eigen vraag")
+    yusuf.page.locator("input[name=voice]").set_input_files(voice())
+    yusuf.tap("Leg op tafel")
+    assert yusuf.taps == 2 and WishVoice.objects.count() == 1
+    naima = visit(cast.naima, javascript=javascript).open("/keukentafel/")
+    assert plays(naima) == plays(yusuf)
+    assert cast.sign_in(cast.anouk).get(plays(naima)).status_code == 404

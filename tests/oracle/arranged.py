@@ -18,6 +18,7 @@ from driehoek.features.dayreports.models import DayVoice
 from driehoek.features.kitchen.models import ReflectionVoice, WishVoice
 from driehoek.features.languages.models import InterpreterRequest
 from driehoek.features.noticing.models import SetAside
+from driehoek.features.portfolio.models import GoalVersionVoice, GoalVoice
 from driehoek.features.results.models import Result
 from driehoek.features.talks.models import AnswerVoice, HomeVoice, NotesVoice, PointVoice, RecordVoice
 from driehoek.features.timeline.models import Milestone
@@ -61,6 +62,8 @@ def heard(attachments: World) -> None:
         "raised": (PointVoice, "point_id"),
         "noted": (NotesVoice, "notes_id"),
         "recorded": (RecordVoice, "made_id"),
+        "aims": (GoalVoice, "goal_id"),
+        "aimed": (GoalVersionVoice, "version__goal_id"),
         "wished": (WishVoice, "wish_id"),
         "reflections": (ReflectionVoice, "reflection_id"),
         "outcomes": (OutcomeVoice, "outcome_id"),

@@ -13,7 +13,7 @@ from tests.oracle.questions import sees_day
 from tests.oracle.rules import Row, World, day_of, live, sees_post
 from tests.oracle.talk import sees_comment
 from tests.oracle.telling import judges, sees_story
-from tests.oracle.works import hears_echo, sees_work
+from tests.oracle.works import hears_echo, looks_back_at_goal, sees_goal, sees_work
 
 
 def sees_attachment(world: World, who: int, hat: str, one: Row, now: dt.datetime) -> bool:
@@ -36,6 +36,8 @@ def sees_attachment(world: World, who: int, hat: str, one: Row, now: dt.datetime
         or any(sees_point(world, who, hat, world["points"][key], now) for key in one["raised"])
         or any(sees_written(world, who, hat, world["table_notes"][key], now) for key in one["noted"])
         or any(sees_written(world, who, hat, world["records"][key], now) for key in one["recorded"])
+        or any(sees_goal(world, who, hat, world["goals"][key], now) for key in one["aims"])
+        or any(looks_back_at_goal(world, who, hat, world["goals"][key], now) for key in one["aimed"])
         or any(sees_wish(world, who, hat, world["wishes"][key], now) for key in one["wished"])
         or any(sees_reflection(world, who, hat, world["reflections"][key], now) for key in one["reflections"])
         or any(sees_outcome(world, who, hat, world["outcomes"][key], now) for key in one["outcomes"])

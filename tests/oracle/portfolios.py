@@ -23,6 +23,9 @@ from driehoek.features.portfolio.models import (
     EchoRemoval,
     Goal,
     GoalRemoval,
+    GoalVersion,
+    GoalVersionVoice,
+    GoalVoice,
     Period,
     Sharing,
     Standing,
@@ -35,6 +38,7 @@ from driehoek.features.portfolio.models import (
 )
 from tests.cast import NOW
 from tests.oracle.rules import World
+from tests.oracle.spoken import voice
 from tests.oracle.tables import gathered, keyed, rows
 
 if TYPE_CHECKING:
@@ -151,6 +155,13 @@ class Portfolios:
         goal = Goal.choose(student, group, f"Ik wil {token} leren", "", whom, by=student, at=NOW)
         self.life.canaries.belongs(("goal", goal.pk), token)
         self.goals[name] = goal
+        self._speak_goal(name, goal)
+
+    def _speak_goal(self, name: str, goal: Goal) -> None:
+        """What she says now, and what she said before."""
+        before = GoalVersion.objects.create(goal=goal, number=9, text="", until=NOW, by=goal.author)
+        for carrier, row, when in ((GoalVoice, goal, "now"), (GoalVersionVoice, before, "before")):
+            carrier.carry(row.pk, voice(self.life, f"{when} of goal {name}", goal.author, "home"))
 
     def _say(self, name: str, work: str, by: Person, corner: Corner) -> None:
         self._kept(name, Echo.say(self.works[work], self._words(name), by=by, corner=corner, at=NOW))

@@ -75,7 +75,7 @@ def attachments() -> st.SearchStrategy[dict[int, Row]]:
     )
     one |= {name: st.just(set()) for name in beside} | {"works": st.sampled_from([set(), {1}])}
     one |= {"raised": st.sampled_from([set(), {1}, {2}, {4}])}
-    one |= {name: st.sampled_from([set(), {1}]) for name in ("noted", "recorded")}
+    one |= {name: st.sampled_from([set(), {1}]) for name in ("noted", "recorded", "aims", "aimed")}
     return st.fixed_dictionaries({1: st.fixed_dictionaries(one)})
 
 

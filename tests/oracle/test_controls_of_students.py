@@ -51,6 +51,15 @@ SPOKEN: dict[str, Guard] = {
     "a voice with the record is for the table": (
         gathering.asked_school, "joris", "school", "attachment spoken with the record of Yusuf with both"
     ),
+    "a voice of a goal between her and her teacher": (
+        portfolio.goal_is_told, "naima", "home", "attachment spoken now of goal of Yusuf alone"
+    ),
+    "a voice of a goal as it was before is not for home": (
+        portfolio.own, "naima", "home", "attachment spoken before of goal of Yusuf"
+    ),
+    "a voice of a goal as it was before is not for the leaders": (
+        portfolio.teacher, "joris", "school", "attachment spoken before of goal of Yusuf"
+    ),
 }  # fmt: skip
 WORK: dict[str, Guard] = {
     "work that was taken away": (portfolio.standing, "yusuf", "home", "parcel with what was taken away"),

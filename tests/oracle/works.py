@@ -70,6 +70,12 @@ def sees_goal(world: World, who: int, hat: str, goal: Row, now: dt.datetime) -> 
     )
 
 
+def looks_back_at_goal(world: World, who: int, hat: str, goal: Row, now: dt.datetime) -> bool:
+    """What it said before: for herself and her teacher."""
+    hers = hat == "school" or is_herself(world, who, goal["child"], day_of(now))
+    return hers and sees_goal(world, who, hat, goal, now)
+
+
 def sees_period(world: World, who: int, hat: str, period: Row, now: dt.datetime) -> bool:
     """Who works with the group, or leads its school; from its first day on who belongs to the group, and who
     sees work that lies there."""

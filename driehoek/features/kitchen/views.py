@@ -26,9 +26,7 @@ def wish(request: Visit) -> HttpResponse:
         status = 422 if form.errors else 200
         return page(request, "kitchen/wish.html", {"form": form, "corner": corner}, status=status)
     words, picked = form.said
-    Wish.ask(
-        corner.child, corner.school, words, picked=picked, voice=form.voice, at=request.viewer.now
-    )
+    Wish.ask(corner.child, corner.school, words, picked=picked, voice=form.voice, at=request.viewer.now)
     messages.success(request, _("Je vraag ligt deze week bovenaan op tafel."))
     return redirect("home:table")
 

@@ -49,6 +49,7 @@ def _forget_some(last: dt.date) -> int:
     for thing in (*works, *goals, *echoes):
         forget_translations(thing.texts.values(), by_hand=True)
     EchoAttachment.silence([echo.pk for echo in echoes])
+    Goal.silence([goal.pk for goal in goals])
     for work in works:
         work.discard_media()
     for bundle in Bundle.objects.filter(student__in=left):

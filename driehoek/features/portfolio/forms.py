@@ -8,13 +8,23 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.media.forms import CarryingForm
+from driehoek.backbone.media.forms import CarryingForm, SpeakingForm
 from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.translation.openers import opened, waits_for_more
 from driehoek.base.shell.fields import Area, Remark, Words
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.features.portfolio.adding import NOBODY, OTHERS, OWN, SEEN, Said
-from driehoek.features.portfolio.models import ForWhom, GoalWhom, Sharing, Step, Work, is_young, usual
+from driehoek.features.portfolio.models import (
+    ForWhom,
+    Goal,
+    GoalVoice,
+    GoalWhom,
+    Sharing,
+    Step,
+    Work,
+    is_young,
+    usual,
+)
 
 FIELD = {"class": "field"}
 ON_PHOTOS = [
@@ -179,14 +189,36 @@ class WordsForm(forms.Form):
         super().__init__(*args, **kwargs | {"initial": {"title": work.title, "text": work.text}})
 
 
-class GoalForm(forms.Form):
-    """What she wants to learn, in her own words."""
+class OrSpoken(Remark):
+    """Empty only when it was spoken."""
 
-    text = Remark(label=_("Wat wil je leren?"), max_length=200, widget=Area(2))
+    needed = _("of spreek iets in")
+
+
+class GoalForm(SpeakingForm):
+    """What she wants to learn, in her own words, written or spoken."""
+
+    text = OrSpoken(label=_("Wat wil je leren?"), max_length=200, required=False, widget=Area(2))
     help = Remark(label=_("Zo kan thuis helpen"), max_length=300, required=False, widget=Area(2))
     whom = forms.ChoiceField(label=_("Wie mag dit zien?"), choices=GoalWhom.choices, widget=forms.RadioSelect)
+    unspoken = forms.BooleanField(label=_("Haal deze opname weg"), required=False)
 
-    text.error_messages["required"] = _("Schrijf in een paar woorden wat je wilt leren.")
+    def __init__(self, *args: Any, goal: Goal | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.voices = GoalVoice.heard_in(goal.pk) if goal else []
+        if not self.voices:
+            del self.fields["unspoken"]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        stays = self.voices and not said.get("unspoken")
+        if "text" not in self.errors and not (said["text"].strip() or self.voice or stays):
+            self.add_error("text", _("Schrijf in een paar woorden wat je wilt leren, of spreek het in."))
+        return said
+
+    @property
+    def said(self) -> tuple[str, str, str]:
+        return self.cleaned_data["text"], self.cleaned_data["help"], self.cleaned_data["whom"]
 
 
 class PeriodForm(forms.Form):

@@ -16,7 +16,7 @@ from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import Notice, Part, notice, spoken
 from driehoek.facts.people.models import Person
-from driehoek.features.portfolio.models import Echo, ForWhom, Goal, Work, WorkAttachment
+from driehoek.features.portfolio.models import Echo, ForWhom, Goal, GoalVoice, Work, WorkAttachment
 
 
 @notice("portfolio.work.shown")
@@ -62,7 +62,7 @@ def goal_chosen(entry: Entry) -> Notice | None:
         about=About(school=goal.school_id, student=goal.student_id),
         subject=_("Een nieuw doel"),
         paragraphs=(_("Er is een nieuw doel gekozen. Lees hoe thuis kan helpen."),),
-        private=_of_school(goal),
+        private=_of_school(goal, *spoken(GoalVoice.heard_in(goal.pk))),
         action=_("Bekijk het doel"),
         path=goal.get_absolute_url(),
         hats=("home",),

@@ -15,6 +15,7 @@ from django.db.models import Model
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.text import get_valid_filename
+from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media import attachment_files, files
@@ -27,6 +28,7 @@ from driehoek.features.portfolio.models import (
     Bundle,
     Echo,
     Goal,
+    GoalVoice,
     Packing,
     Parcel,
     Work,
@@ -64,6 +66,11 @@ class Sheet:
         """What is there: of a photo that was taken away the pixels are gone."""
         every = [*map(_of_photo, self.photos), *map(_of_attachment, self.carried)]
         return [one for one in every if one.source.exists()]
+
+    @property
+    def in_place_of_words(self) -> str:
+        """Of a goal that was only spoken: paper has no sound."""
+        return _("Een ingesproken doel") if self.is_goal else ""
 
     @property
     def drawing(self) -> Path | None:
@@ -148,6 +155,7 @@ def sheets_of(bundle: Bundle, viewer: Viewer) -> list[Sheet]:
     works = Work.objects.visible_to(viewer).in_bulk([item.work_id for item in items if item.work_id])
     goals = Goal.objects.visible_to(viewer).in_bulk([item.goal_id for item in items if item.goal_id])
     photos, carried = WorkPhoto.objects.taken_along(viewer, works), WorkAttachment.of(works)
+    heard = GoalVoice.of(goals)
     echoes, on_goals = echoes_on(viewer, works=works), echoes_on(viewer, goals=goals)
     said = [echo for some in (*echoes.values(), *on_goals.values()) for echo in some]
     put_in_words([*works.values(), *goals.values(), *said], now=viewer.now)
@@ -156,7 +164,7 @@ def sheets_of(bundle: Bundle, viewer: Viewer) -> list[Sheet]:
         if work := works.get(item.work_id or 0):
             sheets.append(Sheet(work, item.words, photos[work.pk], carried[work.pk], echoes[work.pk]))
         elif goal := goals.get(item.goal_id or 0):
-            sheets.append(Sheet(goal, item.words, [], [], on_goals[goal.pk]))
+            sheets.append(Sheet(goal, item.words, [], heard.get(goal.pk, []), on_goals[goal.pk]))
     return sheets
 
 
@@ -198,7 +206,7 @@ def _draw(book: Pdf, sheet: Sheet) -> None:
         page.space(20)
         page.show(sheet.drawing, HEIGHT // 2)
     page.space(24)
-    page.write(said["text"].words if "text" in said else "", 32, most=14)
+    page.write(said["text"].words if "text" in said else sheet.in_place_of_words, 32, most=14)
     if "help" in said:
         page.write(said["help"].words, 28, colour=GREY, most=4)
     if sheet.words:

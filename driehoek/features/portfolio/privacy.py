@@ -30,6 +30,8 @@ FIELDS = {
         "id": "internal", "goal": "internal", "number": "internal", "text": "content", "help": "content",
         "until": "internal", "by": "relation",
     },
+    "GoalVoice": {"id": "internal", "goal": "internal", "attachment": "internal"},
+    "GoalVersionVoice": {"id": "internal", "version": "internal", "attachment": "internal"},
     "GoalReading": {
         "id": "internal", "goal": "internal", "version": "internal", "person": "relation", "at": "internal",
     },

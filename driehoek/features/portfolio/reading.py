@@ -26,6 +26,7 @@ from driehoek.features.portfolio.models import (
     ForWhom,
     Goal,
     GoalReading,
+    GoalVersionVoice,
     Period,
     Work,
     WorkAttachment,
@@ -185,11 +186,11 @@ class GoalCard:
 
 def goals_of(student: int, viewer: Viewer) -> QuerySet[Goal]:
     """Those this viewer may see, the newest first."""
-    return Goal.objects.visible_to(viewer).filter(student=student).order_by("-at", "-pk")
+    return Goal.objects.visible_to(viewer).filter(student=student).with_sound().order_by("-at", "-pk")
 
 
 def goal_card(viewer: Viewer, goal: Goal) -> GoalCard:
-    asked = Goal.objects.filter(pk=goal.pk).select_related("student", "author")
+    asked = Goal.objects.filter(pk=goal.pk).with_sound().select_related("student", "author")
     found: Any = asked.allowing(viewer, "move", "answer").get()
     echoes = echoes_on(viewer, goals=[goal.pk])[goal.pk]
     put_in_words([found, *echoes], now=viewer.now)
@@ -270,7 +271,10 @@ class GoalPage:
     @cached_property
     def versions(self) -> list[Any]:
         """What it said before, for herself and her teacher."""
-        return list(self.goal.versions.order_by("-number")) if self.card.may_move else []
+        if not self.card.may_move:
+            return []
+        before = self.goal.versions.annotate(heard=GoalVersionVoice.column())
+        return list(before.order_by("-number"))
 
     @cached_property
     def readings(self) -> list[GoalReading]:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 
 from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.moderation.reporting import Said, reportable
-from driehoek.features.portfolio.models import Echo, EchoAttachment, Goal, Work
+from driehoek.features.portfolio.models import Echo, EchoAttachment, Goal, GoalVoice, Work
 
 
 @reportable("werk", Work, kind=gettext_lazy("Werk in het portfolio"))
@@ -19,7 +19,7 @@ def work(work: Work) -> Said:
 def goal(goal: Goal) -> Said:
     return Said(
         author=goal.author, school=goal.school, group=goal.group, words=goal.spoken_text, at=goal.at,
-        path=goal.get_absolute_url(), about=goal.student,
+        path=goal.get_absolute_url(), about=goal.student, heard=GoalVoice.heard_in(goal.pk),
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ def work(work: Work) -> Text | None:
 
 @searchable(Goal, "school", "student", "author", "removal")
 def goal(goal: Goal) -> Text | None:
-    if hasattr(goal, "removal"):
+    if hasattr(goal, "removal") or not (goal.text or goal.help):
         return None
     return Text(
         shelf=shelf(rooms_of=goal.school_id), at=goal.at, title=goal.text, words=goal.help,

@@ -35,6 +35,7 @@ CARRIERS = dict.fromkeys((
     "kitchen.reflectionvoice", "kitchen.wishvoice",
     "career.outcomevoice",
     "portfolio.workattachment", "portfolio.echoattachment",
+    "portfolio.goalvoice", "portfolio.goalversionvoice",
 ), "attachment") | {"media.photo": "film"}  # a film on a post: shown and hidden with its still  # fmt: skip
 brought = Rule(lambda me: Q(owner=me.person, hat=me.hat, school__in=schools_of(me)))
 carrying = {label: shown_by(label, field) for label, field in CARRIERS.items()}

@@ -26,6 +26,8 @@ PORTFOLIO: dict[str, Rule] = {
     "media.photo.bring": work.brought_photo,
     # goals: in her own words, and she says how far she is
     "portfolio.goal.see": work.goal_stands & (work.own | work.teacher | work.goal_for_home),
+    "portfolio.goalvoice.see": through("goal", "portfolio.goal"),
+    "portfolio.goalversionvoice.see": through("version__goal", "portfolio.goal", may="move"),
     "portfolio.goal.move": work.goal_stands & (work.own | work.teacher),
     "portfolio.goal.change": work.goal_stands & (work.own | work.teacher),
     "portfolio.goal.answer": work.goal_stands & (work.teacher | (at_home & work.goal_for_home)),

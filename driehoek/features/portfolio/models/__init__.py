@@ -18,6 +18,8 @@ from driehoek.features.portfolio.models.goal import (
     GoalRemoval,
     GoalStep,
     GoalVersion,
+    GoalVersionVoice,
+    GoalVoice,
     GoalWhom,
     Step,
 )
@@ -51,6 +53,8 @@ __all__ = [
     "GoalRemoval",
     "GoalStep",
     "GoalVersion",
+    "GoalVersionVoice",
+    "GoalVoice",
     "GoalWhom",
     "Period",
     "Sharing",

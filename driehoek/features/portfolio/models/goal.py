@@ -1,13 +1,16 @@
-"""A goal in the words of the child: where she is with it, and how home can help."""
+"""A goal in the words of the child, written or spoken: where she is with it, and how home can help."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db import models, transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
 from driehoek.backbone.journal.models import record
+from driehoek.backbone.media.models import Attachment, Voice
 from driehoek.backbone.moderation.rewording import take_back
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
@@ -34,6 +37,9 @@ class GoalWhom(models.TextChoices):
 
 
 class GoalQuerySet(GuardedQuerySet["Goal"]):
+    def with_sound(self) -> "GoalQuerySet":
+        return self.annotate(heard=GoalVoice.column())
+
     def standing(self) -> "GoalQuerySet":
         return self.filter(removal=None).order_by("-at", "-pk")
 
@@ -45,7 +51,7 @@ class Goal(Guarded):
     group = models.ForeignKey(Group, models.CASCADE, related_name="+")
     student = models.ForeignKey(Person, models.CASCADE, related_name="+")
     author = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    text = models.CharField(max_length=200)  # "Ik wil de tafel van 7 snel weten."
+    text = models.CharField(max_length=200, blank=True)  # "Ik wil de tafel van 7 snel weten."; or spoken
     help = models.CharField(max_length=300, blank=True)  # "Vraag 3 sommen bij het tandenpoetsen."
     language = models.CharField(max_length=8, default="nl")
     version = models.PositiveSmallIntegerField(default=1)
@@ -79,6 +85,11 @@ class Goal(Guarded):
         return f"{self.text} {self.help}".strip()
 
     @property
+    def voices(self) -> list[Attachment]:
+        """What was spoken, one or none, where with_sound() asked for it."""
+        return GoalVoice.played(vars(self)["heard"])
+
+    @property
     def number(self) -> int:
         """At which of the three steps she is."""
         return Step.values.index(self.step) + 1
@@ -86,17 +97,20 @@ class Goal(Guarded):
     @classmethod
     @transaction.atomic
     def choose(
-        cls, student: Person, group: Group, text: str, helping: str, whom: str, *, by: Person, at: dt.datetime
-    ) -> "Goal":
+        cls, student: Person, group: Group, text: str, helping: str, whom: str, *,
+        by: Person, at: dt.datetime, voice: Attachment | None = None,
+    ) -> "Goal":  # fmt: skip
         """Chosen twice it is one."""
         Person.objects.select_for_update().get(pk=by.pk)
-        same = cls.objects.standing().filter(student=student, text=text, at__gt=at - SAME_BREATH).first()
+        lately = cls.objects.standing().filter(student=student, text=text, at__gt=at - SAME_BREATH)
+        same = lately.filter(GoalVoice.says(voice)).first()
         if same:
             return same
         goal = cls.objects.create(
             school=group.school, group=group, student=student, author=by, text=text, help=helping, whom=whom,
             language=language_of(f"{text} {helping}", by.language), at=at,
         )  # fmt: skip
+        GoalVoice.carry(goal.pk, voice)
         GoalStep.objects.create(goal=goal, step=goal.step, by=by, at=at)
         record("portfolio.goal.chosen", goal, by=by, at=at)
         translate_for_home(goal, goal.texts.values(), at=at)
@@ -114,18 +128,28 @@ class Goal(Guarded):
         record("portfolio.goal.moved", self, by=by, at=at)
 
     @transaction.atomic
-    def change(self, text: str, helping: str, whom: str, *, by: Person, at: dt.datetime) -> None:
-        """Other words are a new version; for whom it is may change by itself."""
+    def change(
+        self, text: str, helping: str, whom: str, *,
+        by: Person, at: dt.datetime, voice: Attachment | None = None, unspoken: bool = False,
+    ) -> None:  # fmt: skip
+        """Other words, or another voice, are a new version; for whom it is may change by itself. What was
+        spoken stays unless something else is, or it is taken away."""
         kept = Goal.objects.select_for_update().get(pk=self.pk)
-        words_differ = (kept.text, kept.help) != (text, helping)
+        spoken = next(iter(GoalVoice.heard_in(self.pk)), None)
+        sounds_differ = GoalVoice.differs(spoken, voice, unspoken=unspoken)
+        words_differ = sounds_differ or (kept.text, kept.help) != (text, helping)
         if not words_differ and kept.whom == whom:
             return
         if words_differ:
-            GoalVersion.objects.create(
+            before = GoalVersion.objects.create(
                 goal=self, number=kept.version, text=kept.text, help=kept.help, until=at, by=by
             )
+            GoalVersionVoice.carry(before.pk, spoken.again() if spoken else None)
             forget(kept.texts.values())
             self.language = language_of(f"{text} {helping}", by.language)
+        if sounds_differ:
+            GoalVoice.silence([self.pk])
+            GoalVoice.carry(self.pk, voice)
         self.text, self.help, self.whom = text, helping, whom
         self.version = kept.version + words_differ
         self.save(update_fields=["text", "help", "whom", "version", "language"])
@@ -138,9 +162,17 @@ class Goal(Guarded):
         _row, is_new = GoalRemoval.objects.get_or_create(goal=self, defaults={"by": by, "at": at})
         if is_new:
             take_back(self, school=self.school, at=at)
+            Goal.silence([self.pk])
             GoalVersion.objects.filter(goal=self).delete()
             Goal.objects.filter(pk=self.pk).update(text="", help="")
             record("portfolio.goal.removed", self, by=by, at=at)
+
+    @staticmethod
+    def silence(goals: Iterable[int]) -> None:
+        """Everything that was spoken of these, now and before."""
+        GoalVoice.silence(goals)
+        before = GoalVersion.objects.filter(goal__in=goals)
+        GoalVersionVoice.silence(before.values_list("pk", flat=True))
 
 
 class GoalStep(models.Model):
@@ -157,13 +189,47 @@ class GoalVersion(models.Model):
 
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
-    text = models.CharField(max_length=200)
+    text = models.CharField(max_length=200, blank=True)
     help = models.CharField(max_length=300, blank=True)
     until = models.DateTimeField()
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["goal", "number"], name="one_goal_a_version")]
+
+    @property
+    def voices(self) -> list[Attachment]:
+        """What was spoken then, where GoalPage asked for it."""
+        return GoalVersionVoice.played(vars(self)["heard"])
+
+
+class GoalVoice(Voice):
+    """The goal as it was spoken, with how home helps: heard by who reads it."""
+
+    CARRIER = "goal"
+
+    goal = models.OneToOneField(Goal, models.CASCADE, related_name="+")
+
+    @classmethod
+    def says(cls, voice: Attachment | None) -> Q:
+        """Goals that say the same aloud; any, when nothing is spoken."""
+        if voice is None:
+            return Q()
+        return Q(pk__in=cls.objects.filter(attachment__digest=voice.digest).values("goal"))
+
+    @staticmethod
+    def differs(spoken: Attachment | None, voice: Attachment | None, *, unspoken: bool) -> bool:
+        if voice:
+            return spoken is None or spoken.digest != voice.digest
+        return unspoken and spoken is not None
+
+
+class GoalVersionVoice(Voice):
+    """What was spoken before; of its own, so that it stays as it was."""
+
+    CARRIER = "version"
+
+    version = models.OneToOneField(GoalVersion, models.CASCADE, related_name="+")
 
 
 class GoalReading(Guarded):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.media.attaching import Attached
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.people.models import Person
 from driehoek.features.portfolio.adding import group_of
@@ -29,14 +30,12 @@ def new_for(request: Visit, student: int) -> HttpResponse:
     if group is None:
         raise PermissionDenied
     whom = GoalWhom(usual(child, request.viewer.today))
-    form = GoalForm(posted(request), initial={"whom": whom})
+    attached = Attached(request.viewer, group.school, request.POST, request.FILES)
+    form = GoalForm(posted(request), initial={"whom": whom}, attached=attached)
     if not form.is_valid():
         shown = {"form": form, "student": child}
         return page(request, "portfolio/goal_form.html", shown, status=422 if form.errors else 200)
-    said = form.cleaned_data
-    goal = Goal.choose(
-        child, group, said["text"], said["help"], said["whom"], by=request.user, at=request.viewer.now
-    )
+    goal = Goal.choose(child, group, *form.said, voice=form.voice, by=request.user, at=request.viewer.now)
     return redirect(goal)
 
 
@@ -62,12 +61,13 @@ def step(request: Visit, student: int, pk: int) -> HttpResponse:
 def words(request: Visit, student: int, pk: int) -> HttpResponse:
     found = find(request, Goal, pk=pk, student=student, to="change")
     now = {"text": found.text, "help": found.help, "whom": found.whom}
-    form = GoalForm(posted(request), initial=now)
+    attached = Attached(request.viewer, found.school, request.POST, request.FILES)
+    form = GoalForm(posted(request), initial=now, goal=found, attached=attached)
     if not form.is_valid():
         shown = {"form": form, "student": found.student, "goal": found}
         return page(request, "portfolio/goal_form.html", shown, status=422 if form.errors else 200)
-    said = form.cleaned_data
-    found.change(said["text"], said["help"], said["whom"], by=request.user, at=request.viewer.now)
+    unspoken = form.cleaned_data.get("unspoken", False)
+    found.change(*form.said, voice=form.voice, unspoken=unspoken, by=request.user, at=request.viewer.now)
     messages.success(request, _("Bewaard."))
     return redirect(found)
 
