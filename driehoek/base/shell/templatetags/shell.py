@@ -13,8 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language_bidi
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 
 from driehoek.base.core.addresses import kept_address
 from driehoek.base.core.clock import moment_in_words
