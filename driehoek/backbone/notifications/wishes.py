@@ -2,14 +2,15 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import Hat
-from driehoek.backbone.notifications.belonging import About, children_concerned
+from driehoek.backbone.notifications.belonging import About, children_of_each
 from driehoek.backbone.notifications.categories import Category, Offer, Readers, offered
 from driehoek.backbone.notifications.channels.roads import ON_REQUEST
 from driehoek.backbone.notifications.models import DigestTime, HouseRule, Interest, Preference, Reach, Rhythm
@@ -19,6 +20,17 @@ from driehoek.backbone.notifications.preferences import unasked
 ABOUT_ALL = {Category.NEWS, Category.INFORMAL}  # of the whole school: who looks at her child only, skips it
 READS_AS = {Role.GUARDIAN: Readers.GUARDIANS, Role.STUDENT: Readers.STUDENTS, Role.STAFF: Readers.STAFF}
 FIRST = [Role.GUARDIAN, Role.STUDENT, Role.STAFF]
+
+
+class Way(NamedTuple):
+    """What makes that somebody hears of two things equally soon."""
+
+    about: About
+    category: str
+    hats: tuple[Hat, ...] = ("home", "school")
+
+
+Hearing = Mapping[Way, set[int]]  # who hears of what
 
 
 def rhythms(
@@ -31,17 +43,17 @@ def rhythms(
     hats: tuple[Hat, ...] = ("home", "school"),
 ) -> dict[int, Rhythm]:
     """It may be about several children of hers: then the soonest of what she chose for them."""
-    asked = set(people)
-    by_itself = unasked(category, channel)
-    wishes = defaultdict[int, Wish](lambda: Wish(about, channel in ON_REQUEST, by_itself))
-    for row in Preference.objects.filter(person__in=asked, category=category, channel=channel):
-        wishes[row.person_id].rows.append(row)
-    for person, children in children_concerned(
-        {one for one, wish in wishes.items() if wish.names_a_child}, about, day
-    ).items():
-        wishes[person].children = children
-    offers = _offers(asked, about, day, category, hats)
-    return {one: wishes[one].under(offers[one]) for one in asked}
+    way = Way(about, category, hats)
+    return rhythms_of_each({way: set(people)}, day, channel=channel)[way]
+
+
+def rhythms_of_each(hearing: Hearing, day: dt.date, *, channel: str) -> dict[Way, dict[int, Rhythm]]:
+    """The same of several pieces of news, each with people of its own: as many questions as of one."""
+    wishes, offers = _wishes(hearing, day, channel), _offers(hearing, day)
+    return {
+        way: {one: wishes[way][one].under(offers[way][one]) for one in people}
+        for way, people in hearing.items()
+    }
 
 
 def usual_rhythm(category: str, channel: str) -> Rhythm:
@@ -51,7 +63,7 @@ def usual_rhythm(category: str, channel: str) -> Rhythm:
 
 def is_decided(about: About, category: str) -> bool:
     """Whether its school decided for anybody."""
-    return bool(_decided(about, category))
+    return bool(_decided([Way(about, category)]))
 
 
 def choosers(about: About, *, category: str, channel: str, decided: bool) -> Q:
@@ -101,25 +113,60 @@ class Wish:
         return min((Rhythm(wish) for wish in wishes), key=SOONEST_FIRST.index)
 
 
-def _offers(
-    people: set[int], about: About, day: dt.date, category: str, hats: tuple[Hat, ...]
-) -> dict[int, Offer]:
-    """How the school offers it to each of them, and what her own interest makes of that."""
-    decided = _decided(about, category)
-    usual = offered(category)
-    circles = _circles(people, about, day, hats) if decided else {}
-    found = {one: decided.get(circles.get(one, ""), usual) for one in people}
-    if _interest_counts(about, category):
-        for row in Interest.objects.filter(person__in=people):
-            if found[row.person_id] not in (Offer.ALWAYS, Offer.NEVER):
-                found[row.person_id] = _as_far_as(Reach(row.reach), category, found[row.person_id])
+def _wishes(hearing: Hearing, day: dt.date, channel: str) -> dict[Way, dict[int, Wish]]:
+    rows = defaultdict[tuple[int, str], list[Preference]](list)
+    kinds = {way.category for way in hearing}
+    for row in Preference.objects.filter(person__in=_all(hearing), category__in=kinds, channel=channel):
+        rows[row.person_id, row.category].append(row)
+    found = dict[Way, dict[int, Wish]]()
+    naming = defaultdict[About, set[int]](set)
+    for way, people in hearing.items():
+        about, by_itself = way.about, unasked(way.category, channel)
+        found[way] = {
+            one: Wish(about, channel in ON_REQUEST, by_itself, rows.get((one, way.category), []))
+            for one in people
+        }
+        naming[about] |= {one for one, wish in found[way].items() if wish.names_a_child}
+    children = children_of_each(naming, day)
+    for way, wishes in found.items():
+        for one, wish in wishes.items():
+            wish.children = children[way.about].get(one, set())
     return found
 
 
-def _decided(about: About, category: str) -> dict[str, Offer]:
-    """What its school decided for each circle of readers, if anything."""
-    rules = HouseRule.objects.filter(school=about.school, category=category) if about.school else ()
-    return {row.readers: Offer(row.offer) for row in rules}
+def _offers(hearing: Hearing, day: dt.date) -> dict[Way, dict[int, Offer]]:
+    """How the school offers it to each of them, and what her own interest makes of that."""
+    decided = _decided(hearing)
+    circles = _circles({way: people for way, people in hearing.items() if _place(way) in decided}, day)
+    found = {
+        way: {one: decided.get(_place(way), {}).get(circles.get((way, one), ""), usual) for one in people}
+        for way, people in hearing.items()
+        for usual in [offered(way.category)]
+    }
+    interested = {way: hearing[way] for way in hearing if _interest_counts(way.about, way.category)}
+    for row in Interest.objects.filter(person__in=_all(interested)):
+        for way, people in interested.items():
+            if row.person_id in people and found[way][row.person_id] not in (Offer.ALWAYS, Offer.NEVER):
+                as_offered = found[way][row.person_id]
+                found[way][row.person_id] = _as_far_as(Reach(row.reach), way.category, as_offered)
+    return found
+
+
+def _all(hearing: Hearing) -> set[int]:
+    return set[int]().union(*hearing.values())
+
+
+def _place(way: Way) -> tuple[int | None, str]:
+    return way.about.school, way.category
+
+
+def _decided(ways: Iterable[Way]) -> dict[tuple[int | None, str], dict[str, Offer]]:
+    """What schools decided for each circle of readers, as far as they did."""
+    schools, kinds = {way.about.school for way in ways}, {way.category for way in ways}
+    found = defaultdict[tuple[int | None, str], dict[str, Offer]](dict)
+    for row in HouseRule.objects.filter(school__in=schools - {None}, category__in=kinds):
+        found[row.school_id, row.category][row.readers] = Offer(row.offer)
+    return dict(found)
 
 
 def _interest_counts(about: About, category: str) -> bool:
@@ -134,10 +181,17 @@ def _as_far_as(reach: Reach, category: str, offer: Offer) -> Offer:
     return Offer.NEVER if reach == Reach.CHILD else offer
 
 
-def _circles(people: set[int], about: About, day: dt.date, hats: tuple[Hat, ...]) -> dict[int, str]:
+def _circles(hearing: Hearing, day: dt.date) -> dict[tuple[Way, int], str]:
     """As what each of them reads it: at home goes before at school, where it may be read as either."""
-    if hats == ("school",):
-        return dict.fromkeys(people, Readers.STAFF)
-    seats = Seat.objects.on(day).filter(school=about.school, person__in=people)
-    found = set(seats.values_list("role", "person"))
-    return {person: READS_AS[Role(role)] for role in reversed(FIRST) for as_, person in found if as_ == role}
+    either = {way: people for way, people in hearing.items() if way.hats != ("school",)}
+    schools = {way.about.school for way in either}
+    seats = Seat.objects.on(day).filter(school__in=schools, person__in=_all(either))
+    sitting: set[tuple[int | None, str, int]] = set(seats.values_list("school", "role", "person"))
+    return {(way, one): _read_as(way, one, sitting) for way, people in hearing.items() for one in people}
+
+
+def _read_as(way: Way, person: int, sitting: set[tuple[int | None, str, int]]) -> str:
+    if way.hats == ("school",):
+        return Readers.STAFF
+    as_ = next((role for role in FIRST if (way.about.school, role, person) in sitting), None)
+    return READS_AS[as_] if as_ else ""

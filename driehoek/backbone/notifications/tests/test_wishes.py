@@ -7,7 +7,7 @@ from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category, Offer, Readers
 from driehoek.backbone.notifications.models import HouseRule, Interest, Preference, Rhythm
 from driehoek.backbone.notifications.preferences import prefer, stop
-from driehoek.backbone.notifications.wishes import rhythms
+from driehoek.backbone.notifications.wishes import Way, rhythms, rhythms_of_each
 from driehoek.facts.people.models import Person
 from tests.cast import NOW, TODAY, Cast
 
@@ -93,3 +93,33 @@ def test_a_notice_without_a_category_cannot_be_written(cast: Cast) -> None:
     assert notices.Notice(**told, category=Category.NEWS)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="category"):
         notices.Notice(**told)  # type: ignore[arg-type, call-arg]
+
+
+def test_asked_of_several_pieces_of_news_at_once_each_reader_gets_the_same(cast: Cast) -> None:
+    circles = {("news", Readers.GUARDIANS): Offer.ON_REQUEST, ("news", Readers.STAFF): Offer.ALWAYS}
+    HouseRule.decide(cast.vlieger, circles, by=cast.marja, at=NOW)
+    off(cast.rachid)
+    prefer(cast.naima, category="news", channel="email", rhythm="weekly", student=cast.yusuf)
+    prefer(cast.naima, category="letter", channel="email", rhythm="off", school=cast.vlieger)
+    Interest.choose(cast.elif_, "child")
+    here = cast.vlieger.pk
+    children = [About(school=here, student=child.pk) for child in (cast.yusuf, cast.lina)]
+    group = About(school=here, group=cast.groep_5.pk)
+    places = [of_school(cast), About(), About(school=cast.kompas.pk), group, *children]
+    people = {person.pk for person in (cast.naima, cast.rachid, cast.elif_, cast.anouk, cast.marja)}
+    ways = [
+        Way(about, kind, hats)
+        for about in places
+        for kind in Category
+        for hats in (("home", "school"), ("school",))
+    ]
+    hearing = {way: people - {cast.rachid.pk} if number % 2 else people for number, way in enumerate(ways)}
+    found = rhythms_of_each(hearing, TODAY, channel="email")
+    assert {one for rhythms_found in found.values() for one in rhythms_found.values()} >= {
+        "now",
+        "weekly",
+        "off",
+    }
+    for way, some in hearing.items():
+        alone = rhythms(some, way.about, TODAY, category=way.category, channel="email", hats=way.hats)
+        assert found[way] == alone, way
