@@ -47,22 +47,23 @@ class Having(Generic[Row]):
 
 
 @dataclass(frozen=True)
-class _All:
-    """The question about one row whether several acts are allowed."""
+class Allowing:
+    """The question with which of some rows of one kind a viewer may do all of that; prepared, it is put
+    together once."""
 
     model: type[models.Model]
     acts: tuple[str, ...]
 
-    def __call__(self, viewer: Viewer, pk: int) -> models.QuerySet[models.Model]:
-        found = self.model._default_manager.filter(pk=pk)
-        for act in self.acts:
+    def __call__(self, viewer: Viewer, keys: tuple[int, ...]) -> models.QuerySet[models.Model, tuple[int]]:
+        found = self.model._default_manager.filter(pk__in=keys)
+        for act in dict.fromkeys(self.acts):
             found = found.filter(POLICY[f"{self.model._meta.label_lower}.{act}"].rows_for(viewer))
-        return found
+        return found.values_list("pk")
 
 
 def allows_all(row: models.Model, viewer: Viewer, *acts: str) -> bool:
     """Whether she may do all of that with this row."""
-    return bool(prepared(_All(type(row), tuple(dict.fromkeys(acts))), viewer, row.pk))
+    return bool(prepared(Allowing(type(row), acts), viewer, (row.pk,)))
 
 
 GuardedRow = TypeVar("GuardedRow", bound="Guarded")

@@ -9,14 +9,17 @@ long as its subject is there, also when it is closed: who answered may see what 
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.access.querysets import allows_all
+from driehoek.backbone.access.parts import Asking, asked
+from driehoek.backbone.access.prepared import padded
+from driehoek.backbone.access.querysets import Allowing, allows_all
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.letter import Words
@@ -63,6 +66,20 @@ class Slip:
     def is_for(self, viewer: Viewer) -> bool:
         """Whether the policy lets her answer, at this moment."""
         return allows_all(self.row, viewer, "see", self.may)
+
+
+def for_her(slips: Mapping[int, Slip], viewer: Viewer) -> Asking[dict[int, Slip]]:
+    """Of these those that are for her, as is_for() says of one; by the same keys. One question for each kind
+    of row."""
+    alike = defaultdict[Allowing, dict[int, Slip]](dict)
+    for key, one in slips.items():
+        alike[Allowing(type(one.row), ("see", one.may))][key] = one
+    found: dict[int, Slip] = {}
+    for allowing, some in alike.items():
+        rows = yield from asked(allowing, viewer, padded(sorted({one.row.pk for one in some.values()})))
+        hers = {pk for (pk,) in rows}
+        found |= {key: one for key, one in some.items() if one.row.pk in hers}
+    return found
 
 
 Declared = Callable[[Entry, dt.datetime], Slip | None]

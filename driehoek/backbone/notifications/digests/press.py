@@ -18,6 +18,7 @@ class DigestPress:
 
     def __init__(self, now: dt.datetime) -> None:
         self.now = now
+        self._entries: dict[int, Entry] = {}  # with their subjects, and what was looked at on those
         self._notices: dict[int, Notice | None] = {}
         self._slips: dict[int, Slip | None] = {}
         self._shown = defaultdict[str, dict[Text, Shown]](dict)
@@ -25,6 +26,7 @@ class DigestPress:
     def prepare(self, entries: Iterable[Entry]) -> None:
         """All notices of these at once, as far as nobody in this batch had them before."""
         new = {entry.pk: entry for entry in entries if entry.pk not in self._notices}
+        self._entries |= new
         self._notices |= notices_of(list(new.values()))
 
     def notice(self, entry: Entry) -> Notice | None:
@@ -42,7 +44,7 @@ class DigestPress:
     def slip_under(self, entry: Entry) -> Slip | None:
         """What there is to answer, for whomever it is."""
         if entry.pk not in self._slips:
-            self._slips[entry.pk] = slip_of(entry, self.now)
+            self._slips[entry.pk] = slip_of(self._entries.get(entry.pk, entry), self.now)
         return self._slips[entry.pk]
 
     def told(self, language: str, texts: Iterable[Text]) -> Told:

@@ -3,17 +3,16 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.parts import Asking, asked, read
 from driehoek.backbone.access.prepared import padded
-from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.querysets import Allowing
 from driehoek.backbone.access.viewer import Hat, Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
@@ -39,16 +38,6 @@ class Place(NamedTuple):
     many: int
     order: tuple[int, ...]
     name: str
-
-
-@dataclass(frozen=True)
-class Among:
-    """Which of some rows of one kind a viewer sees; prepared, it is put together once."""
-
-    model: type[Model]
-
-    def __call__(self, me: Viewer, keys: tuple[int, ...]) -> QuerySet[Model, tuple[int]]:
-        return rows(self.model, me, may="see").filter(pk__in=keys).values_list("pk")
 
 
 class Reader:
@@ -99,7 +88,7 @@ class Reader:
                 keys = padded(sorted({piece.entry.subject_id for piece in some}))
                 model = ContentType.objects.get_for_id(kind).model_class()
                 assert model is not None  # or there would be no notice
-                rows_found = yield from asked(Among(model), viewer, keys)
+                rows_found = yield from asked(Allowing(model, ("see",)), viewer, keys)
                 visible = {key for (key,) in rows_found}
                 found |= {piece.entry.pk: hat for piece in some if piece.entry.subject_id in visible}
         return found

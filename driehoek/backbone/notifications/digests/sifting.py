@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
+from driehoek.backbone.access.parts import Asking, read
 from driehoek.backbone.access.viewer import Hat
 from driehoek.backbone.notifications.channels.roads import address_of
 from driehoek.backbone.notifications.digests.press import DigestPress
@@ -13,6 +14,7 @@ from driehoek.backbone.notifications.digests.sheet import Kept, keep
 from driehoek.backbone.notifications.hindrances import rhythm_of
 from driehoek.backbone.notifications.models import Delivery, Digest, Rhythm
 from driehoek.backbone.notifications.notices import Notice
+from driehoek.backbone.notifications.wishes import Way
 
 
 def hindrance_of(digest: Digest) -> str:
@@ -37,11 +39,11 @@ class Sieve:
         self.rhythms: set[Rhythm] = set()
         self.left_out = defaultdict[str, list[int]](list)
         self.at_once: list[int] = []
-        self.wishes: dict[object, Rhythm] = {}
+        self.wishes: dict[Way, Rhythm] = {}
 
     def run(self) -> None:
         self.press.prepare(item.notification.entry for item in self.items)
-        self.sift(self.reader.seen(self.pieces))
+        read(self.sifting())
 
     @cached_property
     def items(self) -> list[Delivery]:
@@ -56,13 +58,19 @@ class Sieve:
     def pieces(self) -> list[Piece]:
         return [piece for _item, piece in self.wanted]
 
-    def sift(self, seen: dict[int, Hat]) -> None:
-        """Of what is wanted only this is hers to see."""
+    def sifting(self) -> Asking[None]:
+        """Of what is wanted only what is hers to see; to be asked beside other sieves."""
+        self._sift((yield from self.reader.seeing(self.pieces)))
+
+    def _sift(self, seen: dict[int, Hat]) -> None:
         for item, piece in self.wanted:
             if hat := seen.get(piece.entry.pk):
-                self.kept.append(keep(item.notification, piece, self.reader, hat, self.press))
+                self.kept.append(self._keep(item, piece, hat))
             else:
                 self.left_out["access"].append(item.pk)
+
+    def _keep(self, item: Delivery, piece: Piece, hat: Hat) -> Kept:
+        return keep(item.notification, piece, self.reader, hat, self.press)
 
     def _items(self) -> Iterator[Delivery]:
         for item in self.digest.collected().select_related("notification__entry").order_by("pk"):
@@ -97,6 +105,6 @@ class Sieve:
         return self.wishes[way]
 
 
-def alike(notice: Notice) -> object:
+def alike(notice: Notice) -> Way:
     """What makes that somebody hears of two things equally soon."""
-    return notice.about, notice.category, notice.hats
+    return Way(notice.about, notice.category, notice.hats)

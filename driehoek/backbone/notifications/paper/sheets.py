@@ -94,6 +94,11 @@ class PaperSheet:
     def __bool__(self) -> bool:
         return bool(self.kept)
 
+    @property
+    def texts(self) -> list[Text]:
+        """All that somebody wrote of what stands on it, or is behind its code."""
+        return [text for one in self.kept for text in one.texts]
+
     @cached_property
     def direction(self) -> str:
         return "rtl" if translation.get_language_info(self.language)["bidi"] else "ltr"
@@ -133,14 +138,8 @@ class PaperSheet:
     def strips(self) -> list[Strip]:
         """What can be answered on paper; at most two, so that it stays one page. Also what she answered
         already: else a copy would tell that she did."""
-        asked = [(one.told, slip) for one in self.kept if (slip := self._slip(one))]
+        asked = [(one.told, one.slip) for one in self.kept if one.slip and can_be_texted(one.slip)]
         return [Strip(told, slip, *self._words(slip)) for told, slip in asked[:2]]
-
-    def _slip(self, one: Kept) -> Slip | None:
-        slip, viewer = self.press.slip_under(one.piece.entry), self.sieve.reader.viewers["home"]
-        if slip is None or not can_be_texted(slip) or not slip.is_for(viewer):
-            return None
-        return slip if slip.is_open(viewer) else None
 
     def _words(self, slip: Slip) -> tuple[str, str, list[Box]]:
         hers, dutch = (self._saying(slip, language) for language in (self.language, "nl"))
@@ -158,5 +157,4 @@ class PaperSheet:
 
     @cached_property
     def _desk(self) -> PaperDesk:
-        texts = [text for one in self.kept for text in one.texts]
-        return PaperDesk(self.press.told(self.language, texts), self.sieve.reader)
+        return PaperDesk(self.press.told(self.language, self.texts), self.sieve.reader)

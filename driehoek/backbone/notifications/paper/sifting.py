@@ -5,8 +5,12 @@ from collections.abc import Collection, Iterator
 
 from django.db.models import QuerySet
 
+from driehoek.backbone.access.parts import Asking
+from driehoek.backbone.access.viewer import Hat
+from driehoek.backbone.notifications.answering import Slip, for_her
 from driehoek.backbone.notifications.digests.press import DigestPress
-from driehoek.backbone.notifications.digests.readers import Reader
+from driehoek.backbone.notifications.digests.readers import Piece, Reader
+from driehoek.backbone.notifications.digests.sheet import Kept
 from driehoek.backbone.notifications.digests.sifting import Sieve
 from driehoek.backbone.notifications.models import Delivery, PaperLetter, Rhythm
 from driehoek.backbone.notifications.notices import Notice
@@ -25,6 +29,20 @@ class PaperSieve(Sieve):
         super().__init__(letter.digest, press, now)
         self.letter, self.given = letter, items
         self.reader = reader or Reader(letter.guardian, now, ("home",), is_open=True)
+        self._slips: dict[int, Slip] = {}
+
+    def sifting(self) -> Asking[None]:
+        """Also what she may answer, and may have answered already: else a copy would tell that she did."""
+        seen, me = (yield from self.reader.seeing(self.pieces)), self.reader.viewers["home"]
+        told = {piece.entry.pk: piece.entry for piece in self.pieces if piece.entry.pk in seen}
+        slips = {key: slip for key, entry in told.items() if (slip := self.press.slip_under(entry))}
+        hers = yield from for_her(slips, me)
+        self._slips = {key: slip for key, slip in hers.items() if slip.is_open(me)}
+        self._sift(seen)
+
+    def _keep(self, item: Delivery, piece: Piece, hat: Hat) -> Kept:
+        place = self.reader.place(piece.notice.about, hat)
+        return Kept(item.notification, piece, place, self._slips.get(piece.entry.pk))
 
     def _items(self) -> Iterator[Delivery]:
         for item in in_letters([self.letter.digest_id]) if self.given is None else self.given:
