@@ -22,6 +22,7 @@ from tests.asking import runs_again
 from tests.cast import cast
 from tests.engines import engine
 from tests.filled import put_back, take_a_copy
+from tests.kept import keep_statements
 from tests.made_once import made_each_time, made_once
 from tests.planned import keep_plans
 from tests.servers.mailing import postman
@@ -63,6 +64,7 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", put_back)
         keep_plans(patch)
+        keep_statements(patch)
         yield
 
 
