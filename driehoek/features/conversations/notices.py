@@ -39,6 +39,7 @@ def message_said(entry: Entry) -> Notice | None:
             told,
             private=(*said.texts.values(), *spoken(MessageAttachment.of([said])[said.pk])),
             several=lambda n: format_lazy(_("{n} berichten van school"), n=n),
+            at_any_hour=hasattr(said, "hurry"),  # it could not wait for the morning, and says why
         )
     people = readers_at_school(said.conversation, day)
     if said.conversation.with_student:

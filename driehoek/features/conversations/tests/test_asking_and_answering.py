@@ -3,10 +3,13 @@
 import datetime as dt
 
 import time_machine
+from django.core import mail
 
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.models import Telling
 from driehoek.backbone.notifications.notices import notice_of
+from driehoek.backbone.notifications.telling import tell_due
 from driehoek.base.core.clock import AMSTERDAM
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Appointment, Holiday, Leave
@@ -158,6 +161,10 @@ def test_what_cannot_wait_goes_at_once_with_a_reason_that_is_kept(cast: Cast) ->
         assert say(cast, cast.anouk, talk, "De school is morgen dicht.", urgent="on") == 422
         assert say(cast, cast.anouk, talk, "De school is morgen dicht.", urgent="on", reason="Sneeuw") == 302
         assert "morgen dicht" in cast.sign_in(cast.naima).get(talk.get_absolute_url()).content.decode()
+        while tell_due(EVENING):
+            pass
+        deliver_due("email", clock=lambda: EVENING)
+        assert [letter.to for letter in mail.outbox] == [[cast.naima.email]]
     assert Message.objects.latest("pk").hurry.reason == "Sneeuw"
     assert Entry.objects.filter(verb="conversations.message.hurried", actor=cast.anouk).count() == 1
 
