@@ -161,8 +161,16 @@ class Reading:
 
     @property
     def is_waiting(self) -> bool:
-        """Home spoke last and nobody said that it is done."""
-        return self.conversation.last_corner != Corner.SCHOOL and not self.conversation.is_done
+        """Home spoke last and nobody said that it is done. An answer that waits for the morning is none yet to
+        those at home."""
+        return self._spoke_last != Corner.SCHOOL and not self.conversation.is_done
+
+    @property
+    def _spoke_last(self) -> str:
+        """As far as this reader may know."""
+        if self.is_school or self.before:
+            return self.conversation.last_corner
+        return next((said.corner for said in self._said if not said.is_taken_back), Corner.SCHOOL)
 
     @cached_property
     def answer_by(self) -> str:
