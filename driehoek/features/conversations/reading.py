@@ -161,8 +161,8 @@ class Reading:
 
     @property
     def is_waiting(self) -> bool:
-        """Home spoke last and nobody said that it is done. An answer that waits for the morning is none yet to
-        those at home."""
+        """Home spoke last and nobody said that it is done. To home an answer that waits for the morning is
+        none yet."""
         return self._spoke_last != Corner.SCHOOL and not self.conversation.is_done
 
     @property
