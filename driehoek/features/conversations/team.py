@@ -27,7 +27,6 @@ from driehoek.facts.schools.models import (
 )
 from driehoek.features.conversations.models import Team
 
-DAY = dt.timedelta(days=1)
 Place = tuple[School, tuple[Person, ...]]  # children at one school
 
 
@@ -51,7 +50,8 @@ class Colleague:
 
     @property
     def back_on(self) -> dt.date | None:
-        return self.away_until + DAY if self.away_until else None
+        """Her first day at work after it."""
+        return next_day_at_work(self.away_until, self.days or WORKDAYS, ()) if self.away_until else None
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,14 @@ def test_the_page_says_by_when_an_answer_comes(cast: Cast) -> None:
     Holiday.objects.create(school=cast.vlieger, name="studiedag", starts_on=monday, ends_on=monday)
     assert "uiterlijk dinsdag 24 november" in cast.sign_in(cast.naima).get(url).content.decode()
     Leave.take(cast.anouk, starts_on=cast.today, ends_on=dt.date(2026, 11, 27), deputy=None)
-    assert "is er weer op zaterdag 28 november" in cast.sign_in(cast.naima).get(url).content.decode()
+    assert "is er weer op maandag 30 november" in cast.sign_in(cast.naima).get(url).content.decode()
+
+
+def test_who_is_away_is_named_before_one_asks(cast: Cast) -> None:
+    assert "is er weer op" not in cast.sign_in(cast.naima).get("/berichten/nieuw/").text
+    Leave.take(cast.meryem, starts_on=cast.today, ends_on=dt.date(2026, 11, 26), deputy=cast.daan)
+    page = cast.sign_in(cast.naima).get("/berichten/nieuw/").text
+    assert "Juf Meryem is er weer op vrijdag 27 november. Meester Daan leest mee." in page
 
 
 def test_the_whole_team_hears_and_once_taken_on_one_colleague(cast: Cast) -> None:
