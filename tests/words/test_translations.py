@@ -57,3 +57,13 @@ def test_the_search_for_texts_finds_them_in_code_and_in_pages(tmp_path: Path) ->
     )
     assert set(texts_of(page)) == {"Vandaag", "Hallo", "Kijk maar"}
     assert Lexer("").tokenize() == [] and len(marked_texts()) > 500
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_meanings_of_one_dutch_word_are_two_texts(language: str) -> None:
+    """What a table of an import counts is not the word of a button, nor the last one in a list of reasons."""
+    said = {entry.msgid: entry.msgstr for entry in catalogue(language)}
+    for one, other in [("Anders", "Veranderd"), ("Weg", "Niet meer")]:
+        assert said[one] != said[other]
+    for shared in ("Anders", "Weg"):
+        assert not [path for path in ROOT.rglob("_counts.html") if shared in set(texts_of(path))]

@@ -231,3 +231,14 @@ def test_reporting_a_child_who_is_missed_explains_it(cast: Cast) -> None:
     from_school.refresh_from_db()
     assert from_school.reason == Reason.ILL and from_school.ends_on is None
     assert Absence.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "other"),
+    [("nl", "Anders"), ("en", "Other"), ("tr", "Diğer"), ("ar", "غير ذلك"), ("pl", "Inne"), ("uk", "Інше")],
+)
+def test_another_reason_is_called_other_in_each_language(cast: Cast, language: str, other: str) -> None:
+    cast.naima.language = language
+    cast.naima.save()
+    page = cast.sign_in(cast.naima).get(reverse("absences:report")).content.decode()
+    assert f"<b>{other}</b>" in page
