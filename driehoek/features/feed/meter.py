@@ -1,6 +1,7 @@
 """A quiet meter beside an agreement: what was promised and what was real, in the last weeks. No ranking."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,12 +39,25 @@ class Meter:
         self.begin = at(self.mondays[0], dt.time())
 
     @cached_property
-    def weeks(self) -> list[Week]:
+    def _out(self) -> list[tuple[dt.date, str]]:
+        """Of each post in these weeks its day and its kind."""
         out = Post.objects.published(self.viewer.now).filter(
             group=self.group, publication__due_at__gte=self.begin
         )
-        days = [day_of(moment) for moment in out.values_list("publication__due_at", flat=True)]
+        return [(day_of(moment), kind) for moment, kind in out.values_list("publication__due_at", "kind")]
+
+    @cached_property
+    def weeks(self) -> list[Week]:
+        days = [day for day, _kind in self._out]
         return [Week(monday, sum(monday <= day < monday + A_WEEK for day in days)) for monday in self.mondays]
+
+    @property
+    def kinds(self) -> list[tuple[Kind, int]]:
+        """How many there were of each: what was promised first, also when none came."""
+        came = Counter(kind for _day, kind in self._out)
+        promised = self.agreement.promised if self.agreement else []
+        others = [kind for kind in Kind if kind not in promised and came[kind]]
+        return [(kind, came[kind]) for kind in (*promised, *others)]
 
     @property
     def most(self) -> int:

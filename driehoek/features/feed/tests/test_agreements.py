@@ -67,6 +67,17 @@ def test_the_meter_counts_the_weeks_and_the_answers_and_is_silent_about_few(cast
     assert (meter.questions, meter.in_time) == (5, 1)
 
 
+def test_the_kinds_that_were_promised_stand_beside_those_that_came(cast: Cast) -> None:
+    agree(cast, kinds=["update", "homework"])
+    shared(cast)
+    lesson = shared(cast, "Tien minuten")
+    Post.objects.filter(pk=lesson.pk).update(kind=Kind.LESSON)
+    meter = Meter(cast.groep_5, cast.viewer(cast.naima))
+    assert meter.kinds == [(Kind.UPDATE, 1), (Kind.HOMEWORK, 0), (Kind.LESSON, 1)]
+    page = cast.sign_in(cast.naima).get(f"/groep/{cast.groep_5.pk}/afspraken/").text
+    assert f"{Kind.UPDATE.label} 1, {Kind.HOMEWORK.label} 0, {Kind.LESSON.label} 1" in page
+
+
 def test_the_leader_sees_which_groups_agreed_nothing_yet(cast: Cast) -> None:
     agree(cast)
     page = cast.sign_in(cast.joris).get("/afspraken/").content.decode()
