@@ -12,11 +12,11 @@ def sees_trait(world: World, who: int, hat: str, trait: Row, now: dt.datetime) -
 
 def knows(world: World, who: int, hat: str, person: int, field: str, day: dt.date) -> bool:
     """She shares this with a class of the reader's, sits in it, and nothing keeps the two apart."""
-    if hides(world, person) or are_apart(world, who, person, day):
+    groups = {s["group"] for s in world["shares"] if s["person"] == person and s["field"] == field}
+    if not groups or hides(world, person) or are_apart(world, who, person, day):
         return False
     if field in ("email", "phone") and who != person and share_a_child(world, who, person):
         return False
-    groups = {s["group"] for s in world["shares"] if s["person"] == person and s["field"] == field}
     return any(meets(world, who, hat, group, day) and sits(world, person, group, day) for group in groups)
 
 
