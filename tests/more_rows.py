@@ -16,6 +16,7 @@ from django.urls import reverse
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.facts.schools.models import Enrolment, Group, Sector
 from tests.cast import NOW, Cast
+from tests.growing import look, not_grown
 
 FEW, MORE = 2, 4
 AUGUST = dt.date(2026, 8, 1)
@@ -47,12 +48,12 @@ def look_at_few_and_at_more(cast: Cast, said: Listed) -> tuple[list[str], list[s
     for number in range(FEW):
         said.add(cast, number)
     browser, url = cast.sign_in(person) if person else Client(), said.url(cast)
-    small = len(browser.get(url).content)
-    few = questions(browser, url)
+    small, few = look(browser, url), questions(browser, url)
     for number in range(FEW, FEW + MORE):
         said.add(cast, number)
-    many = questions(browser, url)
-    assert len(browser.get(url).content) >= small + MORE * len("<li>")
+    many, large = questions(browser, url), look(browser, url)
+    assert large.size >= small.size + MORE * len("<li>")
+    assert not_grown(small, large) == {}, "add rows to these lists too, or name them in not_grown.txt"
     return few, many
 
 

@@ -1,7 +1,9 @@
 """Every page that shows rows is looked at with few rows and with more (tests/more_rows.py), or is named here
-with why more rows are not more questions. Which pages those are, tests/looping.py finds."""
+with why more rows are not more questions. Which pages those are, tests/looping.py finds; and tests/growing.py
+which lists on them no row came on."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from django.urls import get_resolver, path
 from driehoek.base.shell.pages import page
 from driehoek.features.tips.views import tips
 from tests import (
+    growing,
     looping,
     test_more_rows,
     test_more_rows_around,
@@ -19,6 +22,7 @@ from tests import (
     test_more_rows_of_families,
     test_more_rows_of_one,
 )
+from tests.cast import Cast
 
 LOOKED_AT = (
     test_more_rows, test_more_rows_around, test_more_rows_at_school, test_more_rows_of_days,
@@ -110,3 +114,30 @@ def test_rows_are_found_in_a_part_of_a_part_and_the_fields_of_a_form_are_none() 
     assert "talks.hundred" not in page and part not in page
     assert "talks.hundred" in looping.loops("children/child.html")
     assert looping.loops("profile/form.html") == set()
+
+
+def test_a_second_list_on_a_page_that_is_looked_at_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "tips/library.html"
+    few, many = (growing.Look(0, Counter({"library.tips": rows}), {page}) for rows in (1, 2))
+    assert growing.not_grown(few, many) == {}
+    monkeypatch.setattr(growing, "named", lambda: {page: {"library.groups"}})
+    assert growing.not_grown(few, many) == {page: looping.loops(page) - {"library.tips", "library.groups"}}
+    assert "library.tips" in growing.not_grown(many, few)[page]
+
+
+@pytest.mark.django_db
+def test_the_rows_of_each_list_are_counted_as_they_are_shown(cast: Cast) -> None:
+    browser, listed = cast.sign_in(cast.anouk), test_more_rows_at_school.LISTS["tips"]
+    before = growing.look(browser, listed.url(cast))
+    for number in range(3):
+        listed.add(cast, number)
+    after = growing.look(browser, listed.url(cast))
+    assert after.rows["library.tips"] == before.rows["library.tips"] + 3
+    assert after.pages == {"tips/library.html"}
+
+
+def test_no_list_is_named_that_is_gone() -> None:
+    assert growing.named().keys() <= looping.pages().keys()
+    assert {
+        page: gone for page, lists in growing.named().items() if (gone := lists - looping.loops(page))
+    } == {}
