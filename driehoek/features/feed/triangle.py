@@ -45,8 +45,8 @@ class Triangle:
 def triangles(posts: Iterable[Post]) -> dict[int, Triangle]:
     """By the key of the post, in one query.
 
-    A line with the school counts, without a name. Not in the room of one child: there a number would tell one
-    guardian what another did.
+    What stands in a line with the school counts for nobody: with few families a number that moves would tell
+    one guardian that another wrote. In the room of one child the same goes for Mooi.
     """
     found: dict[int, Triangle] = defaultdict(Triangle)
     for post, person, corner, name in prepared(_parts, padded(post.pk for post in posts)):
@@ -62,12 +62,12 @@ def _parts(keys: tuple[int, ...]) -> QuerySet[Comment, Any]:
 
 
 def _remarks(keys: tuple[int, ...]) -> QuerySet[Comment, Any]:
-    """Who spoke; with her name only when she spoke to everyone. Who hides, or is kept from somebody, stays
-    out of it: the drawing of a card is shared by all who read the post."""
+    """Who spoke to everyone. Who hides, or is kept from somebody, has no name here: the drawing of a card is
+    shared by all who read the post."""
     kept = Restriction.objects.filter(student=OuterRef("author"), kind=Restriction.Kind.NO_ACCESS)
-    open_to_all = Q(~Exists(kept), thread_of=None, author__protection=None)
+    open_to_all = Q(~Exists(kept), author__protection=None)
     name = Case(When(open_to_all, then="author__given_name"), default=Value(""))
-    counted = Comment.objects.filter(Q(thread_of=None) | Q(post__student=None), post__in=keys, removal=None)
+    counted = Comment.objects.filter(post__in=keys, thread_of=None, removal=None)
     return counted.values_list("post", "author", "corner", name)
 
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from driehoek.facts.people.models import Portrait
 from driehoek.features.feed.cards import feed_for
-from driehoek.features.feed.models import Post, ReadMark
+from driehoek.features.feed.models import ExplanationRequest, Post, ReadMark
 from driehoek.features.feed.tests.posts import draft, shared
 from tests.cast import Cast
 
@@ -119,6 +119,19 @@ def test_a_line_in_the_room_of_one_child_does_not_move_the_triangle(cast: Cast) 
     post.comment("Een vraag", by=cast.naima, corner="home", at=cast.now, in_line_of=cast.naima)
     page = cast.sign_in(cast.rachid).get(post.get_absolute_url()).content.decode()
     assert "School deelt dit." in page
+
+
+def test_a_line_with_school_moves_no_number_that_others_read_and_words_to_all_do(cast: Cast) -> None:
+    post, at = shared(cast), cast.now
+    post.comment("Een vraag", by=cast.naima, corner="home", at=at, in_line_of=cast.naima)
+    ExplanationRequest.ask(post, "Ik snap dit niet.", by=cast.elif_, corner="home", at=at)
+    for reader in (cast.rachid, cast.bas, cast.anouk):
+        page = cast.sign_in(reader).get(post.get_absolute_url()).content.decode()
+        assert "School deelt dit." in page and "praten mee" not in page
+    assert "School deelt dit." in feed_for(cast.viewer(cast.rachid))[0].drawn.body
+    post.comment("Wat mooi!", by=cast.naima, corner="home", at=at)
+    page = cast.sign_in(cast.rachid).get(post.get_absolute_url()).content.decode()
+    assert "School en 1 ouder praten mee." in page
 
 
 def test_the_teacher_sees_her_drafts_and_what_waits_and_a_parent_does_not(cast: Cast) -> None:
