@@ -118,6 +118,18 @@ def test_nobody_outside_the_team_takes_it_on(cast: Cast) -> None:
     assert other.status_code == 403
 
 
+def test_a_colleague_who_is_not_in_the_team_changes_nothing_and_a_sentence_says_so(cast: Cast) -> None:
+    talk, anouk = ask(cast), cast.sign_in(cast.anouk)
+    where, meryem = f"/berichten/{talk.pk}/oppakken/", str(cast.meryem.pk)
+    assert anouk.post(where, {"to": meryem}).status_code == 302
+    for wrong in ({"to": "999999"}, {"to": str(cast.petra.pk)}, {"to": "x"}, {}):
+        answer = anouk.post(where, wrong)
+        assert answer.status_code == 422 and "Er is niets veranderd." in answer.content.decode()
+        assert Conversation.objects.get().colleague == cast.meryem
+    assert anouk.post(where, {"to": ""}).status_code == 302
+    assert Conversation.objects.get().colleague is None
+
+
 def test_an_answer_is_read_at_home_and_by_nobody_else(cast: Cast) -> None:
     talk = ask(cast)
     assert say(cast, cast.anouk, talk, "Hij is fit en vrolijk.") == 302
