@@ -46,6 +46,19 @@ def test_what_looks_like_code_or_a_link_is_shown_as_text(cast: Cast, words: str)
             assert 'href="https://school' not in page and 'href="https://dri' not in page
 
 
+def test_about_somebody_who_is_not_in_the_list_gets_a_plain_sentence_and_keeps_the_words(cast: Cast) -> None:
+    client = cast.sign_in(cast.naima)
+    for about, sentence in (
+        ("1-197", "Kies een van de antwoorden die er staan."),
+        ("", "Kies over wie het gaat."),
+    ):
+        answer = client.post("/berichten/nieuw/", {"about": about, "text": "Hoe gaat het?"})
+        page = answer.content.decode()
+        assert answer.status_code == 422 and sentence in page and "Hoe gaat het?" in page
+        assert "beschikbare keuze" not in page and "is verplicht" not in page
+    assert not Conversation.objects.exists()
+
+
 def test_a_question_sent_twice_is_one(cast: Cast) -> None:
     client, post = (
         cast.sign_in(cast.naima),
