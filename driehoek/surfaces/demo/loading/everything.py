@@ -39,6 +39,7 @@ from driehoek.surfaces.demo.loading.sources import FILES, Calendar
 from driehoek.surfaces.demo.loading.stories import tell_stories
 from driehoek.surfaces.demo.loading.systems import join_systems
 from driehoek.surfaces.demo.loading.talks import Talks, read_by_cast
+from driehoek.surfaces.demo.loading.told import tell_in_time
 from driehoek.surfaces.demo.loading.translations import translate
 from driehoek.surfaces.demo.loading.ways import mark_ways
 
@@ -74,6 +75,8 @@ def load(now: dt.datetime, *, say: Say) -> dict[str, int]:
     set_up_identity(people["ingrid"], now)
     give_letters(schools, people, now)
     leave_untold(now)
+    say("the mails of the last days")
+    tell_in_time([people[key] for key in sorted(with_faces()) if key in people], now)
     return {"schools": len(schools), "people": Person.objects.count(), "posts": len(posts)}
 
 
