@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.rules.talking import TALKS_SELF_AT
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import day_in_words
 from driehoek.base.core.text import listed
+from driehoek.facts.people.ages import born_after
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import Closed, holidays_of_each
 from driehoek.facts.schools.models import School
@@ -78,6 +80,16 @@ def addresses(viewer: Viewer) -> list[Address]:
         _address(place, readers, _answer_by(readers, closed[place[0].pk], day), several=len(schools) > 1)
         for place, readers in lines
     ]
+
+
+def may_ask(viewer: Viewer) -> bool:
+    """Whether there is a child to ask about, or she is old enough to ask: told from her seats, so that a page
+    asks nothing for it. School is spoken to under her own hat."""
+    if viewer.decides_for() & viewer.hears_of():
+        return True
+    youngest = born_after(viewer.today, TALKS_SELF_AT)
+    own = (seat.student_born for seat in viewer.seats if seat.role == Role.STUDENT)
+    return any(born is not None and born <= youngest for born in own)
 
 
 def _places(viewer: Viewer) -> list[Place]:

@@ -46,6 +46,12 @@ class Asking:
         return addresses(self.viewer)
 
     @property
+    def to_call(self) -> list[School]:
+        """Where nobody can be asked here: the schools she has to do with, that have a number."""
+        schools = {seat.school for seat in self.viewer.seats if seat.school and seat.school.phone}
+        return sorted(schools, key=lambda school: school.name)
+
+    @property
     def likely(self) -> str:
         """The child from whose page she came, at the school of the colleague she chose; or the only one."""
         kind, school = self.wanted.get("kind", ""), self.wanted.get("school", "")

@@ -15,6 +15,7 @@ from driehoek.backbone.translation.reading import Shown, Told, put_in_words
 from driehoek.backbone.translation.texts import Text
 from driehoek.base.core.text import excerpt, listed
 from driehoek.facts.people.models import Person, Portrait
+from driehoek.features.conversations.addresses import may_ask
 from driehoek.features.conversations.models import Conversation, ConversationChild, Corner, Message
 from driehoek.features.conversations.models.conversation import ConversationQuerySet
 from driehoek.features.conversations.reading import unread
@@ -77,6 +78,11 @@ class Inbox:
     @property
     def is_school(self) -> bool:
         return self.viewer.hat == "school"
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether somebody at home can begin a question."""
+        return not self.is_school and may_ask(self.viewer)
 
     @cached_property
     def _found(self) -> list[Conversation]:

@@ -11,6 +11,7 @@ from driehoek.features.absences.at_home import may_arrange_pickup, may_report
 from driehoek.features.absences.swapping import may_swap
 from driehoek.features.alerts.models import Alert
 from driehoek.features.alerts.running import running_for
+from driehoek.features.conversations.addresses import may_ask
 from driehoek.features.dayreports.models import DayReport
 from driehoek.features.dayreports.reports import reports_of_today
 from driehoek.features.feed.cards import Card, feed_for
@@ -73,6 +74,11 @@ class Today:
     def may_report(self) -> bool:
         """Whether there is somebody she may report ill."""
         return may_report(self.viewer)
+
+    @cached_property
+    def may_ask(self) -> bool:
+        """Whether there is something she may ask school."""
+        return may_ask(self.viewer)
 
     @cached_property
     def may_arrange(self) -> bool:
