@@ -79,6 +79,11 @@ class Told(dict[str, Shown]):
         return next((shown.original.spoken for shown in every), "")
 
     @cached_property
+    def left_in(self) -> str:
+        """The language of what nobody translated; empty when there is no such text."""
+        return next((one.original.spoken for one in self.values() if one.how == How.NOT), "")
+
+    @cached_property
     def in_words(self) -> str:
         """The one language in which all of it stands there; empty when it is mixed."""
         spoken = {shown.language.partition("-")[0] for shown in self.values()}

@@ -31,6 +31,7 @@ class Bubble:
     may_edit: bool
     may_withdraw: bool
     is_waiting: bool  # for the morning: the other side does not read it yet
+    may_translate: bool
     hurry: str  # why it did not wait; for school alone
     drawn: SafeString = SafeString()
 
@@ -40,6 +41,7 @@ class Bubble:
         said, face = self.said, self.said.author.face
         told = [said.pk, said.told.version, said.author.name, self.speaks_as, self.when, self.hurry]
         told += [self.is_own, self.may_edit, self.may_withdraw, said.edited_at, said.taken_back_at]
+        told += [self.may_translate]
         told += [self.shows_face and face and face.token]
         told += [one.look for one in said.carried]
         digest = blake2b(repr(told).encode(), digest_size=16).hexdigest()
@@ -73,6 +75,7 @@ def _bubble(said: Message, viewer: Viewer, home: str, is_school: bool, may_speak
         may_edit=is_hers and bool(said.text) and said.due_at > viewer.now - EDITABLE,
         may_withdraw=is_hers and said.due_at <= viewer.now,
         is_waiting=said.due_at > viewer.now,
+        may_translate=is_school,
         hurry=hurry.reason if hurry else "",
     )
 

@@ -42,6 +42,7 @@ class Bubble:
     may_edit: bool
     may_remove: bool
     may_report: bool
+    may_translate: bool
     shows_face: bool  # whether this viewer may see it; else there are initials
     attachments: list[Attachment] = field(default_factory=list)
     drawn: SafeString = SafeString()
@@ -51,7 +52,7 @@ class Bubble:
         """Of everything that is drawn: whoever is told the same shares the drawing."""
         said, face = self.comment, self.comment.author.face
         told = [said.pk, said.told.version, self.speaks_as, self.when, self.may_remove, self.may_report]
-        told += [said.edited_at, self.may_edit]
+        told += [said.edited_at, self.may_edit, self.may_translate]
         told += [self.shows_face and face and face.token]
         told += [one.look for one in self.attachments]
         return f"feed.bubble.{get_language()}.{blake2b(repr(told).encode(), digest_size=16).hexdigest()}"
@@ -108,6 +109,7 @@ def conversation(
             may_edit=comment.author_id == viewer.person.pk and comment.at > viewer.now - EDITABLE,
             may_remove=hears or comment.author_id == viewer.person.pk,
             may_report=not hears and comment.author_id != viewer.person.pk,
+            may_translate=hears,
             shows_face=comment.author_id in faces,
             attachments=carried[comment.pk],
         )

@@ -16,7 +16,7 @@ from driehoek.backbone.media.tagging import named_on
 from driehoek.backbone.moderation.models import Silence
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.backbone.translation.openers import Offered
-from driehoek.backbone.translation.reading import Readable, put_in_words
+from driehoek.backbone.translation.reading import How, Readable, Told, put_in_words
 from driehoek.features.feed.cards import about, children_of, group_photos, names_of_wards
 from driehoek.features.feed.conversation import Thread, attachments_of, conversation, under, what_is_said
 from driehoek.features.feed.enclosing import attachments_on
@@ -95,6 +95,12 @@ class Reading:
     @cached_property
     def _talk(self) -> list[Thread]:
         return conversation(self.post, self.said, self.viewer, hears=self.post.may_hear, carried=self.carried)
+
+    @property
+    def unread_words(self) -> Told | None:
+        """Of the newest remark that she cannot read in her own language, and that nobody is translating."""
+        told = (one.told for one in reversed(self.said) if one.author_id != self.viewer.person.pk)
+        return next((words for words in told if words.how == How.NOT), None)
 
     @cached_property
     def threads(self) -> list[Thread]:

@@ -65,7 +65,11 @@ def test_who_cannot_read_it_and_gets_no_translation_is_offered_an_interpreter(ca
     cast.elif_.save()
     page = cast.sign_in(cast.elif_).get(talk.get_absolute_url()).content.decode()
     assert "/ik/tolk/" in page
+    said = Message.objects.get(conversation=talk, author=cast.elif_)
     at_school = cast.sign_in(cast.anouk).get(talk.get_absolute_url()).content.decode()
+    assert "Dit is niet vertaald. Het is geschreven in het Turks." in at_school
+    assert "Niet vertaald uit het Turks" in at_school and f'"/vertaling/gesprek/{said.pk}/"' in at_school
+    assert f"/vertaling/gesprek/{said.pk}/" not in page and "Dit is niet vertaald. Het is" not in page
     assert "/ik/tolk/" not in at_school
     asking = cast.sign_in(cast.elif_).get(f"/berichten/{talk.pk}/praten/").content.decode()
     assert "/ik/tolk/" in asking

@@ -4,7 +4,7 @@ from django.test import Client
 
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.notices import Notice, notice_of
-from driehoek.facts.people.models import Restriction
+from driehoek.facts.people.models import Person, Restriction
 from driehoek.features.feed.models import Comment, Post, Reaction
 from driehoek.features.feed.naming import is_about_one_child
 from driehoek.features.feed.tests.posts import shared
@@ -216,3 +216,21 @@ def test_a_flood_of_remarks_is_stopped_kindly(cast: Cast) -> None:
     for number in range(31):
         status = say(client, post, f"Bericht {number}")
     assert status == 422 and Comment.objects.count() == 30
+
+
+def test_who_cannot_read_a_remark_is_told_in_which_language_it_is(cast: Cast) -> None:
+    """School may translate it; home is shown the way to an interpreter, once."""
+    post = shared(cast)
+    Person.objects.filter(pk=cast.elif_.pk).update(language="tr")
+    for text in ("Çok güzel, biz de evde yapmak istiyoruz", "Yarın hava çok güzel olacak ve biz gideceğiz"):
+        post.comment(text, by=Person.objects.get(pk=cast.elif_.pk), corner="home", at=cast.now)
+    said = Comment.objects.earliest("pk")
+    at_school = cast.sign_in(cast.anouk).get(f"/bericht/{post.pk}/").content.decode()
+    assert at_school.count("Niet vertaald uit het Turks") == 2
+    assert at_school.count("Dit is niet vertaald. Het is geschreven in het Turks.") == 1
+    assert f'"/vertaling/reactie/{said.pk}/"' in at_school and "/ik/tolk/" not in at_school
+    at_home = cast.sign_in(cast.naima).get(f"/bericht/{post.pk}/").content.decode()
+    assert at_home.count("Niet vertaald uit het Turks") == 2 and at_home.count('"/ik/tolk/"') == 1
+    assert "/vertaling/reactie/" not in at_home
+    own = cast.sign_in(cast.elif_).get(f"/bericht/{post.pk}/").content.decode()
+    assert "Çok güzel" in own and "/vertaling/reactie/" not in own

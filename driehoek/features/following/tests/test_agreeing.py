@@ -180,4 +180,4 @@ def test_the_mentor_reads_in_which_language_a_reason_was_given(cast: Cast) -> No
     here = reverse("following:agreement", args=[cast.adam.pk])
     page = cast.sign_in(cast.dijk).get(here).content.decode()
     assert '<p lang="tr" dir="auto">Biraz daha zaman lazım.</p>' in page
-    assert "Vertalen staat hier niet aan." in page
+    assert "Dit is niet vertaald. Het is geschreven in het" in page and "/ik/tolk/" not in page

@@ -126,3 +126,10 @@ def test_the_other_parent_of_her_child_never_finds_her_address_here(cast: Cast) 
     assert "ziet hier nooit je mailadres" in read(cast, "naima", "/ik/kennismaken/")
     Guardianship.objects.filter(guardian=cast.rachid).update(ends_on=cast.today)  # an end opens nothing
     assert cast.naima.email not in read(cast, "rachid")
+
+
+def test_the_way_to_an_interpreter_stands_once_among_many_words(cast: Cast) -> None:
+    introduced(cast, "job", "hobby")
+    assert '"/ik/tolk/"' not in read(cast, "anouk")
+    page = read(cast, "elif_")
+    assert "Bakker" in page and "Schaken" in page and page.count('"/ik/tolk/"') == 1
