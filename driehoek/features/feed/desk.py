@@ -19,6 +19,8 @@ from driehoek.backbone.media.checking import place as place_photos
 from driehoek.backbone.media.models import Attachment, Photo
 from driehoek.backbone.media.naming import nameless_to
 from driehoek.backbone.media.refusing import AttachmentRefused
+from driehoek.backbone.notifications.categories import Category, Offer
+from driehoek.backbone.notifications.models import HouseRule
 from driehoek.backbone.translation.glossary import glossary_of
 from driehoek.base.core.reading_level import ReadingLevel, reading_level
 from driehoek.base.core.recordings import can_record
@@ -33,7 +35,7 @@ from driehoek.features.feed.forms import MOST_PHOTOS, TOO_MANY, SheetForm
 from driehoek.features.feed.kept_answers import Answers, initial_answers
 from driehoek.features.feed.kitchen_table import suggestions
 from driehoek.features.feed.models import Post, PostPhoto
-from driehoek.features.feed.models.kinds import EVERY_OWN_FIELD, OWN_FIELDS
+from driehoek.features.feed.models.kinds import EVERY_OWN_FIELD, OWN_FIELDS, Kind
 from driehoek.features.feed.places import places
 from driehoek.features.feed.poll_form import PollForm
 from driehoek.features.feed.reach import Reach, reach_of, reach_of_place
@@ -162,9 +164,17 @@ class Desk:
     def usual_at(self) -> dt.datetime:
         return usual_time(self.post.school, self.viewer.now)
 
+    @cached_property
+    def tells_nobody(self) -> bool:
+        """Of this kind only who asked for it gets a message, unless this school decided otherwise."""
+        rules = HouseRule.objects.filter(school=self.post.school_id, category=Category.INFORMAL)
+        is_sent = rules.filter(offer__in=[Offer.USUALLY, Offer.ALWAYS])
+        return self.post.kind == Kind.INFORMAL and not is_sent.exists()
+
     @property
     def is_quiet(self) -> bool:
-        return is_quiet(self.viewer.now, self.post.school)
+        """Whether sharing now would wake somebody."""
+        return not self.tells_nobody and is_quiet(self.viewer.now, self.post.school)
 
     @property
     def disturbs(self) -> bool:

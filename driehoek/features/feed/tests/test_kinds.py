@@ -5,8 +5,9 @@ import datetime as dt
 from django.core import mail
 from django.test import Client
 
-from driehoek.backbone.notifications.categories import Category
+from driehoek.backbone.notifications.categories import Category, Offer, Readers
 from driehoek.backbone.notifications.delivering import deliver_due
+from driehoek.backbone.notifications.models import HouseRule
 from driehoek.backbone.notifications.preferences import prefer
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.schools.models import Holiday
@@ -124,6 +125,19 @@ def test_what_is_just_nice_is_mailed_only_to_who_asked_for_it(cast: Cast) -> Non
     Post.objects.filter(pk=post.pk).update(kind=Kind.INFORMAL)
     prefer(cast.elif_, category=Category.INFORMAL, channel="email", rhythm="now")
     assert [message.to for message in tell(cast)] == [[cast.elif_.email]]
+
+
+def test_the_sheet_of_what_is_just_nice_says_that_nobody_gets_a_message(cast: Cast) -> None:
+    client, kept = cast.sign_in(cast.anouk), "Niemand krijgt er vanzelf een bericht van."
+    client.post("/maken/", sheet(cast, kind="informal", when="now"))
+    address = f"/maken/{Post.objects.get().pk}/"
+    page = client.get(address).content.decode()
+    assert kept in page and "Dan krijgen ouders het" not in page and "Ouders krijgen" not in page
+    rule = {"school": cast.vlieger, "category": Category.INFORMAL, "readers": Readers.GUARDIANS}
+    HouseRule.objects.create(**rule, offer=Offer.USUALLY)  # at a school that sends these too
+    assert kept not in client.get(address).content.decode()
+    client.post(address, sheet(cast, kind="update", when="usual"))
+    assert kept not in client.get(address).content.decode()
 
 
 def test_the_mail_about_a_lesson_stands_on_its_own(cast: Cast) -> None:
