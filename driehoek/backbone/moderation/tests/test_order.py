@@ -59,6 +59,12 @@ def test_only_the_leaders_of_the_school_see_it(cast: Cast) -> None:
     assert "Naima" in cast.sign_in(cast.joris).get(address).content.decode()
 
 
+def test_the_page_names_those_who_will_read_a_report(cast: Cast) -> None:
+    """The office keeps order too."""
+    page = cast.sign_in(cast.naima).get(f"/melden/reactie/{advert(cast).pk}/").content.decode()
+    assert "Alleen de directie en de administratie van school lezen je melding" in page
+
+
 def test_a_leader_does_not_judge_her_own_words(cast: Cast) -> None:
     said = shared(cast).comment("Wees stil", by=cast.joris, corner="school", at=cast.now)
     report(cast, "naima", said, "unkind")

@@ -111,7 +111,7 @@ def test_the_leaders_who_handle_the_case_hear_what_was_spoken_and_nobody_else_ne
     people = ("naima", "rachid", "anouk", "meryem", "daan", "joris", "marja", "peter", "wouter")
     before = {who for who in people if hears(cast, who, voice)}
     assert before == {"naima", "anouk", "meryem"}
-    assert "De leiding hoort ook" in cast.sign_in(cast.naima).get(f"/melden/gesprek/{said.pk}/").text
+    assert "Zij horen ook" in cast.sign_in(cast.naima).get(f"/melden/gesprek/{said.pk}/").text
     for _time in range(2):
         report(cast, "naima", said)
     copy = CaseAttachment.objects.get().attachment
