@@ -82,6 +82,7 @@ class Notice:
     paragraphs: tuple[Part, ...]
     private: tuple[Part, ...] = ()
     ask: Text | None = None  # a question for the kitchen table: a digest begins with it
+    asked_at: dt.datetime | None = None  # when it came out, if that was before this
     several: Callable[[int], Words] | None = None  # "3 reacties": of so many on one page, in a digest
     several_at: str = ""  # that page, if it is another one than where each of them is read
     action: Words  # "Bekijk het bericht"

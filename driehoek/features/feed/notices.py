@@ -114,7 +114,8 @@ def week_told(entry: Entry) -> Notice | None:
         return None
     since = week.ends_at - dt.timedelta(days=7)
     posts = Post.objects.published(week.ends_at).filter(group=week.group, publication__due_at__gt=since)
-    told = list(posts.exclude(kind__in=AT_ONCE).order_by("publication__due_at"))
+    told = list(posts.exclude(kind__in=AT_ONCE).select_related("publication").order_by("publication__due_at"))
+    asking = next((post for post in reversed(told) if post.ask_at_home), None)
     titles = [post.texts["title"] for post in told if post.title]
     if not titles:
         return None
@@ -127,7 +128,8 @@ def week_told(entry: Entry) -> Notice | None:
         about=About(school=week.group.school_id, group=week.group_id),
         subject=format_lazy(_("De week van {place}"), place=week.group.name),
         paragraphs=tuple(titles),
-        ask=next((post.texts["ask"] for post in reversed(told) if post.ask_at_home), None),
+        ask=asking.texts["ask"] if asking else None,
+        asked_at=asking.publication.due_at if asking else None,
         action=_("Bekijk de week"),
         path="/",
         hats=("home",),

@@ -3,6 +3,7 @@
 The same sheet becomes a mail and a page. It is laid out in the active language.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -114,6 +115,10 @@ def laid_out(
     return Sheet(desk.asks(ordered)[:most_asked], desk.sections(ordered))
 
 
+def _asked_at(one: Kept) -> dt.datetime:
+    return one.piece.notice.asked_at or one.piece.entry.due_at
+
+
 class Desk:
     """Lays out for one reader. Once a week the kitchen table is laid in full: for each child a question."""
 
@@ -129,7 +134,7 @@ class Desk:
 
     def asks(self, ordered: list[Kept]) -> list[Ask]:
         """The newest first; of each group one, so that every child gets a turn."""
-        newest = sorted(ordered, key=lambda one: one.piece.entry.due_at, reverse=True)
+        newest = sorted(ordered, key=_asked_at, reverse=True)
         asking = [one for one in newest if one.piece.notice.ask and not one.place.at_work]
         first = {one.piece.notice.about: one for one in reversed(asking)}
         found = [one for one in asking if first[one.piece.notice.about] is one]

@@ -5,6 +5,8 @@ import datetime as dt
 from django.core import mail
 
 from driehoek.backbone.journal.good_news import good_news_since
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.notices import notice_of
 from driehoek.base.core.clock import AMSTERDAM
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.meter import Meter, wants_week
@@ -85,6 +87,16 @@ def test_the_leader_sees_which_groups_agreed_nothing_yet(cast: Cast) -> None:
     assert "Groep 5" not in without.rpartition("<h2")[2] and "Groep 5" in with_one and "Groep 6" in without
     for person in (cast.naima, cast.anouk, cast.yusuf):
         assert cast.sign_in(person).get("/afspraken/").status_code == 403
+
+
+def test_the_question_of_a_week_is_as_old_as_the_news_it_came_with(cast: Cast) -> None:
+    agree(cast, rhythm="week")
+    post = shared(cast)
+    Post.objects.filter(pk=post.pk).update(ask_at_home="Hoe sterk is papier?")
+    tell(cast)
+    cast.now = FRIDAY
+    found = notice_of(Entry.objects.get(verb="feed.newsweek.begun"))
+    assert found and found.ask and found.asked_at == post.publication.due_at
 
 
 def test_in_a_group_with_a_week_report_parents_get_one_mail_on_friday(cast: Cast) -> None:

@@ -79,6 +79,21 @@ def test_it_begins_with_at_most_three_questions_and_no_more_in_a_week(
     assert "Waarom is de lucht blauw?" not in mails_to(postman, cast.naima)[1]
 
 
+def test_a_question_is_as_old_as_the_news_it_came_with(
+    cast: Cast, postman: Postman, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lists a week at its end asks nothing newer than what lies on the table already."""
+    wish(cast.naima, "daily")
+    asked = [("Waarom regent het?", None), ("Waarom vriest het?", NOW - dt.timedelta(days=3))]
+    for number, (words, before) in enumerate(asked):
+        ask = Text(words, "nl", cast.vlieger.pk)
+        tell(monkeypatch, f"people.person.asked{number}", cast.yusuf, ask=ask, asked_at=before)
+    run(NOW)
+    run(NOW + dt.timedelta(minutes=30))
+    (text,) = mails_to(postman, cast.naima)
+    assert "Waarom regent het?" in text and "Waarom vriest het?" not in text
+
+
 def test_what_only_lists_titles_is_listed_whole_and_of_a_story_only_its_beginning(
     cast: Cast, postman: Postman, monkeypatch: pytest.MonkeyPatch
 ) -> None:
