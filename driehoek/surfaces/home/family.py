@@ -11,6 +11,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models import Post
+from driehoek.features.following.signing import ToSign, to_sign, with_proposal
 from driehoek.features.kitchen.seating import Seated, at_table, seat
 from driehoek.features.pulse.asking import with_questions
 from driehoek.features.talks.soon import Soon, soon, with_talk
@@ -26,6 +27,7 @@ class Child:
     where: str  # "groep 5"
     seated: Seated  # at the kitchen table
     talk: Soon | None  # in these days
+    proposal: ToSign | None  # about looking along
 
     @property
     def pk(self) -> int:
@@ -44,7 +46,9 @@ def family_of(viewer: Viewer) -> list[Child]:
 
 
 def _children(me: Viewer) -> QuerySet[Person]:
-    children = with_questions(with_talk(at_table(rows(Person, me, may="see"), me), me), me)
+    children = at_table(rows(Person, me, may="see"), me)
+    for with_more in (with_talk, with_proposal, with_questions):
+        children = with_more(children, me)
     return children.select_related("portrait").order_by("-birth_date", "given_name")
 
 
@@ -58,6 +62,7 @@ def child_of(person: Person, viewer: Viewer) -> Child:
         where=listed(dict.fromkeys(names)),
         seated=seat(person, viewer),
         talk=soon(person, viewer),
+        proposal=to_sign(person, viewer),
     )
 
 

@@ -19,8 +19,12 @@ class Todo:
 
 
 def todos_for(viewer: Viewer, family: list[Child]) -> list[Todo]:
-    """What school asks about today, then the talk of these days, before what can wait."""
+    """What school asks about today, then the talk of these days and what waits for her signature, before what
+    can wait longer."""
     asked = [Todo("absences/_asked.html", asked, asked.student) for asked in asked_of(viewer)]
     talks = [Todo("talks/_soon.html", child.talk, child.person) for child in family if child.talk]
+    signing = [
+        Todo("following/_to_sign.html", one, one.student) for child in family if (one := child.proposal)
+    ]
     photos = [Todo("consents/_ask.html", question, question.student) for question in open_questions(viewer)]
-    return asked + talks + photos
+    return asked + talks + signing + photos

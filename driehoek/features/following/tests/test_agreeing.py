@@ -45,6 +45,23 @@ def sealed(cast: Cast) -> LookAlong:
     return LookAlong.objects.get(pk=made.pk)
 
 
+def test_who_has_yet_to_sign_is_asked_on_her_first_page_and_nobody_else(cast: Cast) -> None:
+    asked = "Een voorstel over meekijken"
+    for person in (cast.naima, cast.adam):
+        assert asked not in cast.sign_in(person).get("/").text
+    made = proposal(cast)
+    for person in (cast.naima, cast.adam):
+        assert asked in cast.sign_in(person).get("/").text
+    for person in (cast.rachid, cast.yusuf, cast.dijk):
+        assert asked not in cast.sign_in(person).get("/", follow=True).text
+    agreeing.sign(made, Side.STUDENT, by=cast.adam, at=NOW)
+    assert (
+        asked in cast.sign_in(cast.naima).get("/").text and asked not in cast.sign_in(cast.adam).get("/").text
+    )
+    agreeing.decline(made, Side.GUARDIAN, by=cast.naima, reason="", at=NOW)
+    assert asked not in cast.sign_in(cast.naima).get("/").text
+
+
 def test_a_step_begins_on_the_first_school_day_after_a_holiday(cast: Cast) -> None:
     found = moments(cast.kompas, TODAY)
     assert [(moment.after, moment.day) for moment in found[:2]] == [
