@@ -9,6 +9,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.moderation.models import Case, CaseAttachment, Report, Silence, Trace, Verdict
 from driehoek.backbone.moderation.models.case import CaseQuerySet
+from driehoek.backbone.moderation.reporting import place_of
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.schools.models import Group, School
 
@@ -62,6 +63,11 @@ class File:
 
     def __post_init__(self) -> None:
         put_in_words([self.case, *self.reports, *self.verdicts, *self.traces], now=self.viewer.now)
+
+    @cached_property
+    def place(self) -> str:
+        """Where it stands, for a leader who reads there anyway: what was said before and after it."""
+        return place_of(self.case.label, self.case.key, self.viewer)
 
     @cached_property
     def heard(self) -> list[Attachment]:

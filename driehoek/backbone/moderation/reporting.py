@@ -14,7 +14,8 @@ from typing import Any  # each function takes its own model
 
 from django.utils.functional import Promise
 
-from driehoek.backbone.access.querysets import Guarded
+from driehoek.backbone.access.querysets import Guarded, rows
+from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Attachment
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group, School
@@ -55,6 +56,16 @@ def reportable(
         return function
 
     return declare
+
+
+def place_of(label: str, key: int, viewer: Viewer) -> str:
+    """The page where a thing of this model stands, among what was said around it; empty for whom the policy
+    does not let in there, and for what is gone."""
+    for one in REPORTABLE.values():
+        if one.model._meta.label_lower == label:
+            thing = rows(one.model, viewer, may="see").filter(pk=key).first()
+            return one.said(thing).path if thing else ""
+    return ""
 
 
 def kind_of(label: str) -> str:

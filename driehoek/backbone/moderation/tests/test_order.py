@@ -10,6 +10,8 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.moderation.models import Case, Hiding, Report, Silence, Trace
 from driehoek.backbone.notifications.notices import notice_of
 from driehoek.facts.people.models import ProtectionReader
+from driehoek.features.conversations.models import Message
+from driehoek.features.conversations.tests.talks import asked
 from driehoek.features.feed.models import Comment
 from driehoek.features.feed.tests.posts import shared
 from tests.cast import Cast
@@ -180,3 +182,28 @@ def test_the_database_too_keeps_one_silence_a_place(cast: Cast, place: str) -> N
         Silence.objects.create(**said)
     Silence.objects.update(lifted_at=cast.now)
     Silence.objects.create(**said)
+
+
+def test_a_case_leads_to_what_stood_around_it_for_whoever_reads_there(cast: Cast) -> None:
+    said = advert(cast)
+    report(cast, "naima", said)
+    case = Case.objects.get()
+    door, around = f"/bericht/{said.post_id}/#reactie-{said.pk}", "Lees wat ervoor en erna staat"
+    for who in ("joris", "marja"):
+        client = cast.sign_in(getattr(cast, who))
+        there = client.get(f"/bericht/{said.post_id}/").status_code == 200
+        page = client.get(case.get_absolute_url()).content.decode()
+        assert there == (f'href="{door}"' in page) == (around in page), who
+    assert around in cast.sign_in(cast.joris).get(case.get_absolute_url()).content.decode()
+    decide(cast.sign_in(cast.joris), "hide")
+    assert around not in cast.sign_in(cast.joris).get(case.get_absolute_url()).content.decode()
+
+
+def test_a_case_of_a_line_leads_nowhere(cast: Cast) -> None:
+    """The leaders get the one message that was reported, and no other."""
+    talk = asked(cast, "Dit is niet aardig", by=cast.naima, children=[cast.yusuf])
+    said = Message.objects.get(conversation=talk)
+    answer = cast.sign_in(cast.anouk).post(f"/melden/gesprek/{said.pk}/", {"reason": "unkind"})
+    assert answer.status_code == 302
+    page = cast.sign_in(cast.joris).get(Case.objects.get().get_absolute_url()).content.decode()
+    assert "Dit is niet aardig" in page and "Lees wat ervoor en erna staat" not in page
