@@ -7,10 +7,10 @@ from driehoek.features.talks.models import Side, Talk
 
 def first_talks(viewer: Viewer) -> list[Side]:
     """Her own side of each, the first talk of every child; a side knows its talk and whether it is ready."""
-    coming = Talk.objects.visible_to(viewer).coming(viewer.today)
+    coming = Talk.objects.visible_to(viewer).coming(viewer.today).not_closed()
     mine = Side.objects.filter(talk__in=coming, person=viewer.person, corner__in=[Corner.HOME, Corner.CHILD])
     first: dict[int, Side] = {}
     for side in mine.select_related("talk__student").order_by("talk__moment", "talk__pk"):
-        if not side.talk.is_over(viewer.now):
+        if side.talk.ends_at > viewer.now:
             first.setdefault(side.talk.student_id, side)
     return list(first.values())

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.functional import Promise
 
 from driehoek.backbone.access.viewer import Viewer
@@ -24,7 +25,8 @@ class Held:
 
 def held_with(student: Person, viewer: Viewer) -> list[Held]:
     """Three questions, however many there were."""
-    seen = Talk.objects.visible_to(viewer).standing().filter(student=student, moment__lt=viewer.now)
+    seen = Talk.objects.visible_to(viewer).standing().closing().filter(student=student)
+    seen = seen.filter(Q(moment__lt=viewer.now) | Q(has_record=True))
     talks = [talk for talk in seen.order_by("-moment", "-pk")[:MOST] if talk.is_over(viewer.now)]
     keys = [talk.pk for talk in talks]
     agreed, about = defaultdict[int, list[Pledge]](list), defaultdict[int, set[str]](set)

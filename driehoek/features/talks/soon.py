@@ -52,7 +52,7 @@ def with_talk(children: QuerySet[Person], me: Viewer) -> QuerySet[Person]:
     """Each child with the first talk of these days to which this person was asked, in the same question."""
     mine = Side.objects.filter(talk=OuterRef("pk"), person=me.person, corner__in=[Corner.HOME, Corner.CHILD])
     begins, ends = (at(day, dt.time()) for day in (me.today, me.today + AHEAD + A_DAY))
-    coming = Talk.objects.visible_to(me).standing().filter(student=OuterRef("pk"))
+    coming = Talk.objects.visible_to(me).standing().not_closed().filter(student=OuterRef("pk"))
     coming = coming.filter(_not_over(me), moment__gte=begins, moment__lt=ends).order_by("moment", "pk")
     side = Subquery(mine.values("ready_at")[:1])
     told = JSONObject(id="pk", kind="kind", moment="moment", minutes="minutes", ready=side)

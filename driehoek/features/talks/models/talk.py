@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any  # a prefetch of whatever
 
+from django.apps import apps
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -49,6 +50,10 @@ class TooSoon(Exception):
     """Home would not have its days with what was told as serious."""
 
 
+class AlreadyHeld(Exception):
+    """A record was made of it: it is not called off any more."""
+
+
 class TalkQuerySet(GuardedQuerySet["Talk"]):
     def standing(self) -> "TalkQuerySet":
         return self.filter(cancellation=None)
@@ -57,12 +62,24 @@ class TalkQuerySet(GuardedQuerySet["Talk"]):
         """From today on; what was earlier today is still there."""
         return self.standing().filter(moment__date__gte=today)
 
+    def closing(self) -> "TalkQuerySet":
+        """Each with whether a record was made of it."""
+        return self.annotate(has_record=_has_record())
+
+    def not_closed(self) -> "TalkQuerySet":
+        return self.filter(~_has_record())
+
     def joined(self) -> "TalkQuerySet":
         """With what hangs on one row; the sides come apart."""
-        return self.select_related("student__portrait", "school", "by", "cancellation__by")
+        return self.closing().select_related("student__portrait", "school", "by", "cancellation__by")
 
     def with_people(self) -> "TalkQuerySet":
         return self.joined().prefetch_related(sides())
+
+
+def _has_record() -> models.Exists:
+    made = apps.get_model("talks.talkrecord")._default_manager.filter(talk=models.OuterRef("pk"))
+    return models.Exists(made)
 
 
 def sides(path: str = "sides") -> "models.Prefetch[Any]":
@@ -123,8 +140,15 @@ class Talk(Guarded):
     def ends_at(self) -> dt.datetime:
         return self.moment + dt.timedelta(minutes=self.minutes)
 
+    @property
+    def is_closed(self) -> bool:
+        """School made a record of it, however early; asks nothing when it was found with closing()."""
+        known: bool | None = vars(self).get("has_record")
+        return self.records.exists() if known is None else known
+
     def is_over(self, now: dt.datetime) -> bool:
-        return self.ends_at <= now
+        """By the clock, or because it was closed before its planned end."""
+        return self.ends_at <= now or self.is_closed
 
     def may_be_prepared(self, now: dt.datetime) -> bool:
         """Afterwards nothing is filled in any more."""
@@ -171,7 +195,8 @@ class Talk(Guarded):
     def move(self, *, moment: dt.datetime, minutes: int, place: str, by: Person, at: dt.datetime) -> None:
         """Another time or place; everybody at the talk hears it."""
         said = {"moment": moment, "minutes": minutes, "place": place}
-        if self.is_off or Talk.objects.filter(pk=self.pk, **said).exists():
+        Talk.objects.select_for_update().get(pk=self.pk)
+        if self.is_off or self.records.exists() or Talk.objects.filter(pk=self.pk, **said).exists():
             return
         if not self.may_come_at(moment):
             raise TooSoon
@@ -183,6 +208,10 @@ class Talk(Guarded):
 
     @transaction.atomic
     def cancel(self, reason: str, *, by: Person, at: dt.datetime) -> None:
+        """Nobody need come. Raises AlreadyHeld when a record says what was said."""
+        Talk.objects.select_for_update().get(pk=self.pk)
+        if self.records.exists():
+            raise AlreadyHeld
         said = {"reason": reason, "by": by, "at": at}
         _row, is_new = Cancellation.objects.get_or_create(talk=self, defaults=said)
         if is_new:

@@ -6,12 +6,15 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.telling import tell_due
+from driehoek.features.talks.coming import first_talks
+from driehoek.features.talks.held import held_with
 from driehoek.features.talks.models import Point, StaffNote, Talk, TalkNotes, TalkRecord
 from driehoek.features.talks.models.point import TooLate
 from driehoek.features.talks.models.record import NeverChanged
-from driehoek.features.talks.models.talk import TooSoon
+from driehoek.features.talks.models.talk import AlreadyHeld, TooSoon
 from driehoek.features.talks.tests.table import WORDS, agreed, planned
 from tests.cast import NOW, Cast
 
@@ -155,6 +158,33 @@ def test_closing_gives_a_record_that_never_changes_and_more_is_another_version(c
     assert list(TalkRecord.objects.values_list("version", "words")) == [
         (2, "Het gaat heel goed."), (1, "Het gaat goed."),
     ]  # fmt: skip
+
+
+def test_a_talk_with_a_record_is_over_before_its_planned_time(cast: Cast) -> None:
+    talk = planned(cast)
+    Talk.objects.update(moment=NOW + dt.timedelta(hours=2))  # today, and it was held sooner
+    browser, naima = cast.sign_in(cast.anouk), cast.sign_in(cast.naima)
+    off, moving, own = path("cancelling", talk), path("moving", talk), path("own", talk)
+    fill = "Vul jouw kant in"
+    for open_ in (True, False):
+        assert [browser.get(url).status_code for url in (off, moving)] == [200 if open_ else 403] * 2
+        assert naima.get(own).status_code == (200 if open_ else 403)
+        pages = [naima.get(url).text for url in (path("talk", talk), "/", f"/kind/{cast.yusuf.pk}/")]
+        assert all((fill in page) == open_ for page in pages)
+        assert ("Verplaats" in browser.get(path("talk", talk)).text) == open_
+        browser.post(path("notes", talk), {"words": "Het gaat goed.", "seen": "", "close": "1"})
+    assert browser.post(off, {"reason": "Toch niet."}).status_code == 403
+    words = {"moment": "2026-11-27T17:00", "minutes": "30", "place": "Aula"}
+    assert browser.post(moving, words).status_code == 403
+    with pytest.raises(AlreadyHeld):
+        Talk.objects.get().cancel("Toch niet.", by=cast.anouk, at=NOW)
+    Talk.objects.get().move(moment=NOW, minutes=30, place="Aula", by=cast.anouk, at=NOW)
+    kept = Talk.objects.get()
+    assert not kept.is_off and kept.place == "Lokaal 5"
+    page = naima.get(path("talk", talk)).text
+    assert "Het gaat goed." in page and "Dit gesprek gaat niet door" not in page
+    viewer = Viewer(cast.naima, "home", NOW)
+    assert [one.talk for one in held_with(cast.yusuf, viewer)] == [talk] and not first_talks(viewer)
 
 
 def test_a_note_for_colleagues_is_nothing_for_the_table(cast: Cast) -> None:

@@ -13,6 +13,7 @@ from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.people.models import Person
 from driehoek.features.talks.forms import CancelForm, MoveForm, PlanForm
 from driehoek.features.talks.models import Talk
+from driehoek.features.talks.models.talk import AlreadyHeld
 from driehoek.features.talks.planning import Table, plan, with_a_school
 
 
@@ -54,13 +55,16 @@ def cancelling(request: Visit, pk: int) -> HttpResponse:
     if not form.is_valid():
         context = {"form": form, "talk": talk}
         return page(request, "talks/cancel.html", context, status=422 if form.errors else 200)
-    talk.cancel(form.cleaned_data["reason"], by=viewer.person, at=viewer.now)
+    try:
+        talk.cancel(form.cleaned_data["reason"], by=viewer.person, at=viewer.now)
+    except AlreadyHeld:
+        raise PermissionDenied from None
     messages.success(request, _("Afgezegd. Iedereen krijgt bericht."))
     return redirect(talk)
 
 
 def _still_to_come(request: Visit, pk: int) -> Talk:
-    """What was held is not moved any more, nor called off."""
+    """What was held, by the clock or by its record, is not moved any more, nor called off."""
     talk = find(request, Talk, to="lead", pk=pk)
     if talk.is_over(request.viewer.now):
         raise PermissionDenied
