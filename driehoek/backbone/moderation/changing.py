@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.moderation.forms import ChangeForm
+from driehoek.base.core.limits import DAY, Limit
 from driehoek.base.shell.pages import page, posted
+from driehoek.base.shell.slowing import slow_down, status_of
 
 ABOUT_ONE = gettext_lazy("Gaat dit alleen over jouw kind? Haal het dan weg en vraag het school alleen.")
+CHANGES = Limit("moderation.change", 60, DAY)  # by person: each may be translated anew
 Doubt = Callable[[str], str]  # what to ask before everyone reads these words; empty: nothing
 
 
@@ -21,8 +24,10 @@ def change(request: Visit, thing: Any, *, doubt: Doubt = lambda words: "") -> Ht
     """Show what it says, or give it other words. The gate has already let her in; what is asked of somebody
     who says a thing for the first time, is asked of new words too."""
     form = ChangeForm(posted(request), thing=thing, viewer=request.viewer)
+    if form.is_valid() and not CHANGES.allows(str(request.user.pk), now=request.viewer.now):
+        slow_down(form, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     if not form.is_valid():
-        return page(request, "moderation/change.html", {"form": form}, status=422 if form.errors else 200)
+        return page(request, "moderation/change.html", {"form": form}, status=status_of(form))
     if "sure" not in request.POST and form.has_changed() and (why := doubt(form.words)):
         return page(request, "moderation/change.html", {"form": form, "doubt": why})
     thing.edit(form.words, by=request.viewer.person, at=request.viewer.now)

@@ -19,7 +19,7 @@ from driehoek.base.core.clock import amsterdam
 from driehoek.features.conversations.agreeing import agree
 from driehoek.features.conversations.forms import TEXT
 from driehoek.features.conversations.models import Conversation, Message, Proposal, TalkRequest
-from driehoek.features.conversations.speaking import is_out_of_breath, times
+from driehoek.features.conversations.speaking import is_spent, times
 
 YES = "ja"
 
@@ -71,7 +71,7 @@ def same_conversation(entry: Entry) -> Line | None:
         school=conversation.school,
         most=TEXT,
         say=lambda viewer, text, attachments: _say(conversation, viewer, text, attachments),
-        is_out_of_breath=is_out_of_breath,
+        is_out_of_breath=is_spent,
     )
 
 

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from driehoek.backbone.access.corners import Corner, corner_of
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
+from driehoek.base.shell.slowing import slow_down
 from driehoek.facts.schools.models import School
 from driehoek.features.conversations.addresses import Address, addresses
 from driehoek.features.conversations.forms import AskForm
-from driehoek.features.conversations.speaking import is_out_of_breath
+from driehoek.features.conversations.speaking import ASKED, why_not_now
 
 Files = MultiValueDict[str, UploadedFile]
 
@@ -31,8 +32,8 @@ class Asking:
             attached=self.attached(said, files),
             initial={"about": self.likely, "text": begun},
         )
-        if said is not None and self.addresses and is_out_of_breath(viewer):
-            self.form.add_error("text", _("Dat zijn veel berichten. Wacht tien minuten."))
+        if said is not None and self.form.is_valid() and (why := why_not_now(viewer, ASKED)):
+            slow_down(self.form, why, "text")
 
     def attached(self, said: QueryDict | None, files: Files | None) -> Attached:
         """For the school that was chosen; while nothing is, for the first there is."""

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.corners import Corner, corner_of
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.limits import DAY, Limit
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import is_quiet, work_time
 from driehoek.facts.schools.models import School
@@ -18,12 +20,32 @@ from driehoek.features.conversations.models import Conversation, Message
 
 A_WHILE = dt.timedelta(minutes=10)
 MOST = 30  # messages of one person in that time
+ASKED = Limit("conversations.ask", 20, DAY)  # by person: each is a mail to the team
+SAID = {  # by person; who works at school answers a whole group
+    "home": Limit("conversations.say", 120, DAY),
+    "school": Limit("conversations.say_at_work", 400, DAY),
+}
 
 
 def is_out_of_breath(viewer: Viewer) -> bool:
     """So much in so short a time that it is a machine, or somebody who should wait."""
     lately = Message.objects.filter(author=viewer.person, at__gt=viewer.now - A_WHILE)
     return lately.count() >= MOST
+
+
+def why_not_now(viewer: Viewer, limit: Limit | None = None) -> str:
+    """Why she cannot say this at this moment; empty when she can. Counts this try, as something said unless
+    another limit is named."""
+    if is_out_of_breath(viewer):
+        return _("Dat zijn veel berichten. Wacht tien minuten.")
+    if not (limit or SAID[viewer.hat]).allows(str(viewer.person.pk), now=viewer.now):
+        return _("Dat zijn veel berichten op een dag. Kom morgen terug.")
+    return ""
+
+
+def is_spent(viewer: Viewer) -> bool:
+    """The same, for words that came by mail."""
+    return bool(why_not_now(viewer))
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,7 @@ def own_line(entry: Entry) -> Line | None:
         school=post.school,
         most=MOST,
         say=lambda viewer, text, attachments: _say(post, viewer, text, attachments),
-        is_out_of_breath=lambda viewer: Speaker(post, viewer).is_out_of_breath,
+        is_out_of_breath=lambda viewer: bool(Speaker(post, viewer).why_not_now()),
     )
 
 

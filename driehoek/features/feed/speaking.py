@@ -12,6 +12,8 @@ from driehoek.backbone.access.corners import Corner, corner_of
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.moderation.changing import ABOUT_ONE
+from driehoek.base.core.limits import DAY, Limit
+from driehoek.base.shell.slowing import slow_down
 from driehoek.facts.people.models import Person
 from driehoek.facts.people.naming import named, names_one_of
 from driehoek.features.feed.conversation import children_of_guardians
@@ -22,6 +24,10 @@ from driehoek.features.feed.naming import is_about_one_child, names_a_pupil
 
 A_WHILE = dt.timedelta(minutes=10)
 MOST = 30  # remarks of one person in that time
+SAID = {  # by person; who works at school answers a whole group
+    "home": Limit("feed.comment", 120, DAY),
+    "school": Limit("feed.comment_at_work", 400, DAY),
+}
 
 
 class Speaker:
@@ -75,13 +81,13 @@ class Speaker:
         last = {line.thread_of: line for line in said.select_related("thread_of").order_by("at", "pk")}
         return [person for person, line in last.items() if person and line.corner != Corner.SCHOOL]
 
-    def refusals(self, form: CommentForm) -> list[str]:
-        """Why this cannot be said now. Home does not tell everyone while the leaders stopped it; a family in
-        hiding never does."""
-        said = [_("Dat zijn veel reacties. Wacht tien minuten.")] if self.is_out_of_breath else []
+    def refuse(self, form: CommentForm) -> None:
+        """Puts in the form why this cannot be said now. Home does not tell everyone while the leaders stopped
+        it; a family in hiding never does."""
         if form.to_all and not self.post.may_tell_all:  # type: ignore[attr-defined]  # annotated
-            said.append(self._why_not_all)
-        return said
+            form.add_error("text", self._why_not_all)
+        if form.is_valid() and not form.cleaned_data["change"] and (why := self.why_not_now()):
+            slow_down(form, why, "text")
 
     @property
     def _why_not_all(self) -> str:
@@ -90,11 +96,15 @@ class Speaker:
             return _("School heeft berichten tussen ouders nu stilgezet.")
         return _("Dit bericht kan alleen naar school.")
 
-    @property
-    def is_out_of_breath(self) -> bool:
-        """So much in so short a time that it is a machine, or somebody who should wait."""
-        lately = Comment.objects.filter(author=self.viewer.person, at__gt=self.viewer.now - A_WHILE)
-        return lately.count() >= MOST
+    def why_not_now(self) -> str:
+        """So much in so short a time that it is a machine, or somebody who should wait; empty when it is not.
+        Counts this try."""
+        me = self.viewer
+        if Comment.objects.filter(author=me.person, at__gt=me.now - A_WHILE).count() >= MOST:
+            return _("Dat zijn veel reacties. Wacht tien minuten.")
+        if not SAID[me.hat].allows(str(me.person.pk), now=me.now):
+            return _("Dat zijn veel reacties op een dag. Kom morgen terug.")
+        return ""
 
     def confirmation(self, said: Comment) -> str:
         """To whom it went, once more."""

@@ -232,7 +232,7 @@ def test_who_talks_too_much_is_asked_to_wait(cast: Cast) -> None:
     for number in range(29):
         talk.say(f"{number}", by=cast.naima, corner="home", at=cast.now, told_at=cast.now)
     assert say(cast, cast.naima, talk, "De dertigste") == 302
-    assert say(cast, cast.naima, talk, "Nog een") == 422
+    assert say(cast, cast.naima, talk, "Nog een") == 429
 
 
 def test_new_is_known_to_the_reader_alone(cast: Cast) -> None:

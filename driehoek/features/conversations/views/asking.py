@@ -10,11 +10,13 @@ from django.views.decorators.http import require_POST
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.facts.people.models import Person
 from driehoek.features.conversations.asking import Asking
 from driehoek.features.conversations.forms import TEXT
 from driehoek.features.conversations.leave import at_work
 from driehoek.features.conversations.plain_language import LOOKS, level_of
+from driehoek.features.conversations.speaking import SAID
 from driehoek.features.conversations.speaking import ask as begin
 from driehoek.features.conversations.writing import Writer
 
@@ -30,8 +32,7 @@ def ask(request: Visit) -> HttpResponse:
         begun = begin(asking.form, request.viewer)
         messages.success(request, asking.confirmation)
         return redirect(begun)
-    status = 422 if asking.form.errors else 200
-    return page(request, "conversations/ask.html", {"asking": asking}, status=status)
+    return page(request, "conversations/ask.html", {"asking": asking}, status=status_of(asking.form))
 
 
 @require_form
@@ -40,13 +41,15 @@ def write(request: Visit, pk: int) -> HttpResponse:
     if writer is None:
         raise PermissionDenied
     form = writer.form(posted(request), request.FILES)
+    if form.is_valid() and not SAID["school"].allows(str(request.user.pk), now=request.viewer.now):
+        slow_down(form, _("Dat zijn veel berichten op een dag. Kom morgen terug."), "text")
     if form.is_valid() and LOOKS not in request.POST:
         begun = writer.write(form)
         messages.success(request, _("Verstuurd. Ieder leest het in een eigen gesprek."))
         return redirect(begun[0])
     level = level_of(request.POST.get("text", ""), request.viewer)
     context = {"form": form, "writer": writer, "level": level}
-    return page(request, "conversations/write.html", context, status=422 if form.errors else 200)
+    return page(request, "conversations/write.html", context, status=status_of(form))
 
 
 @require_POST

@@ -11,12 +11,13 @@ from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.moderation.changing import change
 from driehoek.base.shell.pages import page, require_form
+from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.features.conversations.forms import SayForm
 from driehoek.features.conversations.inbox import Inbox
 from driehoek.features.conversations.models import Conversation, Message
 from driehoek.features.conversations.plain_language import LOOKS
 from driehoek.features.conversations.reading import Reading, whole
-from driehoek.features.conversations.speaking import is_out_of_breath, say
+from driehoek.features.conversations.speaking import say, why_not_now
 
 
 @require_safe
@@ -40,13 +41,12 @@ def messages(request: Visit, pk: int) -> HttpResponse:
     attached = Attached(request.viewer, found.school, request.POST, request.FILES)
     form = SayForm(request.POST, attached=attached)
     reading = Reading(found, request.viewer, form=form)
-    if is_out_of_breath(request.viewer):
-        form.add_error("text", _("Dat zijn veel berichten. Wacht tien minuten."))
-    fine = reading.is_open and form.is_valid()
-    if not fine or LOOKS in request.POST:
-        return page(
-            request, "conversations/conversation.html", {"reading": reading}, status=200 if fine else 422
-        )
+    looks = LOOKS in request.POST
+    if reading.is_open and form.is_valid() and not looks and (why := why_not_now(request.viewer)):
+        slow_down(form, why, "text")
+    if looks or not reading.is_open or not form.is_valid():
+        status = status_of(form) if reading.is_open else 422
+        return page(request, "conversations/conversation.html", {"reading": reading}, status=status)
     said = say(found, form, request.viewer)
     return redirect(said)
 

@@ -215,7 +215,7 @@ def test_a_flood_of_remarks_is_stopped_kindly(cast: Cast) -> None:
     post, client = shared(cast), cast.sign_in(cast.naima)
     for number in range(31):
         status = say(client, post, f"Bericht {number}")
-    assert status == 422 and Comment.objects.count() == 30
+    assert status == 429 and Comment.objects.count() == 30
 
 
 def test_who_cannot_read_a_remark_is_told_in_which_language_it_is(cast: Cast) -> None:

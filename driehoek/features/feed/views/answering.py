@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
+from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.features.feed.forms import WhyForm
 from driehoek.features.feed.models import Poll, Post
 from driehoek.features.feed.reading import Reading, whole
@@ -31,11 +32,11 @@ def explanation(request: Visit, pk: int) -> HttpResponse:
     post = find(request, Post, look=whole, pk=pk, to="ask_why")
     speaker = Speaker(post, request.viewer)
     form = WhyForm(request.POST, attached=speaker.attached(request.POST, request.FILES))
-    if speaker.is_out_of_breath:
-        form.add_error("text", _("Dat zijn veel reacties. Wacht tien minuten."))
+    if form.is_valid() and (why := speaker.why_not_now()):
+        slow_down(form, why, "text")
     if not form.is_valid():
         context = {"reading": Reading(post, request.viewer), "why": form}
-        return page(request, "feed/post.html", context, status=422)
+        return page(request, "feed/post.html", context, status=status_of(form))
     speaker.ask_why(form)
     messages.success(request, speaker.sent_to(request.user))
     return redirect(f"{post.get_absolute_url()}#gesprek")

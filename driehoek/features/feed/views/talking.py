@@ -11,6 +11,7 @@ from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.moderation.changing import change
 from driehoek.base.shell.next_page import came_from
 from driehoek.base.shell.pages import page, require_form
+from driehoek.base.shell.slowing import status_of
 from driehoek.features.feed.forms import CommentForm
 from driehoek.features.feed.models import AskMe, Comment, Post
 from driehoek.features.feed.reading import Reading, whole
@@ -22,11 +23,10 @@ def comments(request: Visit, pk: int) -> HttpResponse:
     post = find(request, Post, look=whole, pk=pk, to="comment")
     speaker = Speaker(post, request.viewer)
     form = CommentForm(request.POST, attached=speaker.attached(request.POST, request.FILES))
-    for sentence in speaker.refusals(form):
-        form.add_error("text", sentence)
+    speaker.refuse(form)
     if not form.is_valid() or form.cleaned_data["change"]:
         reading = Reading(post, request.viewer, form)
-        return page(request, "feed/post.html", {"reading": reading}, status=422 if form.errors else 200)
+        return page(request, "feed/post.html", {"reading": reading}, status=status_of(form))
     if speaker.should_think_again(form):
         return page(request, "feed/alone.html", {"post": post, "form": form, "speaker": speaker})
     said = speaker.say(form)

@@ -10,10 +10,14 @@ from driehoek.backbone.access.corners import corner_of
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.media.attaching import Attached
+from driehoek.base.core.limits import DAY, Limit
 from driehoek.base.shell.pages import page, require_form
+from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.features.portfolio.forms import EchoForm
 from driehoek.features.portfolio.models import Echo, Goal, Work
 from driehoek.features.portfolio.reading import GoalPage, WorkPage
+
+ECHOES = Limit("portfolio.echo", 120, DAY)  # by person
 
 
 @require_POST
@@ -30,6 +34,8 @@ def answer(request: Visit, thing: Work | Goal) -> HttpResponse:
     form = EchoForm(
         request.POST, attached=Attached(request.viewer, thing.school, request.POST, request.FILES)
     )
+    if form.is_valid() and not ECHOES.allows(str(request.user.pk), now=request.viewer.now):
+        slow_down(form, _("Dat zijn veel reacties op een dag. Kom morgen terug."), "text")
     if not form.is_valid():
         return again(request, thing, form)
     said = Echo.say(
@@ -42,11 +48,12 @@ def answer(request: Visit, thing: Work | Goal) -> HttpResponse:
 
 def again(request: Visit, thing: Work | Goal, form: EchoForm) -> HttpResponse:
     """The page with what was said and what is wrong with it."""
+    status = status_of(form)
     if isinstance(thing, Work):
         work = WorkPage(thing, request.viewer, form)
-        return page(request, "portfolio/work.html", {"reading": work, "thing": work.work}, status=422)
+        return page(request, "portfolio/work.html", {"reading": work, "thing": work.work}, status=status)
     goal = GoalPage(thing, request.viewer, form)
-    return page(request, "portfolio/goal.html", {"reading": goal, "thing": goal.goal}, status=422)
+    return page(request, "portfolio/goal.html", {"reading": goal, "thing": goal.goal}, status=status)
 
 
 @require_form

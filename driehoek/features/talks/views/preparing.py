@@ -10,7 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.media.attaching import Attached
+from driehoek.base.core.limits import DAY, Limit
 from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.base.shell.slowing import slow_down
 from driehoek.features.talks.asking import questions_of
 from driehoek.features.talks.checking import Checking
 from driehoek.features.talks.finding import find_talk
@@ -19,6 +21,8 @@ from driehoek.features.talks.preparing import OwnSide, Page, open_side
 from driehoek.features.talks.preparing_forms import AnswerForm, BlockForm, PointForm
 from driehoek.features.talks.telling import tell
 from driehoek.features.talks.views.reading import talk_page
+
+POINTS = Limit("talks.point", 120, DAY)  # by person
 
 
 @require_form
@@ -72,6 +76,8 @@ def points(request: Visit, pk: int) -> HttpResponse:
     (talk, side), viewer = open_side(request, pk), request.viewer
     attached = Attached(viewer, talk.school, request.POST, request.FILES)
     form = PointForm(request.POST, talk=talk, side=side, now=viewer.now, attached=attached)
+    if form.is_valid() and not POINTS.allows(str(viewer.person.pk), now=viewer.now):
+        slow_down(form, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     if not form.is_valid():
         return talk_page(request, talk, points=form)
     made = form.save(by=viewer.person, at=viewer.now)

@@ -8,6 +8,7 @@ from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.journal.reading import noting_of
 from driehoek.backbone.media.attaching import Attached
 from driehoek.base.shell.pages import page
+from driehoek.base.shell.slowing import status_of
 from driehoek.features.talks.calendar import file_of
 from driehoek.features.talks.cycle import Overview
 from driehoek.features.talks.finding import find_talk
@@ -42,7 +43,9 @@ def talk_page(
         context["point_form"] = points or PointForm(
             talk=found, side=about.side, now=viewer.now, attached=Attached(viewer, found.school)
         )
-    return page(request, "talks/talk.html", context, status=422 if form or points else 200)
+    sent = form or points
+    status = status_of(sent) if sent else 200
+    return page(request, "talks/talk.html", context, status=status)
 
 
 @require_safe
