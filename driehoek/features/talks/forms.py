@@ -15,6 +15,7 @@ from driehoek.features.talks.models.talk import MINUTES
 from driehoek.features.talks.planning import Table
 
 FARTHEST = dt.timedelta(days=370)
+EARLIEST, LATEST = dt.time(7), dt.time(22)  # when people meet; 3:00 is a slip of the finger
 LINE = {"class": "field"}
 
 
@@ -51,6 +52,8 @@ class WhenForm(forms.Form):
         moment: dt.datetime = self.cleaned_data["moment"]
         if not self.now < moment < self.now + FARTHEST:
             raise forms.ValidationError(_("Kies een tijd die nog komt."))
+        if not EARLIEST <= amsterdam(moment).time() <= LATEST:
+            raise forms.ValidationError(_("Kies een tijd tussen 7:00 en 22:00."))
         return moment
 
 

@@ -104,6 +104,13 @@ def test_a_time_that_was_is_refused_and_what_was_typed_is_still_there(cast: Cast
     assert "Bij de kapstok" in refused.content.decode()
 
 
+@pytest.mark.parametrize(("time", "status"), [("06:59", 422), ("07:00", 302), ("22:00", 302), ("23:40", 422)])
+def test_nobody_is_asked_to_talk_at_night(cast: Cast, time: str, status: int) -> None:
+    answer = send(cast, cast.anouk, said(cast, moment=f"2026-11-24T{time}"))
+    assert answer.status_code == status
+    assert ("Kies een tijd tussen 7:00 en 22:00." in answer.content.decode()) == (status == 422)
+
+
 def test_two_households_may_talk_apart_and_neither_sees_the_other(cast: Cast) -> None:
     hers = planned(cast, guardians=[cast.naima.pk], reason="Apart")
     his = planned(cast, guardians=[cast.rachid.pk], reason="Apart")
