@@ -8,6 +8,7 @@ from itertools import groupby
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef
 
+from driehoek.backbone.access.closed import Closed, shut_to
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import PhotoTag
 from driehoek.backbone.translation.reading import put_in_words
@@ -84,6 +85,11 @@ class ChildAlbum(PhotosByMonth):
     @property
     def is_own(self) -> bool:
         return self.child == self.viewer.person
+
+    @cached_property
+    def closed(self) -> Closed | None:
+        """Why what school shows does not come to her, if so."""
+        return shut_to(self.child, self.viewer).get("news")
 
     def photos(self, there: PostPhotoQuerySet) -> PostPhotoQuerySet:
         tags = PhotoTag.objects.visible_to(self.viewer).filter(student=self.child)

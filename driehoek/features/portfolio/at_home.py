@@ -6,6 +6,7 @@ from typing import Any  # rows with what was put beside them
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery, Window
 
+from driehoek.backbone.access.closed import Shut, closed_to
 from driehoek.backbone.access.faces import faces_among
 from driehoek.backbone.access.parts import Asking, abreast, asked
 from driehoek.backbone.access.prepared import padded
@@ -45,8 +46,9 @@ class WorkAtHome:
         echoes: dict[int, Echo],
         faces: set[int],
         goals: list[Goal],
+        shut: Shut,
     ) -> None:
-        self.child, self.viewer, self.goals = child, viewer, goals
+        self.child, self.viewer, self.goals, self.shut = child, viewer, goals, shut
         self._works, self._photos, self._echoes, self._faces = works, photos, echoes, faces
 
     @property
@@ -81,13 +83,15 @@ class WorkAtHome:
 
 
 def work_at_home(child: Person, viewer: Viewer) -> Asking[WorkAtHome]:
-    works, goals = yield from abreast(asked(_newest, viewer, child.pk), asked(_goals, viewer, child.pk))
+    works, goals, shut = yield from abreast(
+        asked(_newest, viewer, child.pk), asked(_goals, viewer, child.pk), closed_to(child, viewer)
+    )
     keys = padded(work.pk for work in works)
     said = padded(work.last_echo for work in works if work.last_echo)
     shown, heard = yield from abreast(asked(photos_of, viewer, keys), asked(_echoes, said))
     faces = yield from faces_among([echo.author for echo in heard], viewer)
     echoes = {echo.pk: echo for echo in heard}
-    return WorkAtHome(child, viewer, works, by_work(shown), echoes, faces, goals)
+    return WorkAtHome(child, viewer, works, by_work(shown), echoes, faces, goals, shut)
 
 
 def _newest(me: Viewer, child: int) -> QuerySet[Work]:

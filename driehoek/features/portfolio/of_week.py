@@ -21,7 +21,7 @@ def work_of_week(child: Person, viewer: Viewer, week: Week) -> Asking[WorkAtHome
     about = (viewer, child.pk, *week.moments)
     works, goals = yield from abreast(asked(_works, *about), asked(_goals, *about))
     shown = yield from asked(photos_of, viewer, padded(work.pk for work in works))
-    return WorkAtHome(child, viewer, works, by_work(shown), {}, set(), goals)
+    return WorkAtHome(child, viewer, works, by_work(shown), {}, set(), goals, {})
 
 
 def _works(me: Viewer, child: int, begins: dt.datetime, ends: dt.datetime) -> QuerySet[Work]:

@@ -5,6 +5,7 @@ from functools import cached_property
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
+from driehoek.backbone.access.closed import Shut, shut_to
 from driehoek.backbone.access.gate import LARGEST
 from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.querysets import rows
@@ -70,6 +71,10 @@ class PeriodPage:
         """Her work that lies here, as far as this viewer sees it."""
         seen = Work.objects.visible_to(self.viewer).filter(student=self.student, period=self.period)
         return cards(self.viewer, seen.newest())
+
+    @cached_property
+    def shut(self) -> Shut:
+        return shut_to(self.student, self.viewer)
 
     @property
     def onward(self) -> list[str]:

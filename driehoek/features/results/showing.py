@@ -6,6 +6,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.access.closed import Closed, shut_to
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
@@ -119,6 +120,11 @@ class Results:
         if self.viewer.hat == "school" or self.student == self.viewer.person:
             return False
         return not opened(RESULTS, self.viewer.today).filter(student=self.student).exists()
+
+    @cached_property
+    def closed(self) -> Closed | None:
+        """Why none of them come to her, if so."""
+        return shut_to(self.student, self.viewer).get(RESULTS.value)
 
     @cached_property
     def are_first_hers(self) -> bool:

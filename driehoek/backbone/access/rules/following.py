@@ -59,6 +59,7 @@ def _nearly(me: Viewer) -> QuerySet[Enrolment, Any]:
 
 
 still_young = Rule(lambda me: ~Q(any_in(deciding(me.today).filter(student=OuterRef("pk")))))
+under_age = Rule(lambda me: Q(birth_date=None) | Q(birth_date__gt=born_after(me.today, 18)))
 may_object = Rule(
     lambda me: Q(
         any_in(_nearly(me)),

@@ -77,6 +77,11 @@ def lets_in(kind: str, student: str = "student", *, school: str | None = "school
     return Rule(rows_for)
 
 
+def comes_home(kind: str) -> Rule:
+    """Children of whom this kind comes to a guardian, all of it or each week, whatever there is of it."""
+    return looks_along(kind, "pk", school=None) | weekly_looks(kind, "pk", school=None)
+
+
 def of_age_lets(kind: str, student: str = "student", *, school: str | None = "school") -> Rule:
     """Rows about nobody who is of age and keeps this kind to herself. For the arrangements of a day, which no
     agreement lets go of: a guardian must report a young student ill."""

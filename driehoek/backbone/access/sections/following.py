@@ -1,6 +1,7 @@
 """Looking along: what is agreed between a student, one guardian and a mentor, and what she says about it."""
 
 from driehoek.backbone.access.rules import following as by
+from driehoek.backbone.access.rules.looking import comes_home
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.rules.staff import head_of_its_school, leader_of_its_school, school_leader
 
@@ -25,6 +26,13 @@ FOLLOWING: dict[str, Rule] = {
     "looking.objection.see": by.pair["self"] | (by.led & leader_of_its_school),
     "looking.objection.know": by.her_guardian,  # that there is one, not why
     "looking.objection.weigh": by.led & head_of_its_school & by.stands & by.not_weighed,
+    # whether a kind comes to a guardian at all; where it does not a page says so, whatever there is
+    "people.person.follow_news": comes_home("news"),
+    "people.person.follow_results": comes_home("results"),
+    "people.person.follow_work": comes_home("work"),
+    "people.person.follow_goals": comes_home("goals"),
+    "people.person.follow_table": comes_home("table"),
+    "people.person.ask_how_she_is": by.child["guardian"] & by.under_age,  # by law, by word of mouth
     # who opened her file: of guardians each only himself
     "people.person.see_who_looked": by.child["self"] | by.child["guardian"],
     # which kinds a school opens to guardians, per year layer

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
+from driehoek.backbone.access.closed import shut_to
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
@@ -24,7 +25,8 @@ def of_child(request: Visit, student: int) -> HttpResponse:
     child = find(request, Person, pk=student)
     if child == request.user:
         return redirect("portfolio:mine")
-    return page(request, "portfolio/of_child.html", {"portfolio": _portfolio(child, request)})
+    context = {"portfolio": _portfolio(child, request), "shut": shut_to(child, request.viewer)}
+    return page(request, "portfolio/of_child.html", context)
 
 
 def _portfolio(student: Person, request: Visit) -> Portfolio:

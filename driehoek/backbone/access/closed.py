@@ -1,0 +1,84 @@
+"""Why a guardian finds nothing in a list about a student: by what may reach her, never by what there is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any  # a row of yes and no
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
+
+from driehoek.backbone.access.parts import Asking, asked, read
+from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.looking.models import opened
+from driehoek.facts.people.kinds import InformationKind
+from driehoek.facts.people.models import Person
+from driehoek.facts.schools.models import Sector
+
+LISTED = (
+    InformationKind.NEWS,
+    InformationKind.RESULTS,
+    InformationKind.WORK,
+    InformationKind.GOALS,
+    InformationKind.TABLE,
+)
+MENTORED = {Sector.SECONDARY, Sector.VOCATIONAL}
+
+
+@dataclass(frozen=True)
+class Closed:
+    """One kind about one student that does not come to this guardian today."""
+
+    name: str  # hers
+    by_school: bool  # else by the student, or as the three of them agreed
+    may_ask: bool  # how she is doing: the law lets a guardian of who is not of age
+    has_mentor: bool
+
+    @property
+    def says(self) -> str:
+        if self.by_school:
+            return _("School laat dit hier niet zien.")
+        return _("%(name)s deelt dit nu niet met jou.") % {"name": self.name}
+
+    @property
+    def way(self) -> str:
+        """The way that is open; nothing for who is of age."""
+        if not self.may_ask:
+            return ""
+        if self.has_mentor:
+            return _("Wil je weten hoe het gaat? Vraag het de mentor.")
+        return _("Wil je weten hoe het gaat? Vraag het de leraar.")
+
+    def __str__(self) -> str:
+        return f"{self.says} {self.way}".strip()
+
+
+Shut = Mapping[str, Closed]  # by kind; a kind that comes to her is not in it
+
+
+def closed_to(child: Person, viewer: Viewer) -> Asking[Shut]:
+    """Of what a list about a student can hold. One question; none for herself and at work."""
+    if viewer.hat != "home" or child.pk == viewer.person.pk:
+        return {}
+    found = yield from asked(_may, viewer, child.pk)
+    ((may_ask, *rest),) = found
+    follows, opens = rest[: len(LISTED)], rest[len(LISTED) :]
+    sectors = {seat.sector for seat in viewer.seats if seat.student_id == child.pk}
+    has_mentor = bool(sectors & MENTORED)
+    return {
+        kind.value: Closed(child.given_name, not open_, may_ask, has_mentor)
+        for kind, may, open_ in zip(LISTED, follows, opens, strict=True)
+        if not may
+    }
+
+
+def shut_to(child: Person, viewer: Viewer) -> Shut:
+    """The same, for a page that asks nothing together."""
+    return read(closed_to(child, viewer))
+
+
+def _may(me: Viewer, child: int) -> QuerySet[Person, Any]:
+    acts = ("ask_how_she_is", *(f"follow_{kind.value}" for kind in LISTED))
+    may = [Exists(rows(Person, me, may=act).filter(pk=OuterRef("pk"))) for act in acts]
+    opens = [Exists(opened(kind, me.today).filter(student=OuterRef("pk"))) for kind in LISTED]
+    return Person.objects.filter(pk=child).values_list(*may, *opens)
