@@ -139,7 +139,8 @@ class Desk:
     @cached_property
     def reach(self) -> Reach:
         if self.is_empty:
-            return reach_of_place(self.post.place, self.viewer.today)
+            place, today = self.post.place, self.viewer.today
+            return reach_of_place(place, today, with_students=self.for_students)
         return reach_of(self.post.audience, self.viewer.today)
 
     @cached_property
@@ -185,7 +186,14 @@ class Desk:
     def told(self) -> str:
         """Whom the button names. Sharing with others than those is refused."""
         key = self.post.place.key
-        return f"{key}-and-students" if not self.is_empty and self.post.is_for_students else key
+        return f"{key}-and-students" if self.for_students else key
+
+    @cached_property
+    def for_students(self) -> bool:
+        """Whether students read it too; on an empty sheet, what is usual in this place."""
+        if self.is_empty:
+            return self.post.place.reaches_students(self.viewer.today)
+        return self.post.is_for_students
 
     # What she does ----------------------------------------------------------------------------------
 
@@ -193,8 +201,8 @@ class Desk:
         """Keep everything that is typed and every photo that can be used; False if something was wrong."""
         good, said = self.form.is_valid(), self.form.cleaned_data
         if "place" in said:
-            students = said["with_students"]
-            self.post.write(self.form.words, place=self.form.chosen_place, with_students=students)
+            place, students = self.form.chosen_place, self.form.for_students
+            self.post.write(self.form.words, place=place, with_students=students)
         for upload in (one for name in BROUGHT for one in said.get(name, [])):
             self._take(upload)
         for sentence in describe_photos(self.post, self.photos, self.data):

@@ -82,9 +82,8 @@ class SheetForm(forms.Form):
         label=_("Link"), max_length=400, required=False, assume_scheme="https", widget=forms.URLInput(FIELD),
         error_messages={"invalid": _("Deze link klopt niet. Kopieer hem nog een keer.")},
     )  # fmt: skip
-    with_students = forms.BooleanField(
-        label=_("De leerlingen lezen het ook"), required=False, widget=forms.CheckboxInput(KEEP)
-    )
+    with_students = forms.BooleanField(required=False)
+    asked_for = forms.CharField(max_length=40, required=False)  # the place that it was asked about
     when = forms.ChoiceField(choices=TIMES, required=False, widget=forms.RadioSelect(KEEP))
     later_at = forms.DateTimeField(label=_("Dag en tijd"), required=False, widget=Moment())
 
@@ -132,6 +131,18 @@ class SheetForm(forms.Form):
         return moment
 
     @property
+    def for_students(self) -> bool:
+        """As she said. What she left as it stood for another place, or was not asked, is what is usual in
+        the place she chose."""
+        said, day = bool(self.cleaned_data["with_students"]), day_of(self.now)
+        usual = self.chosen_place.reaches_students(day)
+        before = self.cleaned_data.get("asked_for")
+        if not before:
+            return said or usual
+        moved = before in self.places and before != self.chosen_place.key
+        return usual if moved and said == self.places[before].reaches_students(day) else said
+
+    @property
     def chosen_place(self) -> Place:
         return self.places[self.cleaned_data["place"]]
 
@@ -159,7 +170,6 @@ def initial(post: Post, now: dt.datetime) -> dict[str, object]:
         **{name: getattr(post, name) for name in EVERY_OWN_FIELD},
         "minutes": post.minutes or USUAL_MINUTES,
         "place": post.place.key,
-        "with_students": post.pk is not None and post.is_for_students,
         "when": "usual" if post.wanted_at is None else "now" if post.wanted_at <= now else "later",
         "later_at": post.wanted_at,
     }

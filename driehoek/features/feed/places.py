@@ -9,8 +9,12 @@ from driehoek.backbone.access.models import AudienceLine, Role
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.consent.purposes import Purpose
+from driehoek.facts.people.ages import born_after
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Group, School
+from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Group, School, Sector
+
+READS_HERSELF_AT = 12  # years: news about her alone goes to her too
+READ_THEMSELVES = (Sector.SECONDARY, Sector.VOCATIONAL)  # schools whose students do so, whatever their age
 
 
 def key_of(*, school: int | None = None, group: int | None = None, student: int | None = None) -> str:
@@ -61,6 +65,14 @@ class Place:
         if self.student:
             present = present.filter(student=self.student)
         return list(Group.objects.filter(pk__in=present.values("group")))
+
+    def reaches_students(self, day: dt.date) -> bool:
+        """Whether what is said here that day goes to students too, unless its author wants otherwise. Of a
+        child in primary school whose birth date is missing it does not."""
+        if self.school.sector in READ_THEMSELVES:
+            return True
+        born = self.student.birth_date if self.student else None
+        return born is not None and born <= born_after(day, READS_HERSELF_AT)
 
     def lines(self, *, with_students: bool) -> list[AudienceLine]:
         """For whom a post in this place is: guardians, all staff of a school, and students if wanted."""

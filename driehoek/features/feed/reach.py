@@ -13,21 +13,22 @@ from driehoek.features.feed.places import Place
 
 @dataclass(frozen=True)
 class Reach:
-    """28 children, 47 guardians, 6 languages; and colleagues, when they are addressed too."""
+    """28 children, 47 guardians, 6 languages; and colleagues and students, when they are addressed too."""
 
     children: int
     guardians: int
     languages: int
     staff: int
+    students: int
 
 
 def reach_of(audience: Audience, day: dt.date) -> Reach:
     return _count(audience.seats(day))
 
 
-def reach_of_place(place: Place, day: dt.date) -> Reach:
+def reach_of_place(place: Place, day: dt.date, *, with_students: bool) -> Reach:
     """Of a sheet that is kept nowhere yet, and so has no audience."""
-    fitting = [line.seats() for line in place.lines(with_students=False)]
+    fitting = [line.seats() for line in place.lines(with_students=with_students)]
     return _count(Seat.objects.on(day).filter(reduce(or_, fitting)))
 
 
@@ -40,5 +41,6 @@ def _count(seats: QuerySet[Seat]) -> Reach:
         guardians=Count("person", distinct=True, filter=guardian),
         languages=Count("person__language", distinct=True, filter=guardian),
         staff=Count("person", distinct=True, filter=active & Q(role=Role.STAFF)),
+        students=Count("person", distinct=True, filter=active & Q(role=Role.STUDENT)),
     )
     return Reach(**counts)

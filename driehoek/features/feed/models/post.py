@@ -15,6 +15,7 @@ from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text
+from driehoek.base.core.clock import day_of
 from driehoek.base.core.text import ended
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group, School
@@ -147,12 +148,12 @@ class Post(Guarded):
     @classmethod
     @transaction.atomic
     def begin(cls, place: Place, *, by: Person, at: dt.datetime) -> "Post":
-        """An empty sheet for this place."""
+        """An empty sheet for this place and its usual readers."""
         audience = Audience.objects.create(school=place.school)
         post = cls.objects.create(
             school=place.school, author=by, audience=audience, language=by.language, created_at=at
         )
-        post.write({}, place=place)
+        post.write({}, place=place, with_students=place.reaches_students(day_of(at)))
         return post
 
     @transaction.atomic

@@ -132,7 +132,7 @@ def test_the_sheet_of_what_is_just_nice_says_that_nobody_gets_a_message(cast: Ca
     client.post("/maken/", sheet(cast, kind="informal", when="now"))
     address = f"/maken/{Post.objects.get().pk}/"
     page = client.get(address).content.decode()
-    assert kept in page and "Dan krijgen ouders het" not in page and "Ouders krijgen" not in page
+    assert kept in page and "Dan komt het aan" not in page and "Ouders krijgen" not in page
     rule = {"school": cast.vlieger, "category": Category.INFORMAL, "readers": Readers.GUARDIANS}
     HouseRule.objects.create(**rule, offer=Offer.USUALLY)  # at a school that sends these too
     assert kept not in client.get(address).content.decode()

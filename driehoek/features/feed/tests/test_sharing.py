@@ -1,6 +1,7 @@
 """Sharing, undoing and withdrawing a post: who sees it, from when, and who is told."""
 
 import datetime as dt
+from dataclasses import replace
 
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.notices import HEADLINE, notice_of
@@ -84,9 +85,9 @@ def test_a_post_in_the_room_of_one_child_is_for_her_own_guardians(cast: Cast) ->
 
 
 def test_the_reach_counts_children_guardians_and_languages(cast: Cast) -> None:
-    assert reach_of(draft(cast).audience, cast.today) == Reach(
-        children=28, guardians=47, languages=6, staff=0
-    )
+    counted = Reach(children=28, guardians=47, languages=6, staff=0, students=0)
+    assert reach_of(draft(cast).audience, cast.today) == counted
+    assert reach_of(draft(cast, with_students=True).audience, cast.today) == replace(counted, students=28)
 
 
 def test_the_usual_time_is_the_bell_then_at_once_and_never_at_night(cast: Cast) -> None:
