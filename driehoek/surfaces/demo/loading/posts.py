@@ -59,7 +59,7 @@ class SchoolLife:
             group=where.group,
             student=where.student,
             author=author,
-            audience=audience_of(where),
+            audience=audience_of(where, day_of(at)),
             kind=said.get("kind", "update"),
             title=said["title"],
             text=said["text"].strip(),
@@ -167,10 +167,11 @@ class SchoolLife:
         return "child" if Enrolment.objects.filter(student=person).exists() else "home"
 
 
-def audience_of(where: Place) -> Audience:
-    """As the composer makes it: students read along with their class, not with the whole school."""
+def audience_of(where: Place, day: dt.date) -> Audience:
+    """As the composer makes it, and in primary school the children read along with their class."""
+    with_students = bool(where.group or where.student) or where.reaches_students(day)
     audience = Audience.objects.create(school=where.school)
-    for line in where.lines(with_students=bool(where.group or where.student)):
+    for line in where.lines(with_students=with_students):
         line.audience = audience
         line.save()
     return audience
