@@ -7,10 +7,13 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.access.closed import Closed, shut_to
 from driehoek.backbone.access.corners import Corner, corner_of
+from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.base.shell.slowing import slow_down
+from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.features.conversations.addresses import Address, addresses
 from driehoek.features.conversations.forms import AskForm
@@ -45,6 +48,13 @@ class Asking:
     @cached_property
     def addresses(self) -> list[Address]:
         return addresses(self.viewer)
+
+    @cached_property
+    def closed(self) -> list[Closed]:
+        """Of whose children nothing that school says comes to her, and why she finds nobody to ask here."""
+        wards = rows(Person, self.viewer, may="see").filter(pk__in=self.viewer.wards()).order_by("pk")
+        shut = (shut_to(child, self.viewer).get("news") for child in wards)
+        return [one for one in shut if one and not one.by_school]
 
     @property
     def to_call(self) -> list[School]:

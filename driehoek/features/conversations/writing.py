@@ -1,6 +1,7 @@
 """A colleague begins: about one child, to each of the guardians in a line of her own."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -8,9 +9,12 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from driehoek.backbone.access.models import Role, Seat
+from driehoek.backbone.access.models.seat import deciding
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
-from driehoek.facts.people.models import Person
+from driehoek.facts.looking.models import Objection
+from driehoek.facts.people.ages import born_after
+from driehoek.facts.people.models import Guardianship, Person, Restriction
 from driehoek.facts.schools.models import School
 from driehoek.features.conversations.forms import WriteForm
 from driehoek.features.conversations.models import Conversation, Corner, Message
@@ -41,6 +45,24 @@ class Writer:
     @property
     def names(self) -> dict[int, str]:
         return {key: person.full_name for key, person in self.guardians.items()}
+
+    @cached_property
+    def is_shut(self) -> bool:
+        """Somebody is at home, and the student keeps what school says to herself."""
+        day, hers = self.viewer.today, {"student": self.child}
+        kept_away = Restriction.objects.on(day).filter(**hers).values("adult")
+        ties = Guardianship.objects.on(day).filter(**hers, sees_child=True, guardian__is_active=True)
+        home = ties.exclude(guardian__in=kept_away).values("guardian")
+        if self.guardians or not home.exists():
+            return False
+        refused = Objection.objects.standing().filter(**hers, guardian__in=home)
+        return deciding(day).filter(**hers).exists() or refused.exists()
+
+    @property
+    def is_under_age(self) -> bool:
+        """The law still lets a guardian know how she is doing."""
+        born = self.child.birth_date
+        return born is None or born > born_after(self.viewer.today, 18)
 
     @property
     def waits_for_morning(self) -> bool:

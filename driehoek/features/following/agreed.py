@@ -160,7 +160,7 @@ class AgreementPage:
             else:
                 pair.proposal = Agreed(agreement, self.viewer)
         self._look_closer(pairs)
-        for objection in _objections(self.child, self.viewer):
+        for objection in objections(self.child, self.viewer):
             pairs[objection.guardian_id].is_objected = True
         return list(pairs.values())
 
@@ -178,6 +178,12 @@ class AgreementPage:
         """Whether there is something yet that can become different."""
         return any(pair.now or pair.proposal for pair in self.pairs)
 
+    @property
+    def may_propose(self) -> bool:
+        """While the student objects there is nobody to agree with."""
+        open_to_it = not self.pairs or any(not pair.is_objected for pair in self.pairs)
+        return self.may["agree_on_looking"] and open_to_it
+
     @cached_property
     def reasons(self) -> list[tuple[Reason, Why]]:
         """One's own, and for the mentor those of all three."""
@@ -189,9 +195,14 @@ class AgreementPage:
 
     @cached_property
     def may(self) -> dict[str, bool]:
-        acts = ("agree_on_looking", "look_extra", "choose_lookers", "ask_about")
+        acts = ("agree_on_looking", "look_extra", "choose_lookers", "ask_about", "ask_how_she_is")
         hers = Person.objects.filter(pk=self.child.pk)
         return {act: (rows(Person, self.viewer, may=act) & hers).exists() for act in acts}
+
+    @property
+    def is_minor_to_call(self) -> bool:
+        """By law she may ask how this child is, and here she cannot."""
+        return self.may["ask_how_she_is"] and not self.may["ask_about"]
 
     @cached_property
     def is_grown(self) -> bool:
@@ -213,7 +224,7 @@ def _extras(child: Person, viewer: Viewer) -> QuerySet[ExtraLook]:
     return running.select_related("by")
 
 
-def _objections(child: Person, viewer: Viewer) -> QuerySet[Objection]:
+def objections(child: Person, viewer: Viewer) -> QuerySet[Objection]:
     return Objection.objects.standing().filter(student=child) & rows(Objection, viewer, may="know")
 
 

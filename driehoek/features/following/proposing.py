@@ -9,7 +9,7 @@ from driehoek.facts.looking.models import LookAlong, Side
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.facts.schools.models import Enrolment, Group, School
 from driehoek.features.following import agreeing
-from driehoek.features.following.agreed import AgreementPage, guardians_for
+from driehoek.features.following.agreed import AgreementPage, guardians_for, objections
 from driehoek.features.following.agreeing import Plan
 from driehoek.features.following.moments import Moment, moments
 
@@ -34,7 +34,9 @@ class OtherPage:
 
     @cached_property
     def guardians(self) -> list[Person]:
-        return close_to(self.child, self.viewer)
+        """But a guardian to whom she objects, as far as this viewer knows it: he himself."""
+        objected = {objection.guardian_id for objection in objections(self.child, self.viewer)}
+        return [one for one in close_to(self.child, self.viewer) if one.pk not in objected]
 
     def propose(self, guardian: Person, plan: Plan, reason: str) -> None:
         viewer = self.viewer
