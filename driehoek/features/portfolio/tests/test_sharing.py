@@ -62,6 +62,13 @@ def test_after_its_last_day_only_he_and_his_teacher_see_it(cast: Cast) -> None:
     assert readers(cast, "yusuf", "anouk", *FAMILY) == {"yusuf", "anouk"}
 
 
+def test_the_last_day_of_another_year_says_which_year(cast: Cast) -> None:
+    work = made(cast)
+    Work.objects.filter(pk=work.pk).update(until_on=dt.date(9999, 12, 31))
+    page = cast.sign_in(cast.yusuf).get(work.get_absolute_url()).text
+    assert "Tot en met vrijdag 31 december 9999" in page
+
+
 def test_for_the_class_the_teacher_looks_first_and_parents_of_others_never_see_it(cast: Cast) -> None:
     work = made(cast)
     cast.sign_in(cast.yusuf).post(f"{work.get_absolute_url()}delen/", {"whom": "class"})
