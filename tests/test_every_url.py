@@ -74,10 +74,11 @@ portfolio:period portfolio:removal
 portfolio:sharing portfolio:work portfolio:words results:child stories:story talks:calendar talks:cancelling
 talks:change talks:moving talks:new talks:own talks:pledge talks:question talks:run talks:talk
 talks:asking_along timeline:change timeline:new timetable:student discussed:laying absences:overview
-inviting:student
+inviting:student absences:swap_change career:assignment career:list career:sheet corrections:near
+portfolio:bundle_removal portfolio:echo_removal portfolio:progress talks:bringing
 """  # tests/test_who_looked.py finds one that is missing
 LEFT_BY_LOOKING = {  # (route, table): why
-    **{(route, "journal_entry"): "which colleague opened it" for route in OF_ONE_CHILD.split()},
+    **{(route, "journal_entry"): "which colleague or guardian opened it" for route in OF_ONE_CHILD.split()},
     ("absences:day_list", "absences_listseen"): "that a colleague of the group has seen who is away",
     ("children:group", "absences_listseen"): "the same: the list stands there too",
     ("every page", "entry_device"): "once a day the device is noted as used",

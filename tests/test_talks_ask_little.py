@@ -157,16 +157,19 @@ def test_a_talk_asks_at_most_twelve_times_with_few_rows_and_with_more(
     assert all(f"{OTHER} {number}" in browser.get(path).text for number in range(3))
 
 
-@pytest.mark.parametrize("name", ["talk", "run", "new"])
-def test_a_colleague_who_opens_it_first_asks_no_more_than_that_and_is_noted_once(
-    cast: Cast, primary: Talk, name: str
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [("anouk", "talk"), ("anouk", "run"), ("anouk", "new"), ("naima", "talk"), ("naima", "run")],
+)
+def test_who_opens_it_first_asks_no_more_than_that_and_is_noted_once(
+    cast: Cast, primary: Talk, who: str, name: str
 ) -> None:
     at_school(cast, primary)
     fill(primary, 0)
-    browser = cast.sign_in(cast.anouk)
+    browser = cast.sign_in(getattr(cast, who))
     path = reverse(f"talks:{name}", args=[cast.yusuf.pk if name == "new" else primary.pk])
     opened(browser, path)
-    noted = Entry.objects.filter(verb=OPENED, subject_id=cast.yusuf.pk, actor=cast.anouk)
+    noted = Entry.objects.filter(verb=OPENED, subject_id=cast.yusuf.pk, actor=getattr(cast, who))
     assert noted.count() == 1
     noted.delete()
     first = opened(browser, path)
@@ -175,13 +178,17 @@ def test_a_colleague_who_opens_it_first_asks_no_more_than_that_and_is_noted_once
 
 
 @pytest.mark.parametrize("name", ["talk", "run"])
-def test_at_home_nobody_is_noted_and_nobody_is_by_what_was_filled_in_wrong(
+def test_the_child_herself_is_not_noted_and_nobody_is_by_what_was_filled_in_wrong(
     cast: Cast, primary: Talk, name: str
 ) -> None:
-    for person in (cast.naima, cast.yusuf):
-        opened(cast.sign_in(person), reverse(f"talks:{name}", args=[primary.pk]))
-    wrong = cast.sign_in(cast.anouk).post(reverse("talks:pledges", args=[primary.pk]), {})
-    assert wrong.status_code == 422 and not Entry.objects.filter(verb=OPENED).exists()
+    path = reverse(f"talks:{name}", args=[primary.pk])
+    opened(cast.sign_in(cast.yusuf), path)
+    for person, to in ((cast.anouk, "pledges"), (cast.naima, "points")):
+        wrong = cast.sign_in(person).post(reverse(f"talks:{to}", args=[primary.pk]), {})
+        assert wrong.status_code == 422
+    assert not Entry.objects.filter(verb=OPENED).exists()
+    opened(cast.sign_in(cast.naima), path)
+    assert [look.actor for look in Entry.objects.filter(verb=OPENED)] == [cast.naima]
 
 
 def test_planning_asks_no_more_for_more_guardians(cast: Cast) -> None:

@@ -37,6 +37,7 @@ def find(
     if not vars(thing).pop(ALLOWED, True):
         raise PermissionDenied
     request.opened = getattr(thing, "student_id", None)
+    request.is_unwatched = getattr(thing, "is_unwatched", False)
     return thing
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef
@@ -89,6 +89,8 @@ class GuardedQuerySet(models.QuerySet[GuardedRow]):
 
 class Guarded(models.Model):
     """A thing not everyone may see."""
+
+    is_unwatched: ClassVar[bool] = False  # told to home: nobody sees which guardian looked at it
 
     objects = GuardedQuerySet.as_manager()
 

@@ -206,6 +206,7 @@ class Visit(HttpRequest):
     user: Person
     viewer: Viewer
     opened: int | None  # the key of the child about whom the gate last opened something
+    is_unwatched: bool  # whether nobody sees which guardian looked at that
     noted: int | None  # the key of the child whose page noted among its parts that it was opened
 
 

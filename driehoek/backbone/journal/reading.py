@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpResponse
 
+from driehoek.backbone.access.models import Role
 from driehoek.backbone.access.parts import Asking, asked, read
 from driehoek.backbone.access.viewer import Viewer, Visit
 from driehoek.backbone.journal.models import Entry, record
@@ -24,20 +25,32 @@ ABOUT_ONE_CHILD = re.compile(
 
 
 class ReadingMiddleware:
-    """Whatever a colleague opens of one child is noted here: the address says of whom it is, or the row that
-    the gate opened. No view can forget it; what was refused was not read."""
+    """Whatever a colleague or a guardian opens of one child is noted here: the address says of whom it is,
+    or the row that the gate opened. No view can forget it; what was refused was not read."""
 
     def __init__(self, get_response: Callable[[Visit], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: Visit) -> HttpResponse:
         answer = self.get_response(request)
-        viewer = request.viewer
-        if viewer and viewer.hat == "school" and request.method == "GET" and answer.status_code == 200:
-            child = opened_by(request)
-            if child and child != getattr(request, "noted", None):
-                note_reading(child, by=viewer.person, at=viewer.now)
+        child = read_by(request) if answer.status_code == 200 else None
+        if child and child != getattr(request, "noted", None):
+            note_reading(child, by=request.viewer.person, at=request.viewer.now)
         return answer
+
+
+def read_by(request: Visit) -> int | None:
+    """The key of the child in whose file this visitor reads, if that is written down: of a colleague always,
+    of a guardian unless nobody sees there who looked, of others at home never."""
+    child = opened_by(request) if request.viewer and request.method == "GET" else None
+    if child and request.viewer.hat == "home":
+        is_noted = _is_guardian_of(child, request.viewer) and not getattr(request, "is_unwatched", False)
+        return child if is_noted else None
+    return child
+
+
+def _is_guardian_of(child: int, viewer: Viewer) -> bool:
+    return any(seat.role == Role.GUARDIAN and seat.student_id == child for seat in viewer.seats)
 
 
 def opened_by(request: Visit) -> int | None:
@@ -59,9 +72,9 @@ def noting(child: Person, viewer: Viewer) -> Asking[None]:
 
 
 def noting_of(request: Visit) -> list[Asking[None]]:
-    """What would be noted of this page afterwards, to read along with its parts: of a page that a colleague
-    opens, and of nothing else. Its view shows it whenever it gets so far."""
-    child = opened_by(request) if request.viewer.hat == "school" and request.method == "GET" else None
+    """What would be noted of this page afterwards, to read along with its parts. Its view shows it whenever
+    it gets so far."""
+    child = read_by(request)
     if not child:
         return []
     request.noted = child

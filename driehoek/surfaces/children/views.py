@@ -35,6 +35,7 @@ def child(request: Visit, pk: int) -> HttpResponse:
     if request.viewer.hat == "school":
         return redirect("children:pupil", pk=pk)
     context = {"about": ChildPage(person, request.viewer), "own": person == request.user}
+    request.noted = person.pk
     return page(request, "children/child.html", context)
 
 

@@ -42,4 +42,6 @@ def _week_page(request: Visit, pk: int, name: str, *, to: str) -> WeekPage:
     student, asked = find(request, Person, to=to, pk=pk, look=with_face), Week.named(name)
     if asked is None or asked.name != name or not is_near(asked, request.viewer, own=student == request.user):
         raise Http404
-    return WeekPage(student, request.viewer, asked)
+    about = WeekPage(student, request.viewer, asked)
+    request.noted = student.pk
+    return about

@@ -47,6 +47,8 @@ SAME_BREATH = dt.timedelta(minutes=5)  # the same words again within this time a
 class Post(Guarded):
     """It belongs to one group, to the room of one child, or, without either, to the whole school."""
 
+    is_unwatched = True
+
     school = models.ForeignKey(School, models.CASCADE, related_name="+")
     group = models.ForeignKey(Group, models.CASCADE, null=True, blank=True, related_name="+")
     student = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="+")

@@ -31,5 +31,6 @@ def album(request: Visit, pk: int) -> HttpResponse:
 @require_safe
 def with_child(request: Visit, pk: int) -> HttpResponse:
     child = find(request, Person, pk=pk, to="look_for_photos_of")
+    request.is_unwatched = True  # these are posts
     album = ChildAlbum(child, request.viewer, request.GET.get("blad", ""))
     return page(request, "feed/child_album.html", {"album": album})

@@ -64,6 +64,7 @@ def objection_ending(request: Visit, pk: int) -> HttpResponse:
 @require_safe
 def looked(request: Visit, pk: int) -> HttpResponse:
     child = find(request, Person, pk=pk, to="see_who_looked")
+    request.is_unwatched = True  # it says who looked, and nothing out of her file
     context = {"child": child, "looks": looks_at(child, request.viewer)}
     return page(request, "following/looked.html", context)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.journal.reading import OPENED
 from driehoek.base.core import clock
 from driehoek.features.portfolio import packing
 from driehoek.features.portfolio.forgetting import forget_parcels
@@ -74,6 +76,7 @@ def test_a_parcel_is_only_for_who_asked(cast: Cast) -> None:
     parcel = packed()
     address = f"/werk/pakket/{parcel.token}/zip/"
     assert cast.sign_in(cast.naima).get(address).status_code == 200
+    assert [look.actor for look in Entry.objects.filter(verb=OPENED)] == [cast.naima]  # and it is known
     for person in (cast.rachid, cast.yusuf, cast.anouk, cast.elif_):
         assert cast.sign_in(person).get(address).status_code == 404
         assert cast.sign_in(person).get(parcel.bundle.get_absolute_url()).status_code == 404

@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.gate import find
-from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.access.viewer import Viewer, Visit
 from driehoek.backbone.media.sending import send
 from driehoek.base.shell.pages import page, require_form
 from driehoek.facts.people.models import Person
@@ -72,9 +73,14 @@ def removal(request: Visit, student: int, pk: int) -> HttpResponse:
     return redirect("portfolio:bundles", student)
 
 
+def with_bundle(rows: "QuerySet[Parcel]", _viewer: Viewer) -> "QuerySet[Parcel]":
+    return rows.select_related("bundle")
+
+
 @require_safe
 def parcel(request: Visit, token: str, form: str) -> HttpResponseBase:
-    found = find(request, Parcel, token=token)
+    found = find(request, Parcel, token=token, look=with_bundle)
+    request.opened = found.bundle.student_id
     if not found.is_ready or form not in FORMS:
         raise Http404
     name = f"werk-{found.bundle_id}.{form}"

@@ -60,6 +60,8 @@ class StoryQuerySet(GuardedQuerySet["Story"]):
 class Story(Guarded):
     """About one child, in one of her groups."""
 
+    is_unwatched = True
+
     school = models.ForeignKey(School, models.CASCADE, related_name="+")
     group = models.ForeignKey(Group, models.CASCADE, related_name="+")
     student = models.ForeignKey(Person, models.CASCADE, related_name="+")
