@@ -9,6 +9,8 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from driehoek.backbone.access.parts import Asking
+from driehoek.backbone.access.viewer import Hat
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.digests import gathering, readers
 from driehoek.backbone.notifications.models import Delivery
@@ -65,11 +67,16 @@ def doubles(patch: pytest.MonkeyPatch) -> str:
     return "came 2 times"
 
 
+def everything(_reader: readers.Reader, pieces: list[readers.Piece]) -> Asking[dict[int, Hat]]:
+    """Without a question."""
+    yield from ()
+    return {piece.entry.pk: "home" for piece in pieces}
+
+
 def shows(patch: pytest.MonkeyPatch) -> str:
     """Nobody asks who may see it."""
     patch.setattr(Receiver, "may_see", lambda *_given: True)
-    everything: Any = lambda _reader, pieces: {piece.entry.pk: "home" for piece in pieces}  # noqa: E731
-    patch.setattr(readers.Reader, "seen", everything)
+    patch.setattr(readers.Reader, "seeing", everything)
     return "may not see it"
 
 
