@@ -3,10 +3,11 @@ them each time a statement is asked, which took a tenth of a page; what is asked
 does that for short statements only, and the policy makes long ones."""
 
 from functools import lru_cache
+from importlib import import_module
 from typing import Any  # a cursor of Django's
 
+from django.db import connection
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
-from psycopg import _queries as psycopg
 
 # Statements, signs and gaps: what is longer writes many rows, and is not asked again.
 KEPT, LONG, MANY = 250, 16_000, 500
@@ -26,6 +27,10 @@ def marked(cursor: Any, statement: str, *, param_names: list[str] | None = None)
 
 
 def remember_long_ones() -> None:
-    """From now on psycopg remembers the statements of the policy too."""
+    """From now on psycopg remembers the statements of the policy too. On SQLite it is not read in: it takes
+    five megabytes of each process."""
+    if connection.vendor != "postgresql":
+        return
+    psycopg: Any = import_module("psycopg._queries")
     psycopg.MAX_CACHED_STATEMENT_LENGTH, psycopg.MAX_CACHED_STATEMENT_PARAMS = LONG, MANY
     psycopg._query2pg = lru_cache(maxsize=KEPT)(psycopg._query2pg_nocache)

@@ -1,6 +1,7 @@
 """What a statement looks like to the database is found out once."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
@@ -24,7 +25,10 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
         return look(statement, *more)
 
     monkeypatch.setattr(_queries, "_split_query", counted)
-    _queries._query2pg.cache_clear()
+    for name in ("MAX_CACHED_STATEMENT_LENGTH", "MAX_CACHED_STATEMENT_PARAMS", "_query2pg"):
+        monkeypatch.setattr(_queries, name, getattr(_queries, name))  # put back afterwards
+    monkeypatch.setattr(marking, "connection", SimpleNamespace(vendor="postgresql"))
+    marking.remember_long_ones()
     return seen
 
 
