@@ -3,20 +3,26 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
+from importlib import import_module
+from typing import Any  # a reader of Markdown, where it is read in
 
 import nh3
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_bidi, gettext
-from markdown_it import MarkdownIt
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
 SCHEMES = {"http", "https", "mailto", "tel"}
-MARKDOWN = MarkdownIt("zero", {"breaks": True}).enable(
-    ["emphasis", "list", "link", "newline", "escape", "entity"]
-)
+RULES = ["emphasis", "list", "link", "newline", "escape", "entity"]
+
+
+@cache
+def _markdown() -> Any:
+    """Read in by whoever shows words: a worker that rests keeps no room for it."""
+    reader: Any = import_module("markdown_it").MarkdownIt("zero", {"breaks": True})
+    return reader.enable(RULES)
 
 
 @lru_cache(maxsize=200)
@@ -24,7 +30,7 @@ def safe_html(text: str) -> SafeString:
     """Paragraphs, lists, bold, italics and links; everything else becomes plain text or disappears. Kept of
     the last few, because a class reads the same one."""
     html = nh3.clean(
-        MARKDOWN.render(text),
+        _markdown().render(text),
         tags=TAGS,
         attributes={"a": {"href"}},
         url_schemes=SCHEMES,
@@ -35,7 +41,7 @@ def safe_html(text: str) -> SafeString:
 
 def plain_text(text: str) -> str:
     """The words alone, on one line, for mail subjects, previews and reading aloud."""
-    words = nh3.clean(MARKDOWN.render(text), tags=set())
+    words = nh3.clean(_markdown().render(text), tags=set())
     return re.sub(r"\s+", " ", unescape(strip_tags(words))).strip()
 
 
