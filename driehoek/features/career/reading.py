@@ -27,10 +27,7 @@ def in_words(outcomes: Iterable[Any], viewer: Viewer) -> list[Outcome]:
 
 def with_voices(outcomes: Iterable[Any]) -> list[Outcome]:
     """As said_to() asked for them."""
-    found = list(outcomes)
-    for outcome in found:
-        outcome.voices = OutcomeVoice.played(outcome.heard)
-    return found
+    return OutcomeVoice.hang(list(outcomes))
 
 
 class AssignmentPage:

@@ -29,7 +29,7 @@ def reports_today(child: Person | None, viewer: Viewer) -> Asking[list[DayReport
     if not has_care(viewer, child):
         return []
     found = yield from asked(_today, viewer, *([child.pk] if child else []))
-    return _heard(found)
+    return DayVoice.hang(found)
 
 
 def _today(me: Viewer, *children: int) -> QuerySet[DayReport]:
@@ -40,18 +40,12 @@ def _today(me: Viewer, *children: int) -> QuerySet[DayReport]:
 
 def reports_of(child: Person, viewer: Viewer) -> list[DayReport]:
     written = DayReport.objects.visible_to(viewer).filter(student=child)
-    found = _heard(list(_whole(written.order_by("-day", "-pk")[:AT_MOST], viewer)))
+    found = DayVoice.hang(list(_whole(written.order_by("-day", "-pk")[:AT_MOST], viewer)))
     put_in_words(found, now=viewer.now)
-    return found
-
-
-def _heard(found: list[DayReport]) -> list[DayReport]:
-    for report in found:
-        report.voices = DayVoice.played(vars(report)["spoken"])
     return found
 
 
 def _whole(reports: GuardedQuerySet[DayReport], viewer: Viewer) -> QuerySet[DayReport]:
     """With everybody in it, what was spoken, and whether she may translate it by hand."""
     people = reports.select_related("student__portrait", "group", "by").allowing(viewer, "translate")
-    return people.annotate(spoken=DayVoice.column())
+    return people.annotate(heard=DayVoice.column())

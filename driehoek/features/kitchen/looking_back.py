@@ -15,19 +15,13 @@ AT_MOST = 3
 def answers_of(child: Person, viewer: Viewer) -> Asking[list[Reflection]]:
     """The newest; not yet in words: the page does that for all it shows at once."""
     found = yield from asked(_newest, viewer, child.pk)
-    return _with_voices(found)
+    return ReflectionVoice.hang(found)
 
 
 def answer_of_week(child: Person, viewer: Viewer, monday: dt.date) -> Asking[list[Reflection]]:
     """What she said about that week: one or nothing."""
     found = yield from asked(_of_week, viewer, child.pk, monday)
-    return _with_voices(found)
-
-
-def _with_voices(found: list[Reflection]) -> list[Reflection]:
-    for answer in found:
-        answer.voices = ReflectionVoice.played(answer.heard)  # type: ignore[attr-defined]  # annotated
-    return found
+    return ReflectionVoice.hang(found)
 
 
 def _of_week(me: Viewer, child: int, monday: dt.date) -> QuerySet[Reflection]:

@@ -105,9 +105,7 @@ class Answers:
 
 def answers_at(talk: Talk, viewer: Viewer) -> Asking[list[Answer]]:
     """With what was spoken, and not yet in words."""
-    answers = yield from asked_at_once(_answers, viewer, talk.pk)
-    for one in answers:
-        one.voices = AnswerVoice.played(one.heard)
+    answers = AnswerVoice.hang((yield from asked_at_once(_answers, viewer, talk.pk)))
     return [one for one in answers if one.tiles or one.words or one.voices]  # else taken back
 
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.media.models import Voice
 from driehoek.features.talks.models import (
     HomeSituation,
     HomeVoice,
@@ -86,7 +85,7 @@ def _shut(*, over: bool, mine_is_ready: bool) -> str:
 
 def points_at(talk: Talk, viewer: Viewer) -> Asking[list[Point]]:
     """With what was spoken. This and what follows is not yet in words: the page does that at once."""
-    return _heard(PointVoice, (yield from asked(_points, viewer, talk.pk)))
+    return PointVoice.hang((yield from asked(_points, viewer, talk.pk)))
 
 
 def _points(me: Viewer, talk: int) -> QuerySet[Any]:
@@ -96,7 +95,7 @@ def _points(me: Viewer, talk: int) -> QuerySet[Any]:
 
 
 def homes_at(talk: Talk, viewer: Viewer) -> Asking[list[HomeSituation]]:
-    return _heard(HomeVoice, (yield from asked(_homes, viewer, talk.pk)))
+    return HomeVoice.hang((yield from asked(_homes, viewer, talk.pk)))
 
 
 def _homes(me: Viewer, talk: int) -> QuerySet[Any]:
@@ -105,7 +104,7 @@ def _homes(me: Viewer, talk: int) -> QuerySet[Any]:
 
 
 def notes_of(talk: Talk, viewer: Viewer) -> Asking[TalkNotes | None]:
-    return next(iter(_heard(NotesVoice, (yield from asked(_notes, viewer, talk.pk)))), None)
+    return next(iter(NotesVoice.hang((yield from asked(_notes, viewer, talk.pk)))), None)
 
 
 def _notes(me: Viewer, talk: int) -> QuerySet[Any]:
@@ -115,19 +114,12 @@ def _notes(me: Viewer, talk: int) -> QuerySet[Any]:
 
 def records_of(talk: Talk, viewer: Viewer) -> Asking[list[TalkRecord]]:
     """The newest first."""
-    return _heard(RecordVoice, (yield from asked(_records, viewer, talk.pk)))
+    return RecordVoice.hang((yield from asked(_records, viewer, talk.pk)))
 
 
 def _records(me: Viewer, talk: int) -> QuerySet[Any]:
     seen = TalkRecord.objects.visible_to(me).filter(talk=talk).select_related("talk", "by")
     return seen.annotate(heard=RecordVoice.column())
-
-
-def _heard(voice: type[Voice], found: list[Any]) -> list[Any]:
-    """Each with what was spoken, of the column `heard`."""
-    for one in found:
-        one.voices = voice.played(one.heard)
-    return found
 
 
 def staff_notes_of(talk: Talk, viewer: Viewer) -> Asking[list[StaffNote]]:

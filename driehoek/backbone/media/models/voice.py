@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar  # a column in JSON
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
 from driehoek.backbone.access.querysets import Guarded
@@ -41,6 +41,28 @@ class Voice(Guarded):
     def played(told: dict[str, Any] | None) -> list[Attachment]:
         """Of what stood in that column: one or none."""
         return [Attachment(**told)] if told else []
+
+    @classmethod
+    def hang(cls, found: list[Any]) -> list[Any]:
+        """On each of these what was spoken with it, as `voices`: of column(), under the name `heard`."""
+        for one in found:
+            one.voices = cls.played(one.heard)
+        return found
+
+    @classmethod
+    def says(cls, voice: Attachment | None) -> Q:
+        """Carriers that say the same aloud; any, when nothing is spoken."""
+        if voice is None:
+            return Q()
+        same = cls._default_manager.filter(attachment__digest=voice.digest)
+        return Q(pk__in=same.values(cls.CARRIER))
+
+    @staticmethod
+    def differs(spoken: Attachment | None, voice: Attachment | None, *, unspoken: bool) -> bool:
+        """Whether what is heard becomes another thing, when this voice comes, or what was spoken goes."""
+        if voice:
+            return spoken is None or spoken.digest != voice.digest
+        return unspoken and spoken is not None
 
     @classmethod
     def heard_in(cls, carrier: int) -> list[Attachment]:

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.db import models, transaction
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -209,19 +208,6 @@ class GoalVoice(Voice):
     CARRIER = "goal"
 
     goal = models.OneToOneField(Goal, models.CASCADE, related_name="+")
-
-    @classmethod
-    def says(cls, voice: Attachment | None) -> Q:
-        """Goals that say the same aloud; any, when nothing is spoken."""
-        if voice is None:
-            return Q()
-        return Q(pk__in=cls.objects.filter(attachment__digest=voice.digest).values("goal"))
-
-    @staticmethod
-    def differs(spoken: Attachment | None, voice: Attachment | None, *, unspoken: bool) -> bool:
-        if voice:
-            return spoken is None or spoken.digest != voice.digest
-        return unspoken and spoken is not None
 
 
 class GoalVersionVoice(Voice):

@@ -35,7 +35,7 @@ class Aloud:
         """Whether that of a colleague, spoken since, would be gone."""
         if spoken is None or spoken.token == self.heard:
             return False
-        return spoken.digest != self.voice.digest if self.voice else self.unspoken
+        return NotesVoice.differs(spoken, self.voice, unspoken=self.unspoken)
 
     def put_with(self, notes: int) -> bool:
         """Whether something became different."""

@@ -92,13 +92,6 @@ class PointVoice(Voice):
 
     point = models.OneToOneField(Point, models.CASCADE, related_name="+")
 
-    @classmethod
-    def says(cls, voice: Attachment | None) -> Q:
-        """Points that say the same aloud; any, when nothing is spoken."""
-        if voice is None:
-            return Q()
-        return Q(pk__in=cls.objects.filter(attachment__digest=voice.digest).values("point"))
-
 
 def may_still_tell(talk: Talk, now: dt.datetime) -> bool:
     """Whether there are days enough left for home to read it."""
