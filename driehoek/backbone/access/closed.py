@@ -1,5 +1,6 @@
 """Why a guardian finds nothing in a list about a student: by what may reach her, never by what there is."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any  # a row of yes and no
@@ -7,8 +8,7 @@ from typing import Any  # a row of yes and no
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
-from driehoek.backbone.access.parts import Asking, asked, read
-from driehoek.backbone.access.querysets import rows
+from driehoek.backbone.access.parts import Asking, abreast, allowed, asked, read
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.looking.models import opened
 from driehoek.facts.people.kinds import InformationKind
@@ -60,15 +60,14 @@ def closed_to(child: Person, viewer: Viewer) -> Asking[Shut]:
     """Of what a list about a student can hold. One question; none for herself and at work."""
     if viewer.hat != "home" or child.pk == viewer.person.pk:
         return {}
-    found = yield from asked(_may, viewer, child.pk)
-    ((may_ask, *rest),) = found
-    follows, opens = rest[: len(LISTED)], rest[len(LISTED) :]
+    acts = ("ask_how_she_is", *(f"follow_{kind.value}" for kind in LISTED))
+    may, (opens,) = yield from abreast(allowed(child, viewer, *acts), asked(_opens, viewer.today, child.pk))
     sectors = {seat.sector for seat in viewer.seats if seat.student_id == child.pk}
     has_mentor = bool(sectors & MENTORED)
     return {
-        kind.value: Closed(child.given_name, not open_, may_ask, has_mentor)
-        for kind, may, open_ in zip(LISTED, follows, opens, strict=True)
-        if not may
+        kind.value: Closed(child.given_name, not open_, "ask_how_she_is" in may, has_mentor)
+        for kind, open_ in zip(LISTED, opens, strict=True)
+        if f"follow_{kind.value}" not in may
     }
 
 
@@ -77,8 +76,7 @@ def shut_to(child: Person, viewer: Viewer) -> Shut:
     return read(closed_to(child, viewer))
 
 
-def _may(me: Viewer, child: int) -> QuerySet[Person, Any]:
-    acts = ("ask_how_she_is", *(f"follow_{kind.value}" for kind in LISTED))
-    may = [Exists(rows(Person, me, may=act).filter(pk=OuterRef("pk"))) for act in acts]
-    opens = [Exists(opened(kind, me.today).filter(student=OuterRef("pk"))) for kind in LISTED]
-    return Person.objects.filter(pk=child).values_list(*may, *opens)
+def _opens(day: dt.date, child: int) -> QuerySet[Person, Any]:
+    """Of each kind whether a school of hers opens it."""
+    opens = [Exists(opened(kind, day).filter(student=OuterRef("pk"))) for kind in LISTED]
+    return Person.objects.filter(pk=child).values_list(*opens)

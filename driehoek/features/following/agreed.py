@@ -7,6 +7,7 @@ from functools import cached_property
 from django.db.models import Q, QuerySet
 
 from driehoek.backbone.access.models.seat import deciding
+from driehoek.backbone.access.parts import allowed, read
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
@@ -196,8 +197,8 @@ class AgreementPage:
     @cached_property
     def may(self) -> dict[str, bool]:
         acts = ("agree_on_looking", "look_extra", "choose_lookers", "ask_about", "ask_how_she_is")
-        hers = Person.objects.filter(pk=self.child.pk)
-        return {act: (rows(Person, self.viewer, may=act) & hers).exists() for act in acts}
+        found = read(allowed(self.child, self.viewer, *acts))
+        return {act: act in found for act in acts}
 
     @property
     def is_minor_to_call(self) -> bool:
