@@ -12,7 +12,6 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.clock import moment_in_words
 from driehoek.base.shell.trend import Trend
-from driehoek.facts.looking.models import opened
 from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment
@@ -113,13 +112,6 @@ class Results:
         found = list(hers.order_by("due_on", "subject", "pk").distinct()[:MOST_HOMEWORK])
         put_in_words(found, now=self.viewer.now)
         return found
-
-    @cached_property
-    def are_closed(self) -> bool:
-        """Whether this is home, and her schools keep them to themselves and the child."""
-        if self.viewer.hat == "school" or self.student == self.viewer.person:
-            return False
-        return not opened(RESULTS, self.viewer.today).filter(student=self.student).exists()
 
     @cached_property
     def closed(self) -> Closed | None:

@@ -156,7 +156,7 @@ def test_a_primary_school_shows_results_once_its_head_opens_them(cast: Cast) -> 
         if kinds:
             assert head.post(url, {"kinds": kinds}).status_code == 302
         assert open_to(cast, cast.naima, cast.yusuf, "results") == is_open
-        said = "School laat resultaten hier niet zien" in cast.sign_in(cast.naima).get(page).text
+        said = "School laat dit hier niet zien." in cast.sign_in(cast.naima).get(page).text
         assert said == (not is_open) and KindSwitch.objects.count() == is_open
         assert cast.sign_in(cast.anouk).get(page).status_code == 200
         box = re.search(r'<input[^>]*value="results"[^>]*>', head.get(url).text)
