@@ -116,9 +116,7 @@ class AgreementForm(forms.Form):
     """Yes to exactly what was shown."""
 
     digest = forms.CharField(widget=forms.HiddenInput)
-    seen = forms.BooleanField(
-        label=_("Ik heb dit bekeken"), error_messages={"required": _("Kruis dit eerst aan.")}
-    )
+    seen = forms.BooleanField(label=_("Ik heb dit bekeken"))
 
     def __init__(self, *args: Any, has_asks: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -24,7 +24,7 @@ FIELD = {"class": "field field-short"}
 
 def day_field(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:
     widget = forms.DateInput(attrs=FIELD | {"type": "date"}, format="%Y-%m-%d")
-    said = {"invalid": _("Dit is geen dag."), "required": _("Kies een dag.")}
+    said = {"required": _("Kies een dag.")}
     return forms.DateField(
         label=label, required=required, help_text=help_text, widget=widget, error_messages=said
     )
@@ -32,9 +32,7 @@ def day_field(label: Any, *, required: bool = False, help_text: Any = "") -> for
 
 def time_field(label: Any) -> forms.TimeField:
     widget = forms.TimeInput(attrs=FIELD | {"type": "time"}, format="%H:%M")
-    return forms.TimeField(
-        label=label, required=False, widget=widget, error_messages={"invalid": _("Dit is geen tijd.")}
-    )
+    return forms.TimeField(label=label, required=False, widget=widget)
 
 
 class WhyForm(forms.Form):

@@ -33,7 +33,7 @@ class GivingForm(forms.Form):
     )  # fmt: skip
     due_on = forms.DateField(
         label=_("Tot en met welke dag?"), widget=DayInput,
-        error_messages={"invalid": _("Dit is geen dag."), "required": _("Kies een dag.")},
+        error_messages={"required": _("Kies een dag.")},
     )  # fmt: skip
 
     def __init__(

@@ -40,7 +40,7 @@ class AddressForm(forms.Form):
     starts_on = forms.DateField(
         label=_("Vanaf welke dag woon je daar?"),
         widget=forms.DateInput({"class": "field", "type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("Kies een dag."), "invalid": _("Dit is geen dag.")},
+        error_messages={"required": _("Kies een dag.")},
     )
 
     def __init__(self, *args: Any, today: dt.date, **more: Any) -> None:

@@ -33,7 +33,7 @@ def day_field(label: Any, *, required: bool = True) -> forms.DateField:
         label=label,
         required=required,
         widget=forms.DateInput(attrs={"class": "field field-short", "type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("Kies een dag."), "invalid": _("Dit is geen dag.")},
+        error_messages={"required": _("Kies een dag.")},
     )
 
 

@@ -48,16 +48,15 @@ class BlockForm(forms.Form):
     text = Words(label=_("Tekst"), max_length=12_000, required=False, widget=Area(rows=5))
     on = forms.DateField(
         label=_("Welke dag?"), widget=forms.DateInput(FIELD | {"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Dit is geen dag."), "required": _("Kies een dag.")},
+        error_messages={"required": _("Kies een dag.")},
     )  # fmt: skip
     starts = forms.TimeField(
         label=_("Van hoe laat?"), widget=forms.TimeInput(FIELD | {"type": "time"}, format="%H:%M"),
-        error_messages={"invalid": _("Dit is geen tijd."), "required": _("Kies een tijd.")},
+        error_messages={"required": _("Kies een tijd.")},
     )  # fmt: skip
     ends = forms.TimeField(
         label=_("Tot hoe laat?"), required=False,
-        widget=forms.TimeInput(FIELD | {"type": "time"}, format="%H:%M"),
-        error_messages={"invalid": _("Dit is geen tijd.")},
+        widget=forms.TimeInput(FIELD | {"type": "time"}, format="%H:%M")
     )  # fmt: skip
     place = Words(label=_("Waar?"), max_length=120, required=False, widget=forms.TextInput(FIELD))
     asks = forms.BooleanField(label=_("Vraag wie er komt"), required=False, initial=True)

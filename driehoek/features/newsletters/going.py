@@ -80,7 +80,7 @@ class GoingForm(forms.Form):
         error_messages={"required": _("Kies wanneer hij weggaat.")},
     )  # fmt: skip
     moment = forms.DateTimeField(
-        label=_("Dag en tijd"), required=False, error_messages={"invalid": _("Dit is geen dag en tijd.")},
+        label=_("Dag en tijd"), required=False,
         widget=forms.DateTimeInput({"type": "datetime-local", "class": "field"}, format="%Y-%m-%dT%H:%M"),
     )  # fmt: skip
 

@@ -32,7 +32,7 @@ ON_PHOTOS = [
     (OWN, _("Alleen ik")),
     (OTHERS, _("Ook anderen")),
 ]
-WHICH_DAY = {"required": _("Kies een dag."), "invalid": _("Dit is geen dag.")}
+WHICH_DAY = {"required": _("Kies een dag.")}
 A_YEAR = dt.timedelta(days=366)
 HOMELY = (Attachment.Kind.VOICE, Attachment.Kind.PICTURE)  # with an answer from home
 

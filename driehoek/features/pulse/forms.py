@@ -30,10 +30,9 @@ ASKED = {  # the field of each question: its side, and its place there
 
 
 def day_field(label: Any) -> forms.DateField:
-    no_day = gettext_lazy("Dit is geen dag.")
     return forms.DateField(
         label=label, widget=forms.DateInput(attrs=FIELD | {"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": no_day, "required": gettext_lazy("Kies een dag.")},
+        error_messages={"required": gettext_lazy("Kies een dag.")},
     )  # fmt: skip
 
 

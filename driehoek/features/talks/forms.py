@@ -21,7 +21,7 @@ LINE = {"class": "field"}
 
 def moment_field() -> forms.DateTimeField:
     widget = forms.DateTimeInput(LINE | {"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    said = {"required": _("Kies een dag en een tijd."), "invalid": _("Dit is geen dag en tijd.")}
+    said = {"required": _("Kies een dag en een tijd.")}
     return forms.DateTimeField(label=_("Dag en tijd"), widget=widget, error_messages=said)
 
 
@@ -140,8 +140,7 @@ class ChangeForm(forms.Form):
     )  # fmt: skip
     until = forms.DateField(
         label=_("Wanneer klaar?"), required=False,
-        widget=forms.DateInput({"class": "field field-short", "type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Dit is geen dag.")},
+        widget=forms.DateInput({"class": "field field-short", "type": "date"}, format="%Y-%m-%d")
     )  # fmt: skip
 
     def __init__(self, *args: Any, today: dt.date, pledge: Pledge | None = None, **kwargs: Any) -> None:

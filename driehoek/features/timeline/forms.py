@@ -38,12 +38,11 @@ class MilestoneForm(forms.Form):
     starts_on = forms.DateField(
         label=gettext_lazy("Wanneer?"), widget=DayInput,
         error_messages={
-            "invalid": gettext_lazy("Dit is geen dag."), "required": gettext_lazy("Kies een dag.")
+            "required": gettext_lazy("Kies een dag.")
         },
     )  # fmt: skip
     ends_on = forms.DateField(
-        label=gettext_lazy("Tot en met"), required=False, widget=DayInput,
-        error_messages={"invalid": gettext_lazy("Dit is geen dag.")},
+        label=gettext_lazy("Tot en met"), required=False, widget=DayInput
     )  # fmt: skip
     for_home = forms.BooleanField(label=gettext_lazy("Thuis mag dit zien"), required=False, initial=True)
 

@@ -35,7 +35,7 @@ class BringForm(forms.Form):
         label=gettext_lazy("Vanaf welke dag?"),
         widget=forms.DateInput(FIELD | {"type": "date"}, format="%Y-%m-%d"),
         error_messages={
-            "invalid": gettext_lazy("Dit is geen dag."), "required": gettext_lazy("Kies een dag.")
+            "required": gettext_lazy("Kies een dag.")
         },
     )  # fmt: skip
     timetable = forms.FileField(
