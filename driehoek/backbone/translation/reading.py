@@ -101,6 +101,11 @@ class Told(dict[str, Shown]):
         return f"{zlib.crc32(said.encode()):x}" if self.is_other else ""
 
 
+def first_unread(every: Iterable[Told]) -> Told | None:
+    """Of these the first that its reader cannot read in her own language, and that nobody is translating."""
+    return next((told for told in every if told.how == How.NOT), None)
+
+
 def read_in(language: str, things: Iterable[Mapping[str, Text]], *, now: dt.datetime) -> list[Told]:
     """Each thing's texts for a reader of this language. One query for all; none when all is in it already.
 

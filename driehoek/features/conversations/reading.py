@@ -13,7 +13,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.backbone.translation import interpreting
-from driehoek.backbone.translation.reading import How, Told, put_in_words
+from driehoek.backbone.translation.reading import Told, first_unread, put_in_words
 from driehoek.base.core.clock import day_in_words
 from driehoek.base.core.reading_level import ReadingLevel
 from driehoek.base.core.text import listed
@@ -150,9 +150,9 @@ class Reading:
 
     @property
     def unread_words(self) -> Told | None:
-        """Of the newest that she cannot read in her own language, and that nobody is translating."""
-        told = (said.told for said in reversed(self.messages) if said.author_id != self.viewer.person.pk)
-        return next((one for one in told if one.how == How.NOT), None)
+        """Of the newest that somebody else said, in a language that is not hers."""
+        me = self.viewer.person.pk
+        return first_unread(said.told for said in reversed(self.messages) if said.author_id != me)
 
     @property
     def earlier(self) -> int | None:

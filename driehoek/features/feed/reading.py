@@ -16,7 +16,7 @@ from driehoek.backbone.media.tagging import named_on
 from driehoek.backbone.moderation.models import Silence
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.backbone.translation.openers import Offered
-from driehoek.backbone.translation.reading import How, Readable, Told, put_in_words
+from driehoek.backbone.translation.reading import Readable, Told, first_unread, put_in_words
 from driehoek.features.feed.cards import about, children_of, group_photos, names_of_wards
 from driehoek.features.feed.conversation import Thread, attachments_of, conversation, under, what_is_said
 from driehoek.features.feed.enclosing import attachments_on
@@ -98,9 +98,9 @@ class Reading:
 
     @property
     def unread_words(self) -> Told | None:
-        """Of the newest remark that she cannot read in her own language, and that nobody is translating."""
-        told = (one.told for one in reversed(self.said) if one.author_id != self.viewer.person.pk)
-        return next((words for words in told if words.how == How.NOT), None)
+        """Of the newest remark of somebody else, in a language that is not hers."""
+        me = self.viewer.person.pk
+        return first_unread(one.told for one in reversed(self.said) if one.author_id != me)
 
     @cached_property
     def threads(self) -> list[Thread]:
