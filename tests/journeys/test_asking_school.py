@@ -57,3 +57,20 @@ def test_the_whole_of_it_fits_a_narrow_phone_in_arabic(cast: Cast, visit: Visit,
         naima.open(path)
         assert naima.page.evaluate("document.documentElement.scrollWidth") <= 320
         assert naima.page.evaluate("document.documentElement.dir") == "rtl"
+
+
+def test_the_bar_that_answers_leaves_room_to_read_on_a_narrow_phone(
+    cast: Cast, visit: Visit, javascript: bool
+) -> None:
+    """One line of 44 px targets below who reads it; words take a line of their own as soon as there are any."""
+    talk = asked(cast)
+    for who, hat, tallest in ((cast.naima, "home", 150), (cast.anouk, "school", 215)):
+        reader = visit(who, hat, width=320, javascript=javascript).open(talk.get_absolute_url())
+        bar, field = (reader.page.locator(css) for css in (".reply", ".reply textarea[name=text]"))
+        targets = reader.page.locator(".reply-line > .round, .reply-line > .btn, .reply textarea[name=text]")
+        boxes = [target.bounding_box() or {} for target in targets.all()]
+        assert len(boxes) == 4 and len({round(box["y"] + box["height"]) for box in boxes}) == 1
+        assert all(min(box["width"], box["height"]) >= 44 for box in boxes)
+        assert (bar.bounding_box() or {})["height"] <= tallest
+        field.fill("Dag")
+        assert (field.bounding_box() or {})["width"] > 280
