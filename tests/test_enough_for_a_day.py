@@ -1,5 +1,6 @@
 """Who writes to others is stopped kindly after so much in a day, and what she wrote stays in the form."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -8,11 +9,14 @@ from django.test import Client
 from django.urls import reverse
 
 from driehoek.backbone.moderation.changing import CHANGES
+from driehoek.backbone.moderation.models import Report
+from driehoek.backbone.moderation.views import REPORTS
 from driehoek.base.core.limits import Limit
 from driehoek.facts.people.models import Person
 from driehoek.features.conversations import speaking as talking
-from driehoek.features.conversations.models import Conversation, Message
+from driehoek.features.conversations.models import Conversation, Message, TalkRequest
 from driehoek.features.conversations.tests.talks import asked
+from driehoek.features.conversations.views.talking import WISHES
 from driehoek.features.feed import speaking as reacting
 from driehoek.features.feed.models import Comment
 from driehoek.features.feed.tests.posts import shared
@@ -20,6 +24,12 @@ from driehoek.features.feed.tests.test_questions import lesson
 from driehoek.features.portfolio.models import Echo
 from driehoek.features.portfolio.tests.works import made
 from driehoek.features.portfolio.views.answering import ECHOES
+from driehoek.features.questions.asking import QUESTIONS
+from driehoek.features.questions.models import Answer, Question
+from driehoek.features.questions.reading import ANSWERS
+from driehoek.features.questions.tests.asked import asked as asked_of_parents
+from driehoek.features.stories.models import Story
+from driehoek.features.stories.telling import STORIES
 from driehoek.features.talks.models import Point
 from driehoek.features.talks.tests.table import planned
 from driehoek.features.talks.views.preparing import POINTS
@@ -68,14 +78,30 @@ def changing(cast: Cast) -> Door:
     return CHANGES, "naima", f"/reactie/{said.pk}/veranderen/", {}
 
 
+def telling_from_home(cast: Cast) -> Door:
+    return STORIES, "naima", "/van-thuis/nieuw/", {"about": f"{cast.yusuf.pk}-{cast.groep_5.pk}"}
+
+
+def asking_parents(cast: Cast) -> Door:
+    return QUESTIONS, "naima", "/vragen/nieuw/", {"group": cast.groep_5.pk, "accepts": "on"}
+
+
+def answering_a_parent(cast: Cast) -> Door:
+    question = asked_of_parents(cast)
+    return ANSWERS, "esther", f"{question.get_absolute_url()}antwoorden/", {"accepts": "on"}
+
+
 DOORS: list[Callable[[Cast], Door]] = [
     asking, answering, answering_at_work, writing_home, reacting_to_school, asking_why, echoing,
-    adding_a_point, changing,
+    adding_a_point, changing, telling_from_home, asking_parents, answering_a_parent,
 ]  # fmt: skip
 
 
+KINDS = (Conversation, Message, Comment, Echo, Point, Story, Question, Answer)
+
+
 def kept() -> int:
-    rows = sum(kind.objects.count() for kind in (Conversation, Message, Comment, Echo, Point))
+    rows = sum(kind.objects.count() for kind in KINDS)
     return rows + Comment.objects.exclude(edited_at=None).count()
 
 
@@ -111,3 +137,19 @@ def test_what_one_did_in_a_day_stops_nobody_else(cast: Cast) -> None:
     about = {"about": f"{cast.vlieger.pk}-{cast.yusuf.pk}", "text": WORDS}
     assert cast.sign_in(cast.rachid).post("/berichten/nieuw/", about).status_code == 302
     assert cast.sign_in(cast.naima).post("/berichten/nieuw/", about).status_code == 429
+
+
+def test_a_report_or_a_wish_too_many_waits_with_what_was_chosen(cast: Cast) -> None:
+    said = shared(cast).comment("Te koop: een fiets", by=cast.esther, corner="home", at=cast.now)
+    wish = {"where": "phone", "moments": ["morning"], "interpreter": "no"}
+    doors = [
+        (REPORTS, f"/melden/reactie/{said.pk}/", {"reason": "advert", "words": WORDS}, WORDS),
+        (WISHES, f"/berichten/{asked(cast).pk}/praten/", wish, r'value="phone"[^>]* checked'),
+    ]
+    naima = cast.sign_in(cast.naima)
+    for limit, where, chosen, stays in doors:
+        spend(limit, cast.naima, cast, but=0)
+        refused = naima.post(where, chosen)
+        assert refused.status_code == 429 and "Kom morgen terug." in refused.text
+        assert re.search(stays, refused.text)
+    assert not Report.objects.exists() and not TalkRequest.objects.exists()

@@ -62,7 +62,7 @@ def test_the_whole_of_it_fits_a_narrow_phone_in_arabic(cast: Cast, visit: Visit,
 def test_the_bar_that_answers_leaves_room_to_read_on_a_narrow_phone(
     cast: Cast, visit: Visit, javascript: bool
 ) -> None:
-    """One line of 44 px targets below who reads it; words take a line of their own as soon as there are any."""
+    """One line of 44 px targets below who reads it; words, once there are any, have a line of their own."""
     talk = asked(cast)
     for who, hat, tallest in ((cast.naima, "home", 150), (cast.anouk, "school", 215)):
         reader = visit(who, hat, width=320, javascript=javascript).open(talk.get_absolute_url())

@@ -19,6 +19,7 @@ from driehoek.backbone.moderation.reporting import REPORTABLE
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.limits import Limit
 from driehoek.base.shell.pages import page, require_form
+from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.facts.schools.models import School
 
 REPORTS = Limit("moderation.report", 20, dt.timedelta(days=1))
@@ -33,10 +34,10 @@ def report(request: Visit, word: str, pk: int) -> HttpResponse:
     thing = find(request, kind.model, pk=pk)
     said, form = kind.said(thing), ReportForm(request.POST or None)
     if form.is_bound and not REPORTS.allows(str(request.user.pk), now=request.viewer.now):
-        form.add_error(None, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
+        slow_down(form, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     if not form.is_valid():
         shown = {"said": said, "form": form}
-        return page(request, "moderation/report.html", shown, status=422 if form.errors else 200)
+        return page(request, "moderation/report.html", shown, status=status_of(form))
     Case.report(thing, said, by=request.user, at=request.viewer.now, **form.cleaned_data)
     messages.success(request, THANKS)
     return redirect(said.path)
@@ -82,7 +83,7 @@ def silence(request: Visit) -> HttpResponse:
         raise PermissionDenied
     form = SilenceForm(request.POST or None, schools=found.schools, groups=found.groups)
     if request.method != "POST" or not form.is_valid():
-        return page(request, "moderation/silence.html", {"form": form}, status=422 if form.errors else 200)
+        return page(request, "moderation/silence.html", {"form": form}, status=status_of(form))
     school, group = form.places[form.cleaned_data["place"]]
     now, reason = request.viewer.now, form.cleaned_data["reason"]
     Silence.begin(school, group, reason=reason, by=request.user, at=now)
@@ -101,7 +102,7 @@ def conduct(request: Visit, pk: int) -> HttpResponse:
     form = ConductForm(request.POST or None, initial={"text": Conduct.of(school).text})
     if request.method != "POST" or not form.is_valid():
         shown = {"form": form, "school": school}
-        return page(request, "moderation/conduct.html", shown, status=422 if form.errors else 200)
+        return page(request, "moderation/conduct.html", shown, status=status_of(form))
     Conduct.write(school, form.cleaned_data["text"], by=request.user, at=request.viewer.now)
     messages.success(request, _("Bewaard."))
     return redirect("moderation:order")

@@ -17,6 +17,7 @@ from driehoek.backbone.access.viewer import Visit
 from driehoek.base.core.limits import Limit
 from driehoek.base.shell.next_page import next_page
 from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.facts.people.models import NearPerson, Person
 from driehoek.facts.schools.models import School
 from driehoek.features.corrections import naming, overview
@@ -38,7 +39,7 @@ def own(request: Visit) -> HttpResponse:
     if not form.is_valid():
         back = next_page(request, reverse("profile:settings"))
         context = {"form": form, "own": overview.OwnData(request.viewer), "back": back}
-        return page(request, "corrections/own.html", context, status=422 if form.errors else 200)
+        return page(request, "corrections/own.html", context, status=status_of(form))
     Correction.propose_all(person, form.changes(person), at=request.viewer.now)
     messages.success(request, _("Bewaard. School geeft antwoord."))
     return redirect(next_page(request, "corrections:own"))
@@ -61,7 +62,7 @@ def address_of(person: Person, request: Visit) -> HttpResponse:
     form = AddressForm(posted(request), initial=waiting, today=viewer.today)
     catch_breath(form, request)
     if not form.is_valid():
-        return page(request, "corrections/address.html", {"form": form}, status=422 if form.errors else 200)
+        return page(request, "corrections/address.html", {"form": form}, status=status_of(form))
     day = form.cleaned_data["starts_on"]
     Correction.propose(person, Field.ADDRESS, form.address.words, at=viewer.now, starts_on=day)
     messages.success(request, _("Bewaard. School geeft antwoord."))
@@ -83,13 +84,13 @@ def near(request: Visit, pk: int) -> HttpResponse:
             messages.success(request, _("Bewaard."))
             return redirect("corrections:near", pk)
     context = {"form": form, "child": child, "people": overview.named_by(viewer, child)}
-    return page(request, "corrections/near.html", context, status=422 if form.errors else 200)
+    return page(request, "corrections/near.html", context, status=status_of(form))
 
 
 def catch_breath(form: Form, request: Visit) -> None:
     """Each time the office gets a mail; and whoever tries names or numbers gets no further."""
     if form.is_bound and not CHANGES.allows(str(request.user.pk), now=request.viewer.now):
-        form.add_error(None, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
+        slow_down(form, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
 
 
 @require_POST
@@ -110,7 +111,7 @@ def waiting(request: Visit) -> HttpResponse:
 
 def waiting_page(request: Visit, form: AnswerForm) -> HttpResponse:
     context = {"waiting": overview.Waiting(request.viewer), "form": form}
-    return page(request, "corrections/waiting.html", context, status=422 if form.errors else 200)
+    return page(request, "corrections/waiting.html", context, status=status_of(form))
 
 
 @require_POST

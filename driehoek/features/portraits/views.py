@@ -13,6 +13,7 @@ from driehoek.backbone.access.viewer import Visit
 from driehoek.base.core.limits import Limit
 from driehoek.base.core.uploads import ImageRefused
 from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.facts.people.models import Portrait
 from driehoek.features.portraits.forms import FaceForm
 
@@ -34,7 +35,7 @@ def portrait(request: Visit, token: str) -> FileResponse:
 def own(request: Visit) -> HttpResponse:
     form = FaceForm(posted(request), request.FILES or None, portrait=request.user.face)
     if form.is_bound and not FACES.allows(str(request.user.pk), now=request.viewer.now):
-        form.add_error(None, _("Dat zijn veel foto's op een dag. Kom morgen terug."))
+        slow_down(form, _("Dat zijn veel foto's op een dag. Kom morgen terug."))
     if request.method == "POST" and form.is_valid():
         try:
             form.save(request.user)
@@ -43,7 +44,7 @@ def own(request: Visit) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard."))
             return redirect("portraits:own")
-    return page(request, "portraits/own.html", {"form": form}, status=422 if form.errors else 200)
+    return page(request, "portraits/own.html", {"form": form}, status=status_of(form))
 
 
 @require_POST

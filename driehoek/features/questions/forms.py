@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.forms import SpeakingForm
 from driehoek.base.shell.fields import Area, Words
+from driehoek.base.shell.slowing import slow_down
 from driehoek.facts.schools.models import Group
 from driehoek.features.questions.asking import Asking
 from driehoek.features.questions.reading import Reading
@@ -45,7 +46,7 @@ class AskForm(SpokenForm):
     def clean(self) -> dict[str, Any]:
         super().clean()
         if self.asking.is_out_of_breath():
-            self.add_error("text", _("Dat zijn veel vragen op een dag. Kom morgen terug."))
+            slow_down(self, str(_("Dat zijn veel vragen op een dag. Kom morgen terug.")), "text")
         group = self.asking.group_of(self.cleaned_data.get("group", ""))
         if group and self.asking.must_read(group) and not self.cleaned_data.get("accepts"):
             self.add_error("accepts", READ_FIRST)
@@ -73,7 +74,7 @@ class AnswerForm(SpokenForm):
     def clean(self) -> dict[str, Any]:
         super().clean()
         if self.reading.is_out_of_breath():
-            self.add_error("text", _("Dat zijn veel antwoorden op een dag. Kom morgen terug."))
+            slow_down(self, str(_("Dat zijn veel antwoorden op een dag. Kom morgen terug.")), "text")
         if why := self.reading.closed_because:
             self.add_error(None, why)
         elif self.reading.must_read and not self.cleaned_data["accepts"]:

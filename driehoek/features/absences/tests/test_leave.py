@@ -64,7 +64,7 @@ def test_the_head_says_yes_and_the_child_is_on_the_list_of_those_days(cast: Cast
 def test_who_asks_all_day_calls_the_head_no_more_than_twenty_times(cast: Cast) -> None:
     naima = cast.sign_in(cast.naima)
     answers = [ask(naima, cast.yusuf).status_code for _time in range(21)]
-    assert answers == [302] * 20 + [422]
+    assert answers == [302] * 20 + [429]
     assert LeaveRequest.objects.count() == 20
 
 

@@ -15,6 +15,7 @@ from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.limits import Limit
 from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.features.absences import asking_leave
 from driehoek.features.absences.leave_forms import DecisionForm, LeaveForm, ReversalForm
 from driehoek.features.absences.models import LeaveRequest
@@ -40,9 +41,9 @@ def leave_request(request: Visit) -> HttpResponse:
     spoken = asking_leave.attached(viewer, family, request.POST, request.FILES)
     form = LeaveForm(posted(request), viewer=viewer, family=family, attached=spoken)
     if form.is_bound and not ASKED.allows(str(viewer.person.pk), now=viewer.now):
-        form.add_error(None, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
+        slow_down(form, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     if not form.is_valid():
-        return page(request, "absences/leave_form.html", {"form": form}, status=422 if form.errors else 200)
+        return page(request, "absences/leave_form.html", {"form": form}, status=status_of(form))
     return redirect(asking_leave.ask_of_form(form.cleaned_data, form.chosen, viewer, form.voice))
 
 
@@ -59,7 +60,7 @@ def leave_page(request: Visit, found: LeaveRequest, form: Answer | None = None) 
     notes = asking_leave.worth_knowing(found, request.viewer) if may["decide"] else []
     is_for_officer = may["decide"] and asking_leave.is_for_officer(found)
     context = {"leave": found, "form": form, "may": may, "notes": notes, "is_for_officer": is_for_officer}
-    return page(request, "absences/leave.html", context, status=422 if form.errors else 200)
+    return page(request, "absences/leave.html", context, status=status_of(form))
 
 
 def _decision(request: Visit, found: LeaveRequest) -> DecisionForm:

@@ -15,6 +15,7 @@ from driehoek.backbone.access.viewer import Viewer, Visit
 from driehoek.base.core.limits import Limit
 from driehoek.base.shell.next_page import came_from
 from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.features.absences import reporting
 from driehoek.features.absences.at_home import Told
 from driehoek.features.absences.forms import ChangeForm, ReportForm
@@ -30,9 +31,9 @@ def report(request: Visit) -> HttpResponse:
         raise PermissionDenied
     form = ReportForm(posted(request), viewer=viewer, family=family, chosen=request.GET.get("kind", ""))
     if form.is_bound and not TOLD.allows(str(viewer.person.pk), now=viewer.now):
-        form.add_error(None, _("Dat zijn veel berichten op een dag. Bel de school."))
+        slow_down(form, _("Dat zijn veel berichten op een dag. Bel de school."))
     if not form.is_valid():
-        return page(request, "absences/report.html", {"form": form}, status=422 if form.errors else 200)
+        return page(request, "absences/report.html", {"form": form}, status=status_of(form))
     token = form.cleaned_data["token"]
     return redirect(reporting.report(form.chosen, form.said, token=token, by=viewer.person, at=viewer.now))
 
@@ -68,7 +69,7 @@ def change(request: Visit, pk: int) -> HttpResponse:
     form = ChangeForm(posted(request), absence=found, viewer=request.viewer)
     if not form.is_valid():
         context = {"form": form, "absence": found}
-        return page(request, "absences/change.html", context, status=422 if form.errors else 200)
+        return page(request, "absences/change.html", context, status=status_of(form))
     found.change(by=request.viewer.person, at=request.viewer.now, **vars(form.said))
     messages.success(request, _("Veranderd. School ziet het nieuwe."))
     return redirect(found)

@@ -14,6 +14,7 @@ from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.limits import Limit
 from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.facts.schools.models import School
 from driehoek.features.absences import swapping
 from driehoek.features.absences.models import SwapRequest, SwapTerms
@@ -39,9 +40,9 @@ def swap_request(request: Visit) -> HttpResponse:
         raise PermissionDenied
     form = SwapForm(posted(request), viewer=viewer, places=places)
     if form.is_bound and not ASKED.allows(str(viewer.person.pk), now=viewer.now):
-        form.add_error(None, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
+        slow_down(form, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     if not form.is_valid():
-        return page(request, "absences/swap_form.html", {"form": form}, status=422 if form.errors else 200)
+        return page(request, "absences/swap_form.html", {"form": form}, status=status_of(form))
     said = form.days_and_words | {"by": viewer.person, "at": viewer.now, "today": viewer.today}
     token = form.cleaned_data["token"]
     return redirect(swapping.ask_swap(form.chosen.student, form.chosen.group, token=token, **said))
@@ -76,7 +77,7 @@ def swap_change(request: Visit, pk: int) -> HttpResponse:
     form = SwapForm(posted(request), viewer=viewer, places=places, asked=found)
     if not form.is_valid():
         context = {"form": form, "swap": found}
-        return page(request, "absences/swap_form.html", context, status=422 if form.errors else 200)
+        return page(request, "absences/swap_form.html", context, status=status_of(form))
     found.change(**form.days_and_words, by=viewer.person, at=viewer.now)
     messages.success(request, _("Veranderd. De groep ziet het."))
     return redirect(found)
@@ -121,7 +122,7 @@ def swap_terms(request: Visit, pk: int) -> HttpResponse:
     form = TermsForm(posted(request), terms=SwapTerms.of(school))
     if not form.is_valid():
         context = {"form": form, "school": school}
-        return page(request, "absences/swap_terms.html", context, status=422 if form.errors else 200)
+        return page(request, "absences/swap_terms.html", context, status=status_of(form))
     SwapTerms.decide(school, **form.cleaned_data, by=viewer.person, at=viewer.now)
     messages.success(request, _("Bewaard."))
     return redirect("absences:swaps")

@@ -14,6 +14,7 @@ from driehoek.backbone.access.viewer import Visit
 from driehoek.base.core.limits import Limit
 from driehoek.base.shell.next_page import next_page
 from driehoek.base.shell.pages import page
+from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.facts.people.models import Person
 from driehoek.features.consents.forms import AnswerForm, AnswersForm
 from driehoek.features.consents.questions import decides_herself, given_by, may_answer, questions
@@ -47,7 +48,7 @@ def keep_answers(request: Visit, pk: int) -> HttpResponse:
 def catch_breath(form: AnswersForm | AnswerForm, request: Visit) -> None:
     """A ledger that only grows is not for toggling. A no is always taken (GDPR art. 7.3)."""
     if form.is_valid() and form.says_yes and not YES.allows(str(request.user.pk), now=request.viewer.now):
-        form.add_error(None, _("Dat is vaak ja op een dag. Kom morgen terug. Nee zeggen kan altijd."))
+        slow_down(form, _("Dat is vaak ja op een dag. Kom morgen terug. Nee zeggen kan altijd."))
 
 
 def questions_page(request: Visit, child: Person, form: AnswersForm) -> HttpResponse:
@@ -60,7 +61,7 @@ def questions_page(request: Visit, child: Person, form: AnswersForm) -> HttpResp
         "decides_herself": decides_herself(child, request.viewer),
         "given": given_by(request.viewer, child),
     }
-    return page(request, "consents/photos.html", context, status=422 if form.errors else 200)
+    return page(request, "consents/photos.html", context, status=status_of(form))
 
 
 @require_POST

@@ -12,6 +12,7 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.core.limits import Limit
 from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.features.conversations.agreeing import agree, ask_to_talk, propose
 from driehoek.features.conversations.forms import ProposalForm, TalkForm
 from driehoek.features.conversations.models import Conversation
@@ -24,13 +25,13 @@ def request(request: Visit, pk: int) -> HttpResponse:
     found = find(request, Conversation, pk=pk, to="talk")
     form = TalkForm(posted(request))
     if form.is_bound and not WISHES.allows(str(request.user.pk), now=request.viewer.now):
-        form.add_error(None, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
+        slow_down(form, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     if form.is_valid():
         ask_to_talk(found, form, request.viewer)
         messages.success(request, _("Gevraagd. School stelt een tijd voor."))
         return redirect(f"{found.get_absolute_url()}#praten")
     context = {"form": form, "conversation": found}
-    return page(request, "conversations/talk.html", context, status=422 if form.errors else 200)
+    return page(request, "conversations/talk.html", context, status=status_of(form))
 
 
 @require_form
@@ -41,7 +42,7 @@ def proposal(request: Visit, pk: int) -> HttpResponse:
         propose(found, form, request.viewer)
         return redirect(f"{found.get_absolute_url()}#praten")
     context = {"form": form, "conversation": found}
-    return page(request, "conversations/proposal.html", context, status=422 if form.errors else 200)
+    return page(request, "conversations/proposal.html", context, status=status_of(form))
 
 
 @require_POST

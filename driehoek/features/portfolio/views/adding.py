@@ -10,6 +10,7 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import BY_CARD, Visit
 from driehoek.backbone.media.attaching import Attached
 from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.facts.people.models import Person
 from driehoek.features.portfolio.adding import WORKS, add_own, group_of
 from driehoek.features.portfolio.composing import Composing
@@ -28,9 +29,9 @@ def new(request: Visit) -> HttpResponse:
     known = {"attached": attached, "student": student, "viewer": request.viewer, "by_card": by_card}
     form = WorkForm(posted(request), **known)
     if form.is_bound and not WORKS.allows(str(request.user.pk), now=request.viewer.now):
-        form.add_error(None, _("Dat is veel werk op een dag. Kom morgen terug."))
+        slow_down(form, _("Dat is veel werk op een dag. Kom morgen terug."))
     if not form.is_valid():
-        return page(request, "portfolio/new.html", {"form": form}, status=422 if form.errors else 200)
+        return page(request, "portfolio/new.html", {"form": form}, status=status_of(form))
     work = _laid(request, add_own(student, group, form.said, request.viewer, by_card=by_card))
     messages.success(request, _("Klaar! Je juf of meester kijkt eerst.") if form.waits else _("Klaar!"))
     return redirect(work)

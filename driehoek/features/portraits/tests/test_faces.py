@@ -92,5 +92,5 @@ def test_who_changes_her_face_all_day_waits_until_tomorrow_and_keeps_the_last(
         browser.post("/ik/gezicht/", {"picture": SimpleUploadedFile("ik.jpg", picture().read())}).status_code
         for _time in range(3)
     ]
-    assert answers == [302, 302, 422] and Portrait.objects.filter(person=cast.elif_).exists()
+    assert answers == [302, 302, 429] and Portrait.objects.filter(person=cast.elif_).exists()
     assert browser.post("/ik/gezicht/weg/").status_code == 302  # taking it away always works

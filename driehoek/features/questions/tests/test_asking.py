@@ -137,7 +137,7 @@ def test_words_can_always_be_taken_back_and_answers_with_the_question(cast: Cast
 
 def test_so_many_in_a_day_is_too_many(cast: Cast) -> None:
     naima = cast.sign_in(cast.naima)
-    assert [ask(naima, cast, f"Vraag {number}") for number in range(21)] == [302] * 20 + [422]
+    assert [ask(naima, cast, f"Vraag {number}") for number in range(21)] == [302] * 20 + [429]
 
 
 def test_questions_of_a_class_that_is_no_more_are_forgotten(cast: Cast) -> None:

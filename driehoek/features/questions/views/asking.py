@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.base.shell.slowing import status_of
 from driehoek.features.questions.asking import Asking
 from driehoek.features.questions.forms import AnswerForm, AskForm
 from driehoek.features.questions.models import Question
@@ -24,7 +25,7 @@ def asking(request: Visit) -> HttpResponse:
     form = AskForm(posted(request), asking=desk, attached=desk.attached(request.POST, request.FILES))
     if not form.is_valid() or form.cleaned_data["change"]:
         shown = {"form": form, "asking": desk}
-        return page(request, "questions/ask.html", shown, status=422 if form.errors else 200)
+        return page(request, "questions/ask.html", shown, status=status_of(form))
     if form.should_think_again:
         child = desk.child_in(form.chosen)
         return page(request, "questions/alone.html", {"form": form, "child": child})
@@ -39,7 +40,8 @@ def answering(request: Visit, pk: int) -> HttpResponse:
     reading = Reading(find(request, Question, pk=pk), request.viewer)
     form = AnswerForm(request.POST, reading=reading, attached=reading.attached(request.POST, request.FILES))
     if not form.is_valid():
-        return page(request, "questions/question.html", {"reading": reading, "form": form}, status=422)
+        shown = {"reading": reading, "form": form}
+        return page(request, "questions/question.html", shown, status=status_of(form))
     said = form.cleaned_data
     answer = reading.answer(said["text"], accepts=said["accepts"], voice=form.voice)
     messages.success(request, _("Verstuurd. Wie de vraag leest, leest dit ook."))

@@ -178,4 +178,4 @@ def test_so_many_in_a_day_is_too_many(cast: Cast) -> None:
     answers = [
         client.post("/van-thuis/nieuw/", {"about": about, "text": f"{n}"}).status_code for n in range(21)
     ]
-    assert answers == [302] * 20 + [422]
+    assert answers == [302] * 20 + [429]

@@ -10,6 +10,7 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.moderation.changing import change
 from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.features.stories.forms import BeginForm, SendForm
 from driehoek.features.stories.models import Story
 from driehoek.features.stories.telling import STORIES, Sending, attached, begin, subjects
@@ -23,9 +24,9 @@ def beginning(request: Visit) -> HttpResponse:
     brought = attached(request.viewer, found, request)
     form = BeginForm(posted(request), request.FILES or None, subjects=found, attached=brought)
     if form.is_bound and not STORIES.allows(str(request.user.pk), now=request.viewer.now):
-        form.add_error(None, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
+        slow_down(form, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     if not form.is_valid():
-        return page(request, "stories/begin.html", {"form": form}, status=422 if form.errors else 200)
+        return page(request, "stories/begin.html", {"form": form}, status=status_of(form))
     said = form.cleaned_data
     story, refused = begin(form.subject, said["text"], said["photos"], form.voice, request.viewer)
     for sentence in refused:
@@ -42,7 +43,7 @@ def sending(request: Visit, pk: int) -> HttpResponse:
     form = SendForm(posted(request), sending=desk)
     if not form.is_valid():
         shown = {"form": form, "sending": desk}
-        return page(request, "stories/send.html", shown, status=422 if form.errors else 200)
+        return page(request, "stories/send.html", shown, status=status_of(form))
     desk.send(**form.choices)
     messages.success(request, _("Verstuurd."))
     return redirect(story)
