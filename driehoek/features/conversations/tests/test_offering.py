@@ -49,7 +49,8 @@ def test_who_is_shut_out_reads_why_and_which_way_is_open(cast: Cast) -> None:
 
 
 def test_a_colleague_reads_that_the_student_shut_it_and_not_that_nobody_is_there(cast: Cast) -> None:
-    nobody, shut = "Er is nog niemand thuis die dit kan lezen.", "deelt nu niet met thuis wat school vertelt"
+    nobody = "In Driehoek staat nu geen ouder die dit kan lezen."
+    shut = "deelt nu niet met thuis wat school vertelt"
     coach, page = cast.sign_in(cast.youssef), f"/berichten/schrijven/{cast.dewi.pk}/"
     before = coach.get(page).text
     assert shut not in before and nobody not in before

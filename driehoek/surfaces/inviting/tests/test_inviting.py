@@ -113,6 +113,15 @@ def test_the_invitation_goes_to_each_in_a_line_of_her_own_and_names_no_fact(cast
     assert noticed(cast, cast.dijk) == {}
 
 
+def test_where_nobody_at_home_can_read_it_the_page_says_so_without_blame(cast: Cast) -> None:
+    mentor, page = cast.sign_in(cast.dijk), reverse("inviting:student", args=[cast.adam.pk])
+    nobody = "In Driehoek staat nu geen ouder die dit kan lezen."
+    assert nobody not in mentor.get(page).text
+    Person.objects.filter(pk__in=[cast.naima.pk, cast.rachid.pk]).update(is_active=False)
+    shown = mentor.get(page).text
+    assert nobody in shown and "Plan dan een gesprek met <bdi>Adam</bdi>." in shown and "thuis" not in shown
+
+
 def test_other_words_to_another_on_the_same_day_go_too(cast: Cast) -> None:
     mentor, page = cast.sign_in(cast.dijk), reverse("inviting:student", args=[cast.adam.pk])
     for who, text in ((cast.naima, "Zullen wij praten?"), (cast.rachid, "Kom je ook eens?")):
