@@ -23,7 +23,9 @@ Doubt = Callable[[str], str]  # what to ask before everyone reads these words; e
 def change(request: Visit, thing: Any, *, doubt: Doubt = lambda words: "") -> HttpResponse:
     """Show what it says, or give it other words. The gate has already let her in; what is asked of somebody
     who says a thing for the first time, is asked of new words too."""
-    form = ChangeForm(posted(request), thing=thing, viewer=request.viewer)
+    if not thing.allows(request.viewer, "edit"):
+        return too_late(request, thing)
+    form = ChangeForm(posted(request), thing=thing)
     if form.is_valid() and not CHANGES.allows(str(request.user.pk), now=request.viewer.now):
         slow_down(form, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     if not form.is_valid():
@@ -33,3 +35,9 @@ def change(request: Visit, thing: Any, *, doubt: Doubt = lambda words: "") -> Ht
     thing.edit(form.words, by=request.viewer.person, at=request.viewer.now)
     messages.success(request, _("Bewaard."))
     return redirect(thing)
+
+
+def too_late(request: Visit, thing: Any) -> HttpResponse:
+    """No form that could not be kept. What she typed meanwhile comes back, to be copied."""
+    shown = {"thing": thing, "typed": request.POST.get("text", "").strip()}
+    return page(request, "moderation/too_late.html", shown, status=422 if request.method == "POST" else 200)

@@ -7,7 +7,6 @@ from django.core.validators import MaxLengthValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.moderation.models import Outcome, Reason
 from driehoek.base.shell.fields import TOO_LONG, Remark
 from driehoek.facts.schools.models import Group, School
@@ -23,22 +22,17 @@ class ReportForm(forms.Form):
 
 
 class ChangeForm(forms.Form):
-    """Other words for what somebody said herself, within the time for it. Too late, they come back to her."""
+    """Other words for what somebody said herself."""
 
     text = forms.CharField(
         label=_("Wat wil je zeggen?"), widget=forms.Textarea({"class": "field", "rows": 5})
     )
 
-    def __init__(self, data: QueryDict | None, *, thing: Any, viewer: Viewer) -> None:
+    def __init__(self, data: QueryDict | None, *, thing: Any) -> None:
         super().__init__(data, initial={"text": thing.text})
-        self.thing, self.viewer = thing, viewer
+        self.thing = thing
         longest = thing._meta.get_field("text").max_length
         self.fields["text"].validators.append(MaxLengthValidator(longest, TOO_LONG))
-
-    def clean(self) -> dict[str, Any]:
-        if not self.thing.allows(self.viewer, "edit"):
-            raise forms.ValidationError(_("Veranderen kan niet meer. Weghalen kan altijd."))
-        return self.cleaned_data
 
     @property
     def words(self) -> str:

@@ -23,7 +23,10 @@ from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.facts.schools.models import School
 
 REPORTS = Limit("moderation.report", 20, dt.timedelta(days=1))
-THANKS = gettext_lazy("Dank je. De leiding van school kijkt ernaar. De schrijver weet niet van wie het komt.")
+THANKS = gettext_lazy(
+    "Dank je. School krijgt bericht. Op een schooldag leest school dit en beslist of het weg moet. "
+    "De schrijver weet niet van wie het komt. Is er haast? Bel dan school."
+)
 
 
 @require_form

@@ -67,6 +67,13 @@ def test_the_page_names_those_who_will_read_a_report(cast: Cast) -> None:
     assert "Alleen de directie en de administratie van school lezen je melding" in page
 
 
+def test_who_reports_hears_what_happens_next_and_when(cast: Cast) -> None:
+    naima, report_it = cast.sign_in(cast.naima), f"/melden/reactie/{advert(cast).pk}/"
+    page = naima.post(report_it, {"reason": "advert"}, follow=True).text
+    assert "Op een schooldag leest school dit en beslist of het weg moet." in page
+    assert "Is er haast? Bel dan school." in page and "leiding" not in page
+
+
 def test_a_leader_does_not_judge_her_own_words(cast: Cast) -> None:
     said = shared(cast).comment("Wees stil", by=cast.joris, corner="school", at=cast.now)
     report(cast, "naima", said, "unkind")

@@ -70,6 +70,8 @@ def test_after_a_quarter_of_an_hour_her_words_come_back_to_her_and_nothing_chang
             answer.status_code == 422 and OTHER in answer.text and "Veranderen kan niet meer." in answer.text
         )
         assert address not in reads(cast, "naima", talk)
+        opened = cast.sign_in(cast.naima).get(address)
+        assert "Veranderen kan niet meer." in opened.text and "<textarea" not in opened.text + answer.text
         assert "Slaapt hij?" in reads(cast, "anouk", talk) and not Trace.objects.exists()
         assert take_back(cast, "naima", said) == 302
 
