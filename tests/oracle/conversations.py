@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from tests.oracle.rules import GROUP_WORK, Row, World, day_of, kept_away, live, runs, sees_child
+from tests.oracle.following import MENTORING
+from tests.oracle.rules import GROUP_WORK, Row, World, age, day_of, kept_away, live, runs, sees_child
 
 
 def sees_message(world: World, who: int, hat: str, message: Row, now: dt.datetime) -> bool:
@@ -37,8 +38,23 @@ def is_in_line(world: World, who: int, hat: str, talk: Row, day: dt.date) -> boo
     selves = {row["student"] for row in here if row["role"] == "student"}
     about = set(talk["children"])
     if talk["line_of"] == who:
-        return bool((wards and about <= wards) or (selves and about <= selves))
+        return bool(
+            (wards and about <= wards) or (selves and about <= selves) or is_by_law(world, here, talk, day)
+        )
     return bool(talk["with_student"] and selves and about <= selves)
+
+
+def is_by_law(world: World, here: list[Row], talk: Row, day: dt.date) -> bool:
+    """She asked the mentor how a student is doing whom she answers for, and who is not 18."""
+    about = set(talk["children"])
+    answers = {
+        row["student"]
+        for row in here
+        if row["role"] == "guardian" and row["sees_child"] and row["may_answer"]
+    }
+    born = [world["people"][child]["born"] for child in about]
+    minors = all(day_born is None or age(day_born, day) < 18 for day_born in born)
+    return talk["team"] == "mentor" and bool(answers) and about <= answers and minors
 
 
 def hears_talk(world: World, who: int, hat: str, talk: Row, now: dt.datetime) -> bool:
@@ -56,6 +72,8 @@ def hears_talk(world: World, who: int, hat: str, talk: Row, now: dt.datetime) ->
             row["function"] == "key_user" and row["school"] == talk["school"] and row["group"] is None
             for row in here
         )
+    if talk["team"] == "mentor" and is_family(world, who, talk):
+        return False
     if works_with_one(world, who, talk, day):
         return True
     return not talk["done"] and any(
@@ -73,12 +91,17 @@ def began(world: World, who: int, talk: Row, day: dt.date) -> bool:
     )
 
 
+def is_family(world: World, who: int, talk: Row) -> bool:
+    return any(row["adult"] == who and row["child"] in talk["children"] for row in world["guardianships"])
+
+
 def works_with_one(world: World, who: int, talk: Row, day: dt.date) -> bool:
-    """In a group of that school where one of the children sits today."""
+    """In a group of that school where one of the children sits today; how she is, only who mentors her."""
+    functions = MENTORING if talk["team"] == "mentor" else GROUP_WORK
     mine = {
         row["group"]
         for row in world["appointments"]
-        if row["person"] == who and runs(row, day) and row["function"] in GROUP_WORK
+        if row["person"] == who and runs(row, day) and row["function"] in functions
     }
     return any(
         row["group"] in mine and world["groups"][row["group"]]["school"] == talk["school"]

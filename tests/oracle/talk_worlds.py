@@ -12,7 +12,7 @@ def talks() -> st.SearchStrategy[dict[int, Row]]:
         "school": st.just(1),
         "line_of": adults | children,
         "with_student": flags,
-        "team": st.sampled_from(["child", "child", "child", "help"]),
+        "team": st.sampled_from(["child", "child", "child", "help", "mentor"]),
         "started_by": adults,
         "by_school": flags,
         "children": st.lists(children, min_size=1, max_size=2, unique=True),

@@ -54,6 +54,9 @@ class Talks:
         self._begin("done", cast.elif_, cast.elif_, cast.defne)
         self.begun["done"].finish(by=cast.meryem, at=NOW)
         self._begin("Zehra about Aylin", cast.zehra, cast.zehra, cast.aylin, school=cast.delta)
+        by_law = {"school": cast.delta, "team": "mentor", "with_student": True}
+        self._begin("Sri asks the mentor", cast.sri, cast.sri, cast.dewi, **by_law)
+        self._begin("Zehra asks the mentor", cast.zehra, cast.zehra, cast.aylin, **by_law)
         self._answer("answer to Naima", "Naima asks", cast.anouk)
         self._answer("for the morning", "Naima asks", cast.meryem, due_at=NOW + AGO(hours=15))
 

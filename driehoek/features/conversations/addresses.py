@@ -1,9 +1,9 @@
-"""To whom somebody at home can put a question: the team of a child, of some sisters and brothers, or the
-colleague who helps with the portal."""
+"""To whom somebody at home can put a question: the team of a child, of some sisters and brothers, the mentor
+of a student who keeps what school says to herself, or the colleague who helps with the portal."""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -49,6 +49,11 @@ class Address:
         return f"{self.school.pk}-{tail}"
 
     @property
+    def is_by_law(self) -> bool:
+        """How she is doing: the student reads along, and the mentor alone of school."""
+        return self.team == Team.MENTOR
+
+    @property
     def label(self) -> str:
         if not self.children:
             return _("Hulp met Driehoek")
@@ -64,41 +69,70 @@ class Address:
         return names_of(self.readers)
 
 
+Line = tuple[Place, Team, list[Colleague]]  # before it is known when they answer
+
+
 def addresses(viewer: Viewer) -> list[Address]:
-    """Every one, the children first, then children together, then help; per school."""
-    places, day = _places(viewer), viewer.today
+    """Every one, the children first, then children together, then help; per school. At the end those of whom
+    a guardian may ask only how they are doing."""
+    lines, day = [*_to_teams(viewer), *_to_mentors(viewer)], viewer.today
+    schools = {place[0].pk: place[0] for place, _team, _readers in lines}
+    closed = holidays_of_each(schools, day) if schools else {}
+    return [
+        Address(*place, team, tuple(readers), _answer_by(readers, closed[place[0].pk], day), len(schools) > 1)
+        for place, team, readers in lines
+    ]
+
+
+def _to_teams(viewer: Viewer) -> list[Line]:
+    places, day = (
+        _places(viewer, list(rows(Person, viewer, may="ask_about").order_by("-birth_date"))),
+        viewer.today,
+    )
     if not places:
         return []
     schools = {school.pk: school for school, _children in places}
-    places, closed = places + _together(places, viewer), holidays_of_each(schools, day)
-    lines = list(zip(places, teams_of(places, day), strict=True))
+    places = places + _together(places, viewer)
+    lines = [(place, Team.CHILD, team) for place, team in zip(places, teams_of(places, day), strict=True)]
     helpers = key_users_of(schools, day)
     for key, school in schools.items():
         if readers := [helper for helper in helpers if helper.school == key]:
-            lines.append(((school, ()), readers))
-    return [
-        _address(place, readers, _answer_by(readers, closed[place[0].pk], day), several=len(schools) > 1)
-        for place, readers in lines
-    ]
+            lines.append(((school, ()), Team.HELP, readers))
+    return lines
+
+
+def _to_mentors(viewer: Viewer) -> list[Line]:
+    """Where what school says is kept from her the law lets her ask; without a mentor, by telephone."""
+    if not (untold := viewer.decides_for() - viewer.hears_of()):
+        return []
+    places = _places(viewer, list(rows(Person, viewer, may="ask_mentor").filter(pk__in=untold)))
+    mentors = [[one for one in team if one.mentors] for team in teams_of(places, viewer.today)]
+    return [(place, Team.MENTOR, some) for place, some in zip(places, mentors, strict=True) if some]
 
 
 def may_ask(viewer: Viewer) -> bool:
     """Whether there is a child to ask about, or she is old enough to ask: told from her seats, so that a page
     asks nothing for it. School is spoken to under her own hat."""
-    if viewer.decides_for() & viewer.hears_of():
+    if viewer.decides_for() & viewer.hears_of() or _has_minor(viewer):
         return True
     youngest = born_after(viewer.today, TALKS_SELF_AT)
     own = (seat.student_born for seat in viewer.seats if seat.role == Role.STUDENT)
     return any(born is not None and born <= youngest for born in own)
 
 
-def _places(viewer: Viewer) -> list[Place]:
-    """Each child she may ask about, once for each school where it sits."""
-    children = {child.pk: child for child in rows(Person, viewer, may="ask_about").order_by("-birth_date")}
+def _has_minor(viewer: Viewer) -> bool:
+    """She answers for somebody of whom the law lets her ask how she is doing."""
+    hers, of_age = viewer.decides_for() & viewer.wards(), born_after(viewer.today, 18)
+    born = (seat.student_born for seat in viewer.seats if seat.student_id in hers)
+    return any(one is None or one > of_age for one in born)
+
+
+def _places(viewer: Viewer, children: list[Person]) -> list[Place]:
+    """Each of these children, once for each school where it sits."""
     seats = {(seat.student_id, seat.school_id): seat for seat in viewer.seats if seat.school_id}
     return [
         (seat.school, (child,))
-        for child in children.values()
+        for child in children
         for (student, _school), seat in seats.items()
         if student == child.pk and seat.school
     ]
@@ -123,12 +157,6 @@ def _guardians(viewer: Viewer, children: Iterable[int]) -> dict[int, frozenset[i
     for student, person in seats.values_list("student", "person"):
         found[student].add(person)
     return defaultdict(frozenset, {student: frozenset(people) for student, people in found.items()})
-
-
-def _address(place: Place, readers: Sequence[Colleague], answer_by: str, *, several: bool) -> Address:
-    school, children = place
-    team = Team.CHILD if children else Team.HELP
-    return Address(school, children, team, tuple(readers), answer_by, several)
 
 
 def _answer_by(readers: Iterable[Colleague], closed: Closed, day: dt.date) -> str:

@@ -34,7 +34,7 @@ class Asking:
             said,
             addresses=self.addresses,
             attached=self.attached(said, files),
-            initial={"about": self.likely, "text": begun},
+            initial={"about": self.likely, "text": begun or self.usual},
         )
         if said is not None and self.form.is_valid() and (why := why_not_now(viewer, ASKED)):
             slow_down(self.form, why, "text")
@@ -79,7 +79,19 @@ class Asking:
     @property
     def may_ask_student_in(self) -> bool:
         """A student who asks herself is in it already."""
-        return corner_of(self.viewer) == Corner.HOME and any(a.children for a in self.addresses)
+        whole = any(a.children and not a.is_by_law for a in self.addresses)
+        return corner_of(self.viewer) == Corner.HOME and whole
+
+    @property
+    def has_by_law(self) -> bool:
+        """Of somebody she may ask only how she is doing, and that one reads along."""
+        return any(address.is_by_law for address in self.addresses)
+
+    @property
+    def usual(self) -> str:
+        """The question that the law has in mind, to begin with."""
+        asked = next((one for one in self.addresses if one.is_by_law and one.key == self.likely), None)
+        return _("Hoe gaat het met %(name)s?") % {"name": asked.label} if asked else ""
 
     @property
     def confirmation(self) -> str:

@@ -10,3 +10,9 @@ explained(
     _("Alleen jij en school lezen dit."),
     _("Stuur"),
 )
+explained(
+    "conversations:ask_mentor",
+    _("Vraag aan school"),
+    _("Je kind leest je vraag en het antwoord."),
+    _("Stuur"),
+)

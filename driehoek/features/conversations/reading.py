@@ -67,10 +67,17 @@ class Reading:
             found = key_users_of([conversation.school_id], day)
         else:
             found = team_of(self.children, conversation.school, day)
+        if self.is_by_law:
+            found = [colleague for colleague in found if colleague.mentors]
         once: dict[int, Colleague] = {}  # she may have two jobs around one child
         for colleague in found:
             once.setdefault(colleague.person.pk, colleague)
         return list(once.values())
+
+    @property
+    def is_by_law(self) -> bool:
+        """How a student is doing who keeps what school says to herself: asked of her mentor."""
+        return self.conversation.team == Team.MENTOR
 
     @property
     def team_in_words(self) -> str:
@@ -103,6 +110,11 @@ class Reading:
     def student(self) -> Person | None:
         """The child who reads along."""
         return self.children[0] if self.conversation.with_student and self.children else None
+
+    @property
+    def is_own(self) -> bool:
+        """It is about her who reads it."""
+        return self.viewer.person in self.children
 
     @property
     def others(self) -> str:

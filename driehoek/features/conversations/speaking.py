@@ -16,7 +16,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import is_quiet, work_time
 from driehoek.facts.schools.models import School
 from driehoek.features.conversations.forms import AskForm, SayForm
-from driehoek.features.conversations.models import Conversation, Message
+from driehoek.features.conversations.models import Conversation, Message, Team
 
 A_WHILE = dt.timedelta(minutes=10)
 MOST = 30  # messages of one person in that time
@@ -101,7 +101,7 @@ def ask(form: AskForm, viewer: Viewer) -> Conversation:
         text=form.cleaned_data["text"],
         at=viewer.now,
         told_at=times(viewer, address.school).told_at,
-        with_student=form.asks_student_in and corner_of(viewer) == Corner.HOME,
+        with_student=address.is_by_law or (form.asks_student_in and corner_of(viewer) == Corner.HOME),
         team=address.team,
         attachments=form.attached.rows,
     )
@@ -112,7 +112,8 @@ def still_reads(conversation: Conversation, children: list[Person], day: dt.date
     seats: list[Seat] = prepared(_at_home, day, conversation.line_of_id, conversation.school_id)
     if not children:
         return bool(seats)
-    open_to = {seat.student_id for seat in seats if seat.role != Role.GUARDIAN or seat.is_told}
+    by_law = conversation.team == Team.MENTOR
+    open_to = {seat.student_id for seat in seats if seat.role != Role.GUARDIAN or seat.is_told or by_law}
     return {child.pk for child in children} <= open_to
 
 

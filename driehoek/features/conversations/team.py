@@ -18,6 +18,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import WORKDAYS, Closed, next_day_at_work
 from driehoek.facts.schools.models import (
     GROUP_FUNCTIONS,
+    MENTORING,
     Appointment,
     Enrolment,
     Function,
@@ -43,6 +44,7 @@ class Colleague:
     days: tuple[int, ...] = ()
     away_until: dt.date | None = None
     deputy: str = ""
+    mentors: bool = False  # tells how a student is doing
 
     @property
     def days_in_words(self) -> str:
@@ -177,6 +179,7 @@ def _colleague(job: Appointment) -> Colleague:
         days=job.workdays,
         away_until=facts["away_until"],
         deputy=facts["deputy_called"] or facts["deputy_named"] or "",
+        mentors=bool(job.group_id and job.function in MENTORING),
     )
 
 

@@ -196,14 +196,26 @@ class AgreementPage:
 
     @cached_property
     def may(self) -> dict[str, bool]:
-        acts = ("agree_on_looking", "look_extra", "choose_lookers", "ask_about", "ask_how_she_is")
+        acts = (
+            "agree_on_looking",
+            "look_extra",
+            "choose_lookers",
+            "ask_about",
+            "ask_mentor",
+            "ask_how_she_is",
+        )
         found = read(allowed(self.child, self.viewer, *acts))
         return {act: act in found for act in acts}
 
     @property
+    def may_ask(self) -> bool:
+        """School something, or at least the mentor how this child is."""
+        return self.may["ask_about"] or self.may["ask_mentor"]
+
+    @property
     def is_minor_to_call(self) -> bool:
         """By law she may ask how this child is, and here she cannot."""
-        return self.may["ask_how_she_is"] and not self.may["ask_about"]
+        return self.may["ask_how_she_is"] and not self.may_ask
 
     @cached_property
     def is_grown(self) -> bool:

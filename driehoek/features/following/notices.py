@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.offices import office_of
-from driehoek.backbone.access.rules.following import MENTORING
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
@@ -18,7 +17,7 @@ from driehoek.base.core.clock import day_of
 from driehoek.facts.looking.models import ExtraLook, LookAlong, Objection
 from driehoek.facts.looking.weeks import Week
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import Appointment, Enrolment, Function
+from driehoek.facts.schools.models import MENTORING, Appointment, Enrolment, Function
 from driehoek.features.following import stepping
 from driehoek.features.following.counting import counting
 

@@ -5,13 +5,14 @@ from django.db.models import F, Model, OuterRef, Q, QuerySet
 
 from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.rules.children import about
-from driehoek.backbone.access.rules.following import MENTORING, mentors
+from driehoek.backbone.access.rules.following import mentors
 from driehoek.backbone.access.rules.looking import lets_in, looks_along
 from driehoek.backbone.access.rules.portfolio import welcome
 from driehoek.backbone.access.rules.posts import room
 from driehoek.backbone.access.rules.rule import Rule, my_words
 from driehoek.backbone.access.rules.through import through, unless, unless_hidden
 from driehoek.backbone.access.rules.ways import WITH_A_WAY, has_a_way, open_at_home
+from driehoek.facts.schools.models import MENTORING
 
 
 def _brought() -> QuerySet[Model]:

@@ -12,9 +12,8 @@ from driehoek.backbone.access.rules.through import unless
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.looking.models import LookAlong, Objection
 from driehoek.facts.people.ages import born_after
-from driehoek.facts.schools.models import Enrolment, Function, Sector
+from driehoek.facts.schools.models import MENTORING, Enrolment, Sector
 
-MENTORING = (Function.MENTOR, Function.TEACHER, Function.CAREER_COACH)
 OBJECTS_FROM = 16  # the age at which the law counts a student as herself (GDPR 8, UAVG 5)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.apps import apps
 from django.db.models import F, Model, OuterRef, Q, QuerySet
@@ -10,13 +10,13 @@ from django.db.models import F, Model, OuterRef, Q, QuerySet
 from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.rules.audiences import out
-from driehoek.backbone.access.rules.children import kept_from, pupils_of
+from driehoek.backbone.access.rules.children import family_of, kept_from, pupils_of
 from driehoek.backbone.access.rules.rule import Rule, my_words
 from driehoek.backbone.access.rules.through import through, unless, unless_hidden
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.ages import born_after
 from driehoek.facts.people.models import ProtectionReader
-from driehoek.facts.schools.models import GROUP_FUNCTIONS, Appointment, Function, Leave
+from driehoek.facts.schools.models import GROUP_FUNCTIONS, MENTORING, Appointment, Function, Leave
 
 TALKS_SELF_AT = 12  # from here a student may begin a conversation of her own
 CHILDREN = "conversations.conversationchild"  # the rows that say whom a conversation is about
@@ -43,6 +43,11 @@ def wards_at(me: Viewer) -> AtSchools:
 
 def decides_at(me: Viewer) -> AtSchools:
     return students_at(me, lambda seat: seat.role == Role.GUARDIAN and seat.is_told and seat.may_answer)
+
+
+def answers_at(me: Viewer) -> AtSchools:
+    """Also of who keeps what school says to herself: by law a guardian may ask how she is doing."""
+    return students_at(me, lambda seat: seat.role == Role.GUARDIAN and seat.sees_child and seat.may_answer)
 
 
 def self_at(me: Viewer) -> AtSchools:
@@ -73,22 +78,30 @@ def _said(me: Viewer) -> QuerySet[Model]:
 # The school's side ----------------------------------------------------------------------------------
 
 
-def _team(me: Viewer) -> Q:
-    """Whoever works with a group in which one of the children sits today, at the school it is held with."""
-    groups = me.groups(functions=GROUP_FUNCTIONS)
-    if not groups:
-        return Q(pk__in=[])
-    return Q(any_in(_children().filter(_sits_in(groups, me.today))), school__in=me.workplaces())
+def _working(functions: Iterable[str]) -> Rule:
+    """Whoever works so with a group of one of the children today, at the school it is held with."""
+
+    def rows_for(me: Viewer) -> Q:
+        groups = me.groups(functions=functions)
+        if not groups:
+            return Q(pk__in=[])
+        return Q(any_in(_children().filter(_sits_in(groups, me.today))), school__in=me.workplaces())
+
+    return Rule(rows_for)
 
 
-def _deputies(me: Viewer) -> Q:
+def _standing_in(functions: Iterable[str]) -> Rule:
     """Whoever stands in for one of them today."""
-    schools = me.workplaces()
-    if not schools:
-        return Q(pk__in=[])
-    away = Leave.objects.on(me.today).filter(deputy=me.person).values("person")
-    jobs = Appointment.objects.on(me.today).filter(person__in=away, function__in=GROUP_FUNCTIONS)
-    return Q(any_in(_children().filter(_sits_in(jobs.values("group"), me.today))), school__in=schools)
+
+    def rows_for(me: Viewer) -> Q:
+        schools = me.workplaces()
+        if not schools:
+            return Q(pk__in=[])
+        away = Leave.objects.on(me.today).filter(deputy=me.person).values("person")
+        jobs = Appointment.objects.on(me.today).filter(person__in=away, function__in=functions)
+        return Q(any_in(_children().filter(_sits_in(jobs.values("group"), me.today))), school__in=schools)
+
+    return Rule(rows_for)
 
 
 def _sits_in(groups: object, day: dt.date) -> Q:
@@ -119,9 +132,12 @@ def _begun(me: Viewer) -> Q:
 
 for_child, for_help = Rule(lambda me: Q(team="child")), Rule(lambda me: Q(team="help"))
 open_children = Rule(_of_open_children)
-team = Rule(_team) & for_child & open_children
+for_mentor = Rule(lambda me: Q(team="mentor"))  # by law: how is she? The mentor tells it, in her own words
+not_of_family = Rule(lambda me: ~Q(any_in(_children().filter(student__in=family_of(me)))))
+mentor = for_mentor & not_of_family & open_children
+team = (_working(GROUP_FUNCTIONS) & for_child & open_children) | (_working(MENTORING) & mentor)
 not_done = unless("conversations.done", "conversation")
-deputy = Rule(_deputies) & for_child & open_children
+deputy = (_standing_in(GROUP_FUNCTIONS) & for_child & open_children) | (_standing_in(MENTORING) & mentor)
 key_user = Rule(lambda me: Q(school__in=me.schools(functions=[Function.KEY_USER]))) & for_help & open_children
 starter = Rule(_begun)
 schools_side = team | (deputy & not_done) | key_user | starter
@@ -133,8 +149,11 @@ begun_at_home = Rule(lambda me: Q(about=""))
 begun = begun_at_home | Rule(lambda me: Q(any_in(_said(me))))  # before the morning there is nothing yet
 line = Rule(lambda me: Q(line_of=me.person))
 own_line = line & about_only(wards_at) & begun
+under_age = Rule(lambda me: ~Q(any_in(_children().filter(student__birth_date__lte=born_after(me.today, 18)))))
+by_law = line & for_mentor & about_only(answers_at) & under_age
 asked_in = (line | Rule(lambda me: Q(with_student=True))) & about_only(self_at) & begun
-answerable = (line & about_only(decides_at) & begun) | asked_in | schools_side
+for_others = Rule(lambda me: ~Q(team="mentor"))  # there a student reads what is said of her, and says nothing
+answerable = (line & about_only(decides_at) & begun) | by_law | (asked_in & for_others) | schools_side
 talk = {
     act: through("conversation", "conversations.conversation", may=act) for act in ("see", "hear", "reply")
 }

@@ -33,6 +33,9 @@ FOLLOWING: dict[str, Rule] = {
     "people.person.follow_goals": comes_home("goals"),
     "people.person.follow_table": comes_home("table"),
     "people.person.ask_how_she_is": by.child["guardian"] & by.under_age,  # by law, by word of mouth
+    "people.person.ask_mentor": by.child["guardian"]
+    & by.child["decider"]
+    & by.under_age,  # the same, in words
     # who opened her file: of guardians each only himself
     "people.person.see_who_looked": by.child["self"] | by.child["guardian"],
     # which kinds a school opens to guardians, per year layer

@@ -10,7 +10,10 @@ from driehoek.backbone.access.rules.through import through
 
 TALKING: dict[str, Rule] = {
     # conversations: each guardian her own line; what school says waits until its moment
-    "conversations.conversation.see": talking.own_line | talking.asked_in | talking.schools_side,
+    "conversations.conversation.see": talking.own_line
+    | talking.by_law
+    | talking.asked_in
+    | talking.schools_side,
     "conversations.conversation.hear": talking.schools_side,
     "conversations.conversation.reply": talking.answerable,
     "conversations.conversation.talk": at_home & talking.answerable,  # asks for one, agrees to a moment

@@ -1,6 +1,12 @@
 """Boards, their schools, the groups in them, and who belongs to which group."""
 
-from driehoek.facts.schools.models.belonging import GROUP_FUNCTIONS, Appointment, Enrolment, Function
+from driehoek.facts.schools.models.belonging import (
+    GROUP_FUNCTIONS,
+    MENTORING,
+    Appointment,
+    Enrolment,
+    Function,
+)
 from driehoek.facts.schools.models.group import Group, GroupKind, SchoolYear
 from driehoek.facts.schools.models.holiday import Holiday
 from driehoek.facts.schools.models.keys import ExternalKey
@@ -9,6 +15,7 @@ from driehoek.facts.schools.models.school import Board, School, Sector
 
 __all__ = [
     "GROUP_FUNCTIONS",
+    "MENTORING",
     "Appointment",
     "Board",
     "Enrolment",

@@ -70,6 +70,7 @@ class Function(models.TextChoices):
 
 
 GROUP_FUNCTIONS = (Function.TEACHER, Function.MENTOR, Function.CAREER_COACH, Function.CARE_WORKER)
+MENTORING = (Function.MENTOR, Function.TEACHER, Function.CAREER_COACH)  # who tells how a student is doing
 
 
 class Appointment(models.Model):

@@ -26,6 +26,7 @@ class Team(models.TextChoices):
 
     CHILD = "child"
     HELP = "help"
+    MENTOR = "mentor"  # by law, how a student is doing: she reads along, whatever she keeps to herself
 
 
 class About(models.TextChoices):
@@ -51,7 +52,7 @@ class Conversation(Guarded):
     school = models.ForeignKey(School, models.CASCADE, related_name="+")
     line_of = models.ForeignKey(Person, models.PROTECT, related_name="+")  # a guardian, or a student
     with_student = models.BooleanField(default=False)  # the child it is about reads along and answers
-    team = models.CharField(max_length=5, choices=Team.choices, default=Team.CHILD)
+    team = models.CharField(max_length=6, choices=Team.choices, default=Team.CHILD)
     about = models.CharField(max_length=8, choices=About.choices, blank=True)  # only of what school began
     started_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     started_at = models.DateTimeField()
@@ -68,7 +69,7 @@ class Conversation(Guarded):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(with_student=False) | models.Q(team=Team.CHILD),
+                condition=models.Q(with_student=False) | ~models.Q(team=Team.HELP),
                 name="help_is_for_one_reader_at_home",
             )
         ]
