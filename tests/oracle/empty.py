@@ -57,6 +57,7 @@ def of_students() -> dict[str, Any]:
         "reasons": {},  # about looking along, for the mentor, id: {by, child, adult}
         "closer": {},  # why somebody looks along more closely, id: {child, adult}
         "objected": {},  # why a student objects, id: {child, adult, school}
+        "known_objections": {},  # the same rows, as it is known that she does
         "assignments": {},  # to do at home, id: {child, school, home_at, taken (back)}
         "outcomes": {},  # what is said about one, id: {child, school, author, assignment, at, brought, gone}
         "asked_sides": {},  # two questions to parents or students, id: {school, starts, readers}

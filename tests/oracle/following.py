@@ -35,6 +35,14 @@ def sees_objection(world: World, who: int, hat: str, objection: Row, now: dt.dat
     return leading and child in led_by(world, who, day) and child not in family
 
 
+def knows_objection(world: World, who: int, hat: str, objection: Row, now: dt.datetime) -> bool:
+    """That there is one: the guardian whom it is about while he may see the child, and who mentors her."""
+    day, child = day_of(now), objection["child"]
+    if hat == "school":
+        return mentors(world, who, child, day)
+    return objection["adult"] == who and is_side(world, who, objection, day)
+
+
 def is_side(world: World, who: int, pair: Row, day: dt.date) -> bool:
     """The student, or the guardian it is about while she may see the child."""
     return who in (pair["child"], pair["adult"]) and any(

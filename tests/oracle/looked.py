@@ -19,10 +19,12 @@ PAIR = {"child": "student_id", "adult": "guardian_id"}
 def told_why() -> World:
     """Reasons that one of the three gave, for which concern a guardian looks closer, and objections."""
     pair = {"child": "agreement__student_id", "adult": "agreement__guardian_id"}
+    objected = keyed(Objection, school="school_id", **PAIR)
     return {
         "reasons": keyed(Reason, by="by_id", **pair),
         "closer": keyed(ExtraLook, **PAIR),
-        "objected": keyed(Objection, school="school_id", **PAIR),
+        "objected": objected,
+        "known_objections": objected,
     }
 
 

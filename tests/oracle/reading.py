@@ -29,7 +29,7 @@ from tests.oracle.beside_points import sees_laid_result, sees_laid_work
 from tests.oracle.blocks import sees_block, sees_newsletter
 from tests.oracle.carried import carries
 from tests.oracle.conversations import hears_talk, sees_message, sees_talk
-from tests.oracle.following import sees_closer, sees_objection, sees_reason, sees_set_aside
+from tests.oracle.following import knows_objection, sees_closer, sees_objection, sees_reason, sees_set_aside
 from tests.oracle.kitchen_table import sees_eager, sees_reflection, sees_tick, sees_wish
 from tests.oracle.mailing import sees_letter
 from tests.oracle.marks import sees_result
@@ -121,6 +121,7 @@ TABLES = {
     "reasons": ("reason", sees_reason),
     "closer": ("closer", sees_closer),
     "objected": ("objection", sees_objection),
+    "known_objections": ("knownobjection", knows_objection),
     "said": ("said", sees_said),
     "home_situations": ("homesituation", sees_home),
     "points": ("point", sees_point),

@@ -67,6 +67,7 @@ MODELS: dict[str, type[Model]] = {
     "along": AskedAlong, "companions": Companion, "eager": AskMe,
     "milestones": Milestone, "lessons": Lesson,
     "set_aside": SetAside, "reasons": Reason, "closer": ExtraLook, "objected": Objection,
+    "known_objections": Objection,
     "checks": ContactCheck, "year_steps": CycleStep, "followed_steps": CycleStep,
     "said": Answer, "home_situations": HomeSituation, "points": Point, "laid_works": PointWork,
     "laid_results": PointResult, "table_notes": TalkNotes,
@@ -76,7 +77,7 @@ MODELS: dict[str, type[Model]] = {
     "periods": Period, "standings": Standing, "parcels": Parcel,
     "asked_sides": Side, "sentences": Sentence,
 }  # fmt: skip
-ACTS = {"followed_steps": "follow"}  # of the others: see
+ACTS = {"followed_steps": "follow", "known_objections": "know"}  # of the others: see
 BESIDE = {  # also read by another road than `see`
     "alerts": "on a page for anybody",
     "near": "the leaders are asked about her first",

@@ -162,7 +162,8 @@ class AgreementPage:
                 pair.proposal = Agreed(agreement, self.viewer)
         self._look_closer(pairs)
         for objection in objections(self.child, self.viewer):
-            pairs[objection.guardian_id].is_objected = True
+            if objection.guardian_id in pairs:
+                pairs[objection.guardian_id].is_objected = True
         return list(pairs.values())
 
     def _look_closer(self, pairs: dict[int, Pair]) -> None:

@@ -1,6 +1,6 @@
 """What is filled in about looking along."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any  # what a form is given
 
 from django import forms
@@ -94,10 +94,25 @@ class ExtraForm(forms.Form):
         error_messages={"required": _("Leg uit waarom.")},
     )  # fmt: skip
 
-    def __init__(self, data: Mapping[str, Any] | None, *, guardians: list[Person]) -> None:
+    def __init__(
+        self, data: Mapping[str, Any] | None, *, guardians: list[Person], objected: Collection[int]
+    ) -> None:
         super().__init__(data)
-        self.guardians = {person.pk: person for person in guardians}
+        self.guardians, self.objected = {person.pk: person for person in guardians}, objected
         _offer(self.fields["guardian"], guardians)
+
+    def clean_guardian(self) -> int:
+        chosen: int = self.cleaned_data["guardian"]
+        if chosen in self.objected:
+            raise forms.ValidationError(
+                _("De leerling maakte bezwaar tegen deze ouder. Meekijken kan nu niet.")
+            )
+        return chosen
+
+    @property
+    def is_open(self) -> bool:
+        """There is a guardian to whom the student does not object."""
+        return any(key not in self.objected for key in self.guardians)
 
     @property
     def chosen(self) -> Person:
@@ -106,7 +121,8 @@ class ExtraForm(forms.Form):
 
 class ObjectForm(forms.Form):
     reason = Remark(
-        label=_("Waarom wil je dit niet?"), help_text=_("Alleen de schoolleiding leest dit."), max_length=500,
+        label=_("Waarom wil je dit niet?"), max_length=500,
+        help_text=_("Alleen de schoolleiding leest dit. Je mentor ziet alleen dat je bezwaar maakte."),
         widget=Area(4), error_messages={"required": _("Schrijf op waarom.")},
     )  # fmt: skip
 

@@ -17,32 +17,31 @@ from driehoek.base.core.clock import day_of
 from driehoek.facts.looking.models import ExtraLook, LookAlong, Objection
 from driehoek.facts.looking.weeks import Week
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import MENTORING, Appointment, Enrolment, Function
+from driehoek.facts.schools.models import Function
 from driehoek.features.following import stepping
 from driehoek.features.following.counting import counting
+from driehoek.features.following.mentors import mentors_of
 
 READ = _("Bekijk de afspraak")
 
 
 def people_of(agreement: LookAlong, day: dt.date, *, but: int = 0) -> QuerySet[Person]:
     """The three corners, without who did it: whether each may see it is asked again later."""
-    groups = Enrolment.objects.on(day).filter(student=agreement.student_id).values("group")
-    work = Appointment.objects.on(day).filter(group__in=groups, function__in=MENTORING)
     family = Person.objects.filter(pk__in=[agreement.student_id, agreement.guardian_id])
-    return (family | Person.objects.filter(pk__in=work.values("person"))).exclude(pk=but)
+    return (family | mentors_of(agreement.student_id, day)).exclude(pk=but)
 
 
 def _told(
-    agreement: LookAlong, subject: Words, *paragraphs: Words, to: Receivers, action: Words = READ
+    pair: LookAlong | Objection, subject: Words, *paragraphs: Words, to: Receivers, action: Words = READ
 ) -> Notice:
     return Notice(
         to=to,
         category=Category.TASKS,
-        about=About(school=agreement.school_id, student=agreement.student_id),
+        about=About(school=pair.school_id, student=pair.student_id),
         subject=subject,
         paragraphs=paragraphs,
         action=action,
-        path=reverse("following:agreement", args=[agreement.student_id]),
+        path=reverse("following:agreement", args=[pair.student_id]),
     )
 
 
@@ -268,6 +267,17 @@ def objected(entry: Entry) -> Notice | None:
         path=reverse("following:weighing", args=[objection.pk]),
         hats=("school",),
     )
+
+
+@notice("following.objection.stands")
+def stands(entry: Entry) -> Notice | None:
+    """To who mentors her: that it is so, and not why."""
+    objection = entry.subject
+    if not isinstance(objection, Objection) or objection.ended_at:
+        return None
+    subject = _("Een leerling maakt bezwaar tegen meekijken")
+    why = _("Tot school besluit, kijkt de ouder niet mee. Extra meekijken kan dan niet.")
+    return _told(objection, subject, why, to=lambda day: mentors_of(objection.student_id, day))
 
 
 @notice("following.objection.weighed")

@@ -23,6 +23,7 @@ def object_to(
     )
     if is_new:
         record("following.objection.made", made, by=student, at=at)
+        record("following.objection.stands", made, by=student, at=at)
     return made
 
 

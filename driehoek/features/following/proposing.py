@@ -5,7 +5,7 @@ from functools import cached_property
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.facts.looking.models import LookAlong, Side
+from driehoek.facts.looking.models import LookAlong, Objection, Side
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.facts.schools.models import Enrolment, Group, School
 from driehoek.features.following import agreeing
@@ -34,9 +34,7 @@ class OtherPage:
 
     @cached_property
     def guardians(self) -> list[Person]:
-        """But a guardian to whom she objects, as far as this viewer knows it: he himself."""
-        objected = {objection.guardian_id for objection in objections(self.child, self.viewer)}
-        return [one for one in close_to(self.child, self.viewer) if one.pk not in objected]
+        return open_to(self.child, self.viewer)
 
     def propose(self, guardian: Person, plan: Plan, reason: str) -> None:
         viewer = self.viewer
@@ -47,6 +45,12 @@ class OtherPage:
                 self.child, guardian, self.school, plan, by=viewer.person, side=side, at=viewer.now,
                 reason=reason,
             )  # fmt: skip
+
+
+def open_to(child: Person, viewer: Viewer) -> list[Person]:
+    """But a guardian to whom she objects, as far as this viewer knows it: he himself, and her mentor."""
+    objected = {objection.guardian_id for objection in objections(child, viewer)}
+    return [one for one in close_to(child, viewer) if one.pk not in objected]
 
 
 def close_to(child: Person, viewer: Viewer) -> list[Person]:
@@ -64,6 +68,7 @@ class Line:
     guardian: Person
     agreement: LookAlong | None
     signed: int
+    is_objected: bool
 
 
 class ClassPage:
@@ -78,7 +83,7 @@ class ClassPage:
 
     @cached_property
     def lines(self) -> list[Line]:
-        """By the name of the student. Four queries, however many there are."""
+        """By the name of the student. Five queries, however many there are."""
         known = {(row.student_id, row.guardian_id): row for row in self._agreements}
         ties = Guardianship.objects.on(self.viewer.today).filter(
             student__in=self._students, sees_child=True, may_answer=True, guardian__is_active=True
@@ -90,8 +95,8 @@ class ClassPage:
 
     @cached_property
     def waiting(self) -> list[Line]:
-        """To whom nothing was proposed yet."""
-        return [line for line in self.lines if line.agreement is None]
+        """To whom nothing was proposed yet, and nobody objects."""
+        return [line for line in self.lines if line.agreement is None and not line.is_objected]
 
     def propose(self, plan: Plan) -> None:
         """To all of them at once; who has an agreement or a proposal keeps it."""
@@ -104,7 +109,13 @@ class ClassPage:
 
     def _line(self, tie: Guardianship, agreement: LookAlong | None) -> Line:
         signed = len(agreement.signatures.all()) if agreement else 0
-        return Line(tie.student, tie.guardian, agreement, signed)
+        pair = (tie.student_id, tie.guardian_id)
+        return Line(tie.student, tie.guardian, agreement, signed, is_objected=pair in self._objected)
+
+    @cached_property
+    def _objected(self) -> set[tuple[int, int]]:
+        known = Objection.objects.standing() & rows(Objection, self.viewer, may="know")
+        return set(known.filter(student__in=self._students).values_list("student", "guardian"))
 
     @cached_property
     def _students(self) -> list[int]:

@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import transaction
 
 from driehoek.backbone.journal.models import record
-from driehoek.facts.looking.models import ExtraLook
+from driehoek.facts.looking.models import ExtraLook, Objection
 from driehoek.facts.looking.models.extra import FOUR_WEEKS
 from driehoek.facts.people.models import Person
 
@@ -13,9 +13,12 @@ from driehoek.facts.people.models import Person
 @transaction.atomic
 def look_closer(
     student: Person, guardian: Person, reason: str, *, by: Person, at: dt.datetime, today: dt.date
-) -> ExtraLook:
-    """For four weeks from today; while one runs, no second one begins."""
+) -> ExtraLook | None:
+    """For four weeks from today; while one runs, no second one begins. None while the student objects to this
+    guardian: then nothing is shown, whatever somebody worries about (GDPR 18)."""
     Person.objects.select_for_update().get(pk=student.pk)
+    if Objection.objects.standing().filter(student=student, guardian=guardian).exists():
+        return None
     running = ExtraLook.objects.on(today).filter(student=student, guardian=guardian).first()
     if running:
         return running

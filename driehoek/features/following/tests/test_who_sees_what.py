@@ -12,7 +12,7 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.models import Notification
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.base.core.clock import at
-from driehoek.facts.looking.models import ExtraLook, KindSwitch, LookAlong, Mode, Objection, Step
+from driehoek.facts.looking.models import ExtraLook, KindSwitch, LookAlong, Mode, Step
 from driehoek.facts.people.models import Person, StudentGrant
 from driehoek.features.following import objecting, weeks, worrying
 from driehoek.features.following.birthdays import tell_of_birthdays
@@ -52,47 +52,6 @@ def test_nobody_switches_for_another_and_a_kind_that_does_not_exist_is_refused(c
     assert cast.sign_in(cast.kevin).post(url, {"kinds": ["secrets"]}).status_code == 404
     assert cast.sign_in(cast.dewi).post(url, {"kinds": ["results"]}).status_code == 404
     assert cast.sign_in(cast.ronald).post(url, {"kinds": ["results"]}).status_code == 403
-
-
-def test_an_objection_closes_at_once_and_the_head_weighs_it(cast: Cast) -> None:
-    dewi, page = cast.sign_in(cast.dewi), reverse("following:objection", args=[cast.sri.pk])
-    assert dewi.post(page, {"reason": ""}).status_code == 422
-    assert dewi.post(page, {"reason": "Ik regel het liever zelf."}).status_code == 302
-    assert not open_to(cast, cast.sri, cast.dewi, "results")
-    assert not is_told(cast.sri) and rows(Person, Viewer(cast.sri, "home", NOW), may="see").exists()
-    objection = Objection.objects.get()
-    weigh = reverse("following:weighing", args=[objection.pk])
-    assert cast.sign_in(cast.sri).get(weigh).status_code == 404
-    assert cast.sign_in(cast.youssef).get(weigh).status_code == 404
-    head = cast.sign_in(cast.saskia)
-    assert "Ik regel het liever zelf." in head.get(weigh).content.decode()
-    assert head.post(weigh, {"outcome": "no", "reason": ""}).status_code == 422
-    assert head.post(weigh, {"outcome": "no", "reason": "Je bent nog geen 18."}).status_code == 302
-    assert open_to(cast, cast.sri, cast.dewi, "results") and is_told(cast.sri)
-    assert "Je bent nog geen 18." in dewi.get(reverse("following:lookers")).content.decode()
-    guardian = cast.sign_in(cast.sri).get(reverse("following:agreement", args=[cast.dewi.pk]))
-    assert "Ik regel het liever zelf." not in guardian.content.decode()
-
-
-def test_while_she_objects_that_guardian_is_offered_no_agreement_and_may_ask_the_mentor(cast: Cast) -> None:
-    page, other = (reverse(f"following:{name}", args=[cast.dewi.pk]) for name in ("agreement", "other"))
-    sri, ask = cast.sign_in(cast.sri), "Vraag hoe het met"
-    before = sri.get(page).text
-    assert "Stel een afspraak voor" in before and "School doet een voorstel, of jij." in before
-    assert ask not in before and sri.get(other).status_code == 200
-    pair = {"student": cast.dewi, "guardian": cast.sri, "school": cast.delta}
-    Objection.objects.create(**pair, reason="Liever zelf.", at=NOW)
-    after = sri.get(page).text
-    assert "Stel een afspraak voor" not in after and "School doet een voorstel, of jij." not in after
-    assert ask in after and "Bel de school" not in after and "liever niet dat je meekijkt" in after
-    assert sri.get(other).status_code == 403 and sri.post(other, {"reason": ""}).status_code == 403
-    assert "Stel een afspraak voor" in cast.sign_in(cast.dewi).get(page).text
-
-
-def test_in_a_secondary_school_nobody_objects(cast: Cast) -> None:
-    page = reverse("following:objection", args=[cast.naima.pk])
-    assert cast.sign_in(cast.adam).post(page, {"reason": "Nee."}).status_code == 403
-    assert not Objection.objects.exists()
 
 
 def test_the_mentor_looks_closer_for_four_weeks_and_the_student_reads_why(cast: Cast) -> None:
@@ -274,4 +233,7 @@ def test_a_worry_and_an_objection_name_no_child_in_the_mail(cast: Cast) -> None:
     while tell_due(NOW):
         pass
     told = Notification.objects.filter(entry__verb__startswith="following.")
-    assert set(told.values_list("person", flat=True)) == {cast.adam.pk, cast.naima.pk, cast.saskia.pk}
+    assert set(told.values_list("person", flat=True)) == {
+        *(cast.adam.pk, cast.naima.pk),
+        *(cast.saskia.pk, cast.youssef.pk),
+    }

@@ -13,7 +13,7 @@ from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.facts.looking.models import LookAlong
 from driehoek.facts.people.models import Person
 from driehoek.features.following import agreeing, stepping, worrying
-from driehoek.features.following.agreed import AgreementPage, side_of
+from driehoek.features.following.agreed import AgreementPage, objections, side_of
 from driehoek.features.following.forms import DeclineForm, ExtraForm, OtherForm
 from driehoek.features.following.proposing import OtherPage, close_to
 
@@ -42,12 +42,14 @@ def other(request: Visit, pk: int) -> HttpResponse:
 @require_form
 def extra(request: Visit, pk: int) -> HttpResponse:
     child, viewer = find(request, Person, pk=pk, to="look_extra"), request.viewer
-    form = ExtraForm(posted(request), guardians=close_to(child, viewer))
+    objected = {objection.guardian_id for objection in objections(child, viewer)}
+    form = ExtraForm(posted(request), guardians=close_to(child, viewer), objected=objected)
     if not form.is_valid():
         context = {"form": form, "child": child}
         return page(request, "following/extra.html", context, status=422 if form.errors else 200)
     said = {"reason": form.cleaned_data["reason"], "by": viewer.person, "at": viewer.now}
-    worrying.look_closer(child, form.chosen, **said, today=viewer.today)
+    if worrying.look_closer(child, form.chosen, **said, today=viewer.today) is None:
+        raise PermissionDenied  # she objected just now
     messages.success(request, _("Begonnen. De leerling en de ouder krijgen bericht."))
     return redirect("following:agreement", pk=pk)
 
