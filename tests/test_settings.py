@@ -64,7 +64,8 @@ def test_behind_a_pooler_nothing_is_left_on_a_connection() -> None:
     assert pooled["DISABLE_SERVER_SIDE_CURSORS"] and not own["DISABLE_SERVER_SIDE_CURSORS"]
     names = ("prepare_threshold", "options")
     assert [pooled["OPTIONS"][name] for name in names] == [None, ""]
-    assert [own["OPTIONS"][name] for name in names] == [3, "-c jit=off -c plan_cache_mode=force_generic_plan"]
+    planning = "-c jit=off -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1"
+    assert [own["OPTIONS"][name] for name in names] == [3, planning]
 
 
 SHOW_JOBS = """

@@ -6,8 +6,8 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from driehoek.base.core import postgresql, sqlite
 from driehoek.base.core.engines import kind_of
-from driehoek.base.core.sqlite import connection_options
 
 ROOT = Path(__file__).resolve().parents[2]
 env = environ.Env()
@@ -112,16 +112,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Where it is kept ------------------------------------------------------------------------------------
 DATABASES = {"default": env.db(setting("DATABASE_URL"), default=f"sqlite:///{VAR / 'driehoek.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = connection_options()
+    DATABASES["default"]["OPTIONS"] = sqlite.connection_options()
 else:
-    POOLER = env.bool(setting("POOLER"), default=False)  # by transaction: nothing may stay on a connection
+    POOLER = env.bool(setting("POOLER"), default=False)  # one that lends by transaction
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = POOLER
-    DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
-        "server_side_binding": True,  # what is asked often is planned once
-        "prepare_threshold": None if POOLER else 3,
-        "options": "" if POOLER else "-c jit=off -c plan_cache_mode=force_generic_plan",
-    }
+    own = DATABASES["default"].get("OPTIONS", {})
+    DATABASES["default"]["OPTIONS"] = own | postgresql.connection_options(pooled=POOLER)
 DATABASES["default"]["CONN_MAX_AGE"] = 600  # seconds; opening one, and reading its tables, costs half a page
 MEDIA_ROOT = VAR / "media"
 PUBLIC_PAGES = VAR / "dringend"  # of each school the page that anybody may read

@@ -7,6 +7,7 @@ they ask at the same time goes to the database as one statement. Who sees what, 
 
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar  # rows of any model, for any part
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -17,6 +18,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 
 Made = TypeVar("Made")
+JOINED = 100  # statements that are kept, of some 40 KB each
 PLACE = "driehoek_place"  # the first column of each question: in which order its rows come
 
 
@@ -129,10 +131,11 @@ def _fetched(asking: Sequence[tuple[Statement, list[Any]]]) -> Iterable[list[Seq
     """What the database found for each, in its order."""
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         parameters = [value for statement, values in asking for value in statement.filled(values)]
-        cursor.execute(_side_by_side([statement.sql for statement, _values in asking]), parameters)
-        starts = [at for at, column in enumerate(cursor.description) if column[0] == PLACE]
+        joined = _side_by_side(tuple(statement.sql for statement, _values in asking))
+        cursor.execute(joined.sql, parameters)
+        starts = joined.starts or joined.learn(cursor)
         found: list[list[Sequence[Any]]] = [[] for _start in starts]
-        ends = [*starts[1:], len(cursor.description)]
+        ends = [*starts[1:], None]
         for row in cursor.fetchall():
             own = row[starts[row[0]] : ends[row[0]]]
             if own[0] is not None:  # else there were none
@@ -140,12 +143,25 @@ def _fetched(asking: Sequence[tuple[Statement, list[Any]]]) -> Iterable[list[Seq
     return [[own[1:] for own in sorted(each, key=lambda own: own[0])] for each in found]
 
 
-def _side_by_side(each: Sequence[str]) -> str:
+class _Joined:
+    """Several questions as one statement; where the columns of each start, its first answer tells."""
+
+    def __init__(self, sql: str) -> None:
+        self.sql = sql
+        self.starts: list[int] = []
+
+    def learn(self, cursor: Any) -> list[int]:
+        self.starts = [at for at, column in enumerate(cursor.description) if column[0] == PLACE]
+        return self.starts
+
+
+@lru_cache(maxsize=JOINED)
+def _side_by_side(each: tuple[str, ...]) -> _Joined:
     """Every question in columns of its own, of which the others leave nothing: no value changes its type.
     Each is answered by itself (MATERIALIZED), as it would be alone."""
     found, turns, columns, joined = zip(*(_one_of_them(n, sql) for n, sql in enumerate(each)), strict=True)
     asked = f"SELECT turn.column1, {', '.join(columns)} FROM (VALUES {', '.join(turns)}) AS turn"  # noqa: S608
-    return f"WITH {', '.join(found)} {asked} {' '.join(joined)}"
+    return _Joined(f"WITH {', '.join(found)} {asked} {' '.join(joined)}")
 
 
 def _one_of_them(n: int, sql: str) -> tuple[str, str, str, str]:

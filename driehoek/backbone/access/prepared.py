@@ -22,6 +22,7 @@ from django.db.models.query import ModelIterable, ValuesListIterable
 
 from driehoek.backbone.access.copying import copied
 from driehoek.backbone.access.hydrating import hydration
+from driehoek.backbone.access.literals import spelled_out
 from driehoek.backbone.access.marking import marked, remember_long_ones
 
 Row = TypeVar("Row", bound=Model)
@@ -109,7 +110,10 @@ class Statement:
         _made, _compiler, sql, parameters = _put_together(build, shapes, other)
         if sql != self.sql or len(parameters) != len(self.parameters):
             raise TypeError("a prepared query may not change its form with the values")
-        self.gaps = _gaps(self.sql, self.parameters, one, parameters, other)
+        gaps = _gaps(self.sql, self.parameters, one, parameters, other)
+        self.sql, stays = spelled_out(self.sql, self.parameters, {at for at, _number, _kind in gaps})
+        self.parameters = [self.parameters[at] for at in stays]
+        self.gaps = [(stays.index(at), number, kind) for at, number, kind in gaps]
         if self.sql:
             columns = [column[0] for column in compiler.select[: compiler.col_count]]
             self.converters = [
