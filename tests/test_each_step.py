@@ -98,7 +98,7 @@ def test_what_the_step_lets_go_of_is_not_found_either(cast: Cast, step: str) -> 
     agree(cast, step)
     for person, left in ((cast.naima, STEPS[step]), (cast.rachid, STEPS["together"])):
         assert search(cast.viewer(person), "Zwemdiploma").hits
-        found = {hit.text.title for hit in search(cast.viewer(person), "lava").hits}
+        found = {hit.said.title for hit in search(cast.viewer(person), "lava").hits}
         assert found == {f"Werk {name}" for name in left}
 
 

@@ -21,6 +21,7 @@ RECURRING = [
     Recurring(name="forget-attachments", path="driehoek.backbone.media.jobs.forget_attachments", at=NIGHT),
     Recurring(name="forget-speech", path="driehoek.backbone.speech.jobs.forget_speech", at=NIGHT),
     Recurring(name="fill-index", path="driehoek.backbone.index.jobs.catch_up", at=NIGHT),
+    Recurring(name="follow-translations", path="driehoek.backbone.index.jobs.follow", every=MINUTE),
     Recurring(name="translate", path="driehoek.backbone.translation.jobs.translate", every=MINUTE),
     Recurring(name="forget-translations", path="driehoek.backbone.translation.jobs.forget_old", at=NIGHT),
     Recurring(name="tell-sixteen", path="driehoek.features.consents.jobs.tell_sixteen", at=NIGHT),

@@ -3,30 +3,41 @@
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple  # what is asked, handed on
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import get_language
 
 from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.index.declaring import BESIDE, SEARCHABLE, Text, text_of
-from driehoek.backbone.index.models import Findable, asked_for
+from driehoek.backbone.index.declaring import BESIDE, SEARCHABLE, Said, Text, text_of
+from driehoek.backbone.index.models import Asked, Findable, asked_for
 from driehoek.backbone.index.shelves import shelves_of
 from driehoek.backbone.index.snippets import Piece, snippet
 from driehoek.backbone.index.words import stems
+from driehoek.backbone.translation.reading import Told, remembered
 
 A_PAGE = 20
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One thing that was found, with the words around what was sought."""
+    """One thing that was found as its reader can read it, with the words around what was sought."""
 
     text: Text
+    told: Told
+    said: Said
     title: list[Piece]
     beginning: list[Piece]
+
+    @property
+    def language(self) -> str:
+        """Of the beginning; empty when it goes from one to another."""
+        spoken = {shown.language for name, shown in self.told.items() if name.startswith("words")}
+        return spoken.pop() if len(spoken) == 1 else ""
 
 
 class Mark(NamedTuple):
@@ -45,26 +56,29 @@ class Found:
 
 
 def search(viewer: Viewer, sought: str, *, before: Mark | None = None) -> Found:
-    """Everything this viewer may see that holds these words. One query, and one for each kind of thing."""
-    wanted, shelves = stems(sought), shelves_of(viewer)
+    """Everything this viewer may see that holds these words, as it was written or as she reads it.
+    One query, one for each kind of thing, and one for what is translated; nothing is asked for."""
+    language = get_language() or settings.LANGUAGE_CODE
+    wanted, hers, shelves = stems(sought), stems(sought, language), shelves_of(viewer)
     if not wanted or not shelves:
         return Found([])
     kinds = tuple(ContentType.objects.get_for_model(model).pk for model in SEARCHABLE)
-    found = prepared(_found, viewer, *asked_for(wanted, shelves), kinds, tuple(before or ()))
-    hits = _hits(found[:A_PAGE], wanted)
+    asked = asked_for(wanted, shelves), asked_for(hers, shelves, language)
+    found = prepared(_found, viewer, *map(tuple, asked), kinds, tuple(before or ()))
+    hits = _hits(found[:A_PAGE], [*wanted, *hers], language)
     last = found[A_PAGE - 1] if len(found) > A_PAGE else None
     return Found(hits, Mark(last.at, last.pk) if last else None)
 
 
 def _found(
     viewer: Viewer,
-    sought: tuple[str, ...],
-    where: tuple[int, ...],
+    written: tuple[Any, ...],
+    read: tuple[Any, ...],
     kinds: tuple[int, ...],
     before: tuple[dt.datetime, int] | tuple[()],
 ) -> QuerySet[Findable]:
     """A page and one more, the newest first."""
-    found = Findable.objects.holding(sought, where).filter(_seen_by(viewer, kinds))
+    found = Findable.objects.holding(Asked(*written), Asked(*read)).filter(_seen_by(viewer, kinds))
     if before:
         at, key = before
         found = found.filter(Q(at__lt=at) | Q(at=at, pk__lt=key))
@@ -80,14 +94,18 @@ def _seen_by(viewer: Viewer, kinds: tuple[int, ...]) -> Q:
     return seen
 
 
-def _hits(rows: list[Findable], wanted: list[str]) -> list[Hit]:
+def _hits(rows: list[Findable], wanted: list[str], language: str) -> list[Hit]:
     things = _things(rows)
-    texts = [text_of(things[row.kind_id, row.thing]) for row in rows if (row.kind_id, row.thing) in things]
-    return [
-        Hit(text, snippet(text.title, wanted, whole=True), snippet(text.words, wanted))
-        for text in texts
-        if text is not None
-    ]
+    every = [text_of(things[row.kind_id, row.thing]) for row in rows if (row.kind_id, row.thing) in things]
+    texts = [text for text in every if text is not None]
+    told = remembered(language, [text.shown for text in texts])
+    return [_hit(text, read, wanted) for text, read in zip(texts, told, strict=True)]
+
+
+def _hit(text: Text, told: Told, wanted: list[str]) -> Hit:
+    said = text.said(told)
+    title, beginning = snippet(said.title, wanted, whole=True), snippet(said.words, wanted)
+    return Hit(text, told, said, title, beginning)
 
 
 def _things(rows: list[Findable]) -> dict[tuple[int, int], Guarded]:

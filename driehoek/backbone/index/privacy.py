@@ -5,4 +5,6 @@ FIELDS = {
         "id": "internal", "shelf": "internal", "kind": "internal", "thing": "internal", "at": "internal",
         "words": "content",
     },
+    "FindableIn": {"id": "internal", "kind": "internal", "thing": "internal", "words": "content"},
+    "FindableText": {"id": "internal", "kind": "internal", "thing": "internal", "digest": "secret"},
 }  # fmt: skip

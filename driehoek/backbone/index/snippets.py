@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from driehoek.backbone.index.words import folded
+from driehoek.backbone.index.words import MARKS, folded
 
 AROUND = 60  # characters on either side
-TOKEN = re.compile(r"\w+|\W+")
+TOKEN = re.compile(rf"[\w{MARKS}]+|[^\w{MARKS}]+")
 
 
 class Piece(NamedTuple):

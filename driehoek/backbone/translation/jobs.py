@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from driehoek.backbone.translation import working
 from driehoek.backbone.translation.models import Translation
+from driehoek.backbone.translation.models.translation import drop
 from driehoek.backbone.translation.translators.choosing import translator
 from driehoek.base.core import clock
 from driehoek.base.core.tasks import task
@@ -25,4 +26,4 @@ def translate() -> None:
 def forget_old() -> None:
     """Once a day: what a machine made of old texts. Whoever reads one again has it made again."""
     old = Translation.objects.filter(wanted_at__lt=clock.now() - KEPT)
-    old.filter(Q(correction=None)).delete()
+    drop(old.filter(Q(correction=None)))

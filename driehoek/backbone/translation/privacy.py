@@ -8,6 +8,7 @@ FIELDS = {
         "id": "internal", "school": "none", "digest": "secret", "source": "internal", "language": "internal",
         "original": "content", "words": "content", "doubt": "internal", "wanted_at": "internal",
     } | LEASE,
+    "Changed": {"id": "internal", "digest": "secret"},
     "Correction": {
         "id": "internal", "translation": "internal", "words": "content", "by": "relation", "at": "internal",
     },

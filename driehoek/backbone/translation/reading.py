@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -86,8 +87,12 @@ class Told(dict[str, Shown]):
     @cached_property
     def in_words(self) -> str:
         """The one language in which all of it stands there; empty when it is mixed."""
-        spoken = {shown.language.partition("-")[0] for shown in self.values()}
-        return spoken.pop() if len(spoken) == 1 else ""
+        return next(iter(self.languages)) if len(self.languages) == 1 else ""
+
+    @cached_property
+    def languages(self) -> set[str]:
+        """In which something of it stands there."""
+        return {shown.language.partition("-")[0] for shown in self.values()}
 
     @property
     def is_other(self) -> bool:
@@ -123,6 +128,30 @@ def remembered(language: str, things: Iterable[Mapping[str, Text]]) -> list[Told
     """The same, for who will not come back for what is missing now: nothing is asked for."""
     listed = [dict(thing) for thing in things]
     return _told(language, listed, _known(language, _foreign(language, listed)), coming=False)
+
+
+def remembered_everywhere(things: Iterable[Mapping[str, Text]]) -> list[dict[str, Told]]:
+    """The same by language: of each thing every language in which some of it can be read. One query."""
+    listed = [dict(thing) for thing in things]
+    known: dict[str, dict[str, tuple[str, str, str, str | None]]] = defaultdict(dict)
+    for language, digest, *row in _in_every_language(listed):
+        known[language][digest] = tuple(row)
+    spoken = [code for code, _name in settings.LANGUAGES]
+    told = [_told(language, listed, known[language], coming=False) for language in spoken]
+    return [
+        {code: one for code, one in zip(spoken, each, strict=True) if code in one.languages}
+        for each in zip(*told, strict=True)
+    ]
+
+
+def _in_every_language(listed: list[dict[str, Text]]) -> QuerySet[Translation, Any]:
+    digests = {digest for thing in listed for text in thing.values() for digest in text.digests}
+    rows = Translation.objects.filter(digest__in=digests)
+    return rows.values_list("language", "digest", "state", "words", "doubt", "correction__words")
+
+
+def as_written(texts: Mapping[str, Text]) -> Told:
+    return Told({name: Shown(text, text.words, text.language) for name, text in texts.items()})
 
 
 def _foreign(language: str, listed: list[dict[str, Text]]) -> list[Text]:

@@ -1,10 +1,13 @@
 """A text that somebody wrote, and the key under which the memory knows it."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
+
+from django.conf import settings
+from django.utils.translation import override
 
 from driehoek.backbone.translation.languages import language_of
 from driehoek.facts.people.models import Person
@@ -67,3 +70,12 @@ def _digest(*parts: str) -> str:
 def text_by(person: Person, words: str, school: int, within: str = "") -> Text:
     """What this person wrote: in her own language, unless it is clearly in another."""
     return Text(words, language_of(words, person.language), school, within=within)
+
+
+def text_by_us(say: Callable[[], str], school: int) -> Text:
+    """What the portal says itself at this school; `say` is asked once in each of our languages."""
+    ours = {}
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            ours[language] = say()
+    return Text(ours[settings.LANGUAGE_CODE], settings.LANGUAGE_CODE, school, ours)

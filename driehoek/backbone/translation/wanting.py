@@ -8,6 +8,7 @@ from django.db import transaction
 
 from driehoek.backbone.translation import jobs
 from driehoek.backbone.translation.models import Agreement, Translation
+from driehoek.backbone.translation.models.translation import drop
 from driehoek.backbone.translation.texts import Text
 
 
@@ -45,6 +46,6 @@ def forget(texts: Iterable[Text], *, by_hand: bool = False) -> None:
     """What was taken back need not be remembered, or translated at all. What somebody wrote stays hers; only
     when the words themselves are kept no longer, her translation goes too (`by_hand`)."""
     gone = list(texts)
-    Translation.objects.filter(digest__in=[text.digest for text in gone], correction=None).delete()
+    drop(Translation.objects.filter(digest__in=[text.digest for text in gone], correction=None))
     if by_hand:
-        Translation.objects.filter(digest__in=[text.human_digest for text in gone]).delete()
+        drop(Translation.objects.filter(digest__in=[text.human_digest for text in gone]))

@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
+from django.db import transaction
+
 from driehoek.backbone.translation.checking import check
 from driehoek.backbone.translation.glossary import glossary_of
 from driehoek.backbone.translation.masking import Masked, mask
-from driehoek.backbone.translation.models import Agreement, Translation
+from driehoek.backbone.translation.models import Agreement, Changed, Translation
 from driehoek.backbone.translation.models.agreement import NOT_AGREED
 from driehoek.backbone.translation.names import names_at
 from driehoek.backbone.translation.translators.outcome import Later, Never, Translator
@@ -76,7 +78,10 @@ class Round:
         found = check(row.text, row.language, masked, answer)
         if found.refused:
             return row.finish(row.State.FAILED, reason=found.refused)
-        return row.finish(row.State.DONE, words=found.words, doubt=found.doubt)
+        with transaction.atomic():
+            row.finish(row.State.DONE, words=found.words, doubt=found.doubt)
+            Changed.note([row.digest])
+        return None
 
     def _refused(self, rows: list[Translation], masked: list[Masked], reason: str) -> None:
         """One text may be at fault: the others are asked again without it."""

@@ -7,8 +7,9 @@ from driehoek.features.alerts.models import Alert
 
 @searchable(Alert, "school", "author")
 def alert(alert: Alert) -> Text:
+    texts = alert.texts
     return Text(
-        shelf=shelf(school=alert.school_id), at=alert.at, title=alert.texts["headline"].words,
-        words=alert.text, url=alert.get_absolute_url(), icon="warning-bold", by=alert.author,
+        shelf=shelf(school=alert.school_id), at=alert.at, title=texts.pop("headline"),
+        words=tuple(texts.values()), url=alert.get_absolute_url(), icon="warning-bold", by=alert.author,
         where=alert.school.name,
     )  # fmt: skip

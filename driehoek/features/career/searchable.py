@@ -10,6 +10,6 @@ def outcome(told: Outcome) -> Text | None:
     if not told.text:
         return None
     return Text(
-        shelf=shelf(rooms_of=told.school_id), at=told.at, words=told.text, url=told.get_absolute_url(),
-        icon="backpack-bold", by=told.author, where=told.school.name,
+        shelf=shelf(rooms_of=told.school_id), at=told.at, words=tuple(told.texts.values()),
+        url=told.get_absolute_url(), icon="backpack-bold", by=told.author, where=told.school.name,
     )  # fmt: skip

@@ -12,7 +12,7 @@ def message(message: Message) -> Text | None:
     return Text(
         shelf=shelf(rooms_of=message.conversation.school_id),
         at=message.due_at,
-        words=message.text,
+        words=tuple(message.texts.values()),
         url=message.get_absolute_url(),
         icon="chats-circle-bold",
         by=message.author,

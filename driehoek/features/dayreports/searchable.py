@@ -10,6 +10,6 @@ def day_report(report: DayReport) -> Text | None:
     if not report.words:
         return None
     return Text(
-        shelf=shelf(rooms_of=report.group.school_id), at=report.at, words=report.words,
+        shelf=shelf(rooms_of=report.group.school_id), at=report.at, words=tuple(report.texts.values()),
         url=report.get_absolute_url(), icon="sun-bold", by=report.by, where=report.group.name,
     )  # fmt: skip

@@ -3,7 +3,7 @@ and what a group agreed."""
 
 from driehoek.backbone.index.declaring import Text, searchable
 from driehoek.backbone.index.shelves import shelf
-from driehoek.base.core.text import plain_text
+from driehoek.backbone.translation.texts import Text as Written
 from driehoek.features.feed.models import Comment, GroupAgreement, Post, SharedQuestion
 
 
@@ -14,8 +14,9 @@ def post(post: Post) -> Text | None:
     return Text(
         shelf=shelf_of(post),
         at=post.publication.due_at,
-        title=post.title,
-        words=plain_text("\n\n".join(filter(None, words_on(post)))),
+        title=post.texts.get("title"),
+        words=words_on(post),
+        has_markdown=True,
         url=post.get_absolute_url(),
         icon="chalkboard-simple-bold",
         by=post.author,
@@ -30,8 +31,8 @@ def comment(comment: Comment) -> Text | None:
     return Text(
         shelf=shelf_of(comment.post),
         at=comment.at,
-        words=comment.text,
-        about=comment.post.title,
+        words=tuple(comment.texts.values()),
+        about=comment.post.texts.get("title"),
         url=f"{comment.post.get_absolute_url()}#reactie-{comment.pk}",
         icon="chat-circle-bold",
         by=comment.author,
@@ -45,8 +46,8 @@ def answered_for_all(question: SharedQuestion) -> Text:
     return Text(
         shelf=shelf_of(question.post),
         at=question.at,
-        words=f"{question.question}\n\n{question.answer}",
-        about=question.post.title,
+        words=tuple(question.texts.values()),
+        about=question.post.texts.get("title"),
         url=question.post.get_absolute_url(),
         icon="question-bold",
         by=question.by,
@@ -61,7 +62,7 @@ def agreement(agreed: GroupAgreement) -> Text | None:
     return Text(
         shelf=shelf(group=agreed.group_id),
         at=agreed.at,
-        words=agreed.remarks,
+        words=tuple(agreed.texts.values()),
         url=agreed.get_absolute_url(),
         icon="handshake-duotone",
         by=agreed.by,
@@ -69,11 +70,11 @@ def agreement(agreed: GroupAgreement) -> Text | None:
     )
 
 
-def words_on(post: Post) -> list[str]:
-    """Everything that whoever sees it can read there."""
+def words_on(post: Post) -> tuple[Written, ...]:
+    """Everything that whoever sees it can read there, its title aside."""
     poll = post.poll.texts.values() if hasattr(post, "poll") else ()
-    own = [post.text, post.practice, post.needs, post.talk_about, post.ask_at_home]
-    return [*own, *(text.words for text in poll)]
+    own = [text for name, text in post.texts.items() if name != "title"]
+    return (*own, *poll)
 
 
 def shelf_of(post: Post) -> int:

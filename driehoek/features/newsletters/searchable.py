@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from driehoek.backbone.index.declaring import Text, carries, searchable
 from driehoek.backbone.index.shelves import shelf
-from driehoek.base.core.text import plain_text
 from driehoek.features.newsletters.models import Block, Newsletter
 
 
@@ -14,10 +13,11 @@ def block(block: Block) -> Text | None:
     newsletter = block.newsletter
     if not newsletter.is_sent or newsletter.is_withdrawn:
         return None
+    texts = block.texts
     return Text(
-        shelf=shelf(school=newsletter.school_id), at=newsletter.sending.due_at, title=block.title,
-        words=" ".join(filter(None, [plain_text(block.text), block.place])), url=block.get_absolute_url(),
-        icon="envelope-simple-bold", where=newsletter.school.name,
+        shelf=shelf(school=newsletter.school_id), at=newsletter.sending.due_at,
+        title=texts.pop("title", None), words=tuple(texts.values()), has_markdown=True,
+        url=block.get_absolute_url(), icon="envelope-simple-bold", where=newsletter.school.name,
     )  # fmt: skip
 
 

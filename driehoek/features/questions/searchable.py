@@ -10,7 +10,7 @@ def question(question: Question) -> Text | None:
     if hasattr(question, "removal"):
         return None
     return Text(
-        shelf=shelf(group=question.group_id), at=question.asked_at, words=question.text,
+        shelf=shelf(group=question.group_id), at=question.asked_at, words=tuple(question.texts.values()),
         url=question.get_absolute_url(), icon="question-bold", by=question.author,
         where=question.group.name,
     )  # fmt: skip
@@ -22,6 +22,7 @@ def answer(answer: Answer) -> Text | None:
         return None
     group = answer.question.group
     return Text(
-        shelf=shelf(group=group.pk), at=answer.at, words=answer.text, about=answer.question.text[:80],
+        shelf=shelf(group=group.pk), at=answer.at, words=tuple(answer.texts.values()),
+        about=answer.question.texts.get("text"),
         url=answer.get_absolute_url(), icon="question-bold", by=answer.author, where=group.name,
     )  # fmt: skip

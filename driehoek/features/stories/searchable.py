@@ -10,6 +10,6 @@ def story(story: Story) -> Text | None:
     if story.sent_at is None or hasattr(story, "removal"):
         return None
     return Text(
-        shelf=shelf(group=story.group_id), at=story.sent_at, words=story.text, url=story.get_absolute_url(),
-        icon="house-line-bold", by=story.author, where=story.group.name,
+        shelf=shelf(group=story.group_id), at=story.sent_at, words=tuple(story.texts.values()),
+        url=story.get_absolute_url(), icon="house-line-bold", by=story.author, where=story.group.name,
     )  # fmt: skip

@@ -9,6 +9,6 @@ from driehoek.features.talks.models import Pledge
 def pledge(pledge: Pledge) -> Text:
     school = pledge.talk.school
     return Text(
-        shelf=shelf(rooms_of=school.pk), at=pledge.at, words=pledge.words, url=pledge.get_absolute_url(),
-        icon="handshake-duotone", by=pledge.by, where=school.name,
+        shelf=shelf(rooms_of=school.pk), at=pledge.at, words=tuple(pledge.texts.values()),
+        url=pledge.get_absolute_url(), icon="handshake-duotone", by=pledge.by, where=school.name,
     )  # fmt: skip

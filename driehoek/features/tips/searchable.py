@@ -7,8 +7,9 @@ from driehoek.features.tips.models import Tip
 
 @searchable(Tip, "school", "by")
 def tip(tip: Tip) -> Text:
+    texts = tip.texts
     return Text(
-        shelf=shelf(school=tip.school_id), at=tip.at, title=tip.title, by=tip.by, where=tip.school.name,
-        words=" ".join(filter(None, [tip.what, tip.needs, tip.talk])), url=tip.get_absolute_url(),
+        shelf=shelf(school=tip.school_id), at=tip.at, title=texts.pop("title"), by=tip.by,
+        where=tip.school.name, words=tuple(texts.values()), url=tip.get_absolute_url(),
         icon="sparkle-bold",
     )  # fmt: skip

@@ -19,7 +19,7 @@ AGO = dt.timedelta
 
 def titles(cast: Cast, key: str, sought: str, hat: str | None = None) -> list[str]:
     viewer = cast.viewer(getattr(cast, key), hat)
-    return [hit.text.title or hit.text.words for hit in search(viewer, sought).hits]
+    return [hit.said.title or hit.said.words for hit in search(viewer, sought).hits]
 
 
 def test_a_guardian_finds_the_post_and_another_class_does_not(cast: Cast) -> None:

@@ -47,3 +47,23 @@ def test_a_title_is_shown_whole() -> None:
     assert "".join(piece.words for piece in snippet("De brug, een brug", ["brug"], whole=True)) == (
         "De brug, een brug"
     )
+
+
+IN_HER_LANGUAGE = [
+    ("tr", "köprüyü", "Köprüler yaptık"), ("tr", "KOPRU", "Köprüler"), ("tr", "ISINMA", "ısınma"),
+    ("tr", "İstanbul", "istanbul gezisi"), ("ar", "مدرسه", "في المدرسة"), ("ar", "المدرسة", "مدرستنا"),
+    ("ar", "أطفال", "والاطفال"), ("ar", "مدرّسة", "مـدرسة"), ("ar", "على الطاولة", "علي الطاوله"),
+    ("ar", "١٢٣", "123"), ("pl", "szkoła", "wycieczka w szkole"), ("pl", "lodka", "Łódka"),
+    ("uk", "п'ять", "п’ять книг"), ("uk", "їжа", "Їжа"), ("en", "bridges", "We built a bridge"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sought", "text"), IN_HER_LANGUAGE)
+def test_in_each_language_as_it_is_typed_and_in_its_own_forms(language: str, sought: str, text: str) -> None:
+    found = stems(sought, language)
+    assert found and all(stem in folded(text) for stem in found)
+
+
+def test_a_letter_with_its_vowel_sign_stands_out_whole() -> None:
+    pieces = snippet("في المدرّسة اليوم", stems("مدرسة", "ar"))
+    assert [piece.words for piece in pieces if piece.is_sought] == ["المدرّسة"]

@@ -2,6 +2,6 @@
 
 from driehoek.backbone.translation.models.agreement import Agreement, Helper
 from driehoek.backbone.translation.models.term import Term
-from driehoek.backbone.translation.models.translation import Correction, Translation
+from driehoek.backbone.translation.models.translation import Changed, Correction, Translation
 
-__all__ = ["Agreement", "Correction", "Helper", "Term", "Translation"]
+__all__ = ["Agreement", "Changed", "Correction", "Helper", "Term", "Translation"]

@@ -1,6 +1,7 @@
 """The memory: a row for each text in each language, from the moment somebody wants it; and human words."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db import models, transaction
 
@@ -59,6 +60,23 @@ class Translation(Leased):
         )  # fmt: skip
 
 
+class Changed(models.Model):
+    """Of this text the memory says something else than before, in whichever language. Who keeps a copy of
+    its words, such as the index, looks again and takes the row away. Rows are only added: nobody waits."""
+
+    digest = models.CharField(max_length=32)
+
+    @staticmethod
+    def note(digests: Iterable[str]) -> None:
+        Changed.objects.bulk_create(Changed(digest=digest) for digest in digests)
+
+
+def drop(rows: models.QuerySet[Translation]) -> None:
+    """The memory keeps these no longer."""
+    Changed.note(set(rows.values_list("digest", flat=True)))
+    rows.delete()
+
+
 class Correction(models.Model):
     """Somebody who speaks the language wrote it. From then on her words are shown, not the machine's."""
 
@@ -81,11 +99,13 @@ class Correction(models.Model):
         if not cls.objects.filter(translation=row, words=words.strip()).exists():
             told = {"words": words.strip(), "by": by, "at": at}
             cls.objects.update_or_create(translation=row, defaults=told)
+            Changed.note([row.digest])
             record("translation.correction.written", row, by=by, at=at)
         return None
 
     @classmethod
     def _take_back(cls, row: Translation, *, by: Person, at: dt.datetime) -> None:
         gone, _rows = cls.objects.filter(translation=row).delete()
+        Changed.note([row.digest] if gone else ())
         if gone and not row.words:
             row.delete()  # as if nobody had asked: who reads it next asks a machine, if there is one

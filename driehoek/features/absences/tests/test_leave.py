@@ -293,7 +293,7 @@ def test_who_asked_and_who_decides_find_the_words_and_nobody_else_does(cast: Cas
         finding = {key for key in SEEKERS if search(cast.viewer(getattr(cast, key)), sought).hits}
         assert finding == {"naima", "joris", "marja"}
     (hit,) = search(cast.viewer(cast.naima), "trouwt").hits
-    assert hit.text.title == "Verlof · Yusuf" and hit.text.url == leave.get_absolute_url()
+    assert hit.said.title == "Verlof · Yusuf" and hit.text.url == leave.get_absolute_url()
     later = NOW + dt.timedelta(days=220)
     forget_words(later.date() - WORDS, later)
     assert not search(cast.viewer(cast.joris), "trouwt").hits

@@ -5,11 +5,9 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.core.cache import cache
 from django.db import models, transaction
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.models import Audience, AudienceLine
@@ -18,7 +16,7 @@ from driehoek.backbone.journal.models import Entry, record
 from driehoek.backbone.notifications.urgent import declare_urgent
 from driehoek.backbone.translation.languages import language_of
 from driehoek.backbone.translation.reading import Told
-from driehoek.backbone.translation.texts import Text
+from driehoek.backbone.translation.texts import Text, text_by_us
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group, School
@@ -96,7 +94,7 @@ class Alert(Guarded):
     @property
     def texts(self) -> dict[str, Text]:
         """What of it can be translated, by name; our own sentences bring all languages along."""
-        said = {"headline": _of_ours(What(self.what), self.school_id)}
+        said = {"headline": text_by_us(lambda: str(What(self.what).label), self.school_id)}
         if self.what == What.OTHER:
             said["headline"] = Text(self.title, self.language, self.school_id)
         if self.text:
@@ -165,11 +163,3 @@ def scope_of(school: School, groups: Sequence[Group]) -> list[AudienceLine]:
     if not groups:
         return [AudienceLine(school=school)]
     return [AudienceLine(group=group) for group in groups]
-
-
-def _of_ours(what: What, school: int) -> Text:
-    said = {}
-    for language, _name in settings.LANGUAGES:
-        with translation.override(language):
-            said[language] = str(what.label)
-    return Text(said["nl"], "nl", school, ours=said)

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 def titles(cast: Cast, key: str, sought: str, hat: str | None = None) -> list[str]:
     viewer = cast.viewer(getattr(cast, key), hat)  # type: ignore[arg-type]
-    return sorted(hit.text.title for hit in search(viewer, sought).hits)
+    return sorted(hit.said.title for hit in search(viewer, sought).hits)
 
 
 def test_each_finds_what_stands_in_her_own_letter(cast: Cast) -> None:

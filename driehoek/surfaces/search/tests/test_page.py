@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+from driehoek.backbone.index.keeping import follow
+from driehoek.backbone.translation.models import Correction
 from driehoek.facts.people.models import Person
 from driehoek.features.alerts.models import Alert, What, Why
 from driehoek.features.alerts.models.alert import Said
@@ -21,6 +23,18 @@ def test_one_finds_a_post_by_a_word_of_it(cast: Cast) -> None:
     assert answer.status_code == 302 and answer["Location"] == "/zoeken/"
     page = browser.get("/zoeken/").content.decode()
     assert "<mark>bruggen</mark>" in page and post.get_absolute_url() in page
+
+
+def test_who_reads_arabic_finds_it_in_arabic_and_sees_that_it_was_translated(cast: Cast) -> None:
+    title = shared(cast, "Wij bouwden bruggen").texts["title"]
+    Correction.write(title, "ar", "بنينا جسوراً", by=cast.marja, at=cast.now)
+    follow()
+    Person.objects.filter(pk=cast.naima.pk).update(language="ar")
+    cast.naima.refresh_from_db()
+    page = cast.sign_in(cast.naima).post("/zoeken/", {"sought": "جسور"}, follow=True).content.decode()
+    assert '<b class="blk" lang="ar" dir="auto">بنينا <mark>جسوراً</mark>' in page
+    assert "مترجم من الهولنديّة" in page and "Wij bouwden bruggen" not in page
+    assert not finds(cast, cast.stefan, "جسور")
 
 
 def test_one_who_may_not_see_it_reads_only_her_own_word_back(cast: Cast) -> None:
