@@ -33,6 +33,7 @@ from driehoek.features.portfolio.models import (
     WorkPhoto,
     WorkVersion,
 )
+from driehoek.features.portfolio.seen_by import SeenBy
 from driehoek.features.portfolio.standings import stepped, with_step
 
 A_PAGE = 60
@@ -246,9 +247,9 @@ class WorkPage:
     def is_hers(self) -> bool:
         return self.work.student_id == self.viewer.person.pk
 
-    @property
-    def whom(self) -> str:
-        return str(self.card.whom.label) if self.is_hers else self.card.whom.said_at_school
+    @cached_property
+    def seen_by(self) -> SeenBy:
+        return SeenBy(self.work, self.viewer)
 
     def leave_mark(self) -> None:
         """She heard what stands here."""

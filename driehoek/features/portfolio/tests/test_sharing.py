@@ -56,6 +56,34 @@ def test_he_chooses_one_of_his_two_homes(cast: Cast) -> None:
     assert readers(cast, *FAMILY) == {"naima"}
 
 
+def seen_by(cast: Cast, who: str, work: Work) -> str:
+    """What the page of this work says to her of who sees it."""
+    page = cast.sign_in(getattr(cast, who)).get(work.get_absolute_url()).text
+    return page.partition('id="wie"')[2].partition("</section>")[0]
+
+
+def test_he_and_his_teacher_read_by_name_who_sees_it_and_home_only_that_it_is_shared(cast: Cast) -> None:
+    work = made(cast)
+    assert "Dit zien nu: Naima, Rachid en je juf, meester of mentor." in seen_by(cast, "yusuf", work)
+    assert "Dit zien nu: Yusuf, Naima, Rachid en wie lesgeeft." in seen_by(cast, "anouk", work)
+    for who, other in (("naima", "Rachid"), ("rachid", "Naima")):
+        shown = seen_by(cast, who, work)
+        assert "Dit werk is met jou gedeeld" in shown and other not in shown and "Verander" not in shown
+
+
+def test_the_names_are_those_of_whoever_sees_it_today(cast: Cast) -> None:
+    work = made(cast, "class", looked=False)
+    assert "Dit zien nu: je juf, meester of mentor." in seen_by(cast, "yusuf", work)
+    work.approve(by=cast.anouk, at=cast.now)
+    assert "Dit zien nu: Naima, Rachid, je klas en je juf" in seen_by(cast, "yusuf", work)
+    kept_from = {"adult": cast.rachid, "student": cast.yusuf, "kind": Restriction.Kind.NO_ACCESS}
+    Restriction.objects.create(**kept_from, basis="court", starts_on=cast.today, entered_by=cast.joris)
+    assert "Dit zien nu: Naima, je klas en je juf" in seen_by(cast, "yusuf", work)
+    Work.objects.filter(pk=work.pk).update(until_on=cast.today - dt.timedelta(days=1))
+    shown = seen_by(cast, "yusuf", work)
+    assert "Dit zien nu: je juf" in shown and "Voor anderen was dit te zien tot en met" in shown
+
+
 def test_after_its_last_day_only_he_and_his_teacher_see_it(cast: Cast) -> None:
     work = made(cast)
     Work.objects.filter(pk=work.pk).update(until_on=cast.today - dt.timedelta(days=1))
