@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+from driehoek.features.feed.models import NewsWeek
+from driehoek.features.feed.models.news_week import bell_on_friday
 from driehoek.features.newsletters.models import Copy, Editor
+from tests.cast import NOW
 from tests.oracle.life import Life
 
 Arguments = tuple[object, ...]
@@ -120,6 +123,13 @@ def public_school(life: Life) -> Arguments:
     return ("de-vlieger",)
 
 
+def week(life: Life) -> Arguments:
+    """The week in which the news of groep 5 came out, as parents get it in one mail."""
+    group = life.cast.groep_5
+    found, _new = NewsWeek.objects.get_or_create(group=group, ends_at=bell_on_friday(group, NOW))
+    return (found.pk,)
+
+
 AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     story: "stories:story stories:editing stories:removal stories:showing",
     begun_story: "stories:sending",
@@ -141,6 +151,7 @@ AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     editor: "newsletters:editor_ending",
     at_the_table: "home:talked",
     asking_post: "feed:ask_me",
+    week: "feed:week",
     own_question: "kitchen:wish_removal",
     own_answer: "kitchen:reflection_removal",
     public_school: "alerts:public newsletters:public",

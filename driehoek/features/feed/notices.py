@@ -22,8 +22,8 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS
 from driehoek.features.feed.beforehand import heard_in, look_at_comments, look_at_posts, pictures_of, waits
 from driehoek.features.feed.models import Comment, Corner, Kind, NewsWeek, Post, SharedQuestion
-from driehoek.features.feed.models.news_week import AT_ONCE
 from driehoek.features.feed.naming import names_a_child
+from driehoek.features.feed.week import posts_of
 
 
 def _day(day: dt.date) -> str:
@@ -112,9 +112,7 @@ def week_told(entry: Entry) -> Notice | None:
     week = entry.subject
     if not isinstance(week, NewsWeek):
         return None
-    since = week.ends_at - dt.timedelta(days=7)
-    posts = Post.objects.published(week.ends_at).filter(group=week.group, publication__due_at__gt=since)
-    told = list(posts.exclude(kind__in=AT_ONCE).select_related("publication").order_by("publication__due_at"))
+    told = list(posts_of(week).select_related("publication").order_by("publication__due_at"))
     asking = next((post for post in reversed(told) if post.ask_at_home), None)
     titles = [post.texts["title"] for post in told if post.title]
     if not titles:
@@ -131,7 +129,7 @@ def week_told(entry: Entry) -> Notice | None:
         ask=asking.texts["ask"] if asking else None,
         asked_at=asking.publication.due_at if asking else None,
         action=_("Bekijk de week"),
-        path="/",
+        path=week.get_absolute_url(),
         hats=("home",),
     )
 

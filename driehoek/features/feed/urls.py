@@ -18,6 +18,7 @@ from driehoek.features.feed.views import (
 app_name = "feed"
 urlpatterns = [
     path("bericht/<int:pk>/", reading.post, name="post"),
+    path("week/<int:pk>/", reading.week, name="week"),
     path("bericht/<int:pk>/gebracht/", reading.brought_page, name="brought"),
     path("bericht/<int:pk>/fotos/", reading.photos, name="photos"),
     path("bericht/<int:pk>/fotos/<int:photo>/namen/", naming.names, name="names"),

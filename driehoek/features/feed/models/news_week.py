@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import models, transaction
+from django.urls import reverse
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
@@ -23,6 +24,9 @@ class NewsWeek(Guarded):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["group", "ends_at"], name="one_mail_a_week")]
+
+    def get_absolute_url(self) -> str:
+        return reverse("feed:week", args=[self.pk])
 
     @classmethod
     @transaction.atomic

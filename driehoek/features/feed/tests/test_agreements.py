@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import time_machine
 from django.core import mail
 
 from driehoek.backbone.journal.good_news import good_news_since
@@ -10,7 +11,7 @@ from driehoek.backbone.notifications.notices import notice_of
 from driehoek.base.core.clock import AMSTERDAM
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.meter import Meter, wants_week
-from driehoek.features.feed.models import GroupAgreement, Kind, NewsWeek, Post
+from driehoek.features.feed.models import GroupAgreement, Kind, NewsWeek, Post, Publication
 from driehoek.features.feed.tests.posts import draft, shared
 from driehoek.features.feed.tests.test_kinds import tell
 from tests.cast import Cast
@@ -110,6 +111,24 @@ def test_in_a_group_with_a_week_report_parents_get_one_mail_on_friday(cast: Cast
     mine = [message for message in mail.outbox if message.to == [cast.naima.email]]
     assert len(mine) == 1 and "Bruggen" in mine[0].body and "Breuken" in mine[0].body
     assert not [message for message in mail.outbox if message.to == [cast.jeroen.email]]
+
+
+def test_the_mail_of_a_week_leads_to_the_posts_of_that_week(cast: Cast) -> None:
+    agree(cast, rhythm="week")
+    shared(cast, "Bruggen")
+    week = NewsWeek.objects.get()
+    later = shared(cast, "Breuken")
+    Publication.objects.filter(post=later).update(due_at=week.ends_at + dt.timedelta(hours=1))
+    cast.now = FRIDAY
+    tell(cast)
+    address = week.get_absolute_url()
+    assert all(address in message.body for message in mail.outbox if message.to == [cast.naima.email])
+    with time_machine.travel(FRIDAY + dt.timedelta(days=3), tick=False):
+        page = cast.sign_in(cast.naima).get(address).text
+        assert "De week van" in page and "Bruggen" in page and "Breuken" not in page
+        assert cast.sign_in(cast.anouk).get(address).status_code == 200
+        for who in (cast.jeroen, cast.tom, cast.wouter):
+            assert cast.sign_in(who).get(address).status_code == 404
 
 
 def test_homework_does_not_wait_for_friday(cast: Cast) -> None:

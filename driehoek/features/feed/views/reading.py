@@ -9,9 +9,10 @@ from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.notifications.brought import brought
 from driehoek.base.shell.pages import page
 from driehoek.facts.schools.models import Group
-from driehoek.features.feed.models import Post
+from driehoek.features.feed.models import NewsWeek, Post
 from driehoek.features.feed.reading import Album, Reading, whole
 from driehoek.features.feed.shelf import Shelf
+from driehoek.features.feed.week import WeekPage, with_group
 
 
 @require_safe
@@ -34,6 +35,12 @@ def brought_page(request: Visit, pk: int) -> HttpResponse:
 def photos(request: Visit, pk: int) -> HttpResponse:
     album = Album(find(request, Post, pk=pk), request.viewer)
     return page(request, "feed/photos.html", {"album": album})
+
+
+@require_safe
+def week(request: Visit, pk: int) -> HttpResponse:
+    about = WeekPage(find(request, NewsWeek, look=with_group, pk=pk), request.viewer)
+    return page(request, "feed/week.html", {"about": about})
 
 
 @require_safe
