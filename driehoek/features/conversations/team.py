@@ -40,6 +40,7 @@ class Colleague:
     function: str
     group: str
     school: int
+    is_mentor: bool = False
     team: str = ""  # in which she reads what families ask; empty: in none
     days: tuple[int, ...] = ()
     away_until: dt.date | None = None
@@ -70,6 +71,11 @@ class Contact:
     def first(self) -> Colleague:
         """What she does closest to the child; that is where a question goes."""
         return next((role for role in self.roles if role.team), self.roles[0])
+
+    @property
+    def mentoring(self) -> Colleague | None:
+        """That she is the child's mentor."""
+        return next((role for role in self.roles if role.is_mentor), None)
 
     @property
     def also_helps(self) -> Colleague | None:
@@ -121,6 +127,13 @@ def contacts_of(child: Person, viewer: Viewer) -> Asking[list[Contact]]:
     for job in jobs:
         roles.setdefault(job.person_id, []).append(_colleague(job))
     return [Contact(tuple(held)) for held in roles.values()]
+
+
+def nearest(contacts: Iterable[Contact]) -> list[Contact]:
+    """Whom a family asks first: the mentor of this child, else who works with her class."""
+    around = [contact for contact in contacts if contact.first.team == Team.CHILD]
+    mentors = [contact for contact in around if contact.mentoring]
+    return mentors or [contact for contact in around if contact.first.group == around[0].first.group]
 
 
 def _asked(jobs: Callable[..., QuerySet[Appointment]], *given: Any) -> list[Colleague]:
@@ -175,6 +188,7 @@ def _colleague(job: Appointment) -> Colleague:
         function=job.get_function_display(),
         group=job.group.name if job.group else "",
         school=job.school_id or 0,
+        is_mentor=job.function == Function.MENTOR,
         team=_team(job),
         days=job.workdays,
         away_until=facts["away_until"],

@@ -6,13 +6,14 @@ from driehoek.backbone.access.rules.ways import WITH_A_WAY
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.reading import noting
 from driehoek.backbone.translation.reading import Readable
+from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 from driehoek.features.absences.at_home import absences_of
 from driehoek.features.absences.collecting import FETCHED
 from driehoek.features.career.at_home import lately
 from driehoek.features.career.models import Assignment
-from driehoek.features.conversations.team import contacts_of
+from driehoek.features.conversations.team import Contact, contacts_of, nearest
 from driehoek.features.dayreports.reports import has_care, reports_today
 from driehoek.features.feed.cards import cards_from, news_of
 from driehoek.features.following.at_home import looks_along, who_looks
@@ -73,6 +74,15 @@ class ChildPage(Parts):
     @property
     def may_ask(self) -> bool:
         return "ask_about" in self._may
+
+    @property
+    def nearest(self) -> list[Contact]:
+        """Whom she asks first, when she may ask."""
+        return nearest(self.contacts) if self.may_ask else []
+
+    @property
+    def nearest_in_words(self) -> str:
+        return listed(contact.person.name for contact in self.nearest)
 
     @property
     def may_report(self) -> bool:

@@ -53,6 +53,18 @@ def test_the_page_of_a_child_names_her_teacher_and_never_the_other_household(cas
     assert "Rachid" not in page and cast.rachid.email not in page
 
 
+def test_near_the_top_one_asks_the_mentor_or_who_works_with_the_class(cast: Cast) -> None:
+    for child, asked in ((cast.adam, [cast.dijk]), (cast.yusuf, [cast.anouk, cast.meryem])):
+        page = cast.sign_in(cast.naima).get(f"/kind/{child.pk}/").text
+        top = page.partition("<main")[2].partition('id="werk"')[0]
+        names = top.partition("<b>Vraag aan ")[2].partition("</b>")[0]
+        assert all(person.name in names for person in asked)
+        assert f"/berichten/nieuw/?kind={child.pk}&amp;school=" in top
+        assert ("Mentor, 1B" in top.partition("<b>Vraag aan ")[2]) == (child == cast.adam)
+    Guardianship.objects.filter(guardian=cast.naima, student=cast.adam).update(may_answer=False)
+    assert "<b>Vraag aan " not in cast.sign_in(cast.naima).get(f"/kind/{cast.adam.pk}/").text
+
+
 def test_the_page_of_a_child_leads_to_her_timetable_only_whom_it_opens_to(cast: Cast) -> None:
     page, hours = f"/kind/{cast.adam.pk}/", f"/kind/{cast.adam.pk}/rooster/"
     assert hours in cast.sign_in(cast.naima).get(page).content.decode()
