@@ -24,6 +24,7 @@ class Due:
 
     step: CycleStep
     talk: Talk | None
+    is_late: bool = False  # its month is over
 
 
 @dataclass(frozen=True)

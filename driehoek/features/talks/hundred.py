@@ -52,7 +52,7 @@ def programme(steps: Iterable[CycleStep], talks: Iterable[Talk], today: dt.date)
         return []
     of_year = [talk for talk in talks if day_of(talk.moment) >= year_of(today)]
     of_kind = {step.kind: next((t for t in of_year if t.kind == step.kind), None) for step in hers}
-    return [Due(step, of_kind[step.kind]) for step in hers]
+    return [Due(step, of_kind[step.kind], step.is_past(today)) for step in hers]
 
 
 def steps_for(talk: Talk, viewer: Viewer) -> Asking[list[CycleStep]]:

@@ -42,7 +42,11 @@ class CycleStep(Guarded):
 
     def is_due(self, today: dt.date) -> bool:
         """Its month has come, in the school year of today."""
-        return (self.month - FIRST_MONTH) % 12 <= (today.month - FIRST_MONTH) % 12
+        return self.is_past(today) or self.month == today.month
+
+    def is_past(self, today: dt.date) -> bool:
+        """Its month is over, in the school year of today."""
+        return (self.month - FIRST_MONTH) % 12 < (today.month - FIRST_MONTH) % 12
 
     @classmethod
     @transaction.atomic

@@ -28,6 +28,12 @@ def test_home_finds_the_three_talks_on_the_page_of_a_child(
     with django_assert_max_num_queries(14):
         page = naima.get(address).text
     assert HEAD in page and page.count("nog geen dag gekozen") == 2
+    late = "September is voorbij. Er is nog geen dag gekozen."
+    assert late in page and "In november, nog geen dag gekozen" in page
+    asks = f'<a class="line" href="/berichten/nieuw/?kind={cast.yusuf.pk}">'
+    assert asks in page and page.count("Vraag school om een dag") == 1
+    at_school = cast.sign_in(cast.anouk).get(reverse("children:pupil", args=[cast.yusuf.pk])).text
+    assert late in at_school and "Vraag school" not in at_school and "Plan een gesprek" in at_school
     assert talk.get_absolute_url() in page[page.index(HEAD) :]
     assert HEAD in cast.sign_in(cast.yusuf).get("/over-mij/").text
     for person, child in ((cast.cheryl, cast.jayden), (cast.annelies, None)):
