@@ -1,11 +1,20 @@
 """Form fields for what people write."""
 
-from typing import Any  # attributes of a widget
+from typing import Any, TypeVar  # attributes of a widget, and words that may be lazy
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 TOO_LONG = _("Dit is te lang voor één bericht. Maak er twee van.")
+OR_SPOKEN = _("of spreek iets in")
+Field = TypeVar("Field", bound=forms.Field)
+
+
+def needed(field: Field, when: Any) -> Field:
+    """A field that may not always stay empty: the page says `when` beside its label, instead of that it may.
+    The form checks it."""
+    field.needed = when  # type: ignore[attr-defined]  # read by shell/components/_optional.html
+    return field
 
 
 class Area(forms.Textarea):

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.base.shell.fields import Remark
+from driehoek.base.shell.fields import Remark, needed
 
 READ_AT_HOME = _("De ouder leest dit.")
 
@@ -29,7 +29,7 @@ class YesOrNoForm(forms.Form):
     why_not: str | Promise = _("Leg uit waarom het niet kan.")  # what she reads who leaves it out
 
     outcome = forms.ChoiceField(choices=[("yes", ""), ("no", "")])
-    reason = reason_field(_("Waarom?"), help_text=_("De ouder leest dit. Bij een nee is het nodig."))
+    reason = needed(reason_field(_("Waarom?")), _("nodig bij een nee"))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.base.shell.fields import Remark
+from driehoek.base.shell.fields import Remark, needed
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment
 from driehoek.features.absences.deciding_forms import YesOrNoForm, reason_field
@@ -21,6 +21,7 @@ from driehoek.features.absences.swapping import is_closed, is_too_often
 
 FARTHEST = dt.timedelta(days=370)
 DAYS = ("home_on", "comes_on")
+ONE_OF_TWO = _("vul minstens één van de twee in")
 
 
 class SwapForm(forms.Form):
@@ -31,11 +32,15 @@ class SwapForm(forms.Form):
         label=_("Voor wie?"), coerce=int, widget=forms.RadioSelect,
         error_messages={"required": _("Kies een kind."), "invalid_choice": _("Kies een kind.")},
     )  # fmt: skip
-    home_on = day_field(
-        _("Welke dag blijft je kind thuis?"), help_text=_("Alleen een extra dag? Laat dit dan leeg.")
+    home_on = needed(
+        day_field(
+            _("Welke dag blijft je kind thuis?"), help_text=_("Alleen een extra dag? Laat dit dan leeg.")
+        ),
+        ONE_OF_TWO,
     )
-    comes_on = day_field(
-        _("Welke dag komt je kind?"), help_text=_("Alleen een dag thuis? Laat dit dan leeg.")
+    comes_on = needed(
+        day_field(_("Welke dag komt je kind?"), help_text=_("Alleen een dag thuis? Laat dit dan leeg.")),
+        ONE_OF_TWO,
     )
     words = Remark(
         label=_("Wil je er iets bij zeggen?"),

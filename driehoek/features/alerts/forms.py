@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.base.core.clock import at, day_of
-from driehoek.base.shell.fields import Area, Words
+from driehoek.base.shell.fields import Area, Words, needed
 from driehoek.facts.schools.models import Group, School
 from driehoek.features.alerts.models import What, Why
 from driehoek.features.alerts.models.alert import Said
@@ -24,13 +24,19 @@ class AlertForm(forms.Form):
         label=_("Wat is er?"), choices=What.choices, widget=forms.RadioSelect,
         error_messages={"required": _("Kies wat er is.")},
     )  # fmt: skip
-    title = forms.CharField(
-        label=_("Kop, als het iets anders is"), max_length=80, required=False,
-        widget=forms.TextInput({"class": "field"}),
+    title = needed(
+        forms.CharField(
+            label=_("Kop, als het iets anders is"), max_length=80, required=False,
+            widget=forms.TextInput({"class": "field"}),
+        ),
+        _("nodig bij iets anders"),
     )  # fmt: skip
-    text = Words(
-        label=_("Wat moeten ouders weten?"), max_length=600, required=False, widget=Area(rows=3),
-        help_text=_("Noem geen namen. Deze woorden staan ook op een open pagina."),
+    text = needed(
+        Words(
+            label=_("Wat moeten ouders weten?"), max_length=600, required=False, widget=Area(rows=3),
+            help_text=_("Noem geen namen. Deze woorden staan ook op een open pagina."),
+        ),
+        _("nodig als school later begint"),
     )  # fmt: skip
     why = forms.ChoiceField(
         label=_("Waarom kan het niet wachten?"), choices=Why.choices, widget=forms.RadioSelect,

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.forms import SpeakingForm
-from driehoek.base.shell.fields import Area, Words
+from driehoek.base.shell.fields import Area, Words, needed
 from driehoek.facts.people.models import Person
 from driehoek.features.career.bank import Task
 
@@ -61,7 +61,10 @@ class OutcomeForm(SpeakingForm):
     """A tick, a few words or a voice: one of them is enough."""
 
     together = forms.BooleanField(label=_("Wij deden het samen"), required=False)
-    text = Words(label=_("Wat kwam eruit?"), max_length=1_500, required=False, widget=Area(rows=4))
+    text = needed(
+        Words(label=_("Wat kwam eruit?"), max_length=1_500, required=False, widget=Area(rows=4)),
+        _("of spreek iets in, of zet alleen een vinkje"),
+    )
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()

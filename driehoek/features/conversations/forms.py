@@ -7,29 +7,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.forms import CarryingForm
-from driehoek.base.shell.fields import Area, Words
+from driehoek.base.shell.fields import OR_SPOKEN, Area, Words, needed
 from driehoek.features.conversations.addresses import Address
 from driehoek.features.conversations.models import About, Moment, Where
 
 TEXT = 5_000
 
 
-class OrSpoken(Words):
-    """Empty only when something else was brought."""
-
-    needed = _("of spreek iets in")
-
-
-class WhyNotBoth(forms.CharField):
-    needed = _("nodig als je iemand overslaat")
-
-
 class WithAttachments(CarryingForm):
     """Something written or spoken, and what goes with it."""
 
-    text = OrSpoken(
-        label=_("Je vraag"), max_length=TEXT, required=False, widget=Area(),
-    )  # fmt: skip
+    text = needed(Words(label=_("Je vraag"), max_length=TEXT, required=False, widget=Area()), OR_SPOKEN)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
@@ -117,6 +105,12 @@ class ProposalForm(forms.Form):
         return moment
 
 
+def _why(label: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label, max_length=200, required=False, widget=forms.TextInput({"class": "field"})
+    )
+
+
 class WriteForm(WithAttachments):
     """A colleague writes home: to every guardian, unless she says why not."""
 
@@ -126,19 +120,12 @@ class WriteForm(WithAttachments):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Kies aan wie je schrijft.")},
     )
-    reason = WhyNotBoth(
-        label=_("Waarom niet aan allebei?"),
-        max_length=200,
-        required=False,
-        widget=forms.TextInput({"class": "field"}),
-    )
+    reason = needed(_why(_("Waarom niet aan allebei?")), _("nodig als je iemand overslaat"))
     about = forms.ChoiceField(label=_("Waarover"), choices=About.choices, widget=forms.RadioSelect)
-    text = OrSpoken(label=_("Je bericht"), max_length=TEXT, required=False, widget=Area())
+    text = needed(Words(label=_("Je bericht"), max_length=TEXT, required=False, widget=Area()), OR_SPOKEN)
     with_student = forms.BooleanField(label=_("De leerling leest mee"), required=False)
     urgent = forms.BooleanField(label=_("Dit kan niet wachten"), required=False)
-    hurry = forms.CharField(
-        label=_("Waarom niet?"), max_length=200, required=False, widget=forms.TextInput({"class": "field"})
-    )
+    hurry = needed(_why(_("Waarom niet?")), _("nodig als dit niet kan wachten"))
 
     def __init__(self, *args: Any, guardians: dict[int, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

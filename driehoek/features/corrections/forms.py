@@ -6,6 +6,7 @@ from typing import Any  # what a form is given
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.base.shell.fields import needed
 from driehoek.facts.people.models import Person
 from driehoek.facts.people.models.near import Relation
 from driehoek.features.corrections.models import HELD_HERE, Correction, Field
@@ -60,7 +61,7 @@ class NearForm(forms.Form):
         error_messages={"required": _("Vul een naam in.")},
     )
     relation = forms.ChoiceField(label=_("Wie is dat?"), choices=Relation.choices, widget=forms.Select(FIELD))
-    phone = PhoneField(label=_("Telefoon"), max_length=20, required=False)
+    phone = needed(PhoneField(label=_("Telefoon"), max_length=20, required=False), _("nodig om te bellen"))
     may_collect = forms.BooleanField(label=_("Mag ophalen"), required=False, initial=True)
     in_emergency = forms.BooleanField(label=_("Bellen als wij niet opnemen"), required=False)
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.forms import SpeakingForm
-from driehoek.base.shell.fields import Area, Remark, Words
+from driehoek.base.shell.fields import OR_SPOKEN, Area, Remark, Words, needed
 from driehoek.features.kitchen.bank import Ready
 
 OWN = "eigen"
@@ -19,7 +19,10 @@ class WishForm(SpeakingForm):
         label=_("Wat wil je dat iemand thuis vraagt?"), widget=forms.RadioSelect,
         error_messages={"required": _("Kies een vraag, of bedenk er zelf een.")},
     )  # fmt: skip
-    words = Remark(label=_("Je eigen vraag"), max_length=160, required=False, widget=Area(rows=2))
+    words = needed(
+        Remark(label=_("Je eigen vraag"), max_length=160, required=False, widget=Area(rows=2)),
+        _("nodig bij een eigen vraag"),
+    )
 
     def __init__(self, *args: Any, choices: list[Ready], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,7 +50,9 @@ class WishForm(SpeakingForm):
 
 
 class ReflectionForm(SpeakingForm):
-    text = Words(label=_("Wat denk jij?"), max_length=1_500, required=False, widget=Area(rows=5))
+    text = needed(
+        Words(label=_("Wat denk jij?"), max_length=1_500, required=False, widget=Area(rows=5)), OR_SPOKEN
+    )
     for_teacher = forms.BooleanField(label=_("Mijn juf, meester of mentor mag het ook lezen"), required=False)
 
     def clean(self) -> dict[str, Any]:

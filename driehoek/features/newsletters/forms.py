@@ -66,7 +66,7 @@ class BlockForm(forms.Form):
     )  # fmt: skip
     groups = forms.ModelMultipleChoiceField(
         Group.objects.none(), label=_("Van welke groepen?"), required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple, error_messages={"required": _("Kies een groep.")},
     )  # fmt: skip
     years = forms.TypedMultipleChoiceField(
         label=_("Of van een heel leerjaar"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
@@ -104,6 +104,7 @@ class BlockForm(forms.Form):
         found = list(groups) if self.is_for_all else []
         self._offer_labels("years", [year_of(group) for group in found])
         self._offer_labels("programmes", [programme_of(group) for group in found])
+        self.fields["groups"].required = not self.is_for_all
         if self.is_for_all:
             self.fields["groups"].help_text = _("Kies je niets, dan is het voor de hele school.")
 
@@ -117,8 +118,6 @@ class BlockForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        if not self.is_for_all and not said.get("groups") and "groups" not in self.errors:
-            self.add_error("groups", _("Kies een groep."))
         on, today = said.get("on"), self.viewer.today
         if on and not today <= on <= today + AHEAD:
             self.add_error("on", _("Kies een dag die nog komt."))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import day_of
+from driehoek.base.shell.fields import needed
 from driehoek.facts.schools.hours import usual_time
 from driehoek.facts.schools.models import Group
 from driehoek.features.newsletters.models import Block, BlockPhoto, Kind, Newsletter
@@ -79,9 +80,12 @@ class GoingForm(forms.Form):
         choices=[("usual", _("Na schooltijd")), ("now", _("Nu")), ("later", _("Op een ander moment"))],
         error_messages={"required": _("Kies wanneer hij weggaat.")},
     )  # fmt: skip
-    moment = forms.DateTimeField(
-        label=_("Dag en tijd"), required=False,
-        widget=forms.DateTimeInput({"type": "datetime-local", "class": "field"}, format="%Y-%m-%dT%H:%M"),
+    moment = needed(
+        forms.DateTimeField(
+            label=_("Dag en tijd"), required=False,
+            widget=forms.DateTimeInput({"type": "datetime-local", "class": "field"}, format="%Y-%m-%dT%H:%M"),
+        ),
+        _("nodig bij een ander moment"),
     )  # fmt: skip
 
     def __init__(self, data: Any, *, outlook: Outlook) -> None:

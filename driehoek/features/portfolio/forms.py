@@ -11,7 +11,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.forms import CarryingForm, SpeakingForm
 from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.translation.openers import opened, waits_for_more
-from driehoek.base.shell.fields import Area, Remark, Words
+from driehoek.base.shell.fields import OR_SPOKEN, Area, Remark, Words, needed
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.features.portfolio.adding import NOBODY, OTHERS, OWN, SEEN, Said
 from driehoek.features.portfolio.models import (
@@ -55,8 +55,11 @@ class SharingFields(forms.Form):
     """For whom, and until when. Mixed into a form that knows its students."""
 
     whom = forms.ChoiceField(label=_("Wie mag dit zien?"), choices=ForWhom.choices, widget=forms.RadioSelect)
-    readers = forms.MultipleChoiceField(
-        label=_("Wie van thuis?"), required=False, widget=forms.CheckboxSelectMultiple
+    readers = needed(
+        forms.MultipleChoiceField(
+            label=_("Wie van thuis?"), required=False, widget=forms.CheckboxSelectMultiple
+        ),
+        _("nodig als je zelf kiest wie"),
     )
     until_on = forms.DateField(label=_("Tot en met welke dag?"), required=False, widget=Day())
 
@@ -88,12 +91,6 @@ class SharingFields(forms.Form):
         )
 
 
-class OnPhotos(forms.ChoiceField):
-    """To be answered by who brings a photo or a film, and by nobody else."""
-
-    needed = _("nodig bij een foto")
-
-
 class WorkForm(CarryingForm, SharingFields):
     """A photo, a film, a file or a voice, and what there is to say about it."""
 
@@ -101,8 +98,11 @@ class WorkForm(CarryingForm, SharingFields):
         label=_("Hoe heet het?"), max_length=80, required=False, widget=forms.TextInput(FIELD)
     )
     text = Words(label=_("Wat wil je erover zeggen?"), max_length=3_000, required=False, widget=Area(3))
-    on_photos = OnPhotos(
-        label=_("Wie staat er op de foto?"), choices=ON_PHOTOS, required=False, widget=forms.RadioSelect
+    on_photos = needed(
+        forms.ChoiceField(
+            label=_("Wie staat er op de foto?"), choices=ON_PHOTOS, required=False, widget=forms.RadioSelect
+        ),
+        _("nodig bij een foto"),
     )
 
     def __init__(self, *args: Any, student: Person, viewer: Viewer, by_card: bool, **kwargs: Any) -> None:
@@ -189,16 +189,12 @@ class WordsForm(forms.Form):
         super().__init__(*args, **kwargs | {"initial": {"title": work.title, "text": work.text}})
 
 
-class OrSpoken(Remark):
-    """Empty only when it was spoken."""
-
-    needed = _("of spreek iets in")
-
-
 class GoalForm(SpeakingForm):
     """What she wants to learn, in her own words, written or spoken."""
 
-    text = OrSpoken(label=_("Wat wil je leren?"), max_length=200, required=False, widget=Area(2))
+    text = needed(
+        Remark(label=_("Wat wil je leren?"), max_length=200, required=False, widget=Area(2)), OR_SPOKEN
+    )
     help = Remark(label=_("Zo kan thuis helpen"), max_length=300, required=False, widget=Area(2))
     whom = forms.ChoiceField(label=_("Wie mag dit zien?"), choices=GoalWhom.choices, widget=forms.RadioSelect)
     unspoken = forms.BooleanField(label=_("Haal deze opname weg"), required=False)

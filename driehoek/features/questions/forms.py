@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.forms import SpeakingForm
-from driehoek.base.shell.fields import Area, Words
+from driehoek.base.shell.fields import OR_SPOKEN, Area, Words, needed
 from driehoek.base.shell.slowing import slow_down
 from driehoek.facts.schools.models import Group
 from driehoek.features.questions.asking import Asking
@@ -27,7 +27,9 @@ class SpokenForm(SpeakingForm):
 
 
 class AskForm(SpokenForm):
-    text = Words(label=_("Wat wil je vragen?"), max_length=600, required=False, widget=Area(rows=4))
+    text = needed(
+        Words(label=_("Wat wil je vragen?"), max_length=600, required=False, widget=Area(rows=4)), OR_SPOKEN
+    )
     accepts = forms.BooleanField(label=ACCEPTS, required=False)
     sure = forms.BooleanField(required=False)  # she read that it may be for the teacher
     change = forms.BooleanField(required=False)  # back to her words

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.media.describing import describe
 from driehoek.backbone.media.fields import FilesField
 from driehoek.backbone.media.forms import SpeakingForm
-from driehoek.base.shell.fields import Area, Words
+from driehoek.base.shell.fields import Area, Words, needed
 from driehoek.features.stories.models import Who
 from driehoek.features.stories.telling import Sending, Subject
 
@@ -20,7 +20,10 @@ TO = [("teacher", _("Alleen de juf of meester")), ("class", _("De hele klas"))]
 class BeginForm(SpeakingForm):
     """The words, spoken or written, and the photos."""
 
-    text = Words(label=_("Wat wil je vertellen?"), max_length=3_000, required=False, widget=Area())
+    text = needed(
+        Words(label=_("Wat wil je vertellen?"), max_length=3_000, required=False, widget=Area()),
+        _("of spreek iets in, of kies een foto"),
+    )
     photos = FilesField(label=_("Foto's"), required=False, accept="image/*")
 
     def __init__(self, *args: Any, subjects: list[Subject], **kwargs: Any) -> None:

@@ -9,7 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.base.core.clock import amsterdam
-from driehoek.base.shell.fields import Remark
+from driehoek.base.shell.fields import Remark, needed
 from driehoek.features.talks.models import Kind, Pledge, Side, Talk
 from driehoek.features.talks.models.talk import MINUTES
 from driehoek.features.talks.planning import Table
@@ -63,11 +63,14 @@ class PlanForm(WhenForm):
     token = forms.UUIDField(widget=forms.HiddenInput)
     kind = forms.ChoiceField(label=_("Wat voor gesprek?"), choices=Kind.choices, widget=forms.RadioSelect)
     with_student = forms.BooleanField(label=_("De leerling is erbij"), required=False)
-    reason_alone = reason_field(_("Waarom zonder de leerling?"), _("Alleen als de leerling er niet bij is."))
+    reason_alone = needed(reason_field(_("Waarom zonder de leerling?")), _("nodig zonder de leerling"))
     guardians = forms.TypedMultipleChoiceField(
         label=_("Wie van thuis?"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
-    reason = reason_field(_("Waarom niet iedereen van thuis?"), _("Alleen school leest dit."))
+    reason = needed(
+        reason_field(_("Waarom niet iedereen van thuis?"), _("Alleen school leest dit.")),
+        _("nodig als je iemand overslaat"),
+    )
     colleagues = forms.TypedMultipleChoiceField(
         label=_("Wie komt er nog van school?"), coerce=int, required=False,
         widget=forms.CheckboxSelectMultiple,

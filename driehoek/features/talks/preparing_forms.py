@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.forms import SpeakingForm
-from driehoek.base.shell.fields import Area, Remark
+from driehoek.base.shell.fields import OR_SPOKEN, Area, Remark, needed
 from driehoek.features.talks.models import Point, Side, Subject, Talk
 from driehoek.features.talks.models.answer import LONGEST
 from driehoek.features.talks.models.point import may_still_tell
@@ -73,12 +73,6 @@ class BlockForm(AnswerForm):
         return (",".join(said["tiles"]), said["words"]) == ((had.tiles, had.words) if had else ("", ""))
 
 
-class OrSpoken(Remark):
-    """Empty only when it was spoken."""
-
-    needed = _("of spreek iets in")
-
-
 class PointForm(SpeakingForm):
     """Something to talk about, written or spoken. What is serious, home reads days before."""
 
@@ -86,13 +80,19 @@ class PointForm(SpeakingForm):
         label=_("Waarover?"), choices=Subject.choices, widget=forms.RadioSelect,
         error_messages={"required": _("Kies waarover het gaat.")},
     )  # fmt: skip
-    words = OrSpoken(
-        label=_("Wat wil je bespreken?"), max_length=300, required=False, widget=forms.TextInput(FIELD)
+    words = needed(
+        Remark(
+            label=_("Wat wil je bespreken?"), max_length=300, required=False, widget=forms.TextInput(FIELD)
+        ),
+        OR_SPOKEN,
     )
     is_serious = forms.BooleanField(label=_("Dit is ernstig"), required=False)
-    note = Remark(
-        label=_("Wat lees je thuis alvast?"), max_length=500, required=False, widget=Area(rows=3),
-        help_text=_("Alleen als het ernstig is. Dit bericht gaat nu naar huis."),
+    note = needed(
+        Remark(
+            label=_("Wat lees je thuis alvast?"), max_length=500, required=False, widget=Area(rows=3),
+            help_text=_("Alleen als het ernstig is. Dit bericht gaat nu naar huis."),
+        ),
+        _("nodig als het ernstig is"),
     )  # fmt: skip
 
     def __init__(self, *args: Any, talk: Talk, side: Side, now: Any, **kwargs: Any) -> None:

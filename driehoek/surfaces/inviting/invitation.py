@@ -26,7 +26,7 @@ class InviteForm(WriteForm):
     """A question to home, and never a worry."""
 
     about = None  # type: ignore[assignment]  # leaves the field out, as Django has it
-    text = Words(  # type: ignore[assignment]  # only written; as many rows as the words of the letter
+    text = Words(  # only written; as many rows as the words of the letter
         label=_("Je bericht"), max_length=TEXT, widget=Area(rows=10),
         error_messages={"required": _("Schrijf eerst iets.")},
     )  # fmt: skip
