@@ -1,7 +1,7 @@
 """Why a guardian finds nothing in a list about a student: by what may reach her, never by what there is."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any  # a row of yes and no
 
@@ -74,6 +74,12 @@ def closed_to(child: Person, viewer: Viewer) -> Asking[Shut]:
 def shut_to(child: Person, viewer: Viewer) -> Shut:
     """The same, for a page that asks nothing together."""
     return read(closed_to(child, viewer))
+
+
+def without_news(children: Iterable[Person], viewer: Viewer) -> list[Closed]:
+    """Of children about whom nothing came: whose news does not come to this guardian. One question."""
+    each = read(abreast(*(closed_to(child, viewer) for child in children)))
+    return [shut[InformationKind.NEWS] for shut in each if InformationKind.NEWS in shut]
 
 
 def _opens(day: dt.date, child: int) -> QuerySet[Person, Any]:

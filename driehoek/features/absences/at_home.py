@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.parts import Asking, asked
-from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.ages import born_after
 from driehoek.facts.people.models import Person
@@ -87,10 +86,10 @@ class Asked:
         return whys_of(self.missed, self.now) if self.missed else ()
 
 
-def asked_of(viewer: Viewer) -> list[Asked]:
-    """For Vandaag: who is missed comes before who was ill yesterday. One query, however many children."""
-    asked = [_asked(absence, viewer.now) for absence in prepared(_wondered_about, viewer)]
-    return sorted(asked, key=lambda one: one.missed is None)
+def asked_of(viewer: Viewer) -> Asking[list[Asked]]:
+    """For Vandaag: who is missed comes before who was ill yesterday."""
+    absences = yield from asked(_wondered_about, viewer)
+    return sorted((_asked(one, viewer.now) for one in absences), key=lambda one: one.missed is None)
 
 
 def _asked(absence: Absence, now: dt.datetime) -> Asked:
@@ -102,8 +101,8 @@ def _asked(absence: Absence, now: dt.datetime) -> Asked:
 
 def _wondered_about(me: Viewer) -> QuerySet[Absence]:
     """Missed since this morning, or ill and asked about. One lesson is no alarm."""
-    asked = MorningQuestion.objects.open(me.today).filter(absence=OuterRef("pk"))
-    hers = Absence.objects.where(me, may="answer").annotate(question=Subquery(asked.values("pk")[:1]))
+    still = MorningQuestion.objects.open(me.today).filter(absence=OuterRef("pk"))
+    hers = Absence.objects.where(me, may="answer").annotate(question=Subquery(still.values("pk")[:1]))
     missed = Q(reason=Reason.UNKNOWN, starts_on=me.today, from_time=None)
     return hers.filter(missed | Q(question__isnull=False)).select_related("student", "school").order_by("pk")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from driehoek.backbone.access.prepared import prepared
+from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.consent.models import ConsentAnswer, CurrentAnswer
@@ -51,12 +51,13 @@ def decides_herself(child: Person, viewer: Viewer) -> bool:
     return age is not None and age >= OWN_IMAGE_AT
 
 
-def open_questions(viewer: Viewer) -> list[OpenQuestion]:
+def open_questions(viewer: Viewer) -> Asking[list[OpenQuestion]]:
     """The class app, for each child this viewer answers for (and for herself from 16) and said nothing about.
 
-    For the home page: two queries, however many children. What a co-parent said is neither asked nor told.
+    For the home page. What a co-parent said is neither asked nor told.
     """
-    return [OpenQuestion(student) for student in prepared(_unasked, viewer)]
+    students = yield from asked(_unasked, viewer)
+    return [OpenQuestion(student) for student in students]
 
 
 def _unasked(me: Viewer) -> QuerySet[Person]:

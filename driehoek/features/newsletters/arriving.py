@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
-from driehoek.backbone.access.prepared import prepared
+from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.notifications.models import Notification
 from driehoek.facts.people.models import Person
@@ -35,10 +35,11 @@ class Arrived:
         return reverse("newsletters:copy", args=[self.copy])
 
 
-def arrived(viewer: Viewer, child: Person | None = None) -> list[Arrived]:
+def arrived(viewer: Viewer, child: Person | None = None) -> Asking[list[Arrived]]:
     """The newest first. One question, and one more for a letter that nobody asked for in the last hour."""
     blocks = defaultdict[tuple[int, int, bool], set[tuple[int, int, int]]](set)
-    for *letter, block, student, kind, position in prepared(_lines, viewer, viewer.now - LIES):
+    lines = yield from asked(_lines, viewer, viewer.now - LIES)
+    for *letter, block, student, kind, position in lines:
         if child is None or student == child.pk:
             blocks[tuple(letter)].add((ORDER.index(kind), position, block))
     newest = sorted(blocks, reverse=True)[:MOST]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.access.parts import read
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.meeting import guardian_groups
 from driehoek.backbone.access.viewer import Viewer
@@ -78,7 +79,7 @@ def roads(me: Viewer) -> Step:
 
 def photos(me: Viewer) -> Iterator[Step]:
     """For each child she answers for, and for a student who decides herself."""
-    unasked = {question.student.pk for question in open_questions(me)}
+    unasked = {question.student.pk for question in read(open_questions(me))}
     for child in rows(Person, me, may="consent_for").order_by("-birth_date", "pk"):
         own = child.pk == me.person.pk
         title = _("Mijn foto's") if own else _("Foto's van %(name)s") % {"name": child.name}

@@ -4,6 +4,8 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from driehoek.backbone.access.closed import Closed, without_news
+from driehoek.backbone.access.parts import abreast, read
 from driehoek.backbone.access.rules.meeting import guardian_groups
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import amsterdam
@@ -68,7 +70,14 @@ class Today:
     @cached_property
     def _waiting(self) -> list[Todo]:
         wanted = {child.pk for child in self.shown}
-        return [todo for todo in todos_for(self.viewer, self.family) if todo.student.pk in wanted]
+        return [todo for todo in self._at_once[0] if todo.student.pk in wanted]
+
+    @cached_property
+    def _at_once(self) -> tuple[list[Todo], list[Arrived]]:
+        """What waits for her, and what lies there: one question."""
+        chosen = self.chosen.person if self.chosen else None
+        todos, letters = read(abreast(todos_for(self.viewer, self.family), arrived(self.viewer, chosen)))
+        return todos, letters
 
     @cached_property
     def may_report(self) -> bool:
@@ -122,24 +131,26 @@ class Today:
     def _days(self) -> list[DayReport]:
         return reports_of_today(self.viewer, self.chosen.person if self.chosen else None)
 
-    @cached_property
-    def _letters(self) -> list[Arrived]:
-        return arrived(self.viewer, self.chosen.person if self.chosen else None)
-
     @property
     def new_letters(self) -> list[Arrived]:
         """Not opened yet: before the other news."""
-        return [letter for letter in self._letters if letter.is_new]
+        return [letter for letter in self._at_once[1] if letter.is_new]
 
     @property
     def letters(self) -> list[Arrived]:
         """Opened before; for two weeks among what is of the school."""
-        return [letter for letter in self._letters if not letter.is_new]
+        return [letter for letter in self._at_once[1] if not letter.is_new]
 
     @property
     def news(self) -> list[Card]:
         """News about the children themselves: of their groups and their own rooms."""
         return [card for card in self.cards if card.post.group_id or card.post.student_id]
+
+    @cached_property
+    def closed(self) -> list[Closed]:
+        """Of each child about whom there is nothing: that its news does not come to her, where that is so."""
+        heard = {child.pk for child in self.shown for card in self.news if child.is_in(card.post)}
+        return without_news([child.person for child in self.shown if child.pk not in heard], self.viewer)
 
     @property
     def school_news(self) -> list[Card]:

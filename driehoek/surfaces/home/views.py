@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from driehoek.backbone.access.parts import read
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.next_page import next_page
@@ -57,7 +58,7 @@ def family_at_table(request: Visit) -> list[Child]:
 
 @require_safe
 def todos(request: Visit) -> HttpResponse:
-    waiting = todos_for(request.viewer, family_of(request.viewer))
+    waiting = read(todos_for(request.viewer, family_of(request.viewer)))
     return page(request, "home/todos.html", {"todos": waiting})
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.http import HttpResponse
 from django.urls import reverse
 
+from driehoek.backbone.access.parts import read
 from driehoek.facts.consent.effective import may_be_shown
 from driehoek.facts.consent.models import ConsentAnswer, CurrentAnswer, answer
 from driehoek.facts.consent.purposes import Purpose
@@ -199,13 +200,13 @@ def test_a_tap_leads_to_our_own_pages_only(cast: Cast) -> None:
 
 def test_the_home_page_asks_for_each_child_until_she_answered(cast: Cast) -> None:
     def asked(person: Person) -> set[Person]:
-        return {question.student for question in open_questions(cast.viewer(person, "home"))}
+        return {question.student for question in read(open_questions(cast.viewer(person, "home")))}
 
     assert asked(cast.naima) == {cast.yusuf, cast.lina, cast.adam}
     post(cast, cast.naima, cast.lina, class_app="no")
     assert asked(cast.naima) == {cast.yusuf, cast.adam}
     assert cast.lina in asked(cast.rachid)  # what one answered, the other is not told
-    assert OpenQuestion(cast.yusuf) in open_questions(cast.viewer(cast.naima, "home"))
+    assert OpenQuestion(cast.yusuf) in read(open_questions(cast.viewer(cast.naima, "home")))
 
 
 def test_open_questions_take_as_many_queries_for_three_children_as_for_one(
@@ -215,7 +216,7 @@ def test_open_questions_take_as_many_queries_for_three_children_as_for_one(
         viewer = cast.viewer(person, "home")
         assert viewer.seats
         with django_assert_num_queries(1):
-            open_questions(viewer)
+            read(open_questions(viewer))
 
 
 def test_the_page_takes_as_many_queries_with_answers_as_without(

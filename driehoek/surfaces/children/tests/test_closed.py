@@ -50,6 +50,17 @@ def test_to_whom_she_objects_is_told_that_she_does_not_share_it(cast: Cast, has_
     assert said not in cast.sign_in(cast.dewi).get(reverse("portfolio:mine")).text
 
 
+def test_the_first_page_says_so_of_each_child_about_whom_nothing_comes(cast: Cast) -> None:
+    said = f"{cast.dewi.given_name} deelt dit nu niet met jou. {ASK}"
+    today = reverse("home:today")
+    assert said not in cast.sign_in(cast.sri).get(today).text
+    objects(cast)
+    page = cast.sign_in(cast.sri).get(today).text
+    assert page.count(cast.dewi.given_name + " deelt dit nu niet") == 1 and ASK in page
+    assert "Hier komt nieuws over" not in page and "geen nieuws uit de groep" not in page
+    assert "deelt dit nu niet" not in cast.sign_in(cast.dewi).get(today).text
+
+
 def test_of_who_is_of_age_nobody_is_sent_to_the_mentor(cast: Cast) -> None:
     StudentGrant.objects.filter(student=cast.kevin).delete()
     grant = {"student": cast.kevin, "guardian": cast.ronald, "kind": "presence"}
