@@ -51,6 +51,7 @@ class Attached:
         self.viewer, self.school, self.data, self.files = viewer, school, data, files
         self.prefix = prefix
         self.rows: list[Attachment] = []  # made safe and kept
+        self.says_it_all = False  # nothing is written beside what is spoken
         self.errors: list[str] = []  # why others were not
         self.can_record = can_record()
 
@@ -78,12 +79,17 @@ class Attached:
         return "" if has_place or not self.data else self.data.get("alt", "")
 
     def _kept_before(self) -> list[Attachment]:
+        """What was sent already goes along with nothing else. But where it is all there is, the same form
+        came twice: a copy of it says the same again, and is found to be there already."""
         said = self.data.getlist(f"{self.prefix}kept")[:MOST] if self.data else []
         tokens = [token for token in said if re.fullmatch(PATTERN, token)]
         if not tokens:
             return []
-        mine = Attachment.objects.where(self.viewer, may="attach").filter(token__in=tokens)
-        return sorted(mine, key=lambda one: tokens.index(one.token))
+        free = Attachment.objects.where(self.viewer, may="attach").filter(token__in=tokens)
+        if free or not self.says_it_all:
+            return sorted(free, key=lambda one: tokens.index(one.token))
+        sent = Attachment.objects.where(self.viewer, may="say_again").filter(token__in=tokens)
+        return [one.again() for one in sorted(sent, key=lambda one: tokens.index(one.token))]
 
     def _uploads(self) -> list[Any]:
         if self.files is None:

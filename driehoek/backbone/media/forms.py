@@ -22,6 +22,9 @@ class CarryingForm(forms.Form):
         return True
 
     def clean(self) -> dict[str, Any]:
+        self.attached.says_it_all = not any(
+            said for name, said in self.cleaned_data.items() if isinstance(self.fields[name], forms.CharField)
+        )
         if not self.attached.keep():
             raise forms.ValidationError(_("Nog niet verstuurd. Je tekst is er nog."))
         return self.cleaned_data

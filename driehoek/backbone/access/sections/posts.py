@@ -32,6 +32,7 @@ POSTS: dict[str, Rule] = {
     | (child["staff"] & through("photo", "media.photo", may="keep")),  # who is on it
     "media.attachment.see": photos.brought | photos.carried,
     "media.attachment.attach": photos.brought & photos.loose,
+    "media.attachment.say_again": photos.brought,  # a copy, when the same form comes twice
     "media.photohold.see": through("photo", "media.photo", may="keep"),
     # tips: the library of a school, for whoever works there
     "tips.tip.see": at_my_school,

@@ -3,6 +3,7 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from driehoek.backbone.media.models import Attachment
 from driehoek.features.conversations.models import Conversation, Message, MessageAttachment
 from driehoek.features.conversations.tests.talks import asked
 from tests.cast import Cast
@@ -50,6 +51,19 @@ def test_what_is_refused_leaves_the_text_and_the_other_file(cast: Cast) -> None:
     page = answer.content.decode()
     assert answer.status_code == 422 and "Kijk</textarea>" in page and "briefje.txt" in page
     assert Message.objects.count() == 1
+
+
+def test_what_was_kept_alone_and_is_sent_twice_is_one_message_that_keeps_it(cast: Cast) -> None:
+    talk, client = asked(cast), cast.sign_in(cast.naima)
+    bad = SimpleUploadedFile("spel.exe", b"MZ\x90\x00" + bytes(200), "application/octet-stream")
+    assert send(client, talk, letter(), bad) == 422
+    token = Attachment.objects.get().token
+    kept = {"text": "", "kept": [token]}
+    answers = [client.post(f"/berichten/{talk.pk}/zinnen/", kept) for _time in range(2)]
+    assert {(one.status_code, one["Location"]) for one in answers} == {(302, answers[0]["Location"])}
+    assert Message.objects.count() == 2 and MessageAttachment.objects.get().attachment.token == token
+    his = cast.sign_in(cast.rachid).post(f"/berichten/{asked(cast, by=cast.rachid).pk}/zinnen/", kept)
+    assert his.status_code == 422  # it is not his
 
 
 def test_sent_twice_it_is_one_message_and_another_file_is_another(cast: Cast) -> None:

@@ -104,6 +104,15 @@ def test_the_voice_stays_while_she_reads_the_words_of_the_school_first(cast: Cas
     assert heard(Question).token == token
 
 
+def test_the_form_that_kept_a_voice_is_answered_the_same_when_it_comes_twice(cast: Cast) -> None:
+    naima = cast.sign_in(cast.naima)
+    ask(naima, cast, voice=voice(), accepts="")
+    token = Attachment.objects.get().token
+    first, again = (ask(naima, cast, kept=token) for _time in range(2))
+    assert (first.status_code, first["Location"]) == (again.status_code, again["Location"])
+    assert Question.objects.count() == 1 and heard(Question).token == token
+
+
 def test_the_voice_stays_while_she_thinks_whether_it_is_for_school(cast: Cast) -> None:
     naima, words = cast.sign_in(cast.naima), "Waarom is mijn kind zo moe?"
     page = ask(naima, cast, text=words, voice=voice()).content.decode()
