@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Literal, NamedTuple  # a shape is whatever shape() gave
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth.middleware import get_user
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -222,12 +223,14 @@ class ViewerMiddleware:
 
 
 def viewer_of(request: HttpRequest) -> Viewer | None:
-    """The hat counts only with the second factor behind it; without, one is at home."""
-    if not request.user.is_authenticated:
+    """The hat counts only with the second factor behind it; without, one is at home. The person is herself,
+    not what Django puts in her place, which looks her up at each of the hundreds of glances of a page."""
+    person = get_user(request)
+    if not isinstance(person, Person):
         return None
     strong = request.session.get("hat") == "school" and request.session.get("strong", False)
     hat: Hat = "school" if strong else "home"
-    return Viewer(request.user, hat, timezone.now(), _boards_open(request, hat))
+    return Viewer(person, hat, timezone.now(), _boards_open(request, hat))
 
 
 def _boards_open(request: HttpRequest, hat: Hat) -> frozenset[int] | None:

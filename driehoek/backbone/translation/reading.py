@@ -4,9 +4,8 @@ import datetime as dt
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Protocol  # the rows of a values query
+from typing import Any, NamedTuple, Protocol  # the rows of a values query
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -37,8 +36,7 @@ NOTHING = ("", "", "", None)
 WORST_FIRST = [How.NOT, How.DOUBTFUL, How.WAITING, How.MACHINE, How.HUMAN, How.ORIGINAL]
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """One text as one reader gets it. `words` and `language` are what to show; the original is beside it."""
 
     original: Text
