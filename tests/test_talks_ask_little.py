@@ -101,8 +101,7 @@ def fill_once(side: Side, told: dict[str, Any]) -> None:
         spoken = recorded(side.person, side.talk.school, "home", f"antwoord {side.pk} {n}")
         Answer.give(side, question, tiles=["unknown"], words=OTHER, voice=spoken, **told)
     HomeSituation.tell(side, OTHER, **told)
-    if side.corner == "home":
-        ContactCheck.give(side, **told)
+    ContactCheck.give(side, **told)
 
 
 def _notes(talk: Talk) -> str:

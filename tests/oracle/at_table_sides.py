@@ -53,9 +53,12 @@ def sees_point(world: World, who: int, hat: str, point: Row, now: dt.datetime) -
 
 
 def sees_check(world: World, who: int, hat: str, check: Row, now: dt.datetime) -> bool:
-    """That somebody looked over how school reaches her: she herself, and the school's side of that talk."""
+    """That somebody looked over how she is reached: all at that talk, but of another home."""
     side, meeting = side_of(world, check)
-    return attends(world, who, hat, meeting, now) and (is_own(side, who, hat) or hat == "school")
+    if not attends(world, who, hat, meeting, now):
+        return False
+    mine = corners(world, who, hat, meeting, now)
+    return is_own(side, who, hat) or side["corner"] != "home" or bool(mine & {"school", "child"})
 
 
 def sees_written(world: World, who: int, hat: str, written: Row, now: dt.datetime) -> bool:

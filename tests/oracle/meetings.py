@@ -72,10 +72,10 @@ class Meetings:
         self.named["yearstep"] = self.named["followedstep"] = self._plan_the_year()
 
     def _look_over(self) -> dict[str, ContactCheck]:
-        """Everybody at home that what school has of her is right."""
+        """Everybody at the talk that what one has of her is right."""
         checks = {}
         for name, talk in self.talks.items():
-            for side in talk.sides.filter(corner="home").order_by("pk"):
+            for side in talk.sides.order_by("pk"):
                 ContactCheck.give(side, by=side.person, at=NOW)
                 who = f"{side.person.given_name} at {name}"
                 checks[who] = ContactCheck.objects.get(side=side)

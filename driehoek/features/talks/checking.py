@@ -1,5 +1,5 @@
-"""Kloppen deze gegevens nog? At a start talk each guardian looks over how school reaches her: her own, and
-never those of another."""
+"""Kloppen deze gegevens nog? At a start talk each looks over how she is reached: her own data alone. Who
+confirmed it all at the table see, but of another home."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import NearPerson
 from driehoek.features.talks.models import ContactCheck, Kind, Side, Talk
+from driehoek.features.talks.models.contact import is_asked_for
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,26 @@ class Checking:
         return self.talk.kind == Kind.START and not self.talk.is_off
 
     @cached_property
+    def side(self) -> Side | None:
+        return self.talk.side_of(self.viewer) if self.is_asked else None
+
+    @property
     def mine(self) -> Side | None:
-        """Whose data are asked about: of the child and of school nobody's."""
-        side = self.talk.side_of(self.viewer) if self.is_asked else None
-        return side if side and side.corner == Corner.HOME else None
+        """What she may confirm now: her own data, and for school, from the day of the talk, that they looked
+        it over together."""
+        if self.side is None or not is_asked_for(self.side, self.viewer.today):
+            return None
+        is_early = self.side.corner == Corner.SCHOOL and self.talk.days_until(self.viewer.today) > 0
+        return None if is_early else self.side
+
+    @property
+    def has_own(self) -> bool:
+        """Whether data of her own stand here: of who comes for school none do."""
+        return self.mine is not None and self.mine.corner != Corner.SCHOOL
+
+    @property
+    def is_guardian(self) -> bool:
+        return self.side is not None and self.side.corner == Corner.HOME
 
     @cached_property
     def _by_side(self) -> dict[int, ContactCheck]:
@@ -43,12 +60,15 @@ class Checking:
         return self._by_side.get(self.mine.pk) if self.mine else None
 
     @property
-    def homes(self) -> list[tuple[Side, ContactCheck | None]]:
-        """At school, for who sits at the table: who looked hers over, and when."""
-        if not self.is_asked or self.viewer.hat != "school" or self.talk.side_of(self.viewer) is None:
+    def parties(self) -> list[tuple[Side, ContactCheck | None]]:
+        """Of whom she may know it: who confirmed it, and when."""
+        if self.side is None:
             return []
-        sides = (side for side in self.talk.sides.all() if side.corner == Corner.HOME)
-        return [(side, self._by_side.get(side.pk)) for side in sides]
+        known = (side for side in self.talk.sides.all() if is_asked_for(side, self.viewer.today))
+        return [(side, self._by_side.get(side.pk)) for side in known if not self._is_other_home(side)]
+
+    def _is_other_home(self, side: Side) -> bool:
+        return self.is_guardian and side.corner == Corner.HOME and side != self.side
 
 
 def checking_of(talk: Talk, viewer: Viewer) -> Asking[Checking]:
@@ -56,7 +76,7 @@ def checking_of(talk: Talk, viewer: Viewer) -> Asking[Checking]:
     about = Checking(talk, viewer)
     if not about.is_asked:
         return about
-    if about.mine is None:
+    if not about.is_guardian:
         return Checking(talk, viewer, (yield from asked(_checks, viewer, talk.pk)))
     checks, near = yield from abreast(asked(_checks, viewer, talk.pk), asked(_near, viewer, talk.student_id))
     return Checking(talk, viewer, checks, near)

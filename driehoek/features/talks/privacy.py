@@ -57,7 +57,7 @@ FIELDS = {
     },
     "TalkRecord": {
         "id": "internal", "talk": "internal", "version": "internal", "words": "content",
-        "agreed": "content", "by": "relation", "at": "internal",
+        "agreed": "content", "contacts_on": "internal", "by": "relation", "at": "internal",
     },
     "StaffNote": {
         "id": "internal", "student": "relation", "school": "none", "words": "content", "by": "relation",

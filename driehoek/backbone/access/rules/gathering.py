@@ -139,8 +139,8 @@ let_her_read = Rule(lambda me: Q(any_in(along().filter(person=me.person, opened_
 
 answer = at_table & (own_side | (said & (at_work | (as_child & for_child) | (as_guardian & for_home))))
 home_situation = at_table & (own_side | (said & (at_work | as_child)))
-contact_check = at_table & (own_side | at_work)  # of another home one does not hear it
 point = at_table & (own_side | of_child | of_school | (of_home & (at_work | as_child)))
+contact_check = point  # who looked over her data: of another home one does not hear it
 answer_beside, home_beside = sits_along & said, sits_along & said & let_her_read
 own_words = at_table & own_side
 told_as_serious = Rule(lambda me: Q(is_serious=False))

@@ -11,9 +11,11 @@ from driehoek.backbone.journal.models import record
 from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.translation.reading import Told
 from driehoek.backbone.translation.texts import Text, text_by
+from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.features.talks.models.aloud import SILENT, Aloud, NotesVoice, RecordVoice
+from driehoek.features.talks.models.contact import confirmed_on
 from driehoek.features.talks.models.pledge import Pledge
 from driehoek.features.talks.models.talk import Talk
 
@@ -74,6 +76,7 @@ class TalkRecord(Guarded):
     version = models.PositiveSmallIntegerField()
     words = models.CharField(max_length=LONGEST, blank=True)
     agreed = models.JSONField()  # [{"who", "words", "language", "until"}]
+    contacts_on = models.DateField(null=True, blank=True)  # on which all said that their data are right
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -110,6 +113,9 @@ class TalkRecord(Guarded):
             raise NeverChanged
         super().save(*args, **kwargs)
 
+    def says(self, said: dict[str, Any]) -> bool:
+        return all(getattr(self, name) == one for name, one in said.items())
+
     @classmethod
     @transaction.atomic
     def close(cls, talk: Talk, words: str, *, by: Person, at: dt.datetime) -> "TalkRecord":
@@ -120,10 +126,12 @@ class TalkRecord(Guarded):
         if spoken and not words:
             raise NotWritten
         last = cls.objects.filter(talk=talk).first()
-        if last and (last.words, last.agreed) == (words, agreed) and RecordVoice.is_the_same(last.pk, spoken):
+        said: dict[str, Any] = {"words": words, "agreed": agreed}
+        said["contacts_on"] = confirmed_on(talk, day_of(at))
+        if last and last.says(said) and RecordVoice.is_the_same(last.pk, spoken):
             return last
-        said = {"words": words, "agreed": agreed, "by": by, "at": at}
-        made = cls.objects.create(talk=talk, version=last.version + 1 if last else 1, **said)
+        version = last.version + 1 if last else 1
+        made = cls.objects.create(talk=talk, version=version, by=by, at=at, **said)
         RecordVoice.carry(made.pk, spoken.again() if spoken else None)
         record("talks.record.made", made, by=by, at=at)
         return made

@@ -1,14 +1,18 @@
 """Kloppen deze gegevens nog? Each guardian says it of her own, and reads no other's."""
 
+import uuid
+from typing import Any
+
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from driehoek.facts.people.models import NearPerson, Person
-from driehoek.features.talks.models import ContactCheck, Talk
+from driehoek.features.talks.models import ContactCheck, Talk, TalkRecord
+from driehoek.features.talks.planning import Table, plan
 from driehoek.features.talks.tests.table import planned
-from tests.cast import NOW, Cast
+from tests.cast import NOW, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 ASKED, AT_SCHOOL = "Kloppen deze gegevens nog?", "Kloppen de gegevens nog?"
@@ -35,16 +39,48 @@ def test_each_reads_her_own_and_nothing_of_the_other_home(cast: Cast) -> None:
     assert ASKED in his and cast.rachid.email in his
 
 
-def test_one_tap_confirms_and_only_she_and_school_read_that(cast: Cast) -> None:
+def test_one_tap_confirms_and_another_home_does_not_read_that(cast: Cast) -> None:
     talk = planned(cast)
     assert [confirm(cast, talk, cast.naima).status_code for _time in range(2)] == [302, 302]
     assert ContactCheck.objects.count() == 1
-    assert "Jij keek dit na op donderdag 19 november." in page(cast.sign_in(cast.naima), talk)
+    day = "Nagekeken op donderdag 19 november"
+    assert day in page(cast.sign_in(cast.naima), talk)
     read = page(cast.sign_in(cast.anouk), talk)
-    assert read.count("Nagekeken op donderdag 19 november") == 1 and read.count("Nog niet nagekeken") == 1
-    assert "Nagekeken" not in page(cast.sign_in(cast.rachid), talk)
+    assert read.count(day) == 1 and read.count("Nog niet nagekeken") == 2  # his father, and school
+    his = page(cast.sign_in(cast.rachid), talk)
+    assert day not in his and his.count("Nog niet nagekeken") == 2  # he himself, and school
     seen = {p for p in (cast.naima, cast.rachid, cast.yusuf, cast.anouk, cast.joris) if _sees(cast, p)}
-    assert seen == {cast.naima, cast.anouk}
+    assert seen == {cast.naima, cast.yusuf, cast.anouk}
+
+
+def test_a_student_is_asked_for_her_own_number_and_all_three_confirm_it_together(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.adam.pk).update(mobile="+31687654321", email="adam@thuis.example")
+    talk = of_adam(cast)
+    own = page(cast.sign_in(cast.adam), talk)
+    assert ASKED in own and "06 87 65 43 21" in own and "adam@thuis.example" in own
+    assert cast.naima.email not in own and "06 87 65 43 21" not in page(cast.sign_in(cast.naima), talk)
+    for person in (cast.adam, cast.naima):
+        assert confirm(cast, talk, person).status_code == 302
+    assert TalkRecord.close(talk, "Wij spraken.", by=cast.dijk, at=NOW).contacts_on is None
+    assert confirm(cast, talk, cast.dijk).status_code == 302
+    for person in (cast.adam, cast.naima, cast.dijk):
+        assert page(cast.sign_in(person), talk).count("Nagekeken op donderdag 19 november") == 3
+    made = TalkRecord.close(talk, "Wij spraken.", by=cast.dijk, at=NOW)
+    assert made.version == 2 and made.contacts_on == TODAY
+    together = "Samen nagekeken hoe jullie elkaar bereiken, op donderdag 19 november."
+    for person in (cast.adam, cast.naima):
+        assert together in page(cast.sign_in(person), talk)
+
+
+def of_adam(cast: Cast) -> Talk:
+    """Today, with his mother."""
+    table = Table(cast.adam, cast.kompas, TODAY, cast.dijk)
+    said: dict[str, Any] = {
+        "token": uuid.uuid4(), "kind": "start", "moment": NOW, "minutes": 20, "place": "Lokaal 5",
+        "guardians": [cast.naima.pk], "colleagues": [], "with_student": True, "reason": "Hij kan niet.",
+        "reason_alone": "",
+    }  # fmt: skip
+    return plan(table, said, now=NOW)
 
 
 def _sees(cast: Cast, person: Person) -> bool:

@@ -60,13 +60,13 @@ def readiness(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def contact(request: Visit, pk: int) -> HttpResponse:
-    """How school reaches her is right."""
+    """How she is reached is right; for school, that they looked it over together."""
     talk, viewer = find_talk(request, pk, to="attend"), request.viewer
-    side = Checking(talk, viewer).mine
-    if side is None:
+    checking = Checking(talk, viewer)
+    if checking.mine is None:
         raise PermissionDenied
-    ContactCheck.give(side, by=viewer.person, at=viewer.now)
-    messages.success(request, _("Dank je. School weet dat dit klopt."))
+    ContactCheck.give(checking.mine, by=viewer.person, at=viewer.now)
+    messages.success(request, _("Dank je. School weet dat dit klopt.") if checking.has_own else _("Bewaard."))
     return redirect(f"{talk.get_absolute_url()}#gegevens")
 
 
