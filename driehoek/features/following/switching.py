@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Collection
 
 from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.journal.models import record
 from driehoek.facts.looking.models import KindSwitch, opens_at_first
@@ -12,9 +14,15 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.layers import WHOLE_SCHOOL
 from driehoek.facts.schools.models import School
 
-# News has its own audience, a guardian must know that a young student is ill, and what a child says at home
-# is not of school: no school shuts these.
-NEVER_SHUT = (InformationKind.NEWS, InformationKind.PRESENCE, InformationKind.TABLE)
+# No school shuts these, and why: news has its own audience; a guardian answers for it that a child of school
+# age is at school (Leerplichtwet 2), so must know when she was not; and what a child says at home is hers.
+NEVER_SHUT: dict[InformationKind, str | Promise] = {
+    InformationKind.NEWS: _("School kiest bij elk bericht wie het leest."),
+    InformationKind.PRESENCE: _(
+        "Een ouder moet weten of een kind op school was. Dat hoort bij de leerplicht."
+    ),
+    InformationKind.TABLE: _("Dit vertelt de leerling zelf aan thuis. Daar gaat school niet over."),
+}
 SWITCHED = [kind for kind in InformationKind if kind not in NEVER_SHUT]
 
 

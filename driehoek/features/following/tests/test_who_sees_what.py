@@ -17,7 +17,7 @@ from driehoek.facts.people.models import Person, StudentGrant
 from driehoek.features.following import objecting, weeks, worrying
 from driehoek.features.following.birthdays import tell_of_birthdays
 from driehoek.features.following.lookers import Looker, LookersPage
-from driehoek.features.following.switching import SWITCHED
+from driehoek.features.following.switching import NEVER_SHUT, SWITCHED
 from tests.cast import NOW, Cast
 
 TODAY = NOW.date()
@@ -105,6 +105,15 @@ def test_the_head_closes_a_kind_for_a_layer_and_opens_it_again(cast: Cast) -> No
         cast, cast.naima, cast.adam, "results"
     )
     assert cast.sign_in(cast.dijk).get(url).status_code == 404
+
+
+def test_the_page_says_what_no_school_shuts_and_why(cast: Cast) -> None:
+    head, url = cast.sign_in(cast.peter), reverse("following:kinds", args=[cast.kompas.pk])
+    for page in (head.get(url).text, head.get(f"{url}?leerjaar=1").text):
+        always = page.partition("Dit staat altijd aan")[2]
+        assert all(str(kind.label) in always and str(why) in always for kind, why in NEVER_SHUT.items())
+    for kind in NEVER_SHUT:
+        assert head.post(url, {"kinds": ["work", kind.value]}).status_code == 422
 
 
 def test_a_primary_school_shows_results_once_its_head_opens_them(cast: Cast) -> None:

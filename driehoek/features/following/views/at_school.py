@@ -44,6 +44,7 @@ def kinds(request: Visit, pk: int) -> HttpResponse:
     form = KindsForm(posted(request), initial={"kinds": sorted(switching.opened(school, layer))})
     if not form.is_valid():
         context = {"form": form, "school": school, "layer": layer, "layers": layers}
+        context["always"] = [(kind.label, why) for kind, why in switching.NEVER_SHUT.items()]
         return page(request, "following/kinds.html", context, status=422 if form.errors else 200)
     chosen = form.cleaned_data["kinds"]
     switching.switch(school, layer, chosen, by=viewer.person, at=viewer.now)
