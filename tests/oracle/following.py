@@ -62,7 +62,8 @@ def mentors(world: World, who: int, child: int, day: dt.date) -> bool:
 
 
 def sees_set_aside(world: World, who: int, hat: str, row: Row, now: dt.datetime) -> bool:
-    """Her own reason, while she mentors the child: in primary school whoever teaches the class."""
+    """Her own reason, while she mentors the child: in primary school whoever teaches the class, in vocational
+    education also the career coach."""
     day, child = day_of(now), row["child"]
     if hat != "school" or row["by"] != who:
         return False
@@ -71,7 +72,9 @@ def sees_set_aside(world: World, who: int, hat: str, row: Row, now: dt.datetime)
         group = world["groups"].get(seat["group"], {})
         primary = group and world["schools"][group["school"]]["sector"] == "primary"
         is_class = seat["function"] == "teacher" and primary and group["kind"] == "class"
-        hers |= {seat["group"]} if seat["function"] == "mentor" or is_class else set()
+        coaches = group and world["schools"][group["school"]]["sector"] == "vocational"
+        is_coach = seat["function"] == "career_coach" and coaches
+        hers |= {seat["group"]} if seat["function"] == "mentor" or is_class or is_coach else set()
     sits = {one["group"] for one in world["enrolments"] if one["child"] == child and runs(one, day)}
     family = {one["child"] for one in world["guardianships"] if one["adult"] == who}
     return bool(hers & sits) and child not in family and sees_child(world, who, "school", child, day)

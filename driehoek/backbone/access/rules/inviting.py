@@ -10,23 +10,27 @@ from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.schools.models import Enrolment, Function, Group, GroupKind, Sector
 
+MENTORS = (Function.MENTOR, Function.TEACHER, Function.CAREER_COACH)
+
 
 def mentored_by(me: Viewer) -> QuerySet[Enrolment, Any]:
-    """Whom she mentors; in primary school that is who teaches the class. Nobody of her own family."""
-    mentors, teaches = me.groups(functions=[Function.MENTOR]), me.groups(functions=[Function.TEACHER])
-    if not mentors and not teaches:
+    """Whom she mentors; in primary school that is who teaches the class, in vocational education also the
+    career coach. Nobody of her own family."""
+    mentors, teaches, coaches = (me.groups(functions=[one]) for one in MENTORS)
+    if not mentors and not teaches and not coaches:
         return Enrolment.objects.none()
     of_her_class = Q(group__in=teaches, group__kind=GroupKind.CLASS, group__school__sector=Sector.PRIMARY)
-    sits = Enrolment.objects.on(me.today).filter(Q(group__in=mentors) | of_her_class)
+    coached = Q(group__in=coaches, group__school__sector=Sector.VOCATIONAL)
+    sits = Enrolment.objects.on(me.today).filter(Q(group__in=mentors) | of_her_class | coached)
     return sits.exclude(student__in=family_of(me))
 
 
 def mentors_group(me: Viewer, group: Group) -> bool:
     """The same about one group, told from her seats."""
-    if group.pk in me.groups(functions=[Function.MENTOR]):
-        return True
+    mentors, teaches, coaches = (group.pk in me.groups(functions=[one]) for one in MENTORS)
     is_primary_class = group.kind == GroupKind.CLASS and group.school.sector == Sector.PRIMARY
-    return is_primary_class and group.pk in me.groups(functions=[Function.TEACHER])
+    is_vocational = group.school.sector == Sector.VOCATIONAL
+    return mentors or (teaches and is_primary_class) or (coaches and is_vocational)
 
 
 def mentor_of(student: str) -> Rule:

@@ -55,6 +55,19 @@ def test_three_times_late_in_four_weeks_is_on_the_list_of_the_mentor(cast: Cast)
     assert THREE_LATE in cast.sign_in(cast.dijk).get(LIST).text
 
 
+def test_in_vocational_education_the_career_coach_is_the_mentor(cast: Cast) -> None:
+    rule(cast.delta, cast.saskia)
+    late(cast, 2, 9, 16, child=cast.dewi)
+    Absence.objects.filter(student=cast.dewi).update(school=cast.delta, noted_by=cast.youssef)
+    assert noticed(cast, cast.youssef) == {"Dewi": [THREE_LATE]}
+    coach = cast.sign_in(cast.youssef)
+    assert THREE_LATE in coach.get(LIST).text
+    assert LIST in coach.get(reverse("children:pupils")).text
+    School.objects.filter(pk=cast.delta.pk).update(sector="secondary")  # there she stands beside the mentor
+    assert coach.get(LIST).status_code == 403
+    assert cast.sign_in(cast.saskia).get(LIST).status_code == 403
+
+
 def test_without_a_rule_nothing_is_noticed(cast: Cast) -> None:
     late(cast, 2, 9, 16, 17)
     assert noticed(cast, cast.dijk) == {}
