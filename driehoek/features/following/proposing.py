@@ -69,6 +69,7 @@ class Line:
     agreement: LookAlong | None
     signed: int
     is_objected: bool
+    waits: bool  # for the mentor: to sign, or to say how it goes
 
 
 class ClassPage:
@@ -83,7 +84,7 @@ class ClassPage:
 
     @cached_property
     def lines(self) -> list[Line]:
-        """By the name of the student. Five queries, however many there are."""
+        """By the name of the student. Six queries, however many there are."""
         known = {(row.student_id, row.guardian_id): row for row in self._agreements}
         ties = Guardianship.objects.on(self.viewer.today).filter(
             student__in=self._students, sees_child=True, may_answer=True, guardian__is_active=True
@@ -92,6 +93,11 @@ class ClassPage:
             "student__given_name", "student", "guardian__given_name"
         )
         return [self._line(tie, known.get((tie.student_id, tie.guardian_id))) for tie in ties]
+
+    @property
+    def for_mentor(self) -> list[Line]:
+        """What waits for her own yes."""
+        return [line for line in self.lines if line.waits]
 
     @cached_property
     def waiting(self) -> list[Line]:
@@ -110,7 +116,19 @@ class ClassPage:
     def _line(self, tie: Guardianship, agreement: LookAlong | None) -> Line:
         signed = len(agreement.signatures.all()) if agreement else 0
         pair = (tie.student_id, tie.guardian_id)
-        return Line(tie.student, tie.guardian, agreement, signed, is_objected=pair in self._objected)
+        said = {"is_objected": pair in self._objected, "waits": bool(agreement and self._waits(agreement))}
+        return Line(tie.student, tie.guardian, agreement, signed, **said)
+
+    def _waits(self, agreement: LookAlong) -> bool:
+        if agreement.sealed_at:
+            return agreement.pk in self._asked
+        return all(signature.side != Side.MENTOR for signature in agreement.signatures.all())
+
+    @cached_property
+    def _asked(self) -> set[int]:
+        """Those of which a step comes, about which the mentor did not say anything yet."""
+        near = LookAlong.objects.asks(self.viewer.today, side=Side.MENTOR)
+        return set(near.filter(student__in=self._students).values_list("pk", flat=True))
 
     @cached_property
     def _objected(self) -> set[tuple[int, int]]:

@@ -8,12 +8,11 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry, record
 from driehoek.base.core.clock import day_of
 from driehoek.facts.looking.models import LookAlong, Mode, Side, Step, StepAnswer
-from driehoek.facts.looking.models.agreement import OBJECTING
+from driehoek.facts.looking.models.agreement import A_MONTH, OBJECTING
 from driehoek.facts.people.models import Person
 from driehoek.features.following.counting import counting
 from driehoek.features.following.moments import next_moment
 
-A_MONTH = dt.timedelta(days=31)  # before a step, all three are asked
 NEAR = "following.step.near"
 
 

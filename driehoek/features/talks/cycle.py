@@ -15,6 +15,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Group, GroupKind, School
+from driehoek.features.talks.confirming import unconfirmed
 from driehoek.features.talks.models import CycleStep, Talk
 
 
@@ -100,6 +101,13 @@ class Overview:
             due = self._due(steps[place.group.school_id, place.group.layer], mine)
             found[place.group].append(Line(place.student, mine, due, self.viewer.now))
         return [GroupLines(group, found[group]) for group in sorted(found, key=lambda group: group.order)]
+
+    @cached_property
+    def unconfirmed(self) -> list[Talk]:
+        """Where something was agreed that waits for her yes."""
+        agreed = unconfirmed(self.viewer).values("talk")
+        seen = Talk.objects.visible_to(self.viewer).filter(pk__in=agreed)
+        return list(seen.select_related("student__portrait", "cancellation").order_by("moment", "pk"))
 
     @cached_property
     def asked_along(self) -> list[Talk]:

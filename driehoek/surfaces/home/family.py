@@ -11,9 +11,10 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models import Post
-from driehoek.features.following.signing import ToSign, to_sign, with_proposal
+from driehoek.features.following.signing import ToSign, to_sign, to_step, with_proposal
 from driehoek.features.kitchen.seating import Seated, at_table, seat
 from driehoek.features.pulse.asking import with_questions
+from driehoek.features.talks.confirming import ToConfirm, to_confirm, with_pledges
 from driehoek.features.talks.soon import Soon, soon, with_talk
 
 
@@ -28,6 +29,8 @@ class Child:
     seated: Seated  # at the kitchen table
     talk: Soon | None  # in these days
     proposal: ToSign | None  # about looking along
+    step: ToSign | None  # that comes in it
+    agreed: ToConfirm | None  # at a talk, and she did not say yes yet
 
     @property
     def pk(self) -> int:
@@ -47,7 +50,7 @@ def family_of(viewer: Viewer) -> list[Child]:
 
 def _children(me: Viewer) -> QuerySet[Person]:
     children = at_table(rows(Person, me, may="see"), me)
-    for with_more in (with_talk, with_proposal, with_questions):
+    for with_more in (with_talk, with_proposal, with_pledges, with_questions):
         children = with_more(children, me)
     return children.select_related("portrait").order_by("-birth_date", "given_name")
 
@@ -63,6 +66,8 @@ def child_of(person: Person, viewer: Viewer) -> Child:
         seated=seat(person, viewer),
         talk=soon(person, viewer),
         proposal=to_sign(person, viewer),
+        step=to_step(person, viewer),
+        agreed=to_confirm(person, viewer),
     )
 
 

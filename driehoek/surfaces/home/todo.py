@@ -20,13 +20,20 @@ class Todo:
 
 
 def todos_for(viewer: Viewer, family: list[Child]) -> Asking[list[Todo]]:
-    """What school asks about today, then the talk of these days and what waits for her signature, before what
-    can wait longer."""
+    """What school asks about today, then the talk of these days and what waits for her yes, before what can
+    wait longer."""
     today, unasked = yield from abreast(asked_of(viewer), open_questions(viewer))
     asked = [Todo("absences/_asked.html", one, one.student) for one in today]
     talks = [Todo("talks/_soon.html", child.talk, child.person) for child in family if child.talk]
-    signing = [
-        Todo("following/_to_sign.html", one, one.student) for child in family if (one := child.proposal)
-    ]
     photos = [Todo("consents/_ask.html", question, question.student) for question in unasked]
-    return asked + talks + signing + photos
+    return asked + talks + [one for child in family for one in _waits_for_yes(child)] + photos
+
+
+def _waits_for_yes(child: Child) -> list[Todo]:
+    """What counts only when all three said so."""
+    shown = {
+        "talks/_to_confirm.html": child.agreed,
+        "following/_to_sign.html": child.proposal,
+        "following/_to_step.html": child.step,
+    }
+    return [Todo(template, about, about.student) for template, about in shown.items() if about]

@@ -11,6 +11,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 
 OBJECTING = dt.timedelta(days=5)  # after one said "a step further", for the others to say "not yet"
+A_MONTH = dt.timedelta(days=31)  # before a step, all three are asked
 
 
 class Mode(models.TextChoices):
@@ -47,6 +48,16 @@ class LookAlongQuerySet(models.QuerySet["LookAlong"]):
     def weekly(self, day: dt.date) -> Self:
         """At the step of a summary each week."""
         return self.in_force().filter(Exists(_begun(day, Mode.WEEKLY)), ~Exists(_begun(day, Mode.SHARES)))
+
+    def asks(self, day: dt.date, **who: Person | Side) -> Self:
+        """Of which the step that comes is less than a month away, and this person (`by`), or who stands on
+        this `side`, did not answer yet."""
+        coming = Step.objects.exclude(_begins(day)).exclude(mode=Mode.TOGETHER)
+        hers = {f"answers__{key}": said for key, said in who.items()}
+        answered = Exists(Step.objects.filter(pk=OuterRef("pk"), **hers))
+        is_asked = Q(starts_on__lte=day + A_MONTH) & ~Q(answered)
+        first = coming.filter(agreement=OuterRef("pk")).annotate(is_asked=is_asked)
+        return self.in_force().filter(Q(models.Subquery(first.values("is_asked")[:1])))
 
 
 class LookAlong(models.Model):
@@ -132,9 +143,13 @@ class Reason(models.Model):
 
 
 def _begun(day: dt.date, *modes: Mode) -> "models.QuerySet[Step]":
-    """Steps of one agreement that have begun: on their day, or sooner when somebody asked for it and the
-    others had their days to object."""
+    return Step.objects.filter(_begins(day), agreement=OuterRef("pk"), mode__in=modes)
+
+
+def _begins(day: dt.date) -> Q:
+    """Steps that have begun: on their day, or sooner when somebody asked for it and the others had their days
+    to object."""
     further = Step.objects.filter(answers__is_further=True, answers__on__lte=day - OBJECTING)
     not_yet = Step.objects.filter(answers__is_further=False)
     sooner = Q(pk__in=further.values("pk")) & ~Q(pk__in=not_yet.values("pk"))
-    return Step.objects.filter(Q(starts_on__lte=day) | sooner, agreement=OuterRef("pk"), mode__in=modes)
+    return Q(starts_on__lte=day) | sooner

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 import time_machine
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
@@ -128,6 +129,30 @@ def in_december(cast: Cast) -> Iterator[LookAlong]:
     made = sealed(cast)
     with time_machine.travel(NOW + dt.timedelta(days=20), tick=False):
         yield made
+
+
+def test_a_month_before_a_step_each_is_asked_on_her_first_page_until_she_answers(
+    cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    made, asked, group = sealed(cast), "Meekijken: gaat het goed?", [cast.klas_1b.pk]
+    assert asked not in cast.sign_in(cast.naima).get("/").text
+    with time_machine.travel(NOW + dt.timedelta(days=20), tick=False):
+        for person in (cast.naima, cast.adam):
+            assert asked in cast.sign_in(person).get("/").text
+        for person in (cast.rachid, cast.yusuf):
+            assert asked not in cast.sign_in(person).get("/").text
+        naima, step = cast.sign_in(cast.naima), reverse("following:step", args=[made.pk])
+        assert asked in naima.get("/").text
+        with django_assert_max_num_queries(12):
+            naima.get("/")
+        naima.post(step, {"answer": "stay"})
+        assert asked not in naima.get("/").text and asked in cast.sign_in(cast.adam).get("/").text
+        mentor, lines = cast.sign_in(cast.dijk), reverse("following:of_group", args=group)
+        assert "Wacht op jou" in mentor.get(lines).text
+        mentor.post(step, {"answer": "stay"})
+        assert "Wacht op jou" not in mentor.get(lines).text
+    with time_machine.travel(at(CHRISTMAS, dt.time(9)), tick=False):
+        assert asked not in cast.sign_in(cast.adam).get("/").text  # the step began
 
 
 def answer(made: LookAlong, side: Side, person: object, *, further: bool, days: int = 20) -> bool:

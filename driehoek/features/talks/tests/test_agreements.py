@@ -3,8 +3,10 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.core import mail
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.telling import tell_due
@@ -153,3 +155,20 @@ def test_who_may_no_longer_answer_for_the_child_is_out_of_it(cast: Cast) -> None
     cast.yusuf.guardians.filter(guardian=cast.naima).update(ends_on=TODAY - A_DAY)
     assert cast.sign_in(cast.naima).get(address("pledge", pledge)).status_code == 404
     assert cast.sign_in(cast.rachid).get(address("pledge", pledge)).status_code == 200
+
+
+def test_what_was_agreed_waits_on_the_first_page_of_each_until_she_said_yes(
+    cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    asked, talk = "Klopt wat jullie afspraken?", planned(cast, guardians=[cast.naima.pk], reason="Apart.")
+    pledge = agreed(cast, talk, cast.yusuf, until=TODAY + dt.timedelta(days=9))
+    naima, anouk = cast.sign_in(cast.naima), cast.sign_in(cast.anouk)
+    assert asked in naima.get("/").text and asked in cast.sign_in(cast.yusuf).get("/").text
+    assert asked not in cast.sign_in(cast.rachid).get("/").text and asked in anouk.get("/gesprekken/").text
+    with django_assert_max_num_queries(12):
+        naima.get("/")
+    for person, page in ((cast.naima, "/"), (cast.anouk, "/gesprekken/")):
+        pledge.confirm(talk.sides.get(person=person), by=person, at=NOW)
+        assert asked not in cast.sign_in(person).get(page).text
+    with time_machine.travel(NOW + dt.timedelta(days=10), tick=False):
+        assert asked not in cast.sign_in(cast.yusuf).get("/").text  # its day is over
