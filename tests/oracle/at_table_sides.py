@@ -24,7 +24,7 @@ def sees_said(world: World, who: int, hat: str, said: Row, now: dt.datetime) -> 
     shows = side["corner"] == "school" and school_shows(meeting, now)
     if "school" in mine or ("child" in mine and (side["corner"] == "home" or shows)):
         return True
-    chose = said["question"] in MORE or answered(world, who, said, meeting)
+    chose = said["question"] in MORE or answered(world, who, said, meeting) or meeting["moment"] <= now
     return "home" in mine and ((side["corner"] == "child" and chose) or shows)
 
 

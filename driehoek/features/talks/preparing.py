@@ -36,11 +36,19 @@ LAST = len(ASKED)
 
 def open_side(request: Visit, pk: int) -> tuple[Talk, Side]:
     """Her own side of a talk that is still to come. Afterwards nothing is filled in any more."""
-    talk = find_talk(request, pk, to="attend")
-    side = talk.side_of(request.viewer)
-    if side is None or not talk.may_be_prepared(request.viewer.now):
+    talk, side = own_side(request, pk)
+    if not talk.may_be_prepared(request.viewer.now):
         raise PermissionDenied
     prefetch_related_objects([talk], Prefetch("along", AskedAlong.objects.select_related("person")))
+    return talk, side
+
+
+def own_side(request: Visit, pk: int) -> tuple[Talk, Side]:
+    """Of a talk that goes on, also when it was: what she did not send before it she may still send."""
+    talk = find_talk(request, pk, to="attend")
+    side = talk.side_of(request.viewer)
+    if side is None or talk.is_off:
+        raise PermissionDenied
     return talk, side
 
 
@@ -230,6 +238,13 @@ class OwnSide:
     @property
     def is_complete(self) -> bool:
         return all(page.answer for page in self.rows)
+
+    @property
+    def is_worth_sending(self) -> bool:
+        """Before the talk when nothing is left; afterwards whatever there is."""
+        if self.talk.is_over(self.viewer.now):
+            return bool(self.answers.of(self.side))
+        return self.is_complete
 
     @property
     def next_number(self) -> int:

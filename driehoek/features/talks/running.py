@@ -35,6 +35,7 @@ class Column:
     home: HomeSituation | None
     is_folded: bool  # of two homes: it opens only when somebody wants to
     why_empty: str  # to show when there is nothing to read
+    may_send: bool  # hers, filled in before the talk and not sent
 
     @property
     def is_empty(self) -> bool:
@@ -55,8 +56,12 @@ class Columns:
         homes = [side for side in sides if side.corner == Corner.HOME]
         for side in sides:
             folded = side.corner == Corner.HOME and len(homes) > 1 and self.viewer.hat == "school"
-            home, why = self._homes.get(side.pk), self._why_empty(side)
-            yield Column(side, self.answers.of(side), home, folded, why)
+            home, why, said = self._homes.get(side.pk), self._why_empty(side), self.answers.of(side)
+            yield Column(side, said, home, folded, why, bool(said) and self._is_unsent(side))
+
+    def _is_unsent(self, side: Side) -> bool:
+        is_own = side == self.talk.side_of(self.viewer)
+        return is_own and not side.is_ready and not self.talk.is_off and self.talk.is_over(self.viewer.now)
 
     def _why_empty(self, side: Side) -> str:
         """Of the other home one does not hear whether it is ready."""

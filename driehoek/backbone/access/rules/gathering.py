@@ -110,12 +110,13 @@ def _when_school_shows(me: Viewer) -> Q:
 
 
 def _chose_herself(me: Viewer) -> Q:
-    """She answered the same question; of what only a start talk asks one need not."""
+    """She answered the same question; of what only a start talk asks, and at the talk, one need not."""
     own = apps.get_model("talks.answer")._default_manager.filter(
         side__talk=OuterRef("side__talk"), side__person=me.person, side__corner="home",
         question=OuterRef("question"),
     )  # fmt: skip
-    return Q(any_in(own)) | Q(question__in=["ambition", "learning"])
+    begun = Q(side__talk__moment__lte=me.now)  # nobody is led any more
+    return Q(any_in(own)) | Q(question__in=["ambition", "learning"]) | begun
 
 
 at_work = Rule(lambda me: Q(pk__isnull=False) if me.hat == "school" else Q(pk__in=[]))

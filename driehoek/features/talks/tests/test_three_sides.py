@@ -1,5 +1,6 @@
 """Before the talk: the same three questions for all, and nothing of the one home for the other."""
 
+import datetime as dt
 import io
 
 import pytest
@@ -124,6 +125,35 @@ def test_a_side_that_cannot_be_read_says_why(cast: Cast) -> None:
     assert "Al klaar" not in shown(cast, talk, cast.anouk, "talk")
     Talk.objects.update(moment=NOW.replace(hour=18))
     assert "Begin gerust" in shown(cast, talk, cast.anouk, "talk")
+
+
+def test_once_they_sit_down_a_parent_reads_what_the_child_sent_and_so_does_school_afterwards(
+    cast: Cast,
+) -> None:
+    talk = planned(cast)
+    fill(cast, talk, cast.yusuf, "brug van papier")
+    assert "brug van papier" not in shown(cast, talk, cast.naima, "talk")
+    Talk.objects.update(moment=NOW - dt.timedelta(days=3))
+    for person in (cast.naima, cast.rachid, cast.anouk, cast.yusuf):
+        assert shown(cast, talk, person, "talk").count("brug van papier") == 3
+    for stranger in (cast.joris, cast.daan):
+        assert "brug van papier" not in shown(cast, talk, stranger, "talk")
+
+
+def test_what_was_filled_in_and_not_sent_she_may_still_let_the_others_read(cast: Cast) -> None:
+    talk, late = planned(cast), "Laat de anderen dit lezen"
+    say(cast, talk, cast.yusuf, 1, words="brug van papier")
+    assert late not in shown(cast, talk, cast.yusuf, "talk")
+    Talk.objects.update(moment=NOW - dt.timedelta(days=3))
+    assert "brug van papier" not in shown(cast, talk, cast.anouk, "talk")
+    assert late in shown(cast, talk, cast.yusuf, "talk") and late not in shown(cast, talk, cast.anouk, "talk")
+    send = reverse("talks:readiness", args=[talk.pk])
+    for person in (cast.naima, cast.yusuf):  # she filled in nothing
+        assert cast.sign_in(person).post(send)["Location"] == talk.get_absolute_url()
+    assert Side.objects.exclude(ready_at=None).get().person == cast.yusuf
+    for person in (cast.naima, cast.anouk):
+        assert "brug van papier" in shown(cast, talk, person, "talk")
+    assert late not in shown(cast, talk, cast.yusuf, "talk")
 
 
 def test_of_many_texts_that_are_not_translated_a_page_says_once_who_helps(cast: Cast) -> None:

@@ -17,7 +17,7 @@ from driehoek.features.talks.asking import questions_of
 from driehoek.features.talks.checking import Checking
 from driehoek.features.talks.finding import find_talk
 from driehoek.features.talks.models import ContactCheck, Point
-from driehoek.features.talks.preparing import OwnSide, Page, open_side
+from driehoek.features.talks.preparing import OwnSide, Page, open_side, own_side
 from driehoek.features.talks.preparing_forms import AnswerForm, BlockForm, PointForm
 from driehoek.features.talks.telling import tell
 from driehoek.features.talks.views.reading import talk_page
@@ -49,12 +49,12 @@ def own(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def readiness(request: Visit, pk: int) -> HttpResponse:
-    (talk, side), viewer = open_side(request, pk), request.viewer
-    about = OwnSide(talk, side, viewer)
-    if not about.is_complete:
-        return redirect("talks:question", pk, about.next_number)
+    (talk, side), viewer = own_side(request, pk), request.viewer
+    about, is_over = OwnSide(talk, side, viewer), talk.is_over(viewer.now)
+    if not about.is_worth_sending:
+        return redirect(talk) if is_over else redirect("talks:question", pk, about.next_number)
     side.get_ready(by=viewer.person, at=viewer.now)
-    messages.success(request, _("Klaar! Tot bij het gesprek."))
+    messages.success(request, _("Verstuurd.") if is_over else _("Klaar! Tot bij het gesprek."))
     return redirect(talk)
 
 
