@@ -12,7 +12,7 @@ from driehoek.facts.schools.handing_in import FilesField, FilesInput
 from driehoek.facts.schools.models import School
 from driehoek.features.results.models import Source
 from driehoek.features.results.models.moment import LONGEST_START
-from driehoek.features.results.planning import Terms
+from driehoek.features.results.planning import Terms, least_start
 
 ENDINGS = (".zip", ".csv", ".txt", ".tsv", ".xlsx")
 EARLIEST, LATEST = dt.time(8), dt.time(21)
@@ -77,8 +77,10 @@ class TermsForm(forms.Form):
         error_messages={"required": _("Kies er één."), "invalid_choice": _("Kies er één.")},
     )
 
-    def __init__(self, data: Mapping[str, Any] | None, *, terms: Terms) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, *, terms: Terms, school: School) -> None:
         super().__init__(data, initial={"time": terms.time, "head_start": terms.head_start})
+        allowed = [(days, words) for days, words in STARTS if days >= least_start(school)]
+        self.fields["head_start"].choices = allowed  # type: ignore[attr-defined]
 
     def clean_time(self) -> dt.time:
         time: dt.time = self.cleaned_data["time"]

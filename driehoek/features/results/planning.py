@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from driehoek.base.core.clock import at, day_of
 from driehoek.facts.schools.hours import is_school_day, next_school_day
-from driehoek.facts.schools.models import School
+from driehoek.facts.schools.models import School, Sector
 
 FIVE_O_CLOCK = dt.time(17)
+AT_ONCE_IN = (Sector.PRIMARY, Sector.CHILDCARE)  # a small child seldom looks for herself
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,11 @@ class Terms:
 
     time: dt.time = FIVE_O_CLOCK
     head_start: int = 1
+
+
+def least_start(school: School) -> int:
+    """School days that the student has it to herself, whatever her school would like."""
+    return 0 if school.sector in AT_ONCE_IN else 1
 
 
 def opening_after(school: School, terms: Terms, now: dt.datetime) -> dt.datetime:

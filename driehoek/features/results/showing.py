@@ -16,6 +16,7 @@ from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment
 from driehoek.features.results.models import Item, ReleaseTerms, Result, ToldAtHome
+from driehoek.features.results.planning import AT_ONCE_IN
 from driehoek.features.results.trend import trend_of
 
 AT_MOST = 400  # results on one page: a busy year has a third of that
@@ -122,7 +123,8 @@ class Results:
     def are_first_hers(self) -> bool:
         """Unless a school of hers lets both see it at once."""
         hers = Enrolment.objects.on(self.viewer.today).filter(student=self.student)
-        at_once = ReleaseTerms.objects.filter(head_start=0, school__in=hers.values("group__school"))
+        young = hers.filter(group__school__sector__in=AT_ONCE_IN)
+        at_once = ReleaseTerms.objects.filter(head_start=0, school__in=young.values("group__school"))
         return not at_once.exists()
 
     @cached_property

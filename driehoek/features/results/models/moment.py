@@ -1,6 +1,7 @@
 """When results come out: a moment of the school, decided by the clock in each question and by no job."""
 
 import datetime as dt
+from dataclasses import replace
 
 from django.core.validators import MaxValueValidator
 from django.db import models, transaction
@@ -9,7 +10,13 @@ from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
-from driehoek.features.results.planning import FIVE_O_CLOCK, Terms, home_after, opening_after
+from driehoek.features.results.planning import (
+    FIVE_O_CLOCK,
+    Terms,
+    home_after,
+    least_start,
+    opening_after,
+)
 
 LONGEST_START = 5  # school days
 
@@ -26,12 +33,13 @@ class ReleaseTerms(models.Model):
     @classmethod
     def of(cls, school: School) -> Terms:
         row = cls.objects.filter(school=school).first()
-        return Terms(row.time, row.head_start) if row else Terms()
+        return Terms(row.time, max(row.head_start, least_start(school))) if row else Terms()
 
     @classmethod
     @transaction.atomic
     def decide(cls, school: School, terms: Terms, *, by: Person, at: dt.datetime) -> None:
-        """What has not come out yet goes by them at once."""
+        """What has not come out yet goes by them at once. Students who look themselves are always first."""
+        terms = replace(terms, head_start=max(terms.head_start, least_start(school)))
         if terms == cls.of(school):
             return
         said = {"time": terms.time, "head_start": terms.head_start, "by": by, "at": at}

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from driehoek.facts.schools.models import Holiday, School
 from driehoek.features.results.models import Moment, ReleaseTerms
@@ -85,3 +86,19 @@ def test_what_a_student_sees_already_stays(cast: Cast, school: School) -> None:
     coming.refresh_from_db()
     assert coming.opens_at == seen_at
     assert coming.home_at == moment("2026-11-24T20:00+01:00")
+
+
+def test_where_students_look_themselves_they_are_first_whatever_their_school_chose(cast: Cast) -> None:
+    page = reverse("results:terms", args=[cast.kompas.pk])
+    head, said = cast.sign_in(cast.peter), {"time": "17:00", "head_start": "0"}
+    assert "altijd de eerste" in head.get(page).text and "Tegelijk" not in head.get(page).text
+    assert head.post(page, said).status_code == 422
+    ReleaseTerms.decide(cast.kompas, Terms(head_start=0), by=cast.peter, at=NOW)
+    assert ReleaseTerms.of(cast.kompas).head_start == 1
+    ReleaseTerms.objects.create(school=cast.delta, head_start=0, by=cast.peter, at=NOW)  # from before
+    assert Moment.coming(cast.delta, NOW).is_first_hers
+    primary = reverse("results:terms", args=[cast.vlieger.pk])
+    office = cast.sign_in(cast.marja)
+    assert "Tegelijk" in office.get(primary).text and "altijd de eerste" not in office.get(primary).text
+    assert office.post(primary, said).status_code == 302
+    assert ReleaseTerms.of(cast.vlieger).head_start == 0

@@ -18,6 +18,7 @@ from driehoek.facts.schools.roster_import.roster import RosterRefused
 from driehoek.features.results import importing
 from driehoek.features.results.forms import TermsForm, UploadForm
 from driehoek.features.results.models import ColumnChoices, ReleaseTerms, Upload
+from driehoek.features.results.planning import least_start
 from driehoek.features.results.reading.columns import MARKS
 
 HISTORY = 20  # uploads on the page
@@ -104,10 +105,10 @@ def refusal(request: Visit, pk: int) -> HttpResponse:
 @require_form
 def terms(request: Visit, pk: int) -> HttpResponse:
     school = find(request, School, to="keep_results", pk=pk)
-    form = TermsForm(posted(request), terms=ReleaseTerms.of(school))
+    form = TermsForm(posted(request), terms=ReleaseTerms.of(school), school=school)
     if form.is_valid():
         ReleaseTerms.decide(school, form.terms, by=request.user, at=request.viewer.now)
         messages.success(request, _("Bewaard. Dit geldt voor alles wat nog moet komen."))
         return redirect("results:home")
-    context = {"form": form, "school": school}
+    context = {"form": form, "school": school, "is_first": least_start(school)}
     return page(request, "results/terms.html", context, status=422 if form.errors else 200)
