@@ -60,10 +60,10 @@ def talk(cast: Cast, _number: int) -> None:
 
 
 def talk_of_another(cast: Cast, number: int) -> None:
-    """Each of another child: on the list of a teacher every child has one line."""
+    """Each of another child, with something that waits for a yes: a teacher finds one line of every child."""
     child = (cast.yusuf, cast.defne, cast.noor, cast.mila, cast.finn, cast.sem)[number]
     around = [person.pk for person in Table(child, cast.vlieger, TODAY, cast.anouk).guardians]
-    planned(cast, student=child, guardians=around, reason="Op een andere dag.")
+    agreed(cast, planned(cast, student=child, guardians=around, reason="Op een andere dag."), child)
 
 
 def theme(cast: Cast, number: int) -> None:

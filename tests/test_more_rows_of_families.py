@@ -60,10 +60,10 @@ def given(cast: Cast, number: int) -> None:
 
 
 def agreed(cast: Cast, number: int) -> None:
-    """One more student with two at home, to one of whom something was proposed."""
+    """One more student with two at home, of whom one proposed something: it waits for the mentor."""
     student = child(cast.klas_1b, number)
     first, _second = (guardian(student, 10 * number + place) for place in range(2))
-    said = {"by": cast.dijk, "side": Side.MENTOR, "at": NOW}
+    said = {"by": first, "side": Side.GUARDIAN, "at": NOW}
     plan = {Mode.WEEKLY: Moment("", TODAY + 8 * 7 * A_DAY)}
     agreeing.propose(student, first, cast.kompas, plan, **said)
 
