@@ -30,6 +30,7 @@ class Tile:
     spoken: str  # how long she speaks, "0:24"; empty when she does not
     echo: Echo | None
     shows_face: bool
+    waits: bool  # a teacher did not look yet
     may_answer: bool
 
 
@@ -69,6 +70,7 @@ class WorkAtHome:
             Attachment(seconds=work.seconds).length if work.seconds else "",
             echo,
             echo is not None and echo.author_id in self._faces,
+            work.waits,
             work.may_answer,
         )
 
@@ -97,7 +99,7 @@ def work_at_home(child: Person, viewer: Viewer) -> Asking[WorkAtHome]:
 def _newest(me: Viewer, child: int) -> QuerySet[Work]:
     newest = Echo.objects.visible_to(me).filter(work=OuterRef("pk")).order_by("-at", "-pk")
     seen = Work.objects.visible_to(me).filter(student=child).newest()
-    return with_voice(seen.allowing(me, "answer")).annotate(
+    return with_voice(seen.marked().allowing(me, "answer")).annotate(
         every=Window(Count("pk")), last_echo=Subquery(newest.values("pk")[:1])
     )[:A_FEW]
 

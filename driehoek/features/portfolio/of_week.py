@@ -27,7 +27,7 @@ def work_of_week(child: Person, viewer: Viewer, week: Week) -> Asking[WorkAtHome
 def _works(me: Viewer, child: int, begins: dt.datetime, ends: dt.datetime) -> QuerySet[Work]:
     """By when somebody looked at it: from then on it is for others."""
     seen = Work.objects.visible_to(me).filter(student=child, look__at__gte=begins, look__at__lt=ends)
-    return with_voice(seen.newest().allowing(me, "answer").annotate(last_echo=Value(0)))[:AT_MOST]
+    return with_voice(seen.newest().marked().allowing(me, "answer").annotate(last_echo=Value(0)))[:AT_MOST]
 
 
 def _goals(me: Viewer, child: int, begins: dt.datetime, ends: dt.datetime) -> QuerySet[Goal]:

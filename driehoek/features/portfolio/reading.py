@@ -79,7 +79,7 @@ class Card:
 
 def cards(viewer: Viewer, works: "QuerySet[Work]") -> list[Card]:
     """With few questions, however many there are."""
-    looked = works.select_related("student__portrait", "author").allowing(viewer, "look_at", "answer")  # type: ignore[attr-defined]
+    looked = works.select_related("student__portrait", "author").marked().allowing(viewer, "answer")  # type: ignore[attr-defined]
     found: list[Any] = list(looked)
     keys = [work.pk for work in found]
     photos, carried = WorkPhoto.objects.shown_to(viewer, keys), WorkAttachment.of(keys)
@@ -89,9 +89,7 @@ def cards(viewer: Viewer, works: "QuerySet[Work]") -> list[Card]:
     put_in_words([*found, *seen, *said], now=viewer.now)
     faces = faces_of([echo.author for echo in said], viewer)
     return [
-        Card(
-            work, photos[work.pk], carried[work.pk], echoes[work.pk], work.may_look_at, faces, work.may_answer
-        )
+        Card(work, photos[work.pk], carried[work.pk], echoes[work.pk], work.waits, faces, work.may_answer)
         for work in found
     ]
 

@@ -36,6 +36,10 @@ class WorkQuerySet(GuardedQuerySet["Work"]):
         unseen = models.Q(look=None) | models.Q(whom=ForWhom.CLASS, look__for_class=False)
         return self.standing().filter(unseen)
 
+    def marked(self) -> "WorkQuerySet":
+        """Each says whether it `waits`: no teacher looked yet, and nobody at home sees it."""
+        return self.annotate(waits=~models.Exists(WorkLook.objects.filter(work=models.OuterRef("pk"))))
+
 
 @dataclass(frozen=True)
 class Sharing:

@@ -10,8 +10,8 @@ from driehoek.backbone.media.models import Photo, PhotoCheck
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.tests.test_attaching import spoken as sound
 from driehoek.features.portfolio.models import Work, WorkAttachment, WorkPhoto
-from driehoek.features.portfolio.tests.works import BY_CARD, photo, readers
-from tests.cast import Cast
+from driehoek.features.portfolio.tests.works import BY_CARD, made, photo, readers
+from tests.cast import NOW, Cast
 
 NEW = "/werk/nieuw/"
 
@@ -51,6 +51,23 @@ def test_a_child_adds_a_photo_and_his_teacher_looks_before_home_does(cast: Cast)
         "yusuf", "anouk", "naima", "rachid"
     }  # fmt: skip
     assert WorkPhoto.objects.shown_to(cast.viewer(cast.naima), [key])[key]
+
+
+def test_a_child_reads_of_his_work_that_his_teacher_looks_first(cast: Cast) -> None:
+    def read_by(person: Person) -> str:
+        child = f"/kind/{cast.yusuf.pk}/"
+        pages = (child, f"{child}week/{NOW.date()}/", f"{child}werk/", work.get_absolute_url())
+        answers = [cast.sign_in(person).get(page) for page in pages]
+        return "".join(answer.text for answer in answers if answer.status_code == 200)
+
+    work = made(cast, looked=False)
+    his, hers = read_by(cast.yusuf), read_by(cast.anouk)
+    assert "Wacht op je juf of meester" in his and "Je juf of meester kijkt eerst." in his
+    assert "Nog niet nagekeken" in hers and "Kijk het na" in hers and "je juf" not in hers
+    work.approve(by=cast.anouk, at=cast.now)
+    his, hers = read_by(cast.yusuf), read_by(cast.anouk)
+    assert "Wacht op je juf" not in his and "kijkt eerst" not in his
+    assert "Nog niet nagekeken" not in hers and "Kijk het na" not in hers
 
 
 def test_the_check_of_the_photos_is_asked_before_anything_goes_home(cast: Cast) -> None:
