@@ -1,14 +1,16 @@
 """Why a guardian finds nothing in a list about a student: by what may reach her, never by what there is."""
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any  # a row of yes and no
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
-from driehoek.backbone.access.parts import Asking, abreast, allowed, asked, read
+from driehoek.backbone.access.parts import Asking, asked, read
+from driehoek.backbone.access.prepared import padded
+from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.looking.models import opened
 from driehoek.facts.people.kinds import InformationKind
@@ -58,17 +60,8 @@ Shut = Mapping[str, Closed]  # by kind; a kind that comes to her is not in it
 
 def closed_to(child: Person, viewer: Viewer) -> Asking[Shut]:
     """Of what a list about a student can hold. One question; none for herself and at work."""
-    if viewer.hat != "home" or child.pk == viewer.person.pk:
-        return {}
-    acts = ("ask_how_she_is", *(f"follow_{kind.value}" for kind in LISTED))
-    may, (opens,) = yield from abreast(allowed(child, viewer, *acts), asked(_opens, viewer.today, child.pk))
-    sectors = {seat.sector for seat in viewer.seats if seat.student_id == child.pk}
-    has_mentor = bool(sectors & MENTORED)
-    return {
-        kind.value: Closed(child.given_name, not open_, "ask_how_she_is" in may, has_mentor)
-        for kind, open_ in zip(LISTED, opens, strict=True)
-        if f"follow_{kind.value}" not in may
-    }
+    shut = yield from _closed([child], viewer, _Comes(LISTED))
+    return shut.get(child.pk, {})
 
 
 def shut_to(child: Person, viewer: Viewer) -> Shut:
@@ -77,12 +70,35 @@ def shut_to(child: Person, viewer: Viewer) -> Shut:
 
 
 def without_news(children: Iterable[Person], viewer: Viewer) -> list[Closed]:
-    """Of children about whom nothing came: whose news does not come to this guardian. One question."""
-    each = read(abreast(*(closed_to(child, viewer) for child in children)))
-    return [shut[InformationKind.NEWS] for shut in each if InformationKind.NEWS in shut]
+    """Of these children, those whose news does not come to this guardian. One question, however many."""
+    shut = read(_closed(children, viewer, _Comes((InformationKind.NEWS,))))
+    return [kinds[InformationKind.NEWS] for kinds in shut.values() if kinds]
 
 
-def _opens(day: dt.date, child: int) -> QuerySet[Person, Any]:
-    """Of each kind whether a school of hers opens it."""
-    opens = [Exists(opened(kind, day).filter(student=OuterRef("pk"))) for kind in LISTED]
-    return Person.objects.filter(pk=child).values_list(*opens)
+@dataclass(frozen=True)
+class _Comes:
+    """The question what of these kinds comes to a viewer about each student, and what a school opens."""
+
+    kinds: tuple[InformationKind, ...]
+
+    def __call__(self, viewer: Viewer, students: tuple[int, ...]) -> QuerySet[Person, Any]:
+        acts = ("ask_how_she_is", *(f"follow_{kind.value}" for kind in self.kinds))
+        may = [Exists(rows(Person, viewer, may=act).filter(pk=OuterRef("pk"))) for act in acts]
+        opens = [Exists(opened(kind, viewer.today).filter(student=OuterRef("pk"))) for kind in self.kinds]
+        return Person.objects.filter(pk__in=students).order_by("pk").values_list("pk", *may, *opens)
+
+
+def _closed(children: Iterable[Person], viewer: Viewer, comes: _Comes) -> Asking[dict[int, Shut]]:
+    """By student; of nobody but a guardian's children."""
+    wards = {child.pk: child for child in children if child.pk != viewer.person.pk}
+    if viewer.hat != "home" or not wards:
+        return {}
+    shut: dict[int, Shut] = {}
+    for key, may_ask, *rest in (yield from asked(comes, viewer, padded(wards))):
+        told = zip(comes.kinds, rest[: len(comes.kinds)], rest[len(comes.kinds) :], strict=True)
+        sectors = {seat.sector for seat in viewer.seats if seat.student_id == key}
+        closed = partial(Closed, wards[key].given_name, may_ask=may_ask, has_mentor=bool(sectors & MENTORED))
+        shut[key] = {
+            kind.value: closed(by_school=not opens) for kind, comes_home, opens in told if not comes_home
+        }
+    return shut

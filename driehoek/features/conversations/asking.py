@@ -7,9 +7,8 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from driehoek.backbone.access.closed import Closed, closed_to
+from driehoek.backbone.access.closed import Closed, without_news
 from driehoek.backbone.access.corners import Corner, corner_of
-from driehoek.backbone.access.parts import abreast, read
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
@@ -54,9 +53,7 @@ class Asking:
     def closed(self) -> list[Closed]:
         """Of whose children nothing that school says comes to her, and why she finds nobody to ask here."""
         wards = rows(Person, self.viewer, may="see").filter(pk__in=self.viewer.wards()).order_by("pk")
-        shut = read(abreast(*(closed_to(child, self.viewer) for child in wards)))
-        news = [kinds["news"] for kinds in shut if "news" in kinds]
-        return [one for one in news if not one.by_school]
+        return [one for one in without_news(wards, self.viewer) if not one.by_school]
 
     @property
     def to_call(self) -> list[School]:

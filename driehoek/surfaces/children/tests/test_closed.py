@@ -1,11 +1,12 @@
 """What does not come to a guardian is said to be closed, whether there is any of it or not."""
 
 import datetime as dt
+from typing import Any  # a fixture without a public type
 
 import pytest
 from django.urls import reverse
 
-from driehoek.backbone.access.closed import LISTED, shut_to
+from driehoek.backbone.access.closed import LISTED, shut_to, without_news
 from driehoek.facts.looking.models import KindSwitch, Objection
 from driehoek.facts.people.models import Person, StudentGrant
 from driehoek.facts.schools.models import Enrolment
@@ -59,6 +60,18 @@ def test_the_first_page_says_so_of_each_child_about_whom_nothing_comes(cast: Cas
     assert page.count(cast.dewi.given_name + " deelt dit nu niet") == 1 and ASK in page
     assert "Hier komt nieuws over" not in page and "geen nieuws uit de groep" not in page
     assert "deelt dit nu niet" not in cast.sign_in(cast.dewi).get(today).text
+
+
+def test_of_forty_children_it_is_asked_at_once(cast: Cast, django_assert_num_queries: Any) -> None:
+    """A database joins a few dozen tables in one question, and an official guardian has many wards."""
+    forty = [Person.objects.create(given_name=f"Kind {number}", family_name="Vos") for number in range(40)]
+    me = cast.viewer(cast.sri, "home")
+    assert me.seats and without_news([cast.dewi], me) == []
+    objects(cast)
+    me = cast.viewer(cast.sri, "home")
+    assert me.seats
+    with django_assert_num_queries(1):
+        assert len(without_news([*forty, cast.dewi], me)) == 41
 
 
 def test_of_who_is_of_age_nobody_is_sent_to_the_mentor(cast: Cast) -> None:
