@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from tests.oracle.following import MENTORING
 from tests.oracle.rules import GROUP_WORK, Row, World, age, day_of, kept_away, live, runs, sees_child
 
 
@@ -97,7 +96,7 @@ def is_family(world: World, who: int, talk: Row) -> bool:
 
 def works_with_one(world: World, who: int, talk: Row, day: dt.date) -> bool:
     """In a group of that school where one of the children sits today; how she is, only who mentors her."""
-    functions = MENTORING if talk["team"] == "mentor" else GROUP_WORK
+    functions = {"mentor", "career_coach"} if talk["team"] == "mentor" else GROUP_WORK
     mine = {
         row["group"]
         for row in world["appointments"]

@@ -106,7 +106,7 @@ def _to_mentors(viewer: Viewer) -> list[Line]:
     if not (untold := viewer.decides_for() - viewer.hears_of()):
         return []
     places = _places(viewer, list(rows(Person, viewer, may="ask_mentor").filter(pk__in=untold)))
-    mentors = [[one for one in team if one.mentors] for team in teams_of(places, viewer.today)]
+    mentors = [[one for one in team if one.is_mentor] for team in teams_of(places, viewer.today)]
     return [(place, Team.MENTOR, some) for place, some in zip(places, mentors, strict=True) if some]
 
 

@@ -15,7 +15,7 @@ from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import Notice, Receivers, notice, spoken
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import GROUP_FUNCTIONS, MENTORING, Appointment, Enrolment, Function, Leave
+from driehoek.facts.schools.models import GROUP_FUNCTIONS, MENTORS, Appointment, Enrolment, Function, Leave
 from driehoek.features.conversations.models import (
     Conversation,
     Corner,
@@ -109,7 +109,7 @@ def readers_at_school(conversation: Conversation, day: dt.date) -> QuerySet[Pers
         sits = Enrolment.objects.on(day).filter(
             student__in=conversation.children.values("student"), group__school=conversation.school_id
         )
-        functions = MENTORING if conversation.team == Team.MENTOR else GROUP_FUNCTIONS
+        functions = MENTORS if conversation.team == Team.MENTOR else GROUP_FUNCTIONS
         team = jobs.filter(group__in=sits.values("group"), function__in=functions)
         who = Q(pk__in=team.values("person"))
     present = Person.objects.filter(who)

@@ -68,7 +68,7 @@ class Reading:
         else:
             found = team_of(self.children, conversation.school, day)
         if self.is_by_law:
-            found = [colleague for colleague in found if colleague.mentors]
+            found = [colleague for colleague in found if colleague.is_mentor]
         once: dict[int, Colleague] = {}  # she may have two jobs around one child
         for colleague in found:
             once.setdefault(colleague.person.pk, colleague)

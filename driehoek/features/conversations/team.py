@@ -18,7 +18,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import WORKDAYS, Closed, next_day_at_work
 from driehoek.facts.schools.models import (
     GROUP_FUNCTIONS,
-    MENTORING,
+    MENTORS,
     Appointment,
     Enrolment,
     Function,
@@ -45,7 +45,6 @@ class Colleague:
     days: tuple[int, ...] = ()
     away_until: dt.date | None = None
     deputy: str = ""
-    mentors: bool = False  # tells how a student is doing
 
     @property
     def days_in_words(self) -> str:
@@ -188,12 +187,11 @@ def _colleague(job: Appointment) -> Colleague:
         function=job.get_function_display(),
         group=job.group.name if job.group else "",
         school=job.school_id or 0,
-        is_mentor=job.function == Function.MENTOR,
+        is_mentor=bool(job.group_id and job.function in MENTORS),
         team=_team(job),
         days=job.workdays,
         away_until=facts["away_until"],
         deputy=facts["deputy_called"] or facts["deputy_named"] or "",
-        mentors=bool(job.group_id and job.function in MENTORING),
     )
 
 

@@ -8,15 +8,13 @@ from driehoek.backbone.access.rules.around import schools_of
 from driehoek.backbone.access.rules.children import about, family_of
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.facts.schools.models import Enrolment, Function, Group, GroupKind, Sector
-
-MENTORS = (Function.MENTOR, Function.TEACHER, Function.CAREER_COACH)
+from driehoek.facts.schools.models import MENTORING, Enrolment, Group, GroupKind, Sector
 
 
 def mentored_by(me: Viewer) -> QuerySet[Enrolment, Any]:
     """Whom she mentors; in primary school that is who teaches the class, in vocational education also the
     career coach. Nobody of her own family."""
-    mentors, teaches, coaches = (me.groups(functions=[one]) for one in MENTORS)
+    mentors, teaches, coaches = (me.groups(functions=[one]) for one in MENTORING)
     if not mentors and not teaches and not coaches:
         return Enrolment.objects.none()
     of_her_class = Q(group__in=teaches, group__kind=GroupKind.CLASS, group__school__sector=Sector.PRIMARY)
@@ -27,7 +25,7 @@ def mentored_by(me: Viewer) -> QuerySet[Enrolment, Any]:
 
 def mentors_group(me: Viewer, group: Group) -> bool:
     """The same about one group, told from her seats."""
-    mentors, teaches, coaches = (group.pk in me.groups(functions=[one]) for one in MENTORS)
+    mentors, teaches, coaches = (group.pk in me.groups(functions=[one]) for one in MENTORING)
     is_primary_class = group.kind == GroupKind.CLASS and group.school.sector == Sector.PRIMARY
     is_vocational = group.school.sector == Sector.VOCATIONAL
     return mentors or (teaches and is_primary_class) or (coaches and is_vocational)

@@ -16,7 +16,7 @@ from driehoek.backbone.access.rules.through import through, unless, unless_hidde
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.ages import born_after
 from driehoek.facts.people.models import ProtectionReader
-from driehoek.facts.schools.models import GROUP_FUNCTIONS, MENTORING, Appointment, Function, Leave
+from driehoek.facts.schools.models import GROUP_FUNCTIONS, MENTORS, Appointment, Function, Leave
 
 TALKS_SELF_AT = 12  # from here a student may begin a conversation of her own
 CHILDREN = "conversations.conversationchild"  # the rows that say whom a conversation is about
@@ -135,9 +135,9 @@ open_children = Rule(_of_open_children)
 for_mentor = Rule(lambda me: Q(team="mentor"))  # by law: how is she? The mentor tells it, in her own words
 not_of_family = Rule(lambda me: ~Q(any_in(_children().filter(student__in=family_of(me)))))
 mentor = for_mentor & not_of_family & open_children
-team = (_working(GROUP_FUNCTIONS) & for_child & open_children) | (_working(MENTORING) & mentor)
+team = (_working(GROUP_FUNCTIONS) & for_child & open_children) | (_working(MENTORS) & mentor)
 not_done = unless("conversations.done", "conversation")
-deputy = (_standing_in(GROUP_FUNCTIONS) & for_child & open_children) | (_standing_in(MENTORING) & mentor)
+deputy = (_standing_in(GROUP_FUNCTIONS) & for_child & open_children) | (_standing_in(MENTORS) & mentor)
 key_user = Rule(lambda me: Q(school__in=me.schools(functions=[Function.KEY_USER]))) & for_help & open_children
 starter = Rule(_begun)
 schools_side = team | (deputy & not_done) | key_user | starter

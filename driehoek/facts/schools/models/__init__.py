@@ -3,6 +3,7 @@
 from driehoek.facts.schools.models.belonging import (
     GROUP_FUNCTIONS,
     MENTORING,
+    MENTORS,
     Appointment,
     Enrolment,
     Function,
@@ -16,6 +17,7 @@ from driehoek.facts.schools.models.school import Board, School, Sector
 __all__ = [
     "GROUP_FUNCTIONS",
     "MENTORING",
+    "MENTORS",
     "Appointment",
     "Board",
     "Enrolment",

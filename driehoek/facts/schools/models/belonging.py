@@ -70,7 +70,8 @@ class Function(models.TextChoices):
 
 
 GROUP_FUNCTIONS = (Function.TEACHER, Function.MENTOR, Function.CAREER_COACH, Function.CARE_WORKER)
-MENTORING = (Function.MENTOR, Function.TEACHER, Function.CAREER_COACH)  # who tells how a student is doing
+MENTORING = (Function.MENTOR, Function.TEACHER, Function.CAREER_COACH)
+MENTORS = (Function.MENTOR, Function.CAREER_COACH)  # of an older student, who has teachers for each subject
 
 
 class Appointment(models.Model):

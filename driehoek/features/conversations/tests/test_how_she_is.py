@@ -85,6 +85,7 @@ def test_of_school_only_who_mentors_her_reads_it_and_who_stands_in(cast: Cast) -
     place = Appointment.objects.get(person=cast.youssef, group__enrolments__student=cast.dewi)
     nurse = {"board": place.board, "school": place.school, "group": place.group, "starts_on": TODAY}
     Appointment.objects.create(person=cast.wendy, function="care_worker", **nurse)
+    Appointment.objects.create(person=cast.saskia, function="teacher", **nurse)  # of a subject
     asked = ask(cast)
     assert seen_by(cast, asked, "youssef", "wendy", "saskia", "naima") == {"youssef"}
     Leave.take(cast.youssef, starts_on=TODAY, ends_on=TODAY, deputy=cast.wendy)
