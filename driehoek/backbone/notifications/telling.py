@@ -58,7 +58,8 @@ def _write_all(telling: Telling, notice: Notice, people: QuerySet[Person], now: 
     is_first = telling.told_at is None
     multiply(Notification(entry=entry, category=notice.category), people, person=F("pk"))
     if is_first and telling.lane != Lane.NORMAL:  # it is for exactly these: an audience is asked once
-        people = Person.objects.filter(pk__in=Notification.objects.filter(entry=entry).values("person"))
+        told = Notification.objects.filter(entry=entry).values_list("person", flat=True)
+        people = Person.objects.filter(pk__among=frozenset(told))
     found = urgent_shares(people, now) if is_urgent else shares(notice, people, now)
     there_are = sum(_write(share, telling) for share in found)
     there_are += collect_on_paper(telling, notice, people, now)
