@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 
 # Statements, signs and gaps: what is longer writes many rows, and is not asked again.
-KEPT, LONG, MANY = 250, 16_000, 500
+KEPT, LONG, MANY = 250, 64_000, 500
 mark = SQLiteCursorWrapper.convert_query
 
 

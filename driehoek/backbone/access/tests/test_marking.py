@@ -10,8 +10,8 @@ from psycopg.adapt import Transformer
 
 from driehoek.backbone.access import marking
 
-LONG = f"SELECT %s, '{'a' * 12_000}'"
-MANY_ROWS = f"SELECT %s, '{'b' * 20_000}'"
+LONG = f"SELECT %s, '{'a' * 40_000}'"
+MANY_ROWS = f"SELECT %s, '{'b' * 80_000}'"
 
 
 @pytest.fixture
