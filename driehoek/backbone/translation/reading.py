@@ -59,7 +59,7 @@ class Told(dict[str, Shown]):
     @cached_property
     def how(self) -> How:
         """Of the whole, as good as its worst part."""
-        states = {shown.how for shown in self.values()}
+        states = [shown.how for shown in self.values()]
         return next((how for how in WORST_FIRST if how in states), How.ORIGINAL)
 
     @cached_property
@@ -100,8 +100,10 @@ class Told(dict[str, Shown]):
     @cached_property
     def version(self) -> str:
         """Changes whenever what is shown changes; for whoever keeps a drawing of it."""
+        if not self.is_other:
+            return ""
         said = repr([(shown.how, shown.words, shown.doubtful) for shown in self.values()])
-        return f"{zlib.crc32(said.encode()):x}" if self.is_other else ""
+        return f"{zlib.crc32(said.encode()):x}"
 
 
 def first_unread(every: Iterable[Told]) -> Told | None:

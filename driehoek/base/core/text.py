@@ -70,6 +70,10 @@ def listed(words: Iterable[object]) -> str:
 def isolated(words: str) -> str:
     """Between marks that nobody sees, when something in it runs against the language of the page. Also where
     no element can stand: in a label, the title of a page, the subject of a mail."""
-    against = {"L"} if get_language_bidi() else {"R", "AL"}
-    runs_against = any(unicodedata.bidirectional(sign) in against for sign in words)
-    return f"\u2068{words}\u2069" if runs_against else words
+    return f"\u2068{words}\u2069" if _runs_against(words, get_language_bidi()) else words
+
+
+@lru_cache(maxsize=1000)
+def _runs_against(words: str, from_the_right: bool) -> bool:
+    against = {"L"} if from_the_right else {"R", "AL"}
+    return any(unicodedata.bidirectional(sign) in against for sign in words)

@@ -117,6 +117,11 @@ class Photo(Guarded):
         longest = max(self.width, self.height, 1)
         return [(self.url(size), self.width * min(size, longest) // longest) for size in sorted(SIZES)]
 
+    @cached_property
+    def srcset(self) -> str:
+        """The sources as HTML lists them."""
+        return ", ".join(f"{address} {width}w" for address, width in self.sources)
+
 
 @lru_cache(maxsize=1000)
 def _written_in(alt: str) -> str:
