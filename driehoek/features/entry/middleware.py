@@ -1,11 +1,19 @@
-"""On every request of somebody signed in: the day counts, and staff finish their set-up first."""
+"""On every request of somebody signed in: who she is, that the day counts, and that staff finish their
+set-up first."""
 
 from collections.abc import Callable
 
-from django.http import HttpResponse
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.crypto import constant_time_compare
 
 from driehoek.backbone.access.viewer import Visit
+from driehoek.facts.people.models import Person
+from driehoek.features.entry.backends import PersonBackend
+from driehoek.features.entry.sessions import SessionStore
 
 FIRST_THIS = {  # all that is open before a second factor is set up
     "mfa_index",
@@ -16,6 +24,26 @@ FIRST_THIS = {  # all that is open before a second factor is set up
     "entry:signout",
 }
 PASSKEY_AT = 3  # on the third day of use we offer a passkey
+
+
+class PersonMiddleware(AuthenticationMiddleware):
+    """She came with her session, and is not looked up again."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        if person := came_along(request.session):  # type: ignore[arg-type]  # our engine
+            request._cached_user = person  # type: ignore[attr-defined]  # where Django keeps whom it found
+
+
+def came_along(session: SessionStore) -> Person | None:
+    """Whose session it is, when all of it still fits her: her password, her account. Of whatever does not,
+    Django judges."""
+    key, backend = session.get(SESSION_KEY), session.get(BACKEND_SESSION_KEY)
+    person = session.person
+    if person is None or key != str(person.pk) or backend not in settings.AUTHENTICATION_BACKENDS:
+        return None
+    fits = constant_time_compare(session.get(HASH_SESSION_KEY, ""), person.get_session_auth_hash())
+    return person if fits and PersonBackend().user_can_authenticate(person) else None
 
 
 class DeviceMiddleware:

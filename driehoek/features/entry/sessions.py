@@ -1,4 +1,5 @@
-"""The session engine: every session is a Device row, so that a person can see it and end it."""
+"""The session engine: every session is a Device row, so that a person can see it and end it. Whose it is
+comes along with it, as every page asks for both."""
 
 import datetime as dt
 from typing import Any, cast  # what a session holds is up to who puts it there
@@ -8,6 +9,7 @@ from django.db.models import QuerySet
 
 from driehoek.backbone.access.prepared import prepared
 from driehoek.base.core import clock
+from driehoek.facts.people.models import Person
 from driehoek.features.entry.codes import name_of
 from driehoek.features.entry.models import Device
 
@@ -15,13 +17,18 @@ from driehoek.features.entry.models import Device
 class SessionStore(DatabaseSession):
     """Ending a device deletes its row; the next request of that browser finds nobody signed in."""
 
+    person: Person | None = None  # whose it was when it was read; whether she may go on, the entrance asks
+
     @classmethod
     def get_model_class(cls) -> type[Device]:
         return Device
 
     def _get_session_from_db(self) -> Device | None:
         found = prepared(_live, self.session_key or "", clock.now())
-        return found[0] if found else super()._get_session_from_db()  # type: ignore[misc]  # not in the stubs
+        if not found:
+            return super()._get_session_from_db()  # type: ignore[misc]  # not in the stubs
+        self.person = found[0].person
+        return cast(Device, found[0])
 
     def create_model_instance(self, data: dict[str, Any]) -> Device:
         device = cast(Device, super().create_model_instance(data))
@@ -34,7 +41,8 @@ class SessionStore(DatabaseSession):
 
 
 def _live(key: str, now: dt.datetime) -> QuerySet[Device]:
-    return Device.objects.filter(session_key=key, expire_date__gt=now)
+    live = Device.objects.filter(session_key=key, expire_date__gt=now)
+    return live.select_related("person__portrait")
 
 
 def _day(text: str | None) -> dt.date | None:
