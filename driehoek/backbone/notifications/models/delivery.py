@@ -28,7 +28,7 @@ class Delivery(Leased):
     channel = models.CharField(max_length=10)
     rhythm = models.CharField(max_length=6, choices=Rhythm.choices, default=Rhythm.NOW)
     lane = models.CharField(max_length=6, choices=Lane.choices, default=Lane.NORMAL)
-    digest = models.ForeignKey(Digest, models.SET_NULL, null=True, related_name="+")
+    digest = models.ForeignKey(Digest, models.SET_NULL, null=True, related_name="+", db_index=False)
     message_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     first_due_at = models.DateTimeField()  # from here the 72 hours count in which we keep trying
     sent_at = models.DateTimeField(null=True)
@@ -55,6 +55,11 @@ class Delivery(Leased):
                 fields=["due_at"],
                 condition=models.Q(state="collected", digest=None),
                 name="deliveries_collected",
+            ),
+            models.Index(
+                fields=["digest"],
+                condition=models.Q(digest__isnull=False),
+                name="deliveries_in_digests",
             ),
         ]
 
