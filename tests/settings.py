@@ -30,6 +30,7 @@ database = DATABASES["default"]
 if database["ENGINE"].endswith("sqlite3"):  # in a file, as people run it: several connections, real locks
     database["TEST"] = {"NAME": str(SHARED / "test.sqlite3")}
     options = database["OPTIONS"]
+    options["cached_statements"] = 1000  # read and planned once for all tests of a process; people have 128
     options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
 else:
     INSTALLED_APPS += [
