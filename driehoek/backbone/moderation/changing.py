@@ -1,5 +1,6 @@
 """The page on which somebody changes her own words, whatever it was that she said."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any  # a thing of any feature with a text and edit()
 
@@ -9,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from driehoek.backbone.access.rules.meeting import EDITABLE
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.moderation.forms import ChangeForm
 from driehoek.base.core.limits import DAY, Limit
@@ -20,11 +22,14 @@ CHANGES = Limit("moderation.change", 60, DAY)  # by person: each may be translat
 Doubt = Callable[[str], str]  # what to ask before everyone reads these words; empty: nothing
 
 
-def change(request: Visit, thing: Any, *, doubt: Doubt = lambda words: "") -> HttpResponse:
+def change(
+    request: Visit, thing: Any, *, said_at: dt.datetime | None, doubt: Doubt = lambda words: ""
+) -> HttpResponse:
     """Show what it says, or give it other words. The gate has already let her in; what is asked of somebody
     who says a thing for the first time, is asked of new words too."""
     if not thing.allows(request.viewer, "edit"):
-        return too_late(request, thing)
+        is_late = said_at is not None and request.viewer.now >= said_at + EDITABLE
+        return refused(request, thing, is_late=is_late)
     form = ChangeForm(posted(request), thing=thing)
     if form.is_valid() and not CHANGES.allows(str(request.user.pk), now=request.viewer.now):
         slow_down(form, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
@@ -37,7 +42,8 @@ def change(request: Visit, thing: Any, *, doubt: Doubt = lambda words: "") -> Ht
     return redirect(thing)
 
 
-def too_late(request: Visit, thing: Any) -> HttpResponse:
-    """No form that could not be kept. What she typed meanwhile comes back, to be copied."""
-    shown = {"thing": thing, "typed": request.POST.get("text", "").strip()}
-    return page(request, "moderation/too_late.html", shown, status=422 if request.method == "POST" else 200)
+def refused(request: Visit, thing: Any, *, is_late: bool) -> HttpResponse:
+    """It is too late, or a leader stopped what parents tell each other. No form that could not be kept; what
+    she typed meanwhile comes back, to be copied."""
+    shown = {"thing": thing, "is_late": is_late, "typed": request.POST.get("text", "").strip()}
+    return page(request, "moderation/unchanged.html", shown, status=422 if request.method == "POST" else 200)

@@ -63,7 +63,8 @@ def taking_back(request: Visit, pk: int) -> HttpResponse:
 
 @require_form
 def rewording(request: Visit, pk: int) -> HttpResponse:
-    return change(request, find(request, Message, pk=pk, to="change"))
+    said = find(request, Message, pk=pk, to="change")
+    return change(request, said, said_at=said.due_at)
 
 
 @require_form

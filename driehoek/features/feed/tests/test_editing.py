@@ -79,7 +79,9 @@ def test_while_it_is_silent_parents_tell_school_and_not_each_other(cast: Cast) -
     assert "stilgezet" in page(cast, "naima", post) and "stilgezet" not in page(cast, "anouk", post)
     assert naima.post(where, {"text": "Hoi juf", "to": "school"}).status_code == 302
     assert cast.sign_in(cast.anouk).post(where, {"text": "Dag allemaal", "to": "all"}).status_code == 302
-    assert cast.sign_in(cast.elif_).post(address, {"text": "Anders"}).status_code == 422
+    changed = cast.sign_in(cast.elif_).post(address, {"text": "Anders"})
+    assert changed.status_code == 422 and "Şu anda değiştiremezsin." in changed.text
+    assert "Anders" in changed.text and "Artık değiştiremezsin." not in changed.text
 
 
 def test_new_words_about_one_child_are_asked_about_as_the_first_were(cast: Cast) -> None:

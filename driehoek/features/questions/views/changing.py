@@ -28,7 +28,12 @@ def closing(request: Visit, pk: int) -> HttpResponse:
 @require_form
 def question_edit(request: Visit, pk: int) -> HttpResponse:
     question = find(request, Question, pk=pk, to="remove")
-    return change(request, question, doubt=lambda words: doubt(words, question, request.viewer))
+    return change(
+        request,
+        question,
+        said_at=question.asked_at,
+        doubt=lambda words: doubt(words, question, request.viewer),
+    )
 
 
 @require_form
@@ -44,7 +49,8 @@ def question_removal(request: Visit, pk: int) -> HttpResponse:
 
 @require_form
 def answer_edit(request: Visit, pk: int) -> HttpResponse:
-    return change(request, find(request, Answer, pk=pk, to="remove"))
+    answer = find(request, Answer, pk=pk, to="remove")
+    return change(request, answer, said_at=answer.at)
 
 
 @require_form

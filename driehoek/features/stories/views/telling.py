@@ -51,7 +51,8 @@ def sending(request: Visit, pk: int) -> HttpResponse:
 
 @require_form
 def editing(request: Visit, pk: int) -> HttpResponse:
-    return change(request, find(request, Story, pk=pk, to="remove"))
+    story = find(request, Story, pk=pk, to="remove")
+    return change(request, story, said_at=story.sent_at)
 
 
 @require_form
