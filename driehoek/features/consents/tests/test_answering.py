@@ -237,5 +237,6 @@ def test_a_yes_has_its_measure_and_a_no_is_always_taken(cast: Cast, monkeypatch:
         assert post(cast, cast.naima, cast.yusuf, class_app=said).status_code == status, said
     assert not shown(cast.yusuf) and ConsentAnswer.objects.count() == 4
     tap = {"purpose": CLASS_APP, "answer": "yes", "next": "/"}
-    cast.sign_in(cast.naima).post(reverse("consents:answer", args=[cast.yusuf.pk]), tap)
+    tapped = cast.sign_in(cast.naima).post(reverse("consents:answer", args=[cast.yusuf.pk]), tap)
+    assert tapped.status_code == 429 and "Dat is vaak ja op een dag." in tapped.text
     assert ConsentAnswer.objects.count() == 4

@@ -51,8 +51,13 @@ def catch_breath(form: AnswersForm | AnswerForm, request: Visit) -> None:
         slow_down(form, _("Dat is vaak ja op een dag. Kom morgen terug. Nee zeggen kan altijd."))
 
 
-def questions_page(request: Visit, child: Person, form: AnswersForm) -> HttpResponse:
+def questions_page(
+    request: Visit, child: Person, form: AnswersForm, tapped: AnswerForm | None = None
+) -> HttpResponse:
+    """`tapped` is one answer that came from elsewhere and was not kept."""
     context = {
+        "wrong": tapped or form,
+        "unnamed": tapped is not None,
         "child": child,
         "back": next_page(request),
         "form": form,
@@ -61,16 +66,16 @@ def questions_page(request: Visit, child: Person, form: AnswersForm) -> HttpResp
         "decides_herself": decides_herself(child, request.viewer),
         "given": given_by(request.viewer, child),
     }
-    return page(request, "consents/photos.html", context, status=status_of(form))
+    return page(request, "consents/photos.html", context, status=status_of(tapped or form))
 
 
 @require_POST
 def answer(request: Visit, pk: int) -> HttpResponse:
-    """One tap. Whatever it says, one goes on where one was."""
+    """One tap. Whatever it says, one goes on where one was; only what cannot be kept is said at once."""
     child = find(request, Person, to="consent_for", pk=pk)
     form = AnswerForm(request.POST)
     catch_breath(form, request)
     if not form.is_valid():
-        return redirect("consents:photos", pk)
+        return questions_page(request, child, AnswersForm(None, asked=questions(child, request.viewer)), form)
     messages.success(request, form.save(child, by=request.viewer.person, at=request.viewer.now))
     return redirect(next_page(request))

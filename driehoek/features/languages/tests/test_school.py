@@ -91,8 +91,10 @@ def test_the_office_asks_a_parent_to_help_and_thanks_her(cast: Cast) -> None:
 
 def test_asking_and_asking_again_calls_the_office_no_more_than_ten_times_a_day(cast: Cast) -> None:
     mother = cast.sign_in(cast.elif_)
-    for _time in range(12):
-        mother.post(f"/ik/tolk/{cast.vlieger.pk}/")
+    for time in range(12):
+        asking = mother.post(f"/ik/tolk/{cast.vlieger.pk}/")
+        assert asking.status_code == (302 if time < 10 else 429)
+        assert time < 10 or "Bir gün için çok mesaj oldu. Yarın tekrar gelin." in asking.text
         for asked in InterpreterRequest.objects.all():
             mother.post(f"/tolk/{asked.pk}/klaar/")
     assert Entry.objects.filter(verb="languages.interpreterrequest.asked").count() == 10

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -21,20 +20,24 @@ ASKED = Limit("languages.interpreter", 10, dt.timedelta(days=1))  # by person: e
 
 @require_safe
 def interpreter(request: Visit) -> HttpResponse:
+    return where_to_ask(request)
+
+
+def where_to_ask(request: Visit, *, too_much: str = "") -> HttpResponse:
     schools = rows(School, request.viewer, may="ask_for_interpreter").order_by("name")
     mine = InterpreterRequest.objects.visible_to(request.viewer).filter(person=request.user)
     asked = {row.school_id: row for row in mine}
     listed = [(school, asked.get(school.pk)) for school in schools]
-    return page(request, "languages/interpreter.html", {"listed": listed})
+    shown = {"listed": listed, "too_much": too_much}
+    return page(request, "languages/interpreter.html", shown, status=429 if too_much else 200)
 
 
 @require_POST
 def asking(request: Visit, pk: int) -> HttpResponse:
     school = find(request, School, pk=pk, to="ask_for_interpreter")
-    if ASKED.allows(str(request.user.pk), now=request.viewer.now):
-        InterpreterRequest.ask(school, by=request.user, at=request.viewer.now)
-    else:
-        messages.error(request, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
+    if not ASKED.allows(str(request.user.pk), now=request.viewer.now):
+        return where_to_ask(request, too_much=_("Dat zijn veel berichten op een dag. Kom morgen terug."))
+    InterpreterRequest.ask(school, by=request.user, at=request.viewer.now)
     return redirect("languages:interpreter")
 
 
