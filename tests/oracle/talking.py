@@ -57,6 +57,7 @@ class Talks:
         by_law = {"school": cast.delta, "team": "mentor", "with_student": True}
         self._begin("Sri asks the mentor", cast.sri, cast.sri, cast.dewi, **by_law)
         self._begin("Zehra asks the mentor", cast.zehra, cast.zehra, cast.aylin, **by_law)
+        self._begin("Ronald asks the mentor", cast.ronald, cast.ronald, cast.kevin, **by_law)
         self._answer("answer to Naima", "Naima asks", cast.anouk)
         self._answer("for the morning", "Naima asks", cast.meryem, due_at=NOW + AGO(hours=15))
 

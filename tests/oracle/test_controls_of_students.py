@@ -3,10 +3,11 @@
 import pytest
 
 from driehoek.backbone.access.querysets import rows
-from driehoek.backbone.access.rules import following, gathering, looking, portfolio, rule
+from driehoek.backbone.access.rules import following, gathering, looking, portfolio, rule, talking
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.facts.looking.models import ExtraLook, KindSwitch, LookAlong
 from driehoek.facts.looking.models.objection import ObjectionQuerySet
+from driehoek.facts.people.models import StudentGrant
 from driehoek.facts.schools.models import Enrolment
 from tests.cast import NOW
 from tests.oracle.life import Life
@@ -100,6 +101,16 @@ def test_without_this_guard_one_home_has_what_is_said_of_the_other(
     open_to_all(following.her_guardian)(monkeypatch)
     for model in (ExtraLook, LookAlong):
         assert rows(model, naima, may="see").filter(guardian=life.cast.rachid).exists()
+
+
+def test_without_her_birthday_a_guardian_still_asks_the_mentor(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a student of 18 who shows her other things, and leaves shut what school says."""
+    shown = StudentGrant.objects.filter(student=life.cast.kevin, guardian=life.cast.ronald)
+    assert shown.filter(kind="news").delete()[0] and shown.exists()
+    control = Control(open_to_all(talking.under_age), "ronald", "home", "message Ronald asks the mentor")
+    assert control.goes_red(life, monkeypatch)
 
 
 def test_without_her_objection_a_talk_is_read(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
