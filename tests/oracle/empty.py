@@ -22,6 +22,7 @@ def among_families() -> dict[str, Any]:
         "stories": {},  # id: {author, student, group, sent, gone, for_class, at_home}
         "cases": {},  # id: {author, school, hidden}
         "traits": {},  # id: {person, field}
+        "faces": {},  # id: {person}
         "shares": [],  # {person, group, field}
         "asked": {},  # by a parent to a class, id: {author, group, gone}
         "alerts": {},  # urgent, id: {school, public, lines, at, until, withdrawn}

@@ -19,6 +19,7 @@ from driehoek.facts.people.models import (
     Approval,
     Guardianship,
     Person,
+    Portrait,
     Protection,
     ProtectionReader,
     Restriction,
@@ -225,6 +226,7 @@ def class_board() -> World:
 def introductions() -> World:
     return {
         "traits": keyed(Trait, person="person_id", field="field"),
+        "faces": keyed(Portrait, person="person_id"),
         "shares": rows(Sharing, person="person_id", group="group_id", field="field"),
     }
 

@@ -70,7 +70,7 @@ def among_families(**more: st.SearchStrategy) -> dict[str, st.SearchStrategy]:
     share = {
         "person": st.sampled_from(ADULTS),
         "group": st.sampled_from(GROUPS),
-        "field": st.sampled_from(["job", "email"]),
+        "field": st.sampled_from(["job", "email", "face"]),
     }
     return (
         more
@@ -79,6 +79,7 @@ def among_families(**more: st.SearchStrategy) -> dict[str, st.SearchStrategy]:
         | {
             "stories": st.fixed_dictionaries({key: story for key in (1, 2)}),
             "traits": st.just({1: {"person": 1, "field": "job"}}),
+            "faces": st.just({n: {"person": n} for n in (*ADULTS, CHILDREN[0])}),
             "shares": st.lists(st.fixed_dictionaries(share), max_size=5),
             "asked": st.fixed_dictionaries({1: ask}),
             "alerts": st.just({1: ALERT}),

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from driehoek.facts.people.models import Portrait
 from driehoek.features.introductions.models import Sharing, Trait
+from tests.cast import Cast
 
 if TYPE_CHECKING:
     from tests.oracle.life import Life
@@ -26,3 +28,22 @@ def introduce(life: "Life") -> dict[str, Trait]:
         for field in fields:
             Sharing.objects.create(person=person, group=cast.groep_5, field=field)
     return traits
+
+
+def show_faces(cast: Cast) -> dict[str, Portrait]:
+    """Of who ticked hers for one of two classes, for her class, in hiding, and not at all; of a child and a
+    teacher. Job or no job, what else a class may know says nothing of a face."""
+    shown = {"naima": cast.groep_2, "elif": cast.groep_5, "marieke": cast.groep_5, "karin": cast.groep_5}
+    faces = {}
+    for key in (*shown, "tom", "yusuf", "anouk"):
+        person = cast.everyone()[key]
+        faces[f"of {key}"] = face = Portrait.objects.create(person=person, token=f"face-of-{key}-0123456789")
+        face.path.parent.mkdir(parents=True, exist_ok=True)
+        face.path.write_bytes(b"RIFF    WEBP")
+        if key in shown:
+            Sharing.objects.create(person=person, group=shown[key], field="face")
+    return faces
+
+
+def faces(life: "Life") -> list[tuple[object, ...]]:
+    return [(face.token,) for face in life.faces.values()]

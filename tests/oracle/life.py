@@ -20,7 +20,7 @@ from tests.oracle.class_board import ClassBoard
 from tests.oracle.class_posts import ClassPosts
 from tests.oracle.homes import Homes
 from tests.oracle.interpreters import ask_for_interpreters
-from tests.oracle.introductions import introduce
+from tests.oracle.introductions import introduce, show_faces
 from tests.oracle.kitchen import OwnCorners, ask_to_be_asked, talk_at_home
 from tests.oracle.laid import Laid
 from tests.oracle.letters import Letters
@@ -95,7 +95,7 @@ class Life(News):
         self.absences = self.arranged.rows
         self.absences |= self.brought.absences
         self.home = Homes(self)
-        self.traits = introduce(self)
+        self.traits, self.faces = introduce(self), show_faces(self.cast)
         self.interpreters = ask_for_interpreters(cast)
         self.board = ClassBoard(self)
         self.alerts = alert(self)
@@ -130,6 +130,7 @@ class Life(News):
         rows |= {"swap": self.arranged.swaps, "upload": self.brought.uploads}
         rows |= {"near": self.arranged.near, "correction": self.arranged.corrections}
         rows |= {"attachment": self.attachments, "story": self.home.stories, "trait": self.traits}
+        rows |= {"face": self.faces}
         rows |= {"interpreter": self.interpreters, "alert": self.alerts, "phone": self.phones}
         rows |= {"carried": self.carried, "result": self.results, "pledge": self.meetings.pledges}
         rows |= {"milestone": self.milestones, "lesson": self.lessons}
@@ -246,11 +247,14 @@ class Life(News):
         """Everything that has a secret to be found by."""
         wordless = {("interpreter", asked.pk) for asked in self.interpreters.values()}
         wordless |= {("carried", letter.pk) for letter in self.carried.values()}
+        wordless |= {("face", face.pk) for face in self.faces.values()}
         return set().union(*self.canaries.things.values()) | self.arranged.shown_today | wordless
 
     @property
     def photo_urls(self) -> dict[str, Thing]:
-        return {photo.url(size): ("photo", photo.pk) for photo in self.photos.values() for size in SIZES}
+        faces = {face.get_absolute_url(): ("face", face.pk) for face in self.faces.values()}
+        shots = self.photos.values()
+        return faces | {photo.url(size): ("photo", photo.pk) for photo in shots for size in SIZES}
 
     @property
     def spoken_urls(self) -> dict[str, Thing]:

@@ -2,12 +2,34 @@
 
 import datetime as dt
 
-from tests.oracle.rules import GROUP_WORK, Row, World, day_of, kept_away, live
+from tests.oracle.rules import GROUP_WORK, Row, World, day_of, kept_away, live, sees_child
 
 
 def sees_trait(world: World, who: int, hat: str, trait: Row, now: dt.datetime) -> bool:
     own = hat == "home" and trait["person"] == who
     return own or knows(world, who, hat, trait["person"], trait["field"], day_of(now))
+
+
+def sees_face(world: World, who: int, hat: str, face: Row, now: dt.datetime) -> bool:
+    """Those around this person; another parent or whoever works with the class, if she ticked it for them."""
+    person, day = face["person"], day_of(now)
+    if person == who or sees_child(world, who, hat, person, day):
+        return True
+    if is_family_of_a_pupil(world, who, hat, person, day) or works_there(world, who, hat, person, day):
+        return True
+    return knows(world, who, hat, person, "face", day)
+
+
+def is_family_of_a_pupil(world: World, who: int, hat: str, person: int, day: dt.date) -> bool:
+    """For school: the guardians of those whom she teaches or leads."""
+    theirs = [row["student"] for row in live(world, person, "home", day) if row["role"] == "guardian"]
+    return hat == "school" and any(sees_child(world, who, hat, child, day) for child in theirs)
+
+
+def works_there(world: World, who: int, hat: str, person: int, day: dt.date) -> bool:
+    """At a school where one comes oneself."""
+    here = {row["school"] for row in live(world, who, hat, day)} - {None}
+    return any(row["school"] in here for row in live(world, person, "school", day))
 
 
 def knows(world: World, who: int, hat: str, person: int, field: str, day: dt.date) -> bool:

@@ -167,3 +167,11 @@ class Meetings:
         if talk.left_out.exists():
             self.plant.belongs("table", talk.pk, why)
         self.plant.belongs("pledge", self.pledges[name].pk, words)
+
+
+def meetings(life: "Life") -> list[tuple[object, ...]]:
+    return [(talk.pk,) for talk in life.meetings.talks.values()]
+
+
+def sides(life: "Life") -> list[tuple[object, ...]]:
+    return [(talk.pk, n) for talk in life.meetings.talks.values() for n in (1, 2, 3, 6)]

@@ -33,7 +33,7 @@ from tests.oracle.following import knows_objection, sees_closer, sees_objection,
 from tests.oracle.kitchen_table import sees_eager, sees_reflection, sees_tick, sees_wish
 from tests.oracle.mailing import sees_letter
 from tests.oracle.marks import sees_result
-from tests.oracle.meeting import knows, sees_trait
+from tests.oracle.meeting import knows, sees_face, sees_trait
 from tests.oracle.phones import sees_phone
 from tests.oracle.photos import sees_photo, sees_tag
 from tests.oracle.pulse import sees_asked_side, sees_sentence
@@ -53,7 +53,8 @@ from tests.oracle.works import hears_echo, sees_bundle, sees_goal, sees_period, 
 # absence, upload (a file with absences, and its lines), leave, near (a person near a child), correction,
 # question (answered for all), day (of a child),
 # letter (that came by mail), response (to it), complaint (about a mail),
-# story, case, hidden (words), trait, interpreter (that is asked for), asked (of a class), answer, alert,
+# story, case, hidden (words), trait, face (the picture itself),
+# interpreter (that is asked for), asked (of a class), answer, alert,
 # phone (that rings), newsletter (its title), block (of one),
 # meeting (a talk about a child: when and where), table (why somebody is not at it), pledge (agreed there),
 # askedalong (why a colleague comes along), companion (whom home brings),
@@ -93,6 +94,7 @@ TABLES = {
     "stories": ("story", sees_story),
     "cases": ("case", judges),
     "traits": ("trait", sees_trait),
+    "faces": ("face", sees_face),
     "interpreters": ("interpreter", sees_interpreter),
     "results": ("result", sees_result),
     "letters": ("letter", sees_letter),

@@ -16,8 +16,10 @@ from tests.oracle.absent import named_in
 from tests.oracle.along import weeks
 from tests.oracle.arranged_addresses import absences, leaves, swaps, uploads
 from tests.oracle.canaries import Thing
+from tests.oracle.introductions import faces
 from tests.oracle.laid import pledges, points
 from tests.oracle.life import Life
+from tests.oracle.meetings import meetings, sides
 from tests.oracle.milestones import milestones
 from tests.oracle.portfolios import bundles, echoes, goals, periods, works
 from tests.oracle.pulse import asked_sides, rounds
@@ -206,7 +208,7 @@ class Reader:
         kinds |= {*"bundle parcel reason closer objection newsletter block alert story case hidden".split()}
         kinds |= {*"trait asked answer said homesituation point tablenote record staffnote".split()}
         kinds |= {*"wish reflection milestone lesson setaside outcome upload pulse sentence".split()}
-        kinds |= {*"askedalong companion period".split()}
+        kinds |= {*"askedalong companion period face".split()}
         expected = {thing for thing in self.allowed(world) & self.life.planted if thing[0] in kinds}
         return sorted(self.life.name_of(thing) for thing in expected - self.seen.keys())
 
@@ -224,14 +226,6 @@ def texts_of(answer: HttpResponseBase) -> Iterator[str]:
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
     yield body.decode("utf-8", errors="replace")
     yield from answer.headers.values()
-
-
-def meetings(life: Life) -> list[tuple[object, ...]]:
-    return [(talk.pk,) for talk in life.meetings.talks.values()]
-
-
-def sides(life: Life) -> list[tuple[object, ...]]:
-    return [(talk.pk, n) for talk in life.meetings.talks.values() for n in (1, 2, 3, 6)]
 
 
 KINDS: dict[Addresses, str] = {
@@ -263,6 +257,7 @@ KINDS: dict[Addresses, str] = {
     cases: "moderation:case",
     hidings: "moderation:hiding",
     photos: "media:photo",
+    faces: "portraits:portrait",
     spoken: "speech:listen",
     attachments: "media:attachment media:attachment_picture",
     by_hand: "languages:translations",

@@ -39,6 +39,7 @@ KINDS = {  # where a thing of this kind stands: a control reads no other page
     "portfolio:goal": "goal",
     "portfolio:parcel": "parcel",
     "portfolio:work": "work echo",
+    "portraits:portrait": "face",
     "pulse:round": "sentence",
     "questions:question": "answer",
     "results:child": "result",

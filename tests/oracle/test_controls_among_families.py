@@ -58,6 +58,12 @@ CONTROLS = {
     "what a parent lets her class know": Control(
         open_to_all(meeting.in_my_class), "naima", "home", "trait of karin"
     ),
+    "a face in one class and not in the other": Control(
+        open_to_all(meeting.in_my_class), "elif_", "home", "face of naima"
+    ),
+    "a face of who hides": Control(
+        families_that_hide, "elif_", "home", "face of karin", "portraits:portrait"
+    ),
     "how to reach the other home": Control(
         open_to_all(meeting.contact_stays_home), "rachid", "home", "contact naima"
     ),

@@ -14,6 +14,7 @@ from driehoek.backbone.media.models import Attachment, Photo, PhotoTag
 from driehoek.backbone.moderation.models import Case
 from driehoek.backbone.notifications.models import PushSubscription
 from driehoek.facts.looking.models import ExtraLook, Objection, Reason
+from driehoek.facts.people.models import Portrait
 from driehoek.features.absences.models import Absence, LeaveRequest, SwapDay, SwapRequest, Upload
 from driehoek.features.career.models import Assignment, Outcome
 from driehoek.features.conversations.models import Conversation, Message
@@ -61,7 +62,8 @@ MODELS: dict[str, type[Model]] = {
     "talks": Conversation, "questions": SharedQuestion, "days": DayReport, "absences": Absence,
     "uploads": Upload, "swaps": SwapRequest, "swap_days": SwapDay,
     "leave_requests": LeaveRequest, "corrections": Correction, "stories": Story,
-    "cases": Case, "traits": Trait, "interpreters": InterpreterRequest, "responses": Response,
+    "cases": Case, "traits": Trait, "faces": Portrait,
+    "interpreters": InterpreterRequest, "responses": Response,
     "complaints": Complaint, "asked": Question, "given": QuestionAnswer, "phones": PushSubscription,
     "blocks": Block, "results": Result, "meetings": Talk, "pledges": Pledge, "ticks": Talked,
     "along": AskedAlong, "companions": Companion, "eager": AskMe,

@@ -17,8 +17,7 @@ FIELDS = {
         "language": "content", "theme": "content", "text_size": "content", "high_contrast": "content",
     },
     "Portrait": {
-        "id": "internal", "person": "identity", "token": "secret", "for_class": "content",
-        "updated_at": "internal",
+        "id": "internal", "person": "identity", "token": "secret", "updated_at": "internal",
     },
     "Guardianship": {
         "id": "internal", "guardian": "relation", "student": "relation", "kind": "relation",

@@ -30,8 +30,9 @@ class Acquaintance:
 
 
 def classmates(group: Group, viewer: Viewer) -> list[Acquaintance]:
-    """Of one class, by name."""
-    return _met(viewer, Sharing.objects.visible_to(viewer).filter(group=group))
+    """Of one class, by name. A face alone lists nobody: it stands beside what she tells and writes."""
+    shared = Sharing.objects.visible_to(viewer).filter(group=group)
+    return _met(viewer, shared.exclude(field=Known.FACE))
 
 
 def parents_at_work(viewer: Viewer, sought: str) -> list[Acquaintance]:

@@ -26,8 +26,9 @@ class Told(models.TextChoices):
 
 
 class Known(models.TextChoices):
-    """What the portal knows already."""
+    """What the portal has already."""
 
+    FACE = "face", _("Mijn foto")
     CHILD = "child", _("Van wie ik de ouder ben")
     EMAIL = "email", _("Mijn mailadres")
     PHONE = "phone", _("Mijn telefoonnummer")

@@ -33,7 +33,7 @@ def portrait(request: Visit, token: str) -> FileResponse:
 
 @require_form
 def own(request: Visit) -> HttpResponse:
-    form = FaceForm(posted(request), request.FILES or None, portrait=request.user.face)
+    form = FaceForm(posted(request), request.FILES or None)
     if form.is_bound and not FACES.allows(str(request.user.pk), now=request.viewer.now):
         slow_down(form, _("Dat zijn veel foto's op een dag. Kom morgen terug."))
     if request.method == "POST" and form.is_valid():

@@ -20,7 +20,6 @@ about_family = Rule(  # the guardians of one's pupils
 )
 known_adult = about_family | Rule(lambda me: Q(person__in=pupils_of(me)))  # or a pupil of age, herself
 about_school = Rule(lambda me: Q(person__in=around(me, Role.STAFF, school__in=schools_of(me))))
-classmates = Rule(lambda me: Q(person__in=around(me, Role.GUARDIAN, group__in=me.groups(), in_group=True)))
 
 
 def schools_of(me: Viewer) -> set[int]:
@@ -35,4 +34,3 @@ def schools_at_home(me: Viewer) -> set[int]:
 # Faces: rules on portraits
 face = about("person")
 known_face = mine | face["guardian"] | face["staff"] | about_family | about_school
-chosen_face = Rule(lambda me: Q(for_class=True)) & classmates

@@ -105,9 +105,9 @@ here_today = Rule(  # the child of a row sits in the group of that row
 )
 
 
-def shown_beside(label: str, *fields: str) -> Rule:
-    """Seen because a row that the viewer may see has the same in these fields."""
-    same = {field: OuterRef(field) for field in fields}
+def shown_beside(label: str, *fields: str, **kept: str) -> Rule:
+    """Seen because a row that the viewer may see has the same in these fields, and this in those."""
+    same = {field: OuterRef(field) for field in fields} | kept
     return Rule(lambda me: Q(any_in(apps.get_model(label)._default_manager.visible_to(me).filter(**same))))
 
 
@@ -144,6 +144,7 @@ in_my_class = (
 parent_of_group = Rule(lambda me: Q(pk__in=guardian_groups(me)))
 mine_at_home = Rule(lambda me: Q(person=me.person) if me.hat == "home" else Q(pk__in=[]))
 shared_trait = shown_beside("introductions.sharing", "person", "field")
+shared_face = shown_beside("introductions.sharing", "person", field="face")
 
 # order: what was reported is for the leaders, but never for whoever said it
 not_about_me = Rule(lambda me: ~Q(author=me.person))

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from driehoek.backbone.access.rules import meeting as among
 from driehoek.backbone.access.rules import talking
-from driehoek.backbone.access.rules.around import chosen_face, known_face, schools_at_home, schools_of
+from driehoek.backbone.access.rules.around import known_face, schools_at_home, schools_of
 from driehoek.backbone.access.rules.children import (
     about,
     decides_about_own_photos,
@@ -50,8 +50,7 @@ PEOPLE: dict[str, Rule] = {
     "people.person.meet": child["decider"]
     & looks_along("talks", "pk", school=None),  # is asked to a talk about her
     "people.person.hold_talk": child["staff"] & taught("pk"),  # plans a talk about her
-    "people.portrait.see": known_face  # other parents only by her own choice
-    | (chosen_face & among.of_open_family() & among.apart()),
+    "people.portrait.see": known_face | among.shared_face,  # a class: when she ticked it there
     # schools
     "schools.board.administer": my_board,  # with which account its colleagues come in
     "schools.school.administer": school_leader | board_of_school,

@@ -34,7 +34,7 @@ def test_a_person_with_a_picture_shows_it_over_her_initials(
     picture = io.BytesIO()
     Image.new("RGB", (300, 300), "teal").save(picture, "PNG")
     picture.seek(0)
-    portrait = Portrait.put(cast.naima, picture, for_class=False)
+    portrait = Portrait.put(cast.naima, picture)
     html = rendered('{% face person "l" %}', person=cast.naima)
     assert f'src="{portrait.get_absolute_url()}"' in html and 'class="av av-l' in html
     assert cast.naima.initials in html and 'alt=""' in html

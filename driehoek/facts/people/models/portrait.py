@@ -16,11 +16,10 @@ PIXELS = 400  # on the long side: sharp at the largest size a page shows
 
 
 class Portrait(models.Model):
-    """Seen by those around this person; by the other parents of a class only when she chose so."""
+    """Seen by those around this person; by the other parents of a class only when she ticked that class."""
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="portrait")
     token = models.CharField(max_length=32, unique=True)  # unguessable, and never the only lock
-    for_class = models.BooleanField(default=False)
     updated_at = models.DateTimeField(auto_now=True)
 
     def get_absolute_url(self) -> str:
@@ -31,11 +30,11 @@ class Portrait(models.Model):
         return Path(settings.MEDIA_ROOT) / "portraits" / self.token[:2] / f"{self.token}.webp"
 
     @classmethod
-    def put(cls, person: Person, picture: BinaryIO | Path, *, for_class: bool) -> "Portrait":
+    def put(cls, person: Person, picture: BinaryIO | Path) -> "Portrait":
         """Make this the face of that person. Raises a kind of ImageRefused for what is not a good picture."""
         clean = clean_image(picture, sizes=[PIXELS])
         cls.take_away(person)
-        portrait = cls(person=person, token=secrets.token_urlsafe(18), for_class=for_class)
+        portrait = cls(person=person, token=secrets.token_urlsafe(18))
         portrait.path.parent.mkdir(parents=True, exist_ok=True)
         portrait.path.write_bytes(clean.files[PIXELS])
         portrait.save()

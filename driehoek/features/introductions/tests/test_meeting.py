@@ -1,9 +1,16 @@
 """What a parent lets a class know of herself: field by field, class by class, and nothing unasked."""
 
+import datetime as dt
+from importlib import import_module
+from typing import Any
+
+from django.apps import apps
+from django.db import connection
 from django.test import Client
 
 from driehoek.backbone.translation.models import Correction, Translation
-from driehoek.facts.people.models import Guardianship, Protection, Restriction
+from driehoek.facts.people.models import Guardianship, Person, Portrait, Protection, Restriction
+from driehoek.facts.schools.models import Enrolment
 from driehoek.features.introductions.models import Sharing, Trait
 from tests.cast import Cast
 
@@ -133,3 +140,42 @@ def test_the_way_to_an_interpreter_stands_once_among_many_words(cast: Cast) -> N
     assert '"/ik/tolk/"' not in read(cast, "anouk")
     page = read(cast, "elif_")
     assert "Bakker" in page and "Schaken" in page and page.count('"/ik/tolk/"') == 1
+
+
+def test_a_face_alone_puts_nobody_in_the_list_and_stands_beside_what_she_tells(cast: Cast) -> None:
+    address = Portrait.objects.create(person=cast.naima, token="faceOfNaima0123456789").get_absolute_url()
+    introduced(cast, "face")
+    assert "Naima" not in read(cast, "elif_")
+    introduced(cast, "job")
+    assert "Naima" in read(cast, "elif_") and address not in read(cast, "elif_")
+    introduced(cast, "job", "face")
+    assert address in read(cast, "elif_")
+    assert address not in read(cast, "annelies", f"/groep/{cast.groep_2.pk}/klas/")
+
+
+class Before:
+    """The models as they were when a face had one choice for all classes."""
+
+    def __init__(self, *chose: Person) -> None:
+        self.chose, self.objects = [person.pk for person in chose], self
+
+    def get_model(self, app: str, name: str) -> Any:  # as Django hands them over
+        return self if name == "Portrait" else apps.get_model(app, name)
+
+    def filter(self, *, for_class: bool) -> "Before":
+        return self if for_class else Before()
+
+    def values_list(self, _field: str, *, flat: bool) -> list[int]:
+        return self.chose if flat else []
+
+
+def test_who_showed_her_face_to_all_keeps_it_for_the_classes_of_today_and_for_no_other(cast: Cast) -> None:
+    Guardianship.objects.filter(guardian=cast.elif_).update(ends_on=cast.today - dt.timedelta(days=1))
+    step = import_module("driehoek.features.introductions.migrations.0002_a_face_for_each_class")
+    before = Before(cast.naima, cast.elif_, cast.daan)
+    for _time in range(2):
+        step.tick_for_each_class(before, connection.schema_editor())
+    hers = Sharing.objects.filter(person=cast.naima, field="face").values_list("group", flat=True)
+    classes = Enrolment.objects.on(cast.today).filter(student__in=[cast.yusuf, cast.lina, cast.adam])
+    assert {cast.groep_5.pk, cast.groep_2.pk} <= set(hers) == set(classes.values_list("group", flat=True))
+    assert Sharing.objects.count() == len(hers)  # nobody else, and nothing twice

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from driehoek.facts.people.models import Person, Portrait, Protection, Restriction
+from driehoek.facts.schools.models import Enrolment, Group
 from driehoek.features.portraits import views
 from tests.cast import Cast
 
@@ -21,8 +22,14 @@ def picture(colour: str = "#E8643C") -> io.BytesIO:
     return file
 
 
-def face_of(person: Person, *, for_class: bool = False) -> Portrait:
-    return Portrait.put(person, picture(), for_class=for_class)
+def face_of(person: Person) -> Portrait:
+    return Portrait.put(person, picture())
+
+
+def ticks(cast: Cast, person: Person, *groups: Group) -> None:
+    """She lets these classes see her face, and no other."""
+    said = {f"group-{group.pk}": "face" for group in groups}
+    assert cast.sign_in(person).post("/ik/kennismaken/", said).status_code == 302
 
 
 def test_a_childs_face_is_for_her_guardians_and_her_teachers(cast: Cast) -> None:
@@ -42,14 +49,38 @@ def test_a_parent_is_known_to_other_parents_only_by_her_own_choice(cast: Cast) -
     face = face_of(cast.elif_)
     assert cast.sign_in(cast.naima).get(face.get_absolute_url()).status_code == 404
     assert cast.sign_in(cast.anouk).get(face.get_absolute_url()).status_code == 200
-    Portrait.objects.update(for_class=True)
+    ticks(cast, cast.elif_, cast.groep_5)
     assert cast.sign_in(cast.naima).get(face.get_absolute_url()).status_code == 200
+    assert cast.sign_in(cast.yusuf).get(face.get_absolute_url()).status_code == 404  # for parents
+
+
+def test_a_face_ticked_for_one_class_is_not_there_for_the_other(cast: Cast) -> None:
+    Enrolment.objects.filter(student=cast.fleur).update(group=cast.groep_2)  # daughter of Annelies
+    address = face_of(cast.naima).get_absolute_url()
+    ticks(cast, cast.naima, cast.groep_2)
+    assert cast.sign_in(cast.annelies).get(address).status_code == 200
+    assert cast.sign_in(cast.elif_).get(address).status_code == 404
+    ticks(cast, cast.naima, cast.groep_5)
+    assert cast.sign_in(cast.annelies).get(address).status_code == 404
+    assert cast.sign_in(cast.elif_).get(address).status_code == 200
+
+
+def test_another_ticked_field_shows_no_face_and_a_class_that_was_left_loses_it(cast: Cast) -> None:
+    address = face_of(cast.elif_).get_absolute_url()
+    said = {"job": "Bakker", f"group-{cast.groep_5.pk}": ["job", "child", "email", "phone"]}
+    cast.sign_in(cast.elif_).post("/ik/kennismaken/", said)
+    assert cast.sign_in(cast.naima).get(address).status_code == 404
+    ticks(cast, cast.elif_, cast.groep_5)
+    assert cast.sign_in(cast.naima).get(address).status_code == 200
+    Enrolment.objects.filter(student=cast.defne).update(ends_on=cast.today - dt.timedelta(days=1))
+    assert cast.sign_in(cast.naima).get(address).status_code == 404
 
 
 def test_a_face_for_the_class_is_not_for_who_is_kept_from_her_child_and_of_nobody_in_hiding(
     cast: Cast,
 ) -> None:
-    address = face_of(cast.elif_, for_class=True).get_absolute_url()
+    address = face_of(cast.elif_).get_absolute_url()
+    ticks(cast, cast.elif_, cast.groep_5)
     Restriction.objects.create(
         adult=cast.naima, student=cast.defne, kind="no_access", starts_on=cast.today, basis="-",
         entered_by=cast.marja,
@@ -69,9 +100,11 @@ def test_a_teacher_shows_her_face_to_the_families_of_her_school(cast: Cast) -> N
 def test_one_chooses_ones_own_face_and_takes_it_away_again(cast: Cast) -> None:
     browser = cast.sign_in(cast.naima)
     upload = SimpleUploadedFile("ik.jpg", picture().read(), "image/jpeg")
-    assert browser.post("/ik/gezicht/", {"picture": upload, "for_class": "on"}).status_code == 302
+    assert browser.post("/ik/gezicht/", {"picture": upload}).status_code == 302
     face = Portrait.objects.get(person=cast.naima)
-    assert face.for_class and face.path.exists()
+    assert face.path.exists()
+    assert "/ik/kennismaken/" in browser.get("/ik/gezicht/").text  # for which class, she says there
+    assert "/ik/kennismaken/" not in cast.sign_in(cast.daan).get("/ik/gezicht/").text
     browser.post("/ik/gezicht/weg/")
     assert not Portrait.objects.filter(person=cast.naima).exists()
 

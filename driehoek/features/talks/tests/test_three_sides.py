@@ -168,7 +168,7 @@ def test_of_many_texts_that_are_not_translated_a_page_says_once_who_helps(cast: 
 def test_the_portrait_of_the_other_home_is_not_asked_for(cast: Cast) -> None:
     talk = planned(cast)
     for person in (cast.naima, cast.rachid):
-        Portrait.put(person, io.BytesIO(encoded(corners())), for_class=False)
+        Portrait.put(person, io.BytesIO(encoded(corners())))
     his = Portrait.objects.get(person=cast.rachid).get_absolute_url()
     assert his not in shown(cast, talk, cast.naima, "talk")
     assert his in shown(cast, talk, cast.rachid, "talk") and his in shown(cast, talk, cast.anouk, "talk")

@@ -12,10 +12,9 @@ from driehoek.surfaces.demo.loading.sources import read
 def give_faces(people: People) -> None:
     """The drawn cast, everyone who can be tried, who works at a school, who introduced
     herself to a class, and the children of groep 5."""
-    for_class = set(read("office.toml")["faces"]["for_class"])
     for key in sorted(with_faces()):
         if key in people:
-            put_face(people[key], key, for_class=key in for_class or people[key].called != "")
+            put_face(people[key], key)
 
 
 def with_faces() -> set[str]:
@@ -27,5 +26,5 @@ def with_faces() -> set[str]:
     return set(CAST) | tried | group | known | set(cast["staff"])
 
 
-def put_face(person: Person, key: str, *, for_class: bool) -> None:
-    Portrait.put(person, io.BytesIO(face(key, person.family_name)), for_class=for_class)
+def put_face(person: Person, key: str) -> None:
+    Portrait.put(person, io.BytesIO(face(key, person.family_name)))

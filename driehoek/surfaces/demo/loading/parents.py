@@ -6,7 +6,7 @@ from typing import Any
 from driehoek.backbone.moderation.models.conduct import Conduct
 from driehoek.base.core.clock import day_of
 from driehoek.facts.schools.models import Group
-from driehoek.features.introductions.models import Told, introduce
+from driehoek.features.introductions.models import Known, Told, introduce
 from driehoek.features.questions.models import Answer, Question
 from driehoek.surfaces.demo.loading.boards import People
 from driehoek.surfaces.demo.loading.moments import moment
@@ -20,7 +20,8 @@ def introduce_parents(people: People, groups: dict[str, Group], now: dt.datetime
     """Everything in demo/introductions.toml."""
     for row in read("introductions.toml")["parent"]:
         words = {field: row.get(field, "") for field in Told.values}
-        shared = [(groups[name], row["shares"]) for name in row["groups"]]
+        faces = {name: [Known.FACE] for name in row["face"]}
+        shared = [(groups[name], [*row["shares"], *faces.get(name, [])]) for name in row["groups"]]
         introduce(people[row["by"]], words, shared, at=now)
 
 
