@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from hypothesis import find
 from hypothesis import strategies as st
 
 from tests.oracle.drawing import (
@@ -26,6 +27,24 @@ from tests.oracle.talk_worlds import arrangements, messages, talks
 
 def worlds() -> st.SearchStrategy[World]:
     return st.builds(joined, strangers(), family(), class_life(), arrangements(), of_students())
+
+
+def worlds_that_differ_in_people() -> st.SearchStrategy[World]:
+    """Some of the same worlds: in all of them classes, talks and students are as in the simplest one. For a
+    hunt for a world that shows a fault among guardians, which draws thousands."""
+    alike = (simplest(part) for part in (class_life(), arrangements(), of_students()))
+    return st.builds(joined, strangers(), family(), *alike)
+
+
+def worlds_that_differ_in_students() -> st.SearchStrategy[World]:
+    """The same, but here what is about students differs too."""
+    return st.builds(
+        joined, strangers(), family(), simplest(class_life()), simplest(arrangements()), of_students()
+    )
+
+
+def simplest(part: st.SearchStrategy[World]) -> st.SearchStrategy[World]:
+    return st.just(find(part, lambda _world: True))
 
 
 def joined(world: World, family: World, more: World, arranged: World, students: World) -> World:
