@@ -18,9 +18,7 @@ from driehoek.facts.schools.models import Enrolment, Group, School
 from driehoek.features.newsletters.labels import programme_of, running, year_of
 from driehoek.features.newsletters.models import Block, Kind, Newsletter, Who
 from driehoek.features.newsletters.models.block import Said, Tags
-
-FIELD = {"class": "field"}
-AHEAD = dt.timedelta(days=400)
+from driehoek.features.newsletters.showing import FIELD, NAMES, ShowForm
 
 
 class TitleForm(forms.Form):
@@ -38,28 +36,16 @@ class TitleForm(forms.Form):
         super().__init__(data, initial=first | {"token": uuid.uuid4()})
 
 
-class BlockForm(forms.Form):
+class BlockForm(ShowForm):
     """One block. What a kind does not have is not asked."""
+
+    field_order = ("title", "text")
 
     title = Words(
         label=_("Kop"), max_length=120, widget=forms.TextInput(FIELD),
         error_messages={"required": _("Schrijf een kop.")},
     )  # fmt: skip
     text = Words(label=_("Tekst"), max_length=12_000, required=False, widget=Area(rows=5))
-    on = forms.DateField(
-        label=_("Welke dag?"), widget=forms.DateInput(FIELD | {"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": _("Kies een dag.")},
-    )  # fmt: skip
-    starts = forms.TimeField(
-        label=_("Van hoe laat?"), widget=forms.TimeInput(FIELD | {"type": "time"}, format="%H:%M"),
-        error_messages={"required": _("Kies een tijd.")},
-    )  # fmt: skip
-    ends = forms.TimeField(
-        label=_("Tot hoe laat?"), required=False,
-        widget=forms.TimeInput(FIELD | {"type": "time"}, format="%H:%M")
-    )  # fmt: skip
-    place = Words(label=_("Waar?"), max_length=120, required=False, widget=forms.TextInput(FIELD))
-    asks = forms.BooleanField(label=_("Vraag wie er komt"), required=False, initial=True)
     who = forms.ChoiceField(
         label=_("Voor wie is dit?"), choices=Who.choices, initial=Who.GUARDIANS, widget=forms.RadioSelect,
         error_messages={"required": _("Kies voor wie dit is.")},
@@ -85,8 +71,9 @@ class BlockForm(forms.Form):
     ) -> None:
         super().__init__(data, initial={"token": uuid.uuid4()} | (_known(block) if block else {}))
         self.newsletter, self.kind, self.viewer = newsletter, Kind(kind), viewer
+        self.today = viewer.today
         if kind != Kind.SHOW:
-            for name in ("on", "starts", "ends", "place", "asks"):
+            for name in NAMES:
                 del self.fields[name]
         self._offer()
 
@@ -117,13 +104,7 @@ class BlockForm(forms.Form):
             del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        on, today = said.get("on"), self.viewer.today
-        if on and not today <= on <= today + AHEAD:
-            self.add_error("on", _("Kies een dag die nog komt."))
-        starts, ends = said.get("starts"), said.get("ends")
-        if starts and ends and ends <= starts:
-            self.add_error("ends", _("Het einde ligt vóór het begin."))
+        said = super().clean()
         if said.get("is_open") and self._names_a_child(f"{said.get('title')} {said.get('text')}"):
             self.add_error("is_open", _("Hier staat de naam van een kind. Haal die weg, of zet dit uit."))
         return said
@@ -135,7 +116,7 @@ class BlockForm(forms.Form):
     @property
     def said(self) -> Said:
         chosen = self.cleaned_data
-        names = ("title", "text", "who", "is_open", "on", "starts", "ends", "place", "asks")
+        names = ("title", "text", "who", "is_open", *NAMES)
         return Said(**{name: chosen[name] for name in names if name in chosen})
 
     @property
@@ -146,7 +127,7 @@ class BlockForm(forms.Form):
 
 
 def _known(block: Block) -> dict[str, Any]:
-    names = ("title", "text", "who", "is_open", "on", "starts", "ends", "place", "asks")
+    names = ("title", "text", "who", "is_open", *NAMES)
     tags = block.tags
     found = {name: getattr(block, name) for name in names}
     return found | {"groups": tags.groups, "years": tags.years, "programmes": tags.programmes}

@@ -1,11 +1,14 @@
-"""A post as a block of a newsletter: the same words, for the same families and for nobody else."""
+"""A post as a block of a newsletter, or as work to come and see: the same words, for no more readers."""
 
+import datetime as dt
 import uuid
+from dataclasses import replace
 from functools import cached_property
 from typing import Any  # what a form is given
 
 from django import forms
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +24,8 @@ from driehoek.features.feed.models import Post, PostPhoto
 from driehoek.features.newsletters.illustrating import MOST
 from driehoek.features.newsletters.models import Block, BlockPhoto, Kind, Newsletter, Who
 from driehoek.features.newsletters.models.block import Said, Tags
+from driehoek.features.newsletters.showing import NAMES, ShowForm
+from driehoek.surfaces.publishing.linking import as_link
 
 
 class NewsletterForm(forms.Form):
@@ -32,12 +37,43 @@ class NewsletterForm(forms.Form):
         error_messages={"required": _("Kies een nieuwsbrief."), "invalid_choice": _("Kies een nieuwsbrief.")},
     )  # fmt: skip
 
+    when: dict[str, Any] = {}  # a text has none
+
+
+class EventForm(NewsletterForm, ShowForm):
+    """And what a post does not say yet: when it can be seen, and where."""
+
+    field_order = ("newsletter",)
+
+    def __init__(self, data: Any, *, post: Post, today: dt.date, **kept: Any) -> None:
+        super().__init__(data, **kept)
+        self.post, self.today = post, today
+
+    @property
+    def when(self) -> dict[str, Any]:  # type: ignore[override]  # what was filled in
+        return {name: self.cleaned_data[name] for name in NAMES}
+
+    def clean(self) -> dict[str, Any]:
+        """The same day again is a second tap; another day would be lost without a word."""
+        said = super().clean()
+        if "newsletter" in said and not self.errors:
+            there = blocks_of(said["newsletter"], self.post).first()
+            if there and {name: getattr(there, name) for name in NAMES} != self.when:
+                self.add_error(
+                    "newsletter",
+                    _("Dit staat al in deze nieuwsbrief. Verander het daar, of haal het daar eerst weg."),
+                )
+        return said
+
 
 class ToNewsletter:
-    def __init__(self, post: Post, viewer: Viewer, data: Any) -> None:
-        self.post, self.viewer = post, viewer
-        self.form = NewsletterForm(
-            data, initial={"newsletter": self.newsletters[0] if self.newsletters else None}
+    def __init__(self, post: Post, viewer: Viewer, data: Any, *, is_event: bool = False) -> None:
+        self.post, self.viewer, self.is_event = post, viewer, is_event
+        first = {"newsletter": self.newsletters[0] if self.newsletters else None}
+        self.form = (
+            EventForm(data, post=post, today=viewer.today, initial=first)
+            if is_event
+            else NewsletterForm(data, initial=first)
         )
         field: Any = self.form.fields["newsletter"]
         field.queryset = Newsletter.objects.filter(pk__in=[one.pk for one in self.newsletters])
@@ -72,18 +108,30 @@ class ToNewsletter:
     def put(self) -> Newsletter:
         """Put there twice, it is there once."""
         newsletter: Newsletter = self.form.cleaned_data["newsletter"]
-        was_there = newsletter.blocks.filter(
-            source__label=Post._meta.label_lower, source__key=self.post.pk
-        ).exists()
+        if blocks_of(newsletter, self.post).exists():
+            return newsletter
         tags = Tags((self.post.group,)) if self.post.group else Tags()
         block = Block.add(
-            newsletter, Kind.WORK if self.post.group else Kind.WORDS, words_of(self.post), tags,
+            newsletter, self._kind, replace(words_of(self.post), **self.form.when), tags,
             token=uuid.uuid5(uuid.NAMESPACE_OID, f"post {self.post.pk}"), source=self.post,
             by=self.viewer.person, at=self.viewer.now,
         )  # fmt: skip
-        if block and not was_there:
+        if block:
             BlockPhoto.bring(block.pk, self.photos, by=self.viewer.person)
         return newsletter
+
+    @property
+    def _kind(self) -> Kind:
+        if self.is_event:
+            return Kind.SHOW
+        return Kind.WORK if self.post.group else Kind.WORDS
+
+
+def blocks_of(newsletter: Newsletter, post: Post) -> QuerySet[Block]:
+    """Where the words of this post stand in it."""
+    return Block.objects.filter(
+        newsletter=newsletter, source__label=Post._meta.label_lower, source__key=post.pk
+    )
 
 
 def words_of(post: Post) -> Said:
@@ -99,8 +147,3 @@ def words_of(post: Post) -> Said:
         filter(None, [post.text, heard, where, practice, post.link and as_link(post.link), ask])
     )
     return Said(title=title, text=text, who=Who.BOTH if post.is_for_students else Who.GUARDIANS)
-
-
-def as_link(address: str) -> str:
-    """One that works on the page, and can be read in a mail and on paper."""
-    return f"[{address}](<{address}>)"

@@ -11,6 +11,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.features.feed.models import Post
 from driehoek.features.feed.places import Place, places
 from driehoek.features.newsletters.models import Block, Source, Who
+from driehoek.surfaces.publishing.invitation import text_of
 
 
 class PlaceForm(forms.Form):
@@ -53,7 +54,7 @@ class ToPost:
         if begun := self._begun(place):
             return begun
         post = Post.begin(place, by=self.viewer.person, at=self.viewer.now)
-        words: dict[str, object] = {"title": self.block.title, "text": self.block.text}
+        words: dict[str, object] = {"title": self.block.title, "text": text_of(self.block, self.viewer)}
         post.write(words, place=place, with_students=self.block.who == Who.BOTH)
         Source.note(self.block, post)
         return post

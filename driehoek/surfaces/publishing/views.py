@@ -18,7 +18,9 @@ from driehoek.surfaces.publishing.as_post import ToPost
 
 @require_form
 def newsletter(request: Visit, pk: int) -> HttpResponse:
-    turning = ToNewsletter(find(request, Post, pk=pk, to="hear"), request.viewer, posted(request))
+    """With ?als=kijken as something to come and see: then it asks for a day too."""
+    post, is_event = find(request, Post, pk=pk, to="hear"), request.GET.get("als") == "kijken"
+    turning = ToNewsletter(post, request.viewer, posted(request), is_event=is_event)
     if not turning.is_possible:
         raise Http404
     if turning.form.is_valid():
