@@ -19,6 +19,7 @@ def translate(life: Life) -> None:
     """Everything in every language, as a machine left it. Then only these secrets count."""
     life.canaries.things.clear()
     life.interpreters.clear()
+    life.faces.clear()
     written: dict[str, Mapping[str, Written]] = {"post": life.posts, "comment": life.comments}
     written |= {"message": life.talks.said, "question": life.questions, "day": life.days}
     written |= {"milestone": life.milestones}
