@@ -32,7 +32,7 @@ FOR_TESTS = QUICK | {  # they undo what they did: nothing to tidy, nothing to ke
     "max_wal_senders": "0",
     "max_wal_size": "4GB",
     "checkpoint_timeout": "1d",
-    # Of few rows any plan is quick, and two thirds of its time went to looking for the best one.
+    # Of few rows any plan is quick, and much of its time went to looking for the best one.
     "join_collapse_limit": "1",
     "from_collapse_limit": "1",
     "enable_mergejoin": "off",
