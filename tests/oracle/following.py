@@ -5,8 +5,6 @@ import datetime as dt
 from tests.oracle.away import led_by
 from tests.oracle.rules import Row, World, day_of, leads, live, runs, sees_child
 
-MENTORING = {"teacher", "mentor", "career_coach"}
-
 
 def sees_reason(world: World, who: int, hat: str, reason: Row, now: dt.datetime) -> bool:
     """Whoever gave it, while she stands there, and the mentor of the child."""
@@ -51,22 +49,7 @@ def is_side(world: World, who: int, pair: Row, day: dt.date) -> bool:
 
 
 def mentors(world: World, who: int, child: int, day: dt.date) -> bool:
-    mine = {row["group"] for row in live(world, who, "school", day) if row["function"] in MENTORING}
-    sits = {
-        row["group"]
-        for row in world["enrolments"]
-        if row["child"] == child and row["starts"] <= day and (row["ends"] is None or row["ends"] >= day)
-    }
-    family = {row["child"] for row in world["guardianships"] if row["adult"] == who}
-    return bool(mine & sits) and child not in family and sees_child(world, who, "school", child, day)
-
-
-def sees_set_aside(world: World, who: int, hat: str, row: Row, now: dt.datetime) -> bool:
-    """Her own reason, while she mentors the child: in primary school whoever teaches the class, in vocational
-    education also the career coach."""
-    day, child = day_of(now), row["child"]
-    if hat != "school" or row["by"] != who:
-        return False
+    """In primary school whoever teaches the class, in vocational education also the career coach."""
     hers = set()
     for seat in live(world, who, "school", day):
         group = world["groups"].get(seat["group"], {})
@@ -78,3 +61,8 @@ def sees_set_aside(world: World, who: int, hat: str, row: Row, now: dt.datetime)
     sits = {one["group"] for one in world["enrolments"] if one["child"] == child and runs(one, day)}
     family = {one["child"] for one in world["guardianships"] if one["adult"] == who}
     return bool(hers & sits) and child not in family and sees_child(world, who, "school", child, day)
+
+
+def sees_set_aside(world: World, who: int, hat: str, row: Row, now: dt.datetime) -> bool:
+    """Her own reason, while she mentors the child."""
+    return hat == "school" and row["by"] == who and mentors(world, who, row["child"], day_of(now))

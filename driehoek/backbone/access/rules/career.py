@@ -5,14 +5,13 @@ from django.db.models import F, Model, OuterRef, Q, QuerySet
 
 from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.rules.children import about
-from driehoek.backbone.access.rules.following import mentors
+from driehoek.backbone.access.rules.inviting import mentor_of, mentored_group
 from driehoek.backbone.access.rules.looking import lets_in, looks_along
 from driehoek.backbone.access.rules.portfolio import welcome
 from driehoek.backbone.access.rules.posts import room
 from driehoek.backbone.access.rules.rule import Rule, my_words
 from driehoek.backbone.access.rules.through import through, unless, unless_hidden
 from driehoek.backbone.access.rules.ways import WITH_A_WAY, has_a_way, open_at_home
-from driehoek.facts.schools.models import MENTORING
 
 
 def _brought() -> QuerySet[Model]:
@@ -24,12 +23,12 @@ family = about("student")
 child = about("pk")
 
 # who gives one: the mentor of a class of secondary or vocational school, to her students
-group_of_mine = Rule(lambda me: Q(pk__in=me.groups(functions=MENTORING)) & Q(school__sector__in=WITH_A_WAY))
-student_of_mine = child["staff"] & mentors("pk") & has_a_way
+group_of_mine = mentored_group & Rule(lambda me: Q(school__sector__in=WITH_A_WAY))
+student_of_mine = mentor_of("pk") & has_a_way
 reads_all = student_of_mine | ((child["self"] | looks_along("talks", "pk", school=None)) & has_a_way)
 
 # on rows of one student at one school
-mentor = room["staff"] & mentors("student")
+mentor = room["staff"] & mentor_of("student")
 with_her = looks_along("talks") & open_at_home  # a guardian takes part herself, as in a talk
 not_taken_back = unless("career.takenback", "assignment")
 has_brought = Rule(lambda me: Q(any_in(_brought().filter(outcome__assignment=OuterRef("pk")))))

@@ -6,33 +6,22 @@ from django.db.models import OuterRef, Q, QuerySet
 
 from driehoek.backbone.access.late import any_in
 from driehoek.backbone.access.models.seat import deciding
-from driehoek.backbone.access.rules.children import about, family_of, students_led_by
+from driehoek.backbone.access.rules.children import about, students_led_by
+from driehoek.backbone.access.rules.inviting import mentor_of
 from driehoek.backbone.access.rules.rule import Rule, by_me
 from driehoek.backbone.access.rules.through import unless
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.looking.models import LookAlong, Objection
 from driehoek.facts.people.ages import born_after
-from driehoek.facts.schools.models import MENTORING, Enrolment, Sector
+from driehoek.facts.schools.models import Enrolment, Sector
 
 OBJECTS_FROM = 16  # the age at which the law counts a student as herself (GDPR 8, UAVG 5)
-
-
-def mentors(student: str) -> Rule:
-    """Whoever mentors or teaches the student of a row; who looks after her in the afternoon does not, and
-    nobody of her own family: she would read why the other home wants it."""
-    return Rule(lambda me: Q(**{f"{student}__in": _mentored(me)}))
-
-
-def _mentored(me: Viewer) -> QuerySet[Enrolment, Any]:
-    groups = me.groups(functions=MENTORING)
-    sits = Enrolment.objects.on(me.today).filter(group__in=groups) if groups else Enrolment.objects.none()
-    return sits.exclude(student__in=family_of(me)).values("student")
 
 
 # on rows of one student and one guardian; nothing of another guardian
 pair = about("student")
 her_guardian = Rule(lambda me: Q(guardian=me.person)) & pair["guardian"]
-mentor = pair["staff"] & mentors("student")
+mentor = mentor_of("student")  # nobody of her family: she would read why the other home wants it
 party = pair["self"] | her_guardian | mentor
 told_closer = pair["self"] | (her_guardian & pair["told"]) | mentor  # why somebody worries is about her
 signs = pair["self"] | (her_guardian & pair["decider"]) | mentor
@@ -43,12 +32,12 @@ in_force = Rule(lambda me: Q(sealed_at__isnull=False, ended_at=None)) & young
 # on rows of such an agreement
 agreed = about("agreement__student")
 its_guardian = Rule(lambda me: Q(agreement__guardian=me.person)) & agreed["guardian"]
-its_mentor = agreed["staff"] & mentors("agreement__student")
+its_mentor = mentor_of("agreement__student")
 own_reason = by_me & (agreed["self"] | its_guardian)
 
 # on people: the row is the student
 child = about("pk")
-mentors_her = child["staff"] & mentors("pk")
+mentors_her = mentor_of("pk")
 
 
 def _nearly(me: Viewer) -> QuerySet[Enrolment, Any]:

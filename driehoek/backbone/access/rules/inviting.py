@@ -23,6 +23,16 @@ def mentored_by(me: Viewer) -> QuerySet[Enrolment, Any]:
     return sits.exclude(student__in=family_of(me))
 
 
+def _mentored_groups(me: Viewer) -> Q:
+    """The same on groups."""
+    mentors, teaches, coaches = (me.groups(functions=[one]) for one in MENTORING)
+    of_her_class = Q(pk__in=teaches, kind=GroupKind.CLASS, school__sector=Sector.PRIMARY)
+    return Q(pk__in=mentors) | of_her_class | Q(pk__in=coaches, school__sector=Sector.VOCATIONAL)
+
+
+mentored_group = Rule(_mentored_groups)
+
+
 def mentors_group(me: Viewer, group: Group) -> bool:
     """The same about one group, told from her seats."""
     mentors, teaches, coaches = (group.pk in me.groups(functions=[one]) for one in MENTORING)

@@ -1,6 +1,7 @@
 """Looking along: what is agreed between a student, one guardian and a mentor, and what she says about it."""
 
 from driehoek.backbone.access.rules import following as by
+from driehoek.backbone.access.rules.career import group_of_mine
 from driehoek.backbone.access.rules.looking import comes_home
 from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.rules.staff import head_of_its_school, leader_of_its_school, school_leader
@@ -9,6 +10,7 @@ FOLLOWING: dict[str, Rule] = {
     # an agreement is of one student and one guardian; another guardian has his own
     "people.person.agree_on_looking": (by.child["self"] | by.child["decider"] | by.mentors_her)
     & by.still_young,
+    "schools.group.agree_on_looking": group_of_mine,  # with a whole class, as its mentor
     "looking.lookalong.see": by.party,
     "looking.lookalong.sign": by.signs & by.proposed,
     "looking.lookalong.step": by.signs & by.in_force,  # further, or not yet

@@ -25,7 +25,7 @@ from driehoek.features.following.reasons import why_of
 @require_form
 def of_group(request: Visit, pk: int) -> HttpResponse:
     """How far each family of a class is; and one proposal for all who have none."""
-    about = ClassPage(find(request, Group, pk=pk, to="gather"), request.viewer)
+    about = ClassPage(find(request, Group, pk=pk, to="agree_on_looking"), request.viewer)
     form = PlanForm(posted(request), moments=about.moments)
     if not form.is_valid():
         context = {"about": about, "form": form}
