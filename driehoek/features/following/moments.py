@@ -8,6 +8,7 @@ from driehoek.facts.schools.models import Holiday, School
 
 SHORTEST = dt.timedelta(days=4)  # from its first day to its last: a study day is no holiday
 AHEAD = dt.timedelta(days=400)
+A_PERIOD = dt.timedelta(weeks=9)  # from one holiday to the next, the longest there mostly is
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ def moments(school: School, today: dt.date) -> list[Moment]:
     ]
 
 
-def next_moment(school: School, after: dt.date) -> Moment | None:
-    """The first one later than this day."""
-    return next((moment for moment in moments(school, after) if moment.day > after), None)
+def next_moment(school: School, after: dt.date) -> Moment:
+    """The first one later than this day. Where the calendar does not go so far, a period later."""
+    later = (moment for moment in moments(school, after) if moment.day > after)
+    return next(later, Moment("", next_day_at_work(after + A_PERIOD, WORKDAYS, [])))

@@ -135,7 +135,7 @@ def moved(entry: Entry) -> Notice | None:
     return _told(
         agreement,
         _("Meekijken blijft nog even zo"),
-        _("Alle drie zeiden: nog even zo. De volgende stap komt na een latere vakantie."),
+        _("Alle drie zeiden: nog even zo. De volgende stap komt later."),
         to=lambda day: people_of(agreement, day),
     )
 

@@ -83,14 +83,14 @@ def answer(agreement: LookAlong, side: Side, viewer: Viewer, *, is_further: bool
 
 @transaction.atomic
 def _stay_when_all_say_so(agreement: LookAlong, step: Step, *, by: Person, at: dt.datetime) -> None:
-    """Three times "not yet": the step moves to after the next holiday, and any later step with it."""
+    """Three times "not yet": the step moves to after the next holiday, and any later step with it. A calendar
+    that ends here shuts nothing: all three want it so."""
     said = list(StepAnswer.objects.filter(step=step).values_list("is_further", flat=True))
     if len(said) < len(Side) or any(said):
         return
     for one in agreement.steps.filter(starts_on__gte=step.starts_on):
         moment = next_moment(agreement.school, one.starts_on)
-        if moment:
-            one.starts_on, one.until_what = moment.day, moment.after
-            one.save(update_fields=["starts_on", "until_what"])
+        one.starts_on, one.until_what = moment.day, moment.after
+        one.save(update_fields=["starts_on", "until_what"])
     StepAnswer.objects.filter(step=step).delete()
     record("following.step.moved", agreement, by=by, at=at)

@@ -34,7 +34,8 @@ class Wedge:
     @property
     def lines(self) -> list[tuple[float, int, str]]:
         """Beside each line when it is: the holiday before it, and the month of the last one."""
-        named = [self.steps[1].until_what.lower(), dateformat.format(self.steps[2].starts_on, "F")]
+        weekly, last = (dateformat.format(step.starts_on, "F") for step in self.steps[1:3])
+        named = [self.steps[1].until_what.lower() or weekly, last]
         places = [self._at(edge + 9) for edge in EDGES[1:3]]
         return list(zip(places, LABELS, named, strict=False))
 

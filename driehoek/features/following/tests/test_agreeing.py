@@ -14,8 +14,9 @@ from driehoek.backbone.notifications.answering import slip_of
 from driehoek.base.core.clock import at
 from driehoek.facts.looking.models import LookAlong, Mode, NotSigned, Reason, Side
 from driehoek.facts.people.models import Guardianship, Person
-from driehoek.facts.schools.models import Holiday
+from driehoek.facts.schools.models import Appointment, Holiday
 from driehoek.features.following import agreeing, stepping
+from driehoek.features.following.mentors import mentors_of
 from driehoek.features.following.moments import Moment, moments
 from tests.cast import NOW, Cast
 
@@ -177,6 +178,21 @@ def test_three_times_not_yet_moves_the_step_and_two_times_does_not(cast: Cast) -
     assert made.steps.get(mode=Mode.SHARES).starts_on == dt.date(2027, 5, 3)
 
 
+@pytest.mark.parametrize("known", ["kerstvakantie", "voorjaarsvakantie"])
+def test_three_times_not_yet_holds_where_the_calendar_ends(cast: Cast, known: str) -> None:
+    made = sealed(cast)
+    last = Holiday.objects.get(school=cast.kompas, name=known)
+    Holiday.objects.filter(school=cast.kompas, starts_on__gt=last.starts_on).delete()
+    for side, person in ((Side.STUDENT, cast.adam), (Side.GUARDIAN, cast.naima), (Side.MENTOR, cast.dijk)):
+        assert answer(made, side, person, further=False)
+    weekly, shares = (made.steps.get(mode=mode).starts_on for mode in (Mode.WEEKLY, Mode.SHARES))
+    assert CHRISTMAS < weekly < shares
+    assert not LookAlong.objects.weekly(CHRISTMAS).exists() and LookAlong.objects.weekly(weekly).exists()
+    assert (
+        cast.sign_in(cast.naima).get(reverse("following:agreement", args=[cast.adam.pk])).status_code == 200
+    )
+
+
 def test_a_step_further_needs_nobody_to_object_in_five_days(cast: Cast) -> None:
     made = sealed(cast)
     assert answer(made, Side.STUDENT, cast.adam, further=True)
@@ -213,6 +229,29 @@ def test_the_mentor_proposes_to_a_whole_class_at_once_and_nobody_twice(cast: Cas
     assert made > 2 and LookAlong.objects.filter(student=cast.adam, guardian=cast.naima).count() == 1
     assert client.post(url, plan).status_code == 302 and LookAlong.objects.count() == made
     assert cast.sign_in(cast.bakker).get(url).status_code == 404
+
+
+def test_who_teaches_a_subject_there_is_no_mentor(cast: Cast) -> None:
+    """Neither reads why, nor signs, nor opens more, nor hears of it."""
+    Appointment.objects.create(
+        person=cast.bakker, function="teacher", board=cast.kompas.board, school=cast.kompas,
+        group=cast.klas_1b, starts_on=TODAY,
+    )  # fmt: skip
+    made = proposal(cast)
+    Reason.objects.create(agreement=made, by=cast.naima, words="Hij vergeet veel.", at=NOW)
+    here, more = (reverse(f"following:{name}", args=[cast.adam.pk]) for name in ("agreement", "extra"))
+    of_class, sign = (
+        reverse("following:of_group", args=[cast.klas_1b.pk]),
+        f"/meekijken/{made.pk}/handtekening/",
+    )
+    teacher, mentor = cast.sign_in(cast.bakker), cast.sign_in(cast.dijk)
+    assert "Hij vergeet veel." in mentor.get(here).text and "Hij vergeet veel." not in teacher.get(here).text
+    assert [mentor.get(of_class).status_code, mentor.get(more).status_code] == [200, 200]
+    assert teacher.get(of_class).status_code in (403, 404) and teacher.get(more).status_code == 403
+    assert teacher.post(sign).status_code == 404 and not made.signatures.filter(by=cast.bakker).exists()
+    at_group = reverse("children:group", args=[cast.klas_1b.pk])
+    assert of_class in mentor.get(at_group).text and of_class not in teacher.get(at_group).text
+    assert set(mentors_of(cast.adam.pk, TODAY)) == {cast.dijk}
 
 
 def test_the_mentor_reads_in_which_language_a_reason_was_given(cast: Cast) -> None:
