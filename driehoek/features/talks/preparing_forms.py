@@ -5,6 +5,7 @@ from typing import Any  # what a form is given
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.forms import SpeakingForm
 from driehoek.base.shell.fields import OR_SPOKEN, Area, Remark, needed
 from driehoek.features.talks.models import Point, Side, Subject, Talk
@@ -14,6 +15,7 @@ from driehoek.features.talks.preparing import Page
 from driehoek.features.talks.tiles import Tile, offered
 
 FIELD = {"class": "field"}
+UNREAD = _("Niemand thuis kan dit nu lezen. Bel naar huis.")
 LATE = _("Iets ernstigs vertel je eerst thuis, minstens drie dagen ervoor. Bel, of kies een latere dag.")
 
 
@@ -110,7 +112,15 @@ class PointForm(SpeakingForm):
             self.add_error("note", _("Schrijf wat thuis hier alvast over leest."))
         elif given.get("is_serious") and not may_still_tell(self.talk, self.now):
             self.add_error("is_serious", LATE)
+        elif given.get("is_serious") and not self._is_read_at_home():
+            self.add_error("is_serious", UNREAD)
         return given
+
+    def _is_read_at_home(self) -> bool:
+        """Who was asked may be shut out since: then what is serious would be new at the table."""
+        sides = self.talk.sides.filter(corner="home").select_related("person")
+        viewers = Viewer.at_home((side.person for side in sides), self.now)
+        return any(self.talk.allows(viewer, "see") for viewer in viewers)
 
     def save(self, *, by: Any, at: Any) -> Point:
         said = self.cleaned_data

@@ -9,6 +9,7 @@ from django.urls import reverse
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.telling import tell_due
+from driehoek.facts.people.models import Restriction
 from driehoek.features.talks.coming import first_talks
 from driehoek.features.talks.held import held_with
 from driehoek.features.talks.models import Point, StaffNote, Talk, TalkNotes, TalkRecord
@@ -77,6 +78,20 @@ def test_two_days_before_it_is_too_late_for_that(cast: Cast) -> None:
     side = Talk.objects.get(pk=talk.pk).sides.get(person=cast.anouk)
     with pytest.raises(TooLate):
         Point.add(side, "learning", "X", note="Y", is_serious=True, by=cast.anouk, at=NOW)
+
+
+def test_what_is_serious_is_for_nobody_when_all_who_were_asked_are_shut_out(cast: Cast) -> None:
+    talk, browser = planned(cast, guardians=[cast.rachid.pk]), cast.sign_in(cast.anouk)
+    said = {"subject": "learning", "words": "Blijven zitten", "is_serious": "on", "note": "Dit dus."}
+    block = Restriction.objects.create(
+        adult=cast.rachid, student=cast.yusuf, kind="no_access", starts_on=cast.today, basis="-",
+        entered_by=cast.marja,
+    )  # fmt: skip
+    refused = browser.post(path("points", talk), said)
+    assert refused.status_code == 422 and "Niemand thuis kan dit nu lezen." in refused.text
+    assert "Dit dus." in refused.text and not Point.objects.exists()
+    block.delete()
+    assert browser.post(path("points", talk), said).status_code == 302
 
 
 def test_what_was_added_before_can_still_be_told_at_home(cast: Cast) -> None:
