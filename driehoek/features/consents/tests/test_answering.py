@@ -231,6 +231,13 @@ def test_the_page_takes_as_many_queries_with_answers_as_without(
     assert CurrentAnswer.objects.count() == len(Purpose)
 
 
+def test_who_came_from_her_first_steps_goes_back_there(cast: Cast) -> None:
+    browser, address = cast.sign_in(cast.naima), f"{photos_page(cast.yusuf)}?next=/eerste-stappen/"
+    form = browser.get(address).text.partition('<form method="post"')[2].partition(">")[0]
+    assert "action" not in form  # it goes to the address of the page, with where she came from
+    assert browser.post(address, {CLASS_APP: "yes"}).url == "/eerste-stappen/"
+
+
 def test_a_yes_has_its_measure_and_a_no_is_always_taken(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(answers, "YES", answers.Limit("consents.yes", 2, dt.timedelta(days=1)))
     for said, status in (("yes", 302), ("no", 302), ("yes", 302), ("no", 302), ("yes", 429), ("no", 302)):
