@@ -37,7 +37,10 @@ class NewsletterForm(forms.Form):
         error_messages={"required": _("Kies een nieuwsbrief."), "invalid_choice": _("Kies een nieuwsbrief.")},
     )  # fmt: skip
 
-    when: dict[str, Any] = {}  # a text has none
+    @property
+    def when(self) -> dict[str, Any]:
+        """A text has no day."""
+        return {}
 
 
 class EventForm(NewsletterForm, ShowForm):
@@ -50,7 +53,7 @@ class EventForm(NewsletterForm, ShowForm):
         self.post, self.today = post, today
 
     @property
-    def when(self) -> dict[str, Any]:  # type: ignore[override]  # what was filled in
+    def when(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in NAMES}
 
     def clean(self) -> dict[str, Any]:
