@@ -15,9 +15,18 @@ def sees_face(world: World, who: int, hat: str, face: Row, now: dt.datetime) -> 
     person, day = face["person"], day_of(now)
     if person == who or sees_child(world, who, hat, person, day):
         return True
+    if is_guardian_of_her(world, who, hat, person, day):
+        return True
     if is_family_of_a_pupil(world, who, hat, person, day) or works_there(world, who, hat, person, day):
         return True
     return knows(world, who, hat, person, "face", day)
+
+
+def is_guardian_of_her(world: World, who: int, hat: str, person: int, day: dt.date) -> bool:
+    """Of a student at home, while he counts as one."""
+    is_student = any(row["role"] == "student" for row in live(world, who, hat, day))
+    theirs = {row["student"] for row in live(world, person, "home", day) if row["role"] == "guardian"}
+    return is_student and who in theirs
 
 
 def is_family_of_a_pupil(world: World, who: int, hat: str, person: int, day: dt.date) -> bool:

@@ -33,4 +33,7 @@ def schools_at_home(me: Viewer) -> set[int]:
 
 # Faces: rules on portraits
 face = about("person")
-known_face = mine | face["guardian"] | face["staff"] | about_family | about_school
+own_guardian = Rule(  # as long as she is one: a block ends it
+    lambda me: Q(person__in=around(me, Role.GUARDIAN, student__in=me.self_as_student()))
+)
+known_face = mine | face["guardian"] | own_guardian | face["staff"] | about_family | about_school

@@ -54,6 +54,17 @@ def test_a_parent_is_known_to_other_parents_only_by_her_own_choice(cast: Cast) -
     assert cast.sign_in(cast.yusuf).get(face.get_absolute_url()).status_code == 404  # for parents
 
 
+def test_a_child_sees_the_faces_of_her_own_guardians_until_one_is_kept_away(cast: Cast) -> None:
+    hers, other = (face_of(person).get_absolute_url() for person in (cast.naima, cast.tom))
+    child = cast.sign_in(cast.yusuf)
+    assert [child.get(hers).status_code, child.get(other).status_code] == [200, 404]
+    Restriction.objects.create(
+        adult=cast.naima, student=cast.yusuf, kind="no_access", starts_on=cast.today, basis="-",
+        entered_by=cast.marja,
+    )  # fmt: skip
+    assert child.get(hers).status_code == 404
+
+
 def test_a_face_ticked_for_one_class_is_not_there_for_the_other(cast: Cast) -> None:
     Enrolment.objects.filter(student=cast.fleur).update(group=cast.groep_2)  # daughter of Annelies
     address = face_of(cast.naima).get_absolute_url()
