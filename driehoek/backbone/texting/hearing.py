@@ -11,7 +11,7 @@ from driehoek.backbone.notifications.letter import Words, known
 from driehoek.backbone.sms.gateway import mobile_number
 from driehoek.backbone.sms.models import SmsStop
 from driehoek.backbone.texting.answers import answer, asked_of, is_an_answer
-from driehoek.backbone.texting.words import GO_ON, STOP, WORDS
+from driehoek.backbone.texting.words import GO_ON, STOP, WORDS, words_in
 from driehoek.base.core.clock import day_of
 from driehoek.base.core.limits import Limit
 from driehoek.facts.people.models import Person, Restriction
@@ -37,7 +37,7 @@ def hear(number: str, text: str, *, key: str, now: dt.datetime) -> str:
     if not people:
         return ""
     with translation.override(known(people[0].language)):
-        words = [word.strip(".,!?:") for word in text.casefold().split()]
+        words = words_in(text)
         reply = _reply(words, people, mobile_number(number), uuid.uuid5(SAME, key), now)
         return str(reply) if REPLIES.allows(mobile_number(number), now=now) else ""
 

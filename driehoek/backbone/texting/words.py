@@ -9,6 +9,7 @@ again. What it gives is texted back. One text, one sender: a number of two peopl
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Literal
 from uuid import UUID
@@ -19,6 +20,8 @@ from driehoek.backbone.notifications.letter import Words
 Declared = Callable[[Viewer, str, UUID], Words]
 WORDS: dict[str, Declared] = {}
 
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+STRETCH = "\u0640"  # makes an Arabic word longer, and says nothing
 STOP = {"stop", "stopp", "dur", "قف", "стоп"}
 GO_ON = {"start", "aan"}
 YES = {"ja", "yes", "evet", "نعم", "tak", "так"}
@@ -38,7 +41,19 @@ def texted(*words: str) -> Callable[[Declared], Declared]:
     return declare
 
 
+def words_in(text: str) -> list[str]:
+    """In small letters and our own digits, without what stands around or over them: "HAYIR!", "نعم،"."""
+    return WORD.findall("".join(map(_plain, unicodedata.normalize("NFC", text.casefold()))))
+
+
+def _plain(sign: str) -> str:
+    """Nothing of a dot that İ leaves behind, of a vowel over a letter, or of what only turns the writing."""
+    if unicodedata.category(sign) in ("Mn", "Cf") or sign == STRETCH:
+        return ""
+    return str(unicodedata.decimal(sign, sign))
+
+
 def meaning_of(label: str) -> Literal["yes", "no", ""]:
     """Of an answer in somebody's own words: "Ja, mag mee" is a yes."""
-    first = next(iter(re.findall(r"\w+", label.casefold())), "")
+    first = next(iter(words_in(label)), "").partition("-")[0]
     return "yes" if first in YES else "no" if first in NO else ""

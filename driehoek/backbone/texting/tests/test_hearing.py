@@ -57,7 +57,15 @@ def asked(cast: Cast, *children: Person) -> None:
         pass
 
 
-@pytest.mark.parametrize(("text", "still_ill"), [("JA", False), ("nee.", True), ("Evet", False), ("2", True)])
+@pytest.mark.parametrize(
+    ("text", "still_ill"),
+    [
+        ("JA", False), ("nee.", True), ("2", True), ("Ja,dank je", False), ("«Nee»", True), ("Ja👍", False),
+        ("EVET!", False), ("Hayır, hâlâ hasta", True), ("HAYIR", True), ("Hayi\u0307r...", True),
+        ("نعم، شكرا", False), ("لا؟", True), ("\u200fنَعَم", False), ("٢", True),
+        ("Tak…", False), ("NIE!", True), ("Так, вже добре", False), ("НІ.", True),
+    ],
+)  # fmt: skip
 def test_yes_and_no_in_her_own_language_answer_the_one_question(
     cast: Cast, carrier: Carrier, text: str, still_ill: bool
 ) -> None:
@@ -134,7 +142,8 @@ def test_yes_by_text_answers_a_question_of_the_class_that_begins_with_yes(
 
 @pytest.mark.parametrize(
     ("label", "means"),
-    [("Ja!", "yes"), ("Nee, liever niet", "no"), ("Jan", ""), ("", ""), ("Misschien", ""), ("нет", "")],
+    [("Ja!", "yes"), ("Nee, liever niet", "no"), ("Jan", ""), ("", ""), ("Misschien", ""), ("нет", "")]
+    + [("نعم، مسموح", "yes"), ("Hayır; olmaz", "no"), ("Tak-tak", "yes"), ("،", "")],
 )
 def test_an_answer_means_yes_or_no_by_its_first_word(label: str, means: str) -> None:
     assert meaning_of(label) == means
