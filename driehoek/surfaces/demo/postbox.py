@@ -14,6 +14,9 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.notifications.lines import line_of
+from driehoek.backbone.notifications.return_addresses import behind, ours_in
 from driehoek.base.shell.fields import Area, Words
 
 FOLDER = "mail"
@@ -63,6 +66,12 @@ class Mail:
     @property
     def reply_to(self) -> str:
         return str(self.message["Reply-To"] or "")
+
+    def is_read_by_school(self, now: dt.datetime) -> bool:
+        """Whether an answer has somewhere to go; to other mails only a mail comes back that says so."""
+        told = [found[1] for address in ours_in(self.reply_to) if (found := behind(address))]
+        lines = [(one, line) for one in told if (line := line_of(one.entry))]
+        return any(line.is_for(Viewer(one.person, "home", now)) for one, line in lines)
 
     def answered(self, text: str) -> bytes:
         """What a mail program sends: her words above ours. Sent twice, it is the same letter."""

@@ -90,11 +90,12 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
 def mail(request: HttpRequest, key: str) -> HttpResponse:
     """POST answers it, as the mail program of its reader would: what she typed comes in at the one door."""
     mail, form = found(key), ReplyForm(posted(request))
-    if form.is_valid() and mail.reply_to:
+    is_read = mail.is_read_by_school(moment_of(request))
+    if form.is_valid() and is_read:
         receive(mail.answered(form.cleaned_data["text"]), [mail.reply_to], at=moment_of(request))
         messages.success(request, _("Je mail is weg. Kijk in de postbus of in het gesprek."))
         return redirect("demo:mail", key)
-    context = {"mail": mail, "form": form, "send": _("Verstuur")}
+    context = {"mail": mail, "form": form if is_read else None, "send": _("Verstuur")}
     return page(request, "demo/mail.html", context, status=422 if request.method == "POST" else 200)
 
 

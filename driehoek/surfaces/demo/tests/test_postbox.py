@@ -11,10 +11,12 @@ from driehoek.backbone.letterbox.handling import handle_due
 from driehoek.backbone.notifications.digests.stopping import stop_path
 from driehoek.backbone.notifications.tests.steps import bring
 from driehoek.base.core import clock
+from driehoek.features.absences.tests.told import A_DAY, ill
+from driehoek.features.absences.watching import ask_who_is_better
 from driehoek.features.conversations.models import Message
 from driehoek.features.conversations.tests.talks import written
 from driehoek.surfaces.demo.postbox import digests, mails
-from tests.cast import NOW, Cast
+from tests.cast import NOW, TODAY, Cast
 
 
 @pytest.fixture
@@ -96,6 +98,20 @@ def test_who_answers_a_mail_there_speaks_in_the_conversation(
     handle_due(clock=clock.now)
     said = Message.objects.get(conversation=talk, author=cast.naima)
     assert said.text == "Dank je wel.\nTot morgen!"
+
+
+def test_a_mail_whose_answer_nobody_would_read_takes_none_there(
+    cast: Cast, client: Client, box: Path, settings: LazySettings
+) -> None:
+    """It has an address for replies all the same: who writes there is told that nobody reads it."""
+    settings.REPLY_ADDRESS = "antwoord@post.driehoek.example"
+    ill(cast.yusuf, by=cast.naima, since=TODAY - A_DAY, at=NOW - A_DAY)
+    ask_who_is_better(NOW.replace(hour=7, minute=15))
+    bring(NOW)
+    (told,) = [one for one in mails() if one.to == cast.naima.email]
+    url = f"/demo/postbus/{told.key}/"
+    assert told.reply_to and "Antwoord op deze mail" not in client.get(url).text
+    assert client.post(url, {"text": "Hallo?"}).status_code == 422
 
 
 def test_a_mail_that_nobody_can_answer_takes_no_answer(cast: Cast, client: Client, box: Path) -> None:
