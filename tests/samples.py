@@ -282,7 +282,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     passkey: "mfa_remove_webauthn",
     guess: "entry:welcome entry:confirm entry:another entry:card entry:staff_start entry:device_ending"
     " notifications:unsubscribe notifications:stop_digest notifications:answer notifications:one_page"
-    " portraits:portrait paper:letter demo:mail demo:mail_html",
+    " home:mailed_table conversations:mailed_ask portraits:portrait paper:letter demo:mail demo:mail_html",
     letter: "demo:letter",
     a_number: "demo:phone",
     elif_by_name: "demo:entrance demo:drawing",

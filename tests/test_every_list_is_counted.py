@@ -44,6 +44,7 @@ COUNTED_IN = {  # these have a world of their own, and a test that counts there
     "driehoek/surfaces/children/tests/test_two_way.py": "children/two_way.html",
     "driehoek/surfaces/children/tests/test_way.py": "children/way.html",
     "driehoek/surfaces/children/tests/test_week.py": "children/week.html",
+    "driehoek/surfaces/home/tests/test_from_the_digest.py": "home/mailed_table.html",
     "driehoek/backbone/index/tests/test_finding.py": "search/search.html",
     "tests/test_more_rows_of_families.py": "paper/sheets.html",
     "tests/oracle/test_child_page.py": "children/child.html",
@@ -62,6 +63,7 @@ STAYS_SMALL = {
         absences/leave.html career/assignment.html career/sheets.html inviting/student.html
         languages/translation.html notifications/answer.html notifications/one_page.html paper/answers.html
         paper/letter.html questions/alone.html questions/ask.html talks/pledge.html""",
+    "counted by the page that asks the same behind the sign-in": "conversations/mailed_ask.html",
     "the few photos of one piece": """
         newsletters/photos.html stories/circle.html stories/send.html stories/story.html""",
     "who somebody is, and with what she comes in": """

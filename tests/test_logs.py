@@ -51,6 +51,8 @@ def secrets_of(life: Life) -> dict[str, str]:
         reverse("notifications:unsubscribe", args=[stop]): stop,
         stop_path(cast.naima, "email"): stop_path(cast.naima, "email").split("/")[-2],
         reverse("notifications:answer", args=[told]): told,
+        reverse("conversations:mailed_ask", args=[told]): told,
+        reverse("home:mailed_table", args=[told]): told,
         reverse("media:photo", args=[life.photos["with Amira"].token, 800]): life.photos["with Amira"].token,
         **({reverse("entry:device_ending", args=[handle.handle]): handle.handle} if handle else {}),
     }

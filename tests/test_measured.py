@@ -32,6 +32,7 @@ languages:translation languages:word_removal languages:words moderation:conduct 
 moderation:report moderation:silence moderation:verdict newsletters:attendance newsletters:disposal
 newsletters:editor_ending newsletters:editors newsletters:going newsletters:new newsletters:new_block
 newsletters:opening newsletters:removal newsletters:undoing newsletters:withdrawal notifications:answer
+conversations:mailed_ask notifications:one_page
 paper:answers paper:copy paper:handed paper:readers paper:run
 portfolio:bundle portfolio:bundles
 portfolio:compose portfolio:echo_removal portfolio:goal_echo portfolio:goal_for portfolio:goal_new
@@ -62,7 +63,8 @@ OTHERWISE = {
     ONE_ROW: "choices:digest_time choices:kinds choices:of_child choices:of_school choices:own choices:phone"
     " conversations:leave feed:ask_me feed:poll_answer feed:reaction introductions:own profile:look"
     " entry:hat entry:offer_passed portraits:own newsletters:block newsletters:moving_up newsletters:title"
-    " entry:demand entry:provider entry:provider_removal home:talked shell:language",
+    " entry:demand entry:provider entry:provider_removal home:talked home:mailed_table"
+    " shell:language",
     "counts once for each person, and keeps no word of whose it is": "pulse:answer",
     DRAFT: "publishing:outcome publishing:post"
     " newsletters:photos newsletters:photo_removal"

@@ -214,8 +214,8 @@ PUSH_SERVICES = [  # the only computers that are ever sent a notice: an address 
 ]  # fmt: skip
 SECRET_AFTER = [  # addresses that are a secret themselves; tests/test_logs.py finds one that is missing
     "/w/", "/k/", "/school/start/", "/school/inloggen/met/", "/ik/telefoons/", "/demo/postbus/",
-    "/meldingen/uit/overzicht/", "/meldingen/uit/", "/antwoord/", "/lees/", "/brief/", "/foto/", "/bijlage/",
-    "/gezicht/", "/werk/pakket/",
+    "/meldingen/uit/overzicht/", "/meldingen/uit/", "/antwoord/", "/lees/", "/vraag/", "/keukentafel/mail/",
+    "/brief/", "/foto/", "/bijlage/", "/gezicht/", "/werk/pakket/",
 ]  # fmt: skip
 LOGGING = {
     "version": 1,

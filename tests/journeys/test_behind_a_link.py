@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from driehoek.backbone.notifications.digests.doors import ask_path, table_path
+from driehoek.backbone.notifications.digests.sheet import Ask
 from driehoek.backbone.notifications.models import Notification, PaperLetter
-from driehoek.backbone.notifications.one_page import page_of
+from driehoek.backbone.notifications.one_page import MAILED, page_of
 from driehoek.backbone.notifications.paper.codes import code_of
 from driehoek.backbone.notifications.slips import path_of
 from driehoek.features.paper.tests.steps import ask_all, shared, tell, wants
@@ -35,10 +37,13 @@ def test_no_page_behind_a_link_has_a_fault_in_any_mode(cast: Cast, visit: Visit,
     addresses = {
         "page": page_of(asked),
         "slip": path_of(asked),
+        "digest": page_of(asked, MAILED),
+        "table": table_path(asked, [Ask("bank-toren", (cast.yusuf.pk,), "", "")]),
+        "ask": ask_path(asked),
         "letter": letter(cast),
         "code": reverse("paper:code_form"),
     }
-    assert [Client().get(address).status_code for address in addresses.values()] == [200] * 4
+    assert [Client().get(address).status_code for address in addresses.values()] == [200] * 7
     someone, found = visit(), []
     for name, address in addresses.items():
         someone.open(address)

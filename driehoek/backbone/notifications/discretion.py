@@ -17,6 +17,11 @@ def is_hers_alone(person: Person, address: str) -> bool:
     return not shared.exists() and not hidden.exists()
 
 
+def may_hold_private_words(person: Person, address: str, school: int | None) -> bool:
+    """Read by nobody else, and wanted. That she reads it at home is for the policy to say."""
+    return is_hers_alone(person, address) and is_wanted_in_full(person, school)
+
+
 def is_wanted_in_full(person: Person, school: int | None) -> bool:
     """Unless she or school chose otherwise."""
     hers, schools = Brevity.objects.filter(person=person), SchoolBrevity.objects.filter(school=school)

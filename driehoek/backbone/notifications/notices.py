@@ -82,6 +82,7 @@ class Notice:
     paragraphs: tuple[Part, ...]
     private: tuple[Part, ...] = ()
     ask: Text | None = None  # a question for the kitchen table: a digest begins with it
+    ask_key: str = ""  # "post-12": under which is kept that one talked about it
     asked_at: dt.datetime | None = None  # when it came out, if that was before this
     several: Callable[[int], Words] | None = None  # "3 reacties": of so many on one page, in a digest
     several_at: str = ""  # that page, if it is another one than where each of them is read
@@ -100,6 +101,11 @@ class Notice:
         said = [part.text if isinstance(part, Framed) else part for part in parts]
         said += [self.ask] if self.ask else []
         return [text for text in said if isinstance(text, Text)]
+
+    @property
+    def page(self) -> str:
+        """On which it may be one of several."""
+        return self.several_at or self.path.partition("#")[0]
 
     def is_over(self, now: dt.datetime) -> bool:
         return self.ends_at is not None and now >= self.ends_at

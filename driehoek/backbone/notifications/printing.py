@@ -15,7 +15,7 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.answering import Slip, slip_of
 from driehoek.backbone.notifications.channels.parcel import Bell, Parcel
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
-from driehoek.backbone.notifications.discretion import is_hers_alone, is_wanted_in_full
+from driehoek.backbone.notifications.discretion import may_hold_private_words
 from driehoek.backbone.notifications.letter import Letter, Rendered, Words, absolute, known, render
 from driehoek.backbone.notifications.lines import Line, line_of
 from driehoek.backbone.notifications.models import Delivery, Lane
@@ -103,7 +103,9 @@ class Press:
             known(receiver.person.language),
             answers=slip is not None and slip.is_for(viewer) and slip.is_open(viewer),
             replies=line is not None and line.is_for(viewer),
-            is_private=bool(notice.private) and _may_hold_private_words(receiver, entry, notice, address),
+            is_private=bool(notice.private)
+            and may_hold_private_words(receiver.person, address, notice.about.school)
+            and receiver.sees(entry, "home"),
         )
 
     def _slip(self, entry: Entry, now: dt.datetime) -> Slip | None:
@@ -124,14 +126,6 @@ class Press:
             common = render(letter_for(notice, wording, slip, kind), kind.language)
             self._printed[entry.pk, kind] = headed(common, str(wording.headline))
         return self._printed[entry.pk, kind]
-
-
-def _may_hold_private_words(receiver: Receiver, entry: Entry, notice: Notice, address: str) -> bool:
-    """Read at home, alone, and wanted. Whoever reads it at work signs in with a second factor."""
-    person = receiver.person
-    if not is_hers_alone(person, address) or not is_wanted_in_full(person, notice.about.school):
-        return False
-    return receiver.sees(entry, "home")
 
 
 def letter_for(notice: Notice, wording: Wording, slip: Slip | None, kind: Kind) -> Letter:

@@ -90,24 +90,24 @@ class HandedSlip:
 
 def handed(token: str, now: dt.datetime) -> HandedSlip | None:
     """The slip behind a link, if it is good and the policy still lets her answer; asked at each visit."""
-    told = unseal(token, PURPOSE)
-    if told is None or now >= told.entry.due_at + OPENS:
+    held = holder(token, PURPOSE, now)
+    if held is None:
         return None
+    told, viewer = held
     slip = slip_of(told.entry, now)
-    viewer = Viewer(told.person, "home", now)
-    if (
-        slip is None
-        or not told.person.is_active
-        or not slip.is_for(viewer)
-        or _is_read_along(told.person, now)
-    ):
+    return HandedSlip(slip, viewer) if slip and slip.is_for(viewer) else None
+
+
+def holder(token: str, purpose: str, now: dt.datetime) -> tuple[Notification, Viewer] | None:
+    """Who holds a link from a mail, and what she was told there; None when it is no good any more, or when
+    somebody who must not come near her child opens the same mailbox."""
+    told = unseal(token, purpose)
+    if told is None or now >= told.entry.due_at + OPENS or not told.person.is_active:
         return None
-    return HandedSlip(slip, viewer)
-
-
-def _is_read_along(person: Person, now: dt.datetime) -> bool:
-    """Whether somebody who must not come near her child opens the same mailbox."""
-    return Restriction.objects.reading_along(person, person.email, day_of(now)).exists()
+    person = told.person
+    if Restriction.objects.reading_along(person, person.email, day_of(now)).exists():
+        return None
+    return told, Viewer(person, "home", now)
 
 
 def path_of(told: Notification) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from driehoek.backbone.access.viewer import Visit
 from driehoek.backbone.media.playing import play
+from driehoek.backbone.notifications.alone import alone, no_answer
 from driehoek.backbone.notifications.always import who_always_sends
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.digests.gathering import ask_again
@@ -19,17 +20,15 @@ from driehoek.backbone.notifications.digests.stopping import read_token, resume_
 from driehoek.backbone.notifications.digests.week import week_of
 from driehoek.backbone.notifications.models import Rhythm
 from driehoek.backbone.notifications.one_page import opened
+from driehoek.backbone.notifications.own_words import OwnWords
 from driehoek.backbone.notifications.preferences import prefer, read_stop_token, stop
 from driehoek.backbone.notifications.ringing import shown
 from driehoek.backbone.notifications.slips import handed
 from driehoek.base.core import clock
 from driehoek.base.core.clock import day_of
-from driehoek.base.shell.context import look_of
-from driehoek.base.shell.pages import page, require_form
+from driehoek.base.shell.pages import page, posted, require_form
+from driehoek.base.shell.slowing import status_of
 from driehoek.facts.people.models import Person
-
-# Such a page knows nobody but the one of the link.
-ALONE: dict[str, object] = {"nav": [], "viewer": None, "look": {}}
 
 
 @csrf_exempt
@@ -92,15 +91,14 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     signed in here plays no part: the link says who answers, and the policy whether she still may."""
     slip = handed(token, clock.now())
     if slip is None:
-        return page(request, "notifications/no_answer.html", ALONE, status=404)
+        return no_answer(request)
     with translation.override(slip.language):
         if request.method == "POST" and slip.fill_in(request.POST.get("answer", "")):
             return redirect("notifications:answer", token)
         chosen = slip.box(request.GET.get("kies", "")) if slip.is_open else None
-        shown = ALONE | {"slip": slip, "chosen": chosen, "look": look_of(slip.person)}
-        answered = page(request, "notifications/answer.html", shown, status=422 if request.POST else 200)
-    answered.headers["Content-Language"] = slip.language
-    return answered
+        shown: dict[str, object] = {"slip": slip, "chosen": chosen}
+        status = 422 if request.POST else 200
+        return alone(request, slip.person, "notifications/answer.html", shown, status=status)
 
 
 @require_safe
@@ -113,20 +111,21 @@ def ringing(request: Visit, message: UUID) -> HttpResponse:
 
 
 @login_not_required
-@require_safe
+@require_form
 def one_page(request: HttpRequest, token: str) -> HttpResponse:
-    """One piece of news, for who came by a text message or a letter. Nothing is changed here."""
+    """One piece of news, for who came by a digest, a text message or a letter. GET changes nothing; POST says
+    her own words where a reply to the mail would go, and needs the form of this page."""
     shown = opened(token, clock.now())
-    if shown is None:
-        return page(request, "notifications/no_answer.html", ALONE, status=404)
+    if shown is None or (request.method == "POST" and shown.line is None):
+        return no_answer(request)
     with translation.override(shown.language):
-        read = page(
-            request,
-            "notifications/one_page.html",
-            ALONE | {"shown": shown, "token": token, "look": look_of(shown.told.person)},
-        )
-    read.headers["Content-Language"] = shown.language
-    return read
+        form = OwnWords(posted(request), line=shown.line, viewer=shown.viewer) if shown.line else None
+        if form and form.is_valid():
+            form.say()
+            return redirect(f"{request.path}?gezegd")
+        context = {"shown": shown, "token": token, "form": form, "is_said": "gezegd" in request.GET}
+        status = status_of(form) if form else 200
+        return alone(request, shown.told.person, "notifications/one_page.html", context, status=status)
 
 
 @login_not_required

@@ -8,6 +8,7 @@ app_name = "conversations"
 urlpatterns = [
     path("berichten/", reading.inbox, name="inbox"),
     path("berichten/nieuw/", asking.ask, name="ask"),
+    path("vraag/<str:token>/", asking.mailed_ask, name="mailed_ask"),
     path("berichten/leesniveau/", asking.level, name="level"),
     path("berichten/schrijven/<int:pk>/", asking.write, name="write"),
     path("berichten/<int:pk>/", reading.conversation, name="conversation"),

@@ -49,6 +49,7 @@ def post_shared(entry: Entry) -> Notice | None:
         paragraphs=tuple(_paragraphs(post)),
         private=tuple(_whole(post)) if post.student else (),
         ask=None if post.student else post.texts.get("ask"),
+        ask_key=f"post-{post.pk}",
         action=_("Bekijk het bericht"),
         path=post.get_absolute_url(),
     )
@@ -127,6 +128,7 @@ def week_told(entry: Entry) -> Notice | None:
         subject=format_lazy(_("De week van {place}"), place=week.group.name),
         paragraphs=tuple(titles),
         ask=asking.texts["ask"] if asking else None,
+        ask_key=f"post-{asking.pk}" if asking else "",
         asked_at=asking.publication.due_at if asking else None,
         action=_("Bekijk de week"),
         path=week.get_absolute_url(),

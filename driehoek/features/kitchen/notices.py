@@ -42,8 +42,9 @@ def _from(one: Lying) -> int | Supplied:
         return one.source
     ready = one.source.ready if isinstance(one.source, Wish) else one.source
     if ready is None:  # her own words are for the page alone: a mailbox may have two readers
-        return Supplied(one.children, _("Er ligt een eigen vraag op tafel. Kijk maar."), is_together=False)
-    return Supplied(one.children, ready.shown.words, ready.is_to_do)
+        asked = _("Er ligt een eigen vraag op tafel. Kijk maar.")
+        return Supplied(one.key, one.children, asked, is_together=False)
+    return Supplied(one.key, one.children, ready.shown.words, ready.is_to_do)
 
 
 @notice("kitchen.reflection.given")

@@ -23,6 +23,8 @@ class Page:
     language: str
     name: str
     stop_url: str
+    table_path: str = ""  # where she says that they talked
+    ask_path: str = ""  # where she asks school something of her own
     site: str = field(default_factory=lambda: settings.SITE_URL)
 
     @property

@@ -112,6 +112,11 @@ class Reader:
         names = self._names if self._sit else {}  # they come with where each child sits
         return listed([_("je kind") if key in self._hidden else names[key] for key in children])
 
+    @property
+    def is_open_about_all(self) -> bool:
+        """She has children here, and none whose name and place must stay out of a mailbox."""
+        return bool(self._sit) and not self._hidden
+
     def where(self, about: About) -> str:
         """The name of the group, or of the school; not of what is about one child, or gives a place away."""
         if about.student or self._hidden:

@@ -10,6 +10,7 @@ from django.utils import translation
 from driehoek.backbone.notifications.calm import calm_moment_of
 from driehoek.backbone.notifications.channels.parcel import Parcel
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
+from driehoek.backbone.notifications.digests.doors import ask_path, table_path
 from driehoek.backbone.notifications.digests.press import DigestPress
 from driehoek.backbone.notifications.digests.printing import Page, printed
 from driehoek.backbone.notifications.digests.sheet import MOST_ASKED, Sheet, laid_out
@@ -78,8 +79,14 @@ class DigestRound(Round[Digest]):
             left = MOST_ASKED - asked_lately(digest, sieve.reader.now)
             rhythm = Rhythm.DAILY if sieve.rhythms == {Rhythm.DAILY} else Rhythm.WEEKLY
             weekly = rhythm == Rhythm.WEEKLY
-            sheet = laid_out(sieve.kept, told, sieve.reader, most_asked=max(0, left), is_weekly=weekly)
-            page = Page(sheet=sheet, rhythm=rhythm, language=language, name=person.name, stop_url=stop_url)
+            sheet = laid_out(
+                sieve.kept, told, sieve.reader, most_asked=max(0, left), is_weekly=weekly, is_mailed=True
+            )
+            page = Page(
+                sheet=sheet, rhythm=rhythm, language=language, name=person.name, stop_url=stop_url,
+                table_path=table_path(sieve.kept[0].told, sheet.asks),
+                ask_path=ask_path(sieve.kept[0].told) if sieve.reader.is_open_about_all else "",
+            )  # fmt: skip
             rendered = printed(page)
         address, back = address_of(person, self.channel), return_path(sieve.kept[0].told)
         return sheet, Parcel(address, rendered, digest.message_id, stop_url, return_path=back)

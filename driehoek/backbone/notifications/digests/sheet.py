@@ -18,6 +18,7 @@ from driehoek.backbone.notifications.digests.readers import Piece, Place, Reader
 from driehoek.backbone.notifications.digests.supplying import Supplied, laid
 from driehoek.backbone.notifications.models import Notification
 from driehoek.backbone.notifications.notices import HEADLINE, Notice, Part, Spoken
+from driehoek.backbone.notifications.one_page import MAILED, page_of
 from driehoek.backbone.notifications.slips import path_of
 from driehoek.backbone.notifications.wording import Told
 from driehoek.backbone.translation.texts import Text
@@ -42,11 +43,6 @@ class Kept:
     @property
     def texts(self) -> list[Text]:
         return [*self.piece.notice.texts, *(self.slip.texts if self.slip else [])]
-
-    @property
-    def base(self) -> str:
-        """The page on which it is one of several."""
-        return self.piece.notice.several_at or self.piece.notice.path.partition("#")[0]
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -89,12 +85,15 @@ class Section:
 
 @dataclass(frozen=True)
 class Ask:
-    """A question for the kitchen table: whom to ask, what, and the news it came from, if it did."""
+    """A question for the kitchen table: whom to ask, what, and the news it came from, if it did. The key is
+    that under which a tick is kept."""
 
+    key: str
+    children: tuple[int, ...]
     whom: str
     question: str
-    title: str
-    path: str
+    title: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,10 +106,12 @@ class Sheet:
 
 
 def laid_out(
-    kept: Iterable[Kept], told: Told, reader: Reader, *, most_asked: int = MOST_ASKED, is_weekly: bool = True
-) -> Sheet:
-    """`told` has every text of it, in the active language."""
-    desk = Desk(told, reader, is_supplied=is_weekly)
+    kept: Iterable[Kept], told: Told, reader: Reader, *, most_asked: int = MOST_ASKED, is_weekly: bool = True,
+    is_mailed: bool = False,
+) -> Sheet:  # fmt: skip
+    """`told` has every text of it, in the active language. In a mail each piece leads to a page that opens
+    without signing in; what is read at work does not."""
+    desk = Desk(told, reader, is_supplied=is_weekly, is_mailed=is_mailed)
     ordered = sorted(kept, key=lambda one: one.order)
     return Sheet(desk.asks(ordered)[:most_asked], desk.sections(ordered))
 
@@ -122,8 +123,10 @@ def _asked_at(one: Kept) -> dt.datetime:
 class Desk:
     """Lays out for one reader. Once a week the kitchen table is laid in full: for each child a question."""
 
-    def __init__(self, told: Told, reader: Reader, *, is_supplied: bool = False) -> None:
-        self.told, self.reader = told, reader
+    def __init__(
+        self, told: Told, reader: Reader, *, is_supplied: bool = False, is_mailed: bool = False
+    ) -> None:
+        self.told, self.reader, self.is_mailed = told, reader, is_mailed
         self.is_supplied = is_supplied and "home" in reader.viewers
 
     def sections(self, ordered: list[Kept]) -> list[Section]:
@@ -147,7 +150,7 @@ class Desk:
     def _supplied(self, one: Supplied) -> Ask:
         name = {"name": self.reader.names(one.children)}
         whom = _("Samen met %(name)s") % name if one.is_together else _("Vraag eens aan %(name)s") % name
-        return Ask(whom, one.question, title="", path="")
+        return Ask(one.key, one.children, whom, one.question)
 
     def _ask(self, one: Kept) -> Ask:
         notice = one.piece.notice
@@ -155,7 +158,8 @@ class Desk:
         children = self.reader.children(notice.about, "home")
         name = self.reader.names(children)
         whom = _("Vraag eens aan %(name)s") % {"name": name} if children else _("Vraag eens thuis")
-        return Ask(whom, str(self.told.line(notice.ask)), self._title(one), notice.path)
+        question = str(self.told.line(notice.ask))
+        return Ask(notice.ask_key, children, whom, question, self._title(one), self._path(one))
 
     def _kinds(self, some: list[Kept]) -> Iterator[Kind]:
         for category, few in groupby(some, key=lambda one: one.piece.notice.category):
@@ -166,12 +170,12 @@ class Desk:
         pages = dict[str, list[Kept]]()
         for one in few:
             alone = one.piece.notice.several is None or one.slip is not None
-            pages.setdefault(f"#{one.told.pk}" if alone else one.base, []).append(one)
+            pages.setdefault(f"#{one.told.pk}" if alone else one.piece.notice.page, []).append(one)
         for newest, *others in pages.values():
             item = self._item(newest)
             if others and (several := newest.piece.notice.several):
-                path = newest.piece.notice.several_at or item.path
-                item = replace(item, title=str(several(len(others) + 1)), path=path)
+                path = "" if self.is_mailed else newest.piece.notice.several_at
+                item = replace(item, title=str(several(len(others) + 1)), path=path or item.path)
             yield item
 
     def _item(self, one: Kept) -> Item:
@@ -180,7 +184,7 @@ class Desk:
             title=self._title(one),
             line=self._line(notice),
             meta=self._meta(one, moment_in_words(entry.due_at, now=self.reader.now)),
-            path=notice.path,
+            path=self._path(one),
             is_read=one.told.read_at is not None,
         )
         if slip is None:
@@ -188,6 +192,10 @@ class Desk:
         boxes = [(self.told.line(answer.label), answer.key) for answer in slip.answers]
         answers = tuple((str(label), f"{path_of(one.told)}?kies={key}") for label, key in boxes)
         return replace(item, question=str(self.told.line(slip.question)), answers=answers)
+
+    def _path(self, one: Kept) -> str:
+        is_open = self.is_mailed and not one.place.at_work
+        return page_of(one.told, MAILED) if is_open else one.piece.notice.path
 
     def _title(self, one: Kept) -> str:
         headline = str(self.told.line(one.piece.notice.headline))

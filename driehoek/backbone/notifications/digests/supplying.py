@@ -18,8 +18,9 @@ Children = tuple[int, ...]
 
 @dataclass(frozen=True)
 class Supplied:
-    """In the active language; `is_together`: something to do rather than to ask."""
+    """In the active language; `is_together`: something to do, not to ask. Ticks are kept by its key."""
 
+    key: str
     children: Children
     question: str
     is_together: bool

@@ -1,14 +1,20 @@
 """Beginning: a question from home, or a colleague who writes home."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.backbone.notifications.alone import alone, no_answer
+from driehoek.backbone.notifications.digests.doors import asker_of
+from driehoek.backbone.notifications.letter import known
+from driehoek.base.core import clock
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.base.shell.slowing import slow_down, status_of
 from driehoek.facts.people.models import Person
@@ -33,6 +39,25 @@ def ask(request: Visit) -> HttpResponse:
         messages.success(request, asking.confirmation)
         return redirect(begun)
     return page(request, "conversations/ask.html", {"asking": asking}, status=status_of(asking.form))
+
+
+@login_not_required
+@require_form
+def mailed_ask(request: HttpRequest, token: str) -> HttpResponse:
+    """The same from a link in her digest, in words alone. GET changes nothing; POST needs the form of it."""
+    viewer = asker_of(token, clock.now())
+    if viewer is None:
+        return no_answer(request)
+    with translation.override(known(viewer.person.language)):
+        asking = Asking(viewer, QueryDict(), posted(request), None)
+        if not asking.addresses:
+            return no_answer(request)
+        if asking.form.is_valid():
+            begin(asking.form, viewer)
+            return redirect(f"{request.path}?gevraagd")
+        context = {"asking": asking, "is_said": "gevraagd" in request.GET}
+        status = status_of(asking.form)
+        return alone(request, viewer.person, "conversations/mailed_ask.html", context, status=status)
 
 
 @require_form
