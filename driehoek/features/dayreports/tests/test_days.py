@@ -8,6 +8,7 @@ from django.test import Client
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.telling import tell_due
+from driehoek.backbone.notifications.tests.steps import bring
 from driehoek.facts.people.models import Person
 from driehoek.features.dayreports.models import DayReport
 from tests.cast import Cast
@@ -82,7 +83,15 @@ def test_home_hears_once_that_there_is_one_and_what_is_in_it_in_a_mailbox_of_her
         pass
     assert sorted(message.to[0] for message in mail.outbox) == sorted([cast.naima.email, cast.rachid.email])
     assert {one.to[0] for one in mail.outbox if "Geheim" in one.body} == {cast.naima.email}
-    assert not any(word in one.body for one in mail.outbox for word in ("Verdrietig", "Yusuf"))
+    assert {one.to[0] for one in mail.outbox if "Verdrietig" in one.body} == {cast.naima.email}
+    assert not any("Yusuf" in one.body or "Verdrietig" in one.subject for one in mail.outbox)
+
+
+def test_the_mail_says_what_was_seen_and_nothing_of_what_was_not_looked_at(cast: Cast) -> None:
+    write(cast, cast.yusuf, **{f"c{cast.yusuf.pk}-eaten": "some", f"c{cast.yusuf.pk}-mood": "calm"})
+    bring(cast.now + dt.timedelta(hours=1))
+    (hers,) = [one.body for one in mail.outbox if one.to == [cast.naima.email]]
+    assert "Een beetje gegeten · Rustig" in hers and "geslapen" not in hers
 
 
 def test_it_stands_on_the_first_page_and_on_that_of_the_child(cast: Cast) -> None:
