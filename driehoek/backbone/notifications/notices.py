@@ -54,7 +54,14 @@ class Spoken:
         return format_lazy(said, length=self.voice.length)
 
 
-Part = Words | Text | Framed | Spoken
+@dataclass(frozen=True)
+class Titled:
+    """A text that stands above what follows it."""
+
+    text: Text
+
+
+Part = Words | Text | Framed | Titled | Spoken
 
 
 def spoken(attachments: Iterable[Attachment]) -> tuple[Spoken, ...]:
@@ -98,7 +105,7 @@ class Notice:
     def texts(self) -> list[Text]:
         """What somebody wrote, and what may have to be translated."""
         parts = (self.headline, *self.paragraphs, *self.private)
-        said = [part.text if isinstance(part, Framed) else part for part in parts]
+        said = [part.text if isinstance(part, Framed | Titled) else part for part in parts]
         said += [self.ask] if self.ask else []
         return [text for text in said if isinstance(text, Text)]
 

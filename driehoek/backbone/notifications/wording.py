@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.notifications.letter import Words
-from driehoek.backbone.notifications.notices import Framed, Notice, Part, Spoken
+from driehoek.backbone.notifications.letter import Words, as_subheading
+from driehoek.backbone.notifications.notices import Framed, Notice, Part, Spoken, Titled
 from driehoek.backbone.translation.reading import Shown, read_in
 from driehoek.backbone.translation.texts import Text
 from driehoek.base.core.text import plain_text
@@ -31,6 +31,8 @@ class Told:
         """A text of several paragraphs comes as several."""
         if isinstance(part, Framed):
             yield format_lazy(part.frame, text=self.line(part.text))  # type: ignore[arg-type]  # private to Django
+        elif isinstance(part, Titled):
+            yield as_subheading(self.line(part.text))
         elif isinstance(part, Text):
             yield from (plain_text(one) for one in PARAGRAPH.split(self.shown[part].words) if one.strip())
         elif isinstance(part, Spoken):

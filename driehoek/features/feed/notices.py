@@ -16,7 +16,7 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
-from driehoek.backbone.notifications.notices import HEADLINE, Framed, Notice, Part, notice, spoken
+from driehoek.backbone.notifications.notices import HEADLINE, Framed, Notice, Part, Titled, notice, spoken
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS
@@ -109,15 +109,11 @@ def _pictures_of(post: Post) -> list[Words]:
 
 @notice("feed.newsweek.begun")
 def week_told(entry: Entry) -> Notice | None:
-    """All that came out in a week, by title; the posts themselves are read on the page."""
+    """All that came out in a week, in full: no post of it is told by itself."""
     week = entry.subject
-    if not isinstance(week, NewsWeek):
+    if not isinstance(week, NewsWeek) or not (told := _told_at_home(week)):
         return None
-    told = list(posts_of(week).select_related("publication").order_by("publication__due_at"))
     asking = next((post for post in reversed(told) if post.ask_at_home), None)
-    titles = [post.texts["title"] for post in told if post.title]
-    if not titles:
-        return None
     families = Seat.objects.on(day_of(week.ends_at)).filter(
         AudienceLine(role=Role.GUARDIAN, group=week.group).seats()
     )
@@ -126,7 +122,7 @@ def week_told(entry: Entry) -> Notice | None:
         category=Category.NEWS,
         about=About(school=week.group.school_id, group=week.group_id),
         subject=format_lazy(_("De week van {place}"), place=week.group.name),
-        paragraphs=tuple(titles),
+        paragraphs=tuple(part for post in told for part in (Titled(post.texts["title"]), *_whole(post))),
         ask=asking.texts["ask"] if asking else None,
         ask_key=f"post-{asking.pk}" if asking else "",
         asked_at=asking.publication.due_at if asking else None,
@@ -134,6 +130,15 @@ def week_told(entry: Entry) -> Notice | None:
         path=week.get_absolute_url(),
         hats=("home",),
     )
+
+
+def _told_at_home(week: NewsWeek) -> list[Post]:
+    """What is for all guardians of the group, the oldest first."""
+    lines = AudienceLine.objects.filter(role__in=["", Role.GUARDIAN], group=week.group_id)
+    for_home = posts_of(week).filter(student=None, audience__in=lines.values("audience")).exclude(title="")
+    told = list(for_home.select_related("publication").order_by("publication__due_at"))
+    look_at_posts(told)
+    return told
 
 
 def _asked_of_home(post: Post) -> list[Part]:

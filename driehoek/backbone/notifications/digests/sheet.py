@@ -17,7 +17,7 @@ from driehoek.backbone.notifications.digests.press import DigestPress
 from driehoek.backbone.notifications.digests.readers import Piece, Place, Reader
 from driehoek.backbone.notifications.digests.supplying import Supplied, laid
 from driehoek.backbone.notifications.models import Notification
-from driehoek.backbone.notifications.notices import HEADLINE, Notice, Part, Spoken
+from driehoek.backbone.notifications.notices import HEADLINE, Notice, Part, Spoken, Titled
 from driehoek.backbone.notifications.one_page import MAILED, page_of
 from driehoek.backbone.notifications.slips import path_of
 from driehoek.backbone.notifications.wording import Told
@@ -202,8 +202,10 @@ class Desk:
         return headline or str(one.piece.notice.subject).replace(HEADLINE, "").strip(" :")
 
     def _line(self, notice: Notice) -> str:
-        """How it begins; of what has no headline, such as a list of titles, all that fits."""
+        """How it begins; of what has no headline, such as a list of titles, all that fits. Of several pieces
+        in one their titles."""
         said: list[Part] = [part for part in notice.paragraphs if not isinstance(part, Spoken)]
+        said = [part for part in said if isinstance(part, Titled)] or said
         parts = [str(words) for part in said or notice.paragraphs for words in self.told.paragraphs(part)]
         if notice.headline:
             return excerpt("".join(parts[:1]), ONE_LINE)

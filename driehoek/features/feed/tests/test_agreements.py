@@ -110,7 +110,18 @@ def test_in_a_group_with_a_week_report_parents_get_one_mail_on_friday(cast: Cast
     tell(cast)
     mine = [message for message in mail.outbox if message.to == [cast.naima.email]]
     assert len(mine) == 1 and "Bruggen" in mine[0].body and "Breuken" in mine[0].body
+    assert mine[0].body.count("De sterkste brug droeg 14 boeken.") == 2  # each in full: nothing else comes
     assert not [message for message in mail.outbox if message.to == [cast.jeroen.email]]
+
+
+def test_the_mail_of_a_week_holds_nothing_that_was_taken_back_or_is_for_colleagues(cast: Cast) -> None:
+    agree(cast, rhythm="week")
+    shared(cast, "Bruggen"), shared(cast, "Breuken").withdraw(by=cast.anouk, at=cast.now)
+    shared(cast, "Roosters").audience.lines.update(role="staff")
+    cast.now = FRIDAY
+    tell(cast)
+    (mine,) = [message.body for message in mail.outbox if message.to == [cast.naima.email]]
+    assert "Bruggen" in mine and "Breuken" not in mine and "Roosters" not in mine
 
 
 def test_the_mail_of_a_week_leads_to_the_posts_of_that_week(cast: Cast) -> None:
