@@ -131,7 +131,7 @@ OF_THE_DAY: dict[Callable[[Life], Arguments], str] = {
     " absences:swap_withdrawal",
     meeting: "talks:talk talks:moving talks:cancelling talks:calendar talks:pledges talks:own"
     " talks:readiness talks:contact talks:points talks:run talks:notes talks:staff_note talks:asking_along"
-    " talks:bringing",
+    " talks:bringing talks:reply",
     asked_along: "talks:along_removal talks:home_opening",
     companion: "talks:companion_removal",
     side: "talks:question",

@@ -47,7 +47,7 @@ following:signature following:step following:weighing results:agreement results:
 results:refusal rosters:connection rosters:cutting talks:contact
 results:telling results:terms talks:cancelling talks:change talks:confirmation talks:moving talks:new
 talks:outcome talks:asking_along talks:along_removal talks:home_opening talks:bringing talks:companion_removal
-talks:notes talks:pledges talks:point_removal talks:points talks:question talks:readiness
+talks:notes talks:pledges talks:point_removal talks:points talks:question talks:readiness talks:reply
 talks:staff_note talks:staff_note_removal talks:cycle talks:step_removal
 discussed:laying timeline:change timeline:new timeline:removal timetable:agreement timetable:lesson
 noticing:rule_removal noticing:rules inviting:setting_aside inviting:student

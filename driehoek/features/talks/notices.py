@@ -1,5 +1,6 @@
 """What is told about talks. No mail names the child or says what it is about: a mailbox may be shared."""
 
+from dataclasses import replace
 from typing import Any  # words with a gap, in whichever language
 
 from django.db.models import Q, QuerySet
@@ -15,10 +16,12 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
-from driehoek.backbone.notifications.notices import Notice, Part, notice
+from driehoek.backbone.notifications.notices import Framed, Notice, Part, notice
 from driehoek.base.core.clock import amsterdam, day_of
 from driehoek.facts.people.models import Person
-from driehoek.features.talks.models import AskedAlong, Companion, Pledge, Point, Talk, TalkRecord
+from driehoek.features.talks.models import AskedAlong, Companion, Pledge, Point, Side, Talk, TalkRecord
+from driehoek.features.talks.models.side import Reply
+from driehoek.features.talks.models.talk import Kind
 
 
 def _when(talk: Talk) -> str:
@@ -95,7 +98,22 @@ def _of_talk(
     if not isinstance(talk, Talk) or talk.is_off:
         return None
     said, come = (format_lazy(on, when=when(talk)), *more), who_come(talk, but=entry.actor)
-    return _to_all(talk, come, subject, said, _("Bekijk het gesprek"), ends=ends)
+    told = _to_all(talk, come, subject, said, _("Bekijk het gesprek"), ends=ends)
+    if talk.kind == Kind.HOME:  # the place may be where one of two homes lives
+        return told
+    return replace(told, private=(Framed(_("Waar: {text}"), talk.texts["place"]),))
+
+
+@notice("talks.side.answered")
+def rather_at_another_moment(entry: Entry) -> Notice | None:
+    """To school, of who cannot come then. That somebody comes stands on the page."""
+    side = entry.subject
+    if not isinstance(side, Side) or side.reply != Reply.OTHER or side.talk.is_off:
+        return None
+    hosts = Person.objects.filter(pk__in=side.talk.sides.filter(corner=Corner.SCHOOL).values("person"))
+    said = (format_lazy(_("Iemand van thuis wil liever niet op {when}."), when=when(side.talk)),)
+    subject = _("{school}: graag een ander moment voor een gesprek")
+    return _to_all(side.talk, hosts, subject, said, _("Bekijk het gesprek"), ends=True, hats=("school",))
 
 
 @notice("talks.along.asked")

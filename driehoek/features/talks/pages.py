@@ -9,14 +9,16 @@ from django.utils.functional import Promise
 
 from driehoek.backbone.access.parts import Asking, Part, Parts, allowed
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.notifications.answering import Answer
 from driehoek.backbone.translation.reading import Readable, put_in_words
 from driehoek.features.talks.agreed import PledgePage, agreed_at
 from driehoek.features.talks.ahead import TalkAhead
 from driehoek.features.talks.along import Company, asked_along, brought_along, left_out_of
+from driehoek.features.talks.answers import ANSWERS
 from driehoek.features.talks.beside import Beside, beside
 from driehoek.features.talks.checking import checking_of
 from driehoek.features.talks.hundred import steps_for, suggested
-from driehoek.features.talks.models import LeftOut, Point, Subject, Talk
+from driehoek.features.talks.models import LeftOut, Point, Side, Subject, Talk
 from driehoek.features.talks.preparing import Answers, answers_at
 from driehoek.features.talks.running import (
     Column,
@@ -33,7 +35,7 @@ Along = Sequence[Asking[None]]
 
 
 def _acts(talk: Talk, viewer: Viewer) -> Asking[set[str]]:
-    return allowed(talk, viewer, "attend", "come")
+    return allowed(talk, viewer, "attend", "come", "reply")
 
 
 class OpenTalk(Parts, TalkAhead):
@@ -70,6 +72,20 @@ class OpenTalk(Parts, TalkAhead):
         """At the table, or beside it as a colleague who was asked along: she reads what is said there."""
         at_work = self.viewer.hat == "school"
         return self.attends or (self.side is None and at_work and "come" in self._may)
+
+    @property
+    def may_reply(self) -> bool:
+        """Whether she says here if she comes."""
+        return "reply" in self._may and self.side is not None and self.talk.may_be_prepared(self.viewer.now)
+
+    @property
+    def replies(self) -> Sequence[Answer]:
+        return ANSWERS
+
+    @property
+    def replied(self) -> list[Side]:
+        """Whose answer stands beside her name, for this reader."""
+        return [side for side in self.talk.sides.all() if side.shows_reply(self.viewer)]
 
     @property
     def may_run(self) -> bool:

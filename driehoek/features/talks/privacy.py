@@ -8,7 +8,7 @@ FIELDS = {
     },
     "Side": {
         "id": "internal", "talk": "internal", "person": "relation", "corner": "relation",
-        "ready_at": "internal",
+        "ready_at": "internal", "reply": "content",
     },
     "LeftOut": {"id": "internal", "talk": "internal", "person": "relation", "reason": "content"},
     "Cancellation": {

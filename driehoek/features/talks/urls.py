@@ -16,6 +16,7 @@ urlpatterns = [
     path("gesprekken/erbij/<int:pk>/thuis/", along.home, name="home_opening"),
     path("gesprek/<int:pk>/meebrengen/", along.bringing, name="bringing"),
     path("gesprekken/mee/<int:pk>/weg/", along.companion_removal, name="companion_removal"),
+    path("gesprek/<int:pk>/komen/", preparing.reply, name="reply"),
     path("gesprek/<int:pk>/agenda/", reading.calendar, name="calendar"),
     path("gesprek/<int:pk>/afspraken/", pledging.pledges, name="pledges"),
     path("gesprekken/afspraak/<int:pk>/", pledging.pledge, name="pledge"),

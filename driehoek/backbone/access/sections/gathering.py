@@ -17,6 +17,7 @@ GATHERING: dict[str, Rule] = {
     "talks.talk.sit_along": gathering.along_there & gathering.goes_on,  # who was asked along: reads, no more
     "talks.talk.come": gathering.there | gathering.along_there,
     "talks.talk.bring": gathering.guardian_there | gathering.student_there,
+    "talks.talk.reply": gathering.guardian_there,  # whether she comes then
     "talks.talk.lead": gathering.colleague_there,
     "talks.talk.translate": gathering.colleague_there,
     "talks.side.see": meet["come"],

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.querysets import Guarded
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
     from driehoek.backbone.access.viewer import Viewer
 
 
+class Reply(models.TextChoices):
+    """What a guardian says to the day and hour she was asked for."""
+
+    COMES = "comes", _("Komt")
+    OTHER = "other", _("Liever een ander moment")
+
+
 class Side(Guarded):
     """Each guardian has a side of her own. Who is at the talk stands here, and nowhere else."""
 
@@ -21,6 +29,7 @@ class Side(Guarded):
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     corner = models.CharField(max_length=6, choices=Corner.choices)
     ready_at = models.DateTimeField(null=True, blank=True)
+    reply = models.CharField(max_length=5, choices=Reply.choices, blank=True)  # to the moment as it is now
 
     class Meta:
         constraints = [
@@ -33,6 +42,17 @@ class Side(Guarded):
     @property
     def is_ready(self) -> bool:
         return self.ready_at is not None
+
+    def shows_reply(self, viewer: "Viewer") -> bool:
+        """For school and herself: no home hears of another whether it comes."""
+        return bool(self.reply) and (viewer.hat == "school" or self.person_id == viewer.person.pk)
+
+    @transaction.atomic
+    def answer(self, reply: str, *, by: Person, at: dt.datetime) -> None:
+        """She comes, or would rather come at another moment. The same again changes nothing."""
+        if Side.objects.filter(pk=self.pk).exclude(reply=reply).update(reply=reply):
+            self.reply = reply
+            record("talks.side.answered", self, by=by, at=at)
 
     def shows_face(self, viewer: "Viewer") -> bool:
         """The portrait of a guardian is for school and herself; also at the table it is hers to show."""

@@ -204,6 +204,7 @@ class Talk(Guarded):
             setattr(self, name, value)
         self.save(update_fields=list(said))
         TalkReminder.objects.filter(talk=self).delete()  # it is due anew
+        self.sides.update(reply="")  # was about the moment before
         record("talks.talk.moved", self, by=by, at=at)
 
     @transaction.atomic

@@ -13,10 +13,12 @@ from driehoek.backbone.media.attaching import Attached
 from driehoek.base.core.limits import DAY, Limit
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.base.shell.slowing import slow_down
+from driehoek.features.talks.answers import say
 from driehoek.features.talks.asking import questions_of
 from driehoek.features.talks.checking import Checking
 from driehoek.features.talks.finding import find_talk
 from driehoek.features.talks.models import ContactCheck, Point
+from driehoek.features.talks.models.side import Reply
 from driehoek.features.talks.preparing import OwnSide, Page, open_side, own_side
 from driehoek.features.talks.preparing_forms import AnswerForm, BlockForm, PointForm
 from driehoek.features.talks.telling import tell
@@ -45,6 +47,17 @@ def own(request: Visit, pk: int) -> HttpResponse:
     """Looked over; for a start talk with what one likes to add."""
     talk, side = open_side(request, pk)
     return page(request, "talks/own.html", {"about": OwnSide(talk, side, request.viewer)})
+
+
+@require_POST
+def reply(request: Visit, pk: int) -> HttpResponse:
+    """Whether she comes then, as from her mail."""
+    talk, key = find_talk(request, pk, to="reply"), request.POST.get("reply", "")
+    if not talk.may_be_prepared(request.viewer.now):
+        raise PermissionDenied
+    if key in Reply and say(talk, request.viewer, key):
+        messages.success(request, _("School weet het."))
+    return redirect(talk)
 
 
 @require_POST

@@ -1,0 +1,60 @@
+"""What can be answered to an invitation with one tap: whether she comes then, or rather at another moment."""
+
+import datetime as dt
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.answering import Answer, Slip, slip
+from driehoek.features.talks.models import Side, Talk
+from driehoek.features.talks.models.side import Reply
+from driehoek.features.talks.notices import when
+
+ANSWERS = (
+    Answer(key=Reply.COMES, means="yes", label=_("Ja, ik kom"), done=_("Fijn. School weet het.")),
+    Answer(
+        key=Reply.OTHER, means="no", label=_("Liever een ander moment"),
+        done=_("School weet het, en zoekt een ander moment met je."),
+    ),
+)  # fmt: skip
+
+
+def do_you_come(entry: Entry, now: dt.datetime) -> Slip | None:
+    """To the moment as it is when she answers, however old her mail is."""
+    talk = entry.subject
+    if not isinstance(talk, Talk):
+        return None
+    return Slip(
+        row=talk,
+        may="reply",
+        question=format_lazy(_("Kom je naar het gesprek op {when}?"), when=when(talk)),
+        named=format_lazy(
+            _("Kom je naar het gesprek over {name} op {when}?"), name="{name}", when=when(talk)
+        ),
+        child=talk.student,
+        answers=ANSWERS,
+        say=lambda viewer, key: say(talk, viewer, key),
+        said=lambda viewer: said(talk, viewer),
+        is_open=lambda viewer: talk.may_be_prepared(viewer.now),
+        otherwise=_("Kan het toch niet? Bel dan de school."),
+    )
+
+
+for verb in ("talks.talk.planned", "talks.talk.moved", "talks.talk.ahead"):
+    slip(verb)(do_you_come)
+
+
+def say(talk: Talk, viewer: Viewer, reply: str) -> bool:
+    side = talk.side_of(viewer)
+    if side is None:
+        return False
+    side.answer(reply, by=viewer.person, at=viewer.now)
+    return True
+
+
+def said(talk: Talk, viewer: Viewer) -> str:
+    """As it stands now: a talk that was moved asks anew."""
+    side = Side.objects.filter(talk=talk, person=viewer.person).exclude(corner="school").first()
+    return side.reply if side else ""
