@@ -76,7 +76,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "driehoek.base.shell.keeping.NobodyKeepsMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "driehoek.base.shell.packing.QuickGZipMiddleware",
     "driehoek.features.alerts.middleware.PublicPageMiddleware",  # before the session: it needs no database
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
