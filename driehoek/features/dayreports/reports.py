@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from driehoek.backbone.access.parts import Asking, asked, read
+from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.querysets import GuardedQuerySet
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
@@ -19,13 +19,9 @@ def has_care(viewer: Viewer, child: Person | None = None) -> bool:
     return any(seat.group and seat.group.kind == GroupKind.CARE for seat in seats)
 
 
-def reports_of_today(viewer: Viewer, child: Person | None = None) -> list[DayReport]:
-    """As they were written: whoever shows them puts them in words, together with what else there is."""
-    return read(reports_today(child, viewer))
-
-
 def reports_today(child: Person | None, viewer: Viewer) -> Asking[list[DayReport]]:
-    """The same as a part of a page, of one child or of all."""
+    """As a part of a page, of one child or of all. As they were written: whoever shows them puts them in
+    words, together with what else there is."""
     if not has_care(viewer, child):
         return []
     found = yield from asked(_today, viewer, *([child.pk] if child else []))

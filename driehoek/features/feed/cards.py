@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
-from driehoek.backbone.access.parts import Asking, asked, read
+from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import Photo
@@ -84,14 +84,9 @@ class Card:
         return ".".join(["feed.card", *map(str, [*parts, *photos])])
 
 
-def feed_for(viewer: Viewer, child: Person | None = None, beside: Sequence[Readable] = ()) -> list[Card]:
-    """The newest posts a family may see, of one child or of all; in as many queries whatever they hold.
-    What stands beside them on the page is put in words in the same question."""
-    return cards_from(viewer, read(news_of(child, viewer)), beside)
-
-
 def news_of(child: Person | None, viewer: Viewer) -> Asking[News]:
-    """The posts and their photos, as a part of a page; cards_from() makes cards of them."""
+    """The newest posts a family may see, of one child or of all, with their photos: a part of a page that
+    asks as often whatever they hold. cards_from() makes cards of them."""
     places = places_of(viewer, child)
     found = (yield from asked(newest, viewer, places, busy_among(places))) if places else []
     if places and len(found) < AT_MOST and not (found and found[0].since == LONG_AGO):
@@ -155,6 +150,7 @@ def cards_for(viewer: Viewer, found: list[Post]) -> list[Card]:
 
 
 def cards_from(viewer: Viewer, news: News, beside: Sequence[Readable] = ()) -> list[Card]:
+    """What stands beside them on the page is put in words in the same question."""
     found, photos, names = news.posts, news.photos, names_of_wards(viewer)
     asked = {one.poll.post_id: one for one in asked_on(found)}
     on_cards = [photo for post in found for photo in photos[post.pk][:ON_A_CARD]]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from driehoek.backbone.access.faces import faces_of
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.access.models.seat import SeatQuerySet
-from driehoek.backbone.access.parts import Question
+from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.rules.meeting import EDITABLE
 from driehoek.backbone.access.viewer import Viewer
@@ -78,33 +78,29 @@ class Thread:
         return said[-1] if said else None
 
 
-def what_is_said(post: Post, viewer: Viewer, *, hears: bool) -> Question:
+def what_is_said(post: Post, viewer: Viewer, *, hears: bool) -> Asking[list[Comment]]:
     """Everything this viewer may read; whoever shows it puts it in her words."""
-    return Question(_said, (viewer, post.pk, hears))
-
-
-def under(post: Post, comments: list[Comment]) -> list[Comment]:
-    """They need not look for their post."""
+    comments: list[Comment] = yield from asked(_said, viewer, post.pk, hears)
     for comment in comments:
-        comment.post = post
+        comment.post = post  # they need not look for it
     return comments
 
 
 Carried = Mapping[int, list[Attachment]]
+Children = Mapping[int, Sequence[str]]  # given names, by the key of their guardian
 
 
 def conversation(
-    post: Post, comments: list[Comment], viewer: Viewer, *, hears: bool, carried: Carried
+    post: Post, comments: list[Comment], viewer: Viewer, *, hears: bool, carried: Carried, children: Children
 ) -> list[Thread]:
-    """These remarks as threads; lines first, oldest first within each. Two queries, however long."""
-    children = children_of_guardians(post, {comment.author_id for comment in comments}, viewer)
+    """These remarks as threads; lines first, oldest first within each. It asks nothing, however long."""
     faces = faces_of([comment.author for comment in comments], viewer)
     threads: dict[int | None, Thread] = {}
     for comment in comments:
         thread = threads.setdefault(comment.thread_of_id, Thread(comment.thread_of))
         bubble = Bubble(
             comment,
-            speaks_as(comment, post, children[comment.author_id]),
+            speaks_as(comment, post, children.get(comment.author_id, ())),
             moment_in_words(comment.at, now=viewer.now),
             may_edit=comment.author_id == viewer.person.pk and comment.at > viewer.now - EDITABLE,
             may_remove=hears or comment.author_id == viewer.person.pk,
@@ -119,7 +115,7 @@ def conversation(
     return [*threads.values(), *([for_all] if for_all else [])]
 
 
-def speaks_as(comment: Comment, post: Post, children: list[str]) -> str:
+def speaks_as(comment: Comment, post: Post, children: Sequence[str]) -> str:
     """From where someone speaks; of a guardian with her children in the group or the room of the post."""
     if comment.corner == Corner.SCHOOL:
         return _("school")
@@ -163,25 +159,27 @@ def draw(bubbles: list[Bubble]) -> None:
         bubble.drawn = drawn[bubble.cache_key]
 
 
-def children_of_guardians(post: Post, guardians: Iterable[int], viewer: Viewer) -> dict[int, list[str]]:
-    """Only children in the group or the room of the post, and never one whose place must stay secret."""
+def children_of_guardians(post: Post, viewer: Viewer) -> Asking[Children]:
+    """Of everybody who said something under this post: only children in its group or its room, and never one
+    whose place must stay secret."""
     names: dict[int, list[str]] = defaultdict(list)
     if post.group_id is None and post.student_id is None:
         return names
     where = (_in_group, post.group_id) if post.group_id else (_in_room, post.student_id)
-    for person, name in prepared(where[0], viewer.today, padded(guardians), where[1]):
+    for person, name in (yield from asked(where[0], viewer.today, post.pk, where[1])):
         names[person].append(name)
     return names
 
 
-def _in_group(day: dt.date, guardians: tuple[int, ...], group: int) -> QuerySet[Seat, tuple[int, str]]:
-    return _names(Seat.objects.on(day).filter(group=group), guardians)
+def _in_group(day: dt.date, post: int, group: int) -> QuerySet[Seat, tuple[int, str]]:
+    return _names(Seat.objects.on(day).filter(group=group), post)
 
 
-def _in_room(day: dt.date, guardians: tuple[int, ...], student: int) -> QuerySet[Seat, tuple[int, str]]:
-    return _names(Seat.objects.on(day).filter(student=student), guardians)
+def _in_room(day: dt.date, post: int, student: int) -> QuerySet[Seat, tuple[int, str]]:
+    return _names(Seat.objects.on(day).filter(student=student), post)
 
 
-def _names(seats: SeatQuerySet, guardians: tuple[int, ...]) -> QuerySet[Seat, tuple[int, str]]:
-    told = seats.filter(role=Role.GUARDIAN, person__in=guardians, student__protection=None)
+def _names(seats: SeatQuerySet, post: int) -> QuerySet[Seat, tuple[int, str]]:
+    speakers = Comment.objects.filter(post=post).values("author")
+    told = seats.filter(role=Role.GUARDIAN, person__in=speakers, student__protection=None)
     return told.values_list("person", "student__given_name").distinct()

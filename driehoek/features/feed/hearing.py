@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.models import Role, Seat
-from driehoek.backbone.access.parts import Question, at_once
+from driehoek.backbone.access.parts import Asking, asked, read
 from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.rules.posts import not_of_a_kept_family
 from driehoek.backbone.access.viewer import Viewer
@@ -59,16 +59,16 @@ class Hearers:
         return said % {"place": place.student.given_name if place.student else place.name}
 
 
-def who_works_there(post: Post, day: dt.date) -> Question:
+def who_works_there(post: Post, day: dt.date) -> Asking[list[Seat]]:
     """The seats of everybody to whom the rule might open a line under it."""
-    return Question(_seats, (day, post.author_id, post.group_id or 0, post.student_id or 0))
+    return asked(_seats, day, post.author_id, post.group_id or 0, post.student_id or 0)
 
 
 def _hearers(
     post: Post, viewer: Viewer, lines: Collection[int], seats: Sequence[Seat] | None
 ) -> dict[int, list[Person]]:
     if seats is None:
-        (seats,) = at_once([who_works_there(post, viewer.today)])
+        seats = read(who_works_there(post, viewer.today))
     colleagues = Viewer.at_work(_author_first(seats, post.author_id), viewer.now)
     answers = prepared(_answers, tuple(colleagues), post.pk, padded(lines)) if colleagues else ()
     return {

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
 from django.utils.safestring import SafeString
 
 from driehoek.backbone.access.models import Seat
-from driehoek.backbone.access.parts import at_once
+from driehoek.backbone.access.parts import abreast, asked, read
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.models import Attachment, Photo
@@ -17,8 +18,15 @@ from driehoek.backbone.moderation.models import Silence
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.backbone.translation.openers import Offered
 from driehoek.backbone.translation.reading import Readable, Told, first_unread, put_in_words
-from driehoek.features.feed.cards import about, children_of, group_photos, names_of_wards
-from driehoek.features.feed.conversation import Thread, attachments_of, conversation, under, what_is_said
+from driehoek.features.feed.cards import about, children_of, names_of_wards, photos_of
+from driehoek.features.feed.conversation import (
+    Children,
+    Thread,
+    attachments_of,
+    children_of_guardians,
+    conversation,
+    what_is_said,
+)
 from driehoek.features.feed.enclosing import attachments_on
 from driehoek.features.feed.forms import CommentForm
 from driehoek.features.feed.hearing import Hearers, who_works_there
@@ -36,12 +44,22 @@ from driehoek.features.feed.offering import offered
 from driehoek.features.feed.polls import Ballot, ballot_of
 from driehoek.features.feed.reach import Reach, reach_of
 from driehoek.features.feed.sharing_questions import QuestionsUnder
-from driehoek.features.feed.triangle import Triangle, triangles
+from driehoek.features.feed.triangle import Triangle, triangle_of
 
 ON_THE_PAGE = 3  # photos; the others have a page of their own
 ACTS = (
     "comment", "tell_all", "applaud", "hear", "undo", "withdraw", "translate", "ask_why", "choose", "ask_me",
 )  # fmt: skip
+
+
+class Found(NamedTuple):
+    """What is said under a post, by whose parents, who works there, who took part, and what it shows."""
+
+    said: list[Comment]
+    children: Children
+    seats: list[Seat]
+    triangle: Triangle
+    photos: list[PostPhoto]
 
 
 class Reading:
@@ -59,8 +77,24 @@ class Reading:
         return [self.post, *poll, *self.questions.rows, *self.photos[:ON_THE_PAGE], *said, *described]
 
     @cached_property
+    def _at_once(self) -> Found:
+        """All of it in one query."""
+        post, viewer = self.post, self.viewer
+        return Found(
+            *read(
+                abreast(
+                    what_is_said(post, viewer, hears=post.may_hear),
+                    children_of_guardians(post, viewer),
+                    who_works_there(post, viewer.today),
+                    triangle_of(post),
+                    asked(photos_of, viewer, (post.pk,)),
+                )
+            )
+        )
+
+    @cached_property
     def photos(self) -> list[Photo]:
-        return group_photos(self.viewer, [self.post])[self.post.pk]
+        return [shown.photo for shown in self._at_once.photos]
 
     @cached_property
     def attachments(self) -> list[Attachment]:
@@ -76,16 +110,9 @@ class Reading:
         """Nothing yet."""
         return Attached(self.viewer, self.post.school)
 
-    @cached_property
-    def _asked(self) -> tuple[list[Comment], list[Seat]]:
-        """What is said under it, and who works there: one query."""
-        said = what_is_said(self.post, self.viewer, hears=self.post.may_hear)
-        comments, seats = at_once([said, who_works_there(self.post, self.viewer.today)])
-        return under(self.post, comments), seats
-
     @property
     def said(self) -> list[Comment]:
-        return self._asked[0]
+        return self._at_once.said
 
     @cached_property
     def carried(self) -> dict[int, list[Attachment]]:
@@ -94,7 +121,10 @@ class Reading:
 
     @cached_property
     def _talk(self) -> list[Thread]:
-        return conversation(self.post, self.said, self.viewer, hears=self.post.may_hear, carried=self.carried)
+        hears, children = self.post.may_hear, self._at_once.children
+        return conversation(
+            self.post, self.said, self.viewer, hears=hears, carried=self.carried, children=children
+        )
 
     @property
     def unread_words(self) -> Told | None:
@@ -114,7 +144,7 @@ class Reading:
         """Of her own line; for the school's side, of every line on the page."""
         lines = {thread.person.pk for thread in self._talk if thread.person} if self.post.may_hear else None
         lines = {self.viewer.person.pk} if lines is None else lines
-        return Hearers(self.post, self.viewer, lines, self._asked[1])
+        return Hearers(self.post, self.viewer, lines, self._at_once.seats)
 
     @property
     def school_side(self) -> str:
@@ -126,9 +156,9 @@ class Reading:
         """The same, and that she does."""
         return self.hearers.all_names(self.viewer.person)
 
-    @cached_property
+    @property
     def triangle(self) -> Triangle:
-        return triangles([self.post])[self.post.pk]
+        return self._at_once.triangle
 
     @cached_property
     def ballot(self) -> Ballot | None:

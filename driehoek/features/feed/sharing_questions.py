@@ -6,6 +6,7 @@ from typing import Any  # what a form is given
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.backbone.access.parts import read
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.shell.fields import Remark
 from driehoek.facts.people.naming import named, names_one_of
@@ -37,7 +38,7 @@ class SharedQuestionForm(forms.Form):
 
     def _without_names(self, text: str) -> str:
         asker, post = self.comment.author, self.comment.post
-        children = children_of_guardians(post, [asker.pk], self.viewer)[asker.pk]
+        children = read(children_of_guardians(post, self.viewer)).get(asker.pk, ())
         if named([asker], text) or names_one_of(children, text) or names_a_pupil(text, post, self.viewer):
             raise forms.ValidationError(_("Hier staat een naam in. Haal die weg."))
         return text

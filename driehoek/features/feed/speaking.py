@@ -9,6 +9,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.corners import Corner, corner_of
+from driehoek.backbone.access.parts import read
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.moderation.changing import ABOUT_ONE
@@ -68,8 +69,8 @@ class Speaker:
 
     def _meant(self, text: str) -> list[Person]:
         """Who waits for an answer of the school here, and is named in this text, or by her child."""
-        children = children_of_guardians(self.post, [person.pk for person in self._waiting], self.viewer)
-        by_child = [person for person in self._waiting if names_one_of(children[person.pk], text)]
+        children = read(children_of_guardians(self.post, self.viewer))
+        by_child = [one for one in self._waiting if names_one_of(children.get(one.pk, ()), text)]
         return list(dict.fromkeys([*named(self._waiting, text), *by_child]))
 
     @cached_property

@@ -8,6 +8,7 @@ from typing import Any  # the rows of a values query
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import ngettext
 
+from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.facts.people.models import Restriction
 from driehoek.features.feed.models import Comment, Corner, Post, Reaction
@@ -43,18 +44,28 @@ class Triangle:
 
 
 def triangles(posts: Iterable[Post]) -> dict[int, Triangle]:
-    """By the key of the post, in one query.
+    """By the key of the post, in one query."""
+    return joined_in(prepared(_parts, padded(post.pk for post in posts)))
+
+
+def triangle_of(post: Post) -> Asking[Triangle]:
+    """Of one post, as a part of its page."""
+    return joined_in((yield from asked(_parts, (post.pk,))))[post.pk]
+
+
+def joined_in(found: Iterable[tuple[int, int, str, str]]) -> dict[int, Triangle]:
+    """The corners by the key of the post.
 
     What stands in a line with the school counts for nobody: with few families a number that moves would tell
     one guardian that another wrote. In the room of one child the same goes for Mooi.
     """
-    found: dict[int, Triangle] = defaultdict(Triangle)
-    for post, person, corner, name in prepared(_parts, padded(post.pk for post in posts)):
+    corners: dict[int, Triangle] = defaultdict(Triangle)
+    for post, person, corner, name in found:
         if corner == Corner.CHILD and name:
-            found[post].students[person] = name
+            corners[post].students[person] = name
         elif corner == Corner.HOME:
-            found[post].guardians.add(person)
-    return found
+            corners[post].guardians.add(person)
+    return corners
 
 
 def _parts(keys: tuple[int, ...]) -> QuerySet[Comment, Any]:

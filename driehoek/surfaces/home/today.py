@@ -1,6 +1,7 @@
 """Everything that Vandaag shows: one page for all children, over all schools."""
 
 from functools import cached_property
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -8,6 +9,7 @@ from driehoek.backbone.access.closed import Closed, without_news
 from driehoek.backbone.access.parts import abreast, read
 from driehoek.backbone.access.rules.meeting import guardian_groups
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.translation.reading import Readable
 from driehoek.base.core.clock import amsterdam
 from driehoek.features.absences.at_home import may_arrange_pickup, may_report
 from driehoek.features.absences.swapping import may_swap
@@ -15,8 +17,8 @@ from driehoek.features.alerts.models import Alert
 from driehoek.features.alerts.running import running_for
 from driehoek.features.conversations.addresses import may_ask
 from driehoek.features.dayreports.models import DayReport
-from driehoek.features.dayreports.reports import reports_of_today
-from driehoek.features.feed.cards import Card, feed_for
+from driehoek.features.dayreports.reports import reports_today
+from driehoek.features.feed.cards import Card, News, cards_from, news_of
 from driehoek.features.kitchen.at_home import Question
 from driehoek.features.newsletters.arriving import Arrived, arrived
 from driehoek.features.pulse.asking import asks_her
@@ -29,6 +31,15 @@ MORNING_FROM, NOON_FROM, EVENING_FROM = 5, 12, 18
 DINNER_FROM = 14  # from here the question for tonight comes before what is still to do
 
 
+class Found(NamedTuple):
+    """What waits for her, what lies there, what is new, and what the childcare wrote today."""
+
+    todos: list[Todo]
+    letters: list[Arrived]
+    news: News
+    days: list[DayReport]
+
+
 class Today:
     """One person's page at one moment; `chosen` is the key of one child, or nothing for all of them."""
 
@@ -39,6 +50,13 @@ class Today:
     @cached_property
     def family(self) -> list[Child]:
         return family_of(self.viewer)
+
+    @cached_property
+    def _at_once(self) -> Found:
+        """As many questions as the deepest of these asks."""
+        me, child = self.viewer, self.chosen.person if self.chosen else None
+        waiting, lying = todos_for(me, self.family), arrived(me, child)
+        return Found(*read(abreast(waiting, lying, news_of(child, me), reports_today(child, me))))
 
     @property
     def shown(self) -> list[Child]:
@@ -70,14 +88,7 @@ class Today:
     @cached_property
     def _waiting(self) -> list[Todo]:
         wanted = {child.pk for child in self.shown}
-        return [todo for todo in self._at_once[0] if todo.student.pk in wanted]
-
-    @cached_property
-    def _at_once(self) -> tuple[list[Todo], list[Arrived]]:
-        """What waits for her, and what lies there: one question."""
-        chosen = self.chosen.person if self.chosen else None
-        todos, letters = read(abreast(todos_for(self.viewer, self.family), arrived(self.viewer, chosen)))
-        return todos, letters
+        return [todo for todo in self._at_once.todos if todo.student.pk in wanted]
 
     @cached_property
     def may_report(self) -> bool:
@@ -125,21 +136,17 @@ class Today:
     @property
     def days(self) -> list[DayReport]:
         """What the childcare wrote today, put in words with the news."""
-        return self._days if self.cards is not None else []
-
-    @cached_property
-    def _days(self) -> list[DayReport]:
-        return reports_of_today(self.viewer, self.chosen.person if self.chosen else None)
+        return self._at_once.days if self.cards is not None else []
 
     @property
     def new_letters(self) -> list[Arrived]:
         """Not opened yet: before the other news."""
-        return [letter for letter in self._at_once[1] if letter.is_new]
+        return [letter for letter in self._at_once.letters if letter.is_new]
 
     @property
     def letters(self) -> list[Arrived]:
         """Opened before; for two weeks among what is of the school."""
-        return [letter for letter in self._at_once[1] if not letter.is_new]
+        return [letter for letter in self._at_once.letters if not letter.is_new]
 
     @property
     def news(self) -> list[Card]:
@@ -159,8 +166,5 @@ class Today:
 
     @cached_property
     def cards(self) -> list[Card]:
-        return feed_for(
-            self.viewer,
-            self.chosen.person if self.chosen else None,
-            beside=[*self._days, *wishes_of(self.family)],
-        )
+        beside: list[Readable] = [*self._at_once.days, *wishes_of(self.family)]
+        return cards_from(self.viewer, self._at_once.news, beside)

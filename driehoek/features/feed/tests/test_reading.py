@@ -6,11 +6,18 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from driehoek.facts.people.models import Portrait
-from driehoek.features.feed.cards import feed_for
+from driehoek.backbone.access.parts import read
+from driehoek.backbone.access.viewer import Viewer
+from driehoek.facts.people.models import Person, Portrait
+from driehoek.features.feed.cards import Card, cards_from, news_of
 from driehoek.features.feed.models import ExplanationRequest, Post, ReadMark
 from driehoek.features.feed.tests.posts import draft, shared
 from tests.cast import Cast
+
+
+def feed_for(viewer: Viewer, child: Person | None = None) -> list[Card]:
+    """As Vandaag shows it."""
+    return cards_from(viewer, read(news_of(child, viewer)))
 
 
 def queries(client: Client, url: str) -> int:
