@@ -54,7 +54,7 @@ OURS = [
     "features.choices", "features.paper", "features.alerts", "features.newsletters", "features.retention",
     "features.results", "features.career", "features.noticing", "features.pulse",
     "surfaces.home", "surfaces.children", "surfaces.search", "surfaces.publishing", "surfaces.agreed",
-    "surfaces.brought", "surfaces.discussed", "surfaces.inviting",
+    "surfaces.brought", "surfaces.discussed", "surfaces.inviting", "surfaces.shifted",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip
 INSTALLED_APPS = [

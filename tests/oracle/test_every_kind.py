@@ -17,13 +17,14 @@ from tests.oracle.life import Life
 from tests.oracle.test_mail import allowed_to, bring_everything, things_in
 
 FEW = 4  # of each sort
-MOST = 56  # kinds that bring somebody something so; the others are only told of a state that nobody invents
+MOST = 57  # kinds that bring somebody something so; the others are only told of a state that nobody invents
 SORTS = {  # what a verb is about when it is not the model of its name
     "absences.list": "absences.listalarm",
     "consents.student": "people.person",
     "following.step": "looking.lookalong",
     "following.student": "people.person",
     "following.week": "looking.lookalong",
+    "shifted.agreement": "looking.lookalong",
 }
 
 

@@ -10,8 +10,13 @@ from driehoek.facts.looking.models.agreement import LookAlongQuerySet
 
 
 def counting(day: dt.date) -> LookAlongQuerySet:
-    """In force, of a student who does not decide herself yet and does not object to this guardian."""
+    """In force, and with something to say."""
+    return unrefused(day).in_force()
+
+
+def unrefused(day: dt.date) -> LookAlongQuerySet:
+    """Of a student who does not decide herself yet and does not object to this guardian."""
     pair = {"student": OuterRef("student"), "guardian": OuterRef("guardian")}
     refused = Objection.objects.standing().filter(**pair)
-    young = LookAlong.objects.in_force().exclude(student__in=deciding(day).values("student"))
+    young = LookAlong.objects.exclude(student__in=deciding(day).values("student"))
     return young.exclude(Exists(refused))

@@ -35,3 +35,12 @@ def next_moment(school: School, after: dt.date) -> Moment:
     """The first one later than this day. Where the calendar does not go so far, a period later."""
     later = (moment for moment in moments(school, after) if moment.day > after)
     return next(later, Moment("", next_day_at_work(after + A_PERIOD, WORKDAYS, [])))
+
+
+def moment_of(name: str, day: dt.date, known: list[Moment]) -> Moment | None:
+    """Where a step after this holiday, on this day, lies by the calendar that is known now: under the same
+    name the nearest, and under another name only the same day. None when it is in there no more."""
+    near = [moment for moment in known if abs(moment.day - day) <= A_PERIOD]
+    named = [moment for moment in near if moment.after.casefold() == name.casefold()]
+    same_day = [moment for moment in near if moment.day == day]
+    return min(named or same_day, key=lambda moment: abs(moment.day - day), default=None)
