@@ -197,7 +197,7 @@ def week_for_the_guardian(entry: Entry) -> Notice | None:
         category=Category.TASKS,
         about=About(school=agreement.school_id, student=agreement.student_id),
         subject=_("Het weekoverzicht staat klaar"),
-        paragraphs=(_("Je kind las het al. Vraag eens waar het trots op is."),),
+        paragraphs=(_("Je kind kon het al lezen. Vraag eens waar het trots op is."),),
         action=_("Lees het overzicht"),
         path=_week(agreement, Week.around(day_of(entry.at))),
         hats=("home",),

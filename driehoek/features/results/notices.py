@@ -44,13 +44,13 @@ def came_home(entry: Entry) -> Notice | None:
     moment = entry.subject
     if not isinstance(moment, Moment) or moment.home_at != entry.due_at:
         return None
-    she_saw_it = _("Je kind zag ze al. Vraag eerst hoe het ging.")
+    she_had_it = _("Je kind kon ze al zien. Vraag eerst hoe het ging.")
     return Notice(
         to=lambda day: seated(Role.GUARDIAN, Result.objects.filter(moment=moment), day),
         category=Category.RESULTS,
         about=About(school=moment.school_id),
         subject=format_lazy(_("{school}: er zijn nieuwe resultaten"), school=moment.school.name),
-        paragraphs=(she_saw_it if moment.is_first_hers else _("Vraag eerst hoe het ging."),),
+        paragraphs=(she_had_it if moment.is_first_hers else _("Vraag eerst hoe het ging."),),
         action=_("Bekijk het"),
         path=reverse("results:family"),
         hats=("home",),

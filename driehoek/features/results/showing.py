@@ -101,6 +101,11 @@ class Results:
     def missing(self) -> list[Result]:
         return [result for result in self.all if result.is_missing]
 
+    @property
+    def has_corrected(self) -> bool:
+        """Of what was out: that comes to both at once."""
+        return any(result.corrected_at for result in self.all)
+
     @cached_property
     def homework(self) -> list[Item]:
         """For the coming weeks, as the source says it."""

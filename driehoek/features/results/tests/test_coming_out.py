@@ -117,6 +117,10 @@ def test_a_correction_is_seen_at_once_and_a_first_value_waits(cast: Cast, office
         bring_in(cast.sign_in(cast.marja), cast.vlieger, rows)
     assert see(cast, cast.naima, NEXT_DAY) == ["7,9"]
     assert Result.objects.get(student=cast.yusuf).corrected_at == NEXT_DAY
+    with time_machine.travel(NEXT_DAY, tick=False):
+        here = reverse("results:child", args=[cast.yusuf.pk])
+        page = cast.sign_in(cast.naima).get(here).text
+    assert "ziet een nieuw resultaat altijd eerst" in page and "Die verandering zien jullie tegelijk." in page
     assert see(cast, cast.marieke, NEXT_DAY) == []
 
 
@@ -136,7 +140,7 @@ def test_each_hears_it_when_she_may_look_and_no_message_says_what(cast: Cast, ma
 def test_where_both_see_it_at_once_nobody_is_said_to_be_first(cast: Cast, office: Client) -> None:
     ReleaseTerms.decide(cast.vlieger, Terms(head_start=0), by=cast.marja, at=NOW)
     bring_in(office, cast.vlieger, [result("dv-yusuf", score="7.4")])
-    for declared, usual in ((opened, "Jij ziet ze als eerste."), (came_home, "Je kind zag ze al.")):
+    for declared, usual in ((opened, "Jij ziet ze als eerste."), (came_home, "Je kind kon ze al zien.")):
         entry = Entry.objects.get(verb=f"results.moment.{declared.__name__}")
         assert usual not in " ".join(str(said) for said in declared(entry).paragraphs)  # type: ignore[union-attr]
     with time_machine.travel(NEXT_DAY, tick=False):

@@ -91,7 +91,8 @@ def test_what_a_student_sees_already_stays(cast: Cast, school: School) -> None:
 def test_where_students_look_themselves_they_are_first_whatever_their_school_chose(cast: Cast) -> None:
     page = reverse("results:terms", args=[cast.kompas.pk])
     head, said = cast.sign_in(cast.peter), {"time": "17:00", "head_start": "0"}
-    assert "altijd de eerste" in head.get(page).text and "Tegelijk" not in head.get(page).text
+    assert "Dat zien leerling en ouder meteen." in head.get(page).text  # a change of what is out
+    assert "De leerling is de eerste" in head.get(page).text and "Tegelijk" not in head.get(page).text
     assert head.post(page, said).status_code == 422
     ReleaseTerms.decide(cast.kompas, Terms(head_start=0), by=cast.peter, at=NOW)
     assert ReleaseTerms.of(cast.kompas).head_start == 1
@@ -99,6 +100,6 @@ def test_where_students_look_themselves_they_are_first_whatever_their_school_cho
     assert Moment.coming(cast.delta, NOW).is_first_hers
     primary = reverse("results:terms", args=[cast.vlieger.pk])
     office = cast.sign_in(cast.marja)
-    assert "Tegelijk" in office.get(primary).text and "altijd de eerste" not in office.get(primary).text
+    assert "Tegelijk" in office.get(primary).text and "De leerling is de eerste" not in office.get(primary).text
     assert office.post(primary, said).status_code == 302
     assert ReleaseTerms.of(cast.vlieger).head_start == 0
