@@ -58,15 +58,15 @@ class Closed:
 Shut = Mapping[str, Closed]  # by kind; a kind that comes to her is not in it
 
 
-def closed_to(child: Person, viewer: Viewer) -> Asking[Shut]:
+def closed_to(child: Person, viewer: Viewer, kinds: tuple[InformationKind, ...] = LISTED) -> Asking[Shut]:
     """Of what a list about a student can hold. One question; none for herself and at work."""
-    shut = yield from _closed([child], viewer, _Comes(LISTED))
+    shut = yield from _closed([child], viewer, _Comes(kinds))
     return shut.get(child.pk, {})
 
 
-def shut_to(child: Person, viewer: Viewer) -> Shut:
+def shut_to(child: Person, viewer: Viewer, kinds: tuple[InformationKind, ...] = LISTED) -> Shut:
     """The same, for a page that asks nothing together."""
-    return read(closed_to(child, viewer))
+    return read(closed_to(child, viewer, kinds))
 
 
 def without_news(children: Iterable[Person], viewer: Viewer) -> list[Closed]:

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from driehoek.backbone.access.closed import shut_to
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import day_of
 from driehoek.base.core.text import listed
+from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.leaving import year_of
 from driehoek.features.career.at_home import may_read
 from driehoek.features.talks.held import Held, held_with
 from driehoek.features.timeline.way import Moment, Said, may_mark, moments_of
+
+OF_THE_WAY = (InformationKind.ADVICE, InformationKind.INTERNSHIP)  # talks say it on pages of their own
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,15 @@ class WayPage:
     def has_assignments(self) -> bool:
         """Whether this viewer reads what she does at home for it."""
         return may_read(self.student, self.viewer)
+
+    @cached_property
+    def closed(self) -> list[str]:
+        """What of it does not come to this viewer, whatever there is: in one sentence when that is all of it."""
+        shut = shut_to(self.student, self.viewer, OF_THE_WAY)
+        says = {kind: str(shut[kind]) for kind in OF_THE_WAY if kind in shut}
+        if len(says) == len(OF_THE_WAY) and len(set(says.values())) == 1:
+            return [says[InformationKind.ADVICE]]
+        return [f"{kind.label}: {words}" for kind, words in says.items()]
 
     @cached_property
     def _moments(self) -> list[Moment]:

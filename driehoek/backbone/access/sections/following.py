@@ -34,6 +34,8 @@ FOLLOWING: dict[str, Rule] = {
     "people.person.follow_work": comes_home("work"),
     "people.person.follow_goals": comes_home("goals"),
     "people.person.follow_table": comes_home("table"),
+    "people.person.follow_internship": comes_home("internship"),
+    "people.person.follow_advice": comes_home("advice"),
     "people.person.ask_how_she_is": by.child["guardian"] & by.under_age,  # by law, by word of mouth
     "people.person.ask_mentor": by.child["guardian"]
     & by.child["decider"]

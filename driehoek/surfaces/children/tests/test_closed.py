@@ -11,6 +11,7 @@ from driehoek.facts.looking.models import KindSwitch, Objection
 from driehoek.facts.people.models import Person, StudentGrant
 from driehoek.facts.schools.models import Enrolment
 from driehoek.features.portfolio.models import Sharing, Work
+from driehoek.features.timeline.models import Milestone
 from tests.cast import NOW, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,29 @@ def test_to_whom_she_objects_is_told_that_she_does_not_share_it(cast: Cast, has_
     page = cast.sign_in(cast.sri).get(here).text
     assert page.count(said) >= 2 and ASK in page and not any(words in page for words in SOON)
     assert said not in cast.sign_in(cast.dewi).get(reverse("portfolio:mine")).text
+
+
+@pytest.mark.parametrize("has_moments", [False, True])
+def test_her_way_through_school_says_that_it_is_closed_and_not_that_it_is_empty(
+    cast: Cast, has_moments: bool
+) -> None:
+    if has_moments:
+        way = {"student": cast.dewi, "school": cast.delta, "by": cast.dewi, "at": NOW, "home_at": NOW}
+        Milestone.objects.create(**way, kind="reached", title="Eerste verband", starts_on=TODAY)
+    here, said = reverse("children:timeline", args=[cast.dewi.pk]), "Dewi deelt dit nu niet met jou."
+    sri = cast.sign_in(cast.sri)
+    page = sri.get(here).text
+    assert said not in page and ("Eerste verband" in page) == has_moments
+    KindSwitch.objects.create(school=cast.delta, kind="internship", is_open=False, at=NOW)
+    page = sri.get(here).text
+    assert f"Stage: School laat dit hier niet zien. {ASK}" in page
+    assert ("Eerste verband" in page) == has_moments
+    objects(cast)
+    KindSwitch.objects.all().delete()
+    page = sri.get(here).text
+    assert page.count(said) == 1 and ASK in page
+    assert not any(words in page for words in (*SOON, "Hier begint", "Eerste verband", "Stage:"))
+    assert said not in cast.sign_in(cast.dewi).get(here).text
 
 
 def test_the_first_page_says_so_of_each_child_about_whom_nothing_comes(cast: Cast) -> None:
