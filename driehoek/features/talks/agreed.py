@@ -48,8 +48,34 @@ class PledgePage:
         child = self.child_to_note
         return child if child and str(child.pk) == key else None
 
+    @property
+    def doer(self) -> Side:
+        """As she sits at the table."""
+        sides = {side.pk: side for side in self.talk.sides.all()}
+        return sides.get(self.pledge.doer_id, self.pledge.doer)
+
+    @cached_property
+    def _who_can(self) -> list[Side]:
+        """Whose yes is waited for: of home whoever can still read it, or nobody could ever say it."""
+        return [side for side in self.talk.sides.all() if not side.is_shut]
+
+    @property
+    def nobody_home(self) -> bool:
+        """At school: whoever of home was at the table reads this no more, and it stands without her."""
+        corners = [side.corner for side in self._who_can]
+        return self.viewer.hat == "school" and self._has_home and Corner.HOME not in corners
+
+    @property
+    def _has_home(self) -> bool:
+        return any(side.corner == Corner.HOME for side in self.talk.sides.all())
+
+    @property
+    def sides(self) -> list[Side]:
+        """To say who said yes: at home without whoever reads it no more."""
+        return list(self.talk.sides.all()) if self.viewer.hat == "school" else self._who_can
+
     def _said(self, corner: Corner) -> bool:
-        here = [side.pk for side in self.talk.sides.all() if side.corner == corner]
+        here = [side.pk for side in self._who_can if side.corner == corner]
         return bool(here) and self.pledge.said_yes.issuperset(here)
 
     @property
@@ -66,7 +92,7 @@ class PledgePage:
 
     @property
     def all_said_yes(self) -> bool:
-        return self.pledge.said_yes.issuperset(side.pk for side in self.talk.sides.all())
+        return self.pledge.said_yes.issuperset(side.pk for side in self._who_can)
 
     @property
     def is_mine(self) -> bool:

@@ -25,7 +25,8 @@ class TalkAhead:
 
     @property
     def sides(self) -> list[Side]:
-        return list(self.talk.sides.all())
+        """At home without a guardian who can read it no more."""
+        return [side for side in self.talk.sides.all() if self.viewer.hat == "school" or not side.is_shut]
 
     @property
     def is_over(self) -> bool:

@@ -15,9 +15,9 @@ from driehoek.features.talks.agreed import PledgePage, yeses_of
 from driehoek.features.talks.ahead import TalkAhead
 from driehoek.features.talks.cycle import Due
 from driehoek.features.talks.hundred import programme, steps_of
-from driehoek.features.talks.models import CycleStep, Pledge, Side, Talk
-from driehoek.features.talks.models.side import at_table
+from driehoek.features.talks.models import CycleStep, Pledge, Talk
 from driehoek.features.talks.models.talk import TalkQuerySet
+from driehoek.features.talks.seated import sides_of
 
 A_YEAR = dt.timedelta(days=365)
 
@@ -70,7 +70,8 @@ def talks_of_child(child: Person, viewer: Viewer) -> Asking[TalksOfChild]:
         asked(_talks, *about), asked(_pledges, *about), asked(steps_of, viewer, child.pk)
     )
     sides, yeses = yield from abreast(
-        asked(sides_of, padded(talk.pk for talk in talks)), asked(yeses_of, padded(one.pk for one in pledges))
+        asked(sides_of, viewer.today, padded(talk.pk for talk in talks)),
+        asked(yeses_of, padded(one.pk for one in pledges)),
     )
     hang(talks, "sides", sides, by="talk_id")
     hang(pledges, "yeses", yeses, by="pledge_id")
@@ -88,7 +89,3 @@ def _talks(me: Viewer, child: int, since: dt.datetime) -> QuerySet[Talk]:
 def _pledges(me: Viewer, child: int, since: dt.datetime) -> QuerySet[Pledge]:
     said = Pledge.objects.visible_to(me).standing().filter(talk__in=_seen(me, child, since).values("pk"))
     return said.joined().order_by("until", "pk")
-
-
-def sides_of(talks: tuple[int, ...]) -> QuerySet[Side]:
-    return at_table().filter(talk__in=talks)

@@ -64,7 +64,8 @@ class Checking:
         """Of whom she may know it: who confirmed it, and when."""
         if self.side is None:
             return []
-        known = (side for side in self.talk.sides.all() if is_asked_for(side, self.viewer.today))
+        here = (side for side in self.talk.sides.all() if not side.is_shut)
+        known = (side for side in here if is_asked_for(side, self.viewer.today))
         return [(side, self._by_side.get(side.pk)) for side in known if not self._is_other_home(side)]
 
     def _is_other_home(self, side: Side) -> bool:

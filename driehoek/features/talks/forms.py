@@ -169,7 +169,7 @@ class PledgeForm(ChangeForm):
 
     def __init__(self, *args: Any, talk: Talk, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.sides: dict[int, Side] = {side.pk: side for side in talk.sides.all()}
+        self.sides: dict[int, Side] = {side.pk: side for side in talk.sides.all() if not side.is_shut}
         self.fields["who"].choices = [  # type: ignore[attr-defined]  # a choice field
             (side.pk, side.person.name) for side in self.sides.values()
         ]

@@ -9,8 +9,9 @@ from driehoek.backbone.access.prepared import padded
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.looking.weeks import Week
 from driehoek.facts.people.models import Person
-from driehoek.features.talks.at_home import sides_of, yeses_of
+from driehoek.features.talks.at_home import yeses_of
 from driehoek.features.talks.models import Pledge
+from driehoek.features.talks.seated import sides_of
 
 
 def pledges_of_week(child: Person, viewer: Viewer, week: Week) -> Asking[list[Pledge]]:
@@ -19,7 +20,8 @@ def pledges_of_week(child: Person, viewer: Viewer, week: Week) -> Asking[list[Pl
     pledges = yield from asked(_pledges, *about)
     talks = [pledge.talk for pledge in pledges]
     sides, yeses = yield from abreast(
-        asked(sides_of, padded(talk.pk for talk in talks)), asked(yeses_of, padded(one.pk for one in pledges))
+        asked(sides_of, viewer.today, padded(talk.pk for talk in talks)),
+        asked(yeses_of, padded(one.pk for one in pledges)),
     )
     hang(talks, "sides", sides, by="talk_id")
     hang(pledges, "yeses", yeses, by="pledge_id")

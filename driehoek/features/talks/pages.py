@@ -111,8 +111,10 @@ class OpenTalk(Parts, TalkAhead):
     @cached_property
     def points(self) -> list[Point]:
         found = self._points if self.comes else []
+        shut = {side.pk for side in self.talk.sides.all() if side.is_shut}
         for point in found:
             point.beside = self._laid[point.pk]
+            vars(point.side)["shut"] = point.side_id in shut
         return found
 
     @property

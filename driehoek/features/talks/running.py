@@ -57,7 +57,8 @@ class Columns:
         for side in sides:
             folded = side.corner == Corner.HOME and len(homes) > 1 and self.viewer.hat == "school"
             home, why, said = self._homes.get(side.pk), self._why_empty(side), self.answers.of(side)
-            yield Column(side, said, home, folded, why, bool(said) and self._is_unsent(side))
+            if said or home or not side.is_shut or self.viewer.hat == "school":
+                yield Column(side, said, home, folded, why, bool(said) and self._is_unsent(side))
 
     def _is_unsent(self, side: Side) -> bool:
         is_own = side == self.talk.side_of(self.viewer)

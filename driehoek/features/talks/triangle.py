@@ -22,7 +22,7 @@ class Triangle:
     def _sides(self, corner: Corner) -> list[Side]:
         if corner == Corner.HOME and self.own and self.own.corner == Corner.HOME:
             return [self.own]
-        return [side for side in self.talk.sides.all() if side.corner == corner]
+        return [side for side in self.talk.sides.all() if side.corner == corner and not side.is_shut]
 
     def _is_ready(self, corner: Corner) -> bool:
         here = self._sides(corner)

@@ -54,7 +54,7 @@ class WayPage:
 
     @cached_property
     def closed(self) -> list[str]:
-        """What of it does not come to this viewer, whatever there is: in one sentence when that is all of it."""
+        """What of it does not come to this viewer, whatever there is; one sentence for all of it."""
         shut = shut_to(self.student, self.viewer, OF_THE_WAY)
         says = {kind: str(shut[kind]) for kind in OF_THE_WAY if kind in shut}
         if len(says) == len(OF_THE_WAY) and len(set(says.values())) == 1:

@@ -100,6 +100,8 @@ def test_where_students_look_themselves_they_are_first_whatever_their_school_cho
     assert Moment.coming(cast.delta, NOW).is_first_hers
     primary = reverse("results:terms", args=[cast.vlieger.pk])
     office = cast.sign_in(cast.marja)
-    assert "Tegelijk" in office.get(primary).text and "De leerling is de eerste" not in office.get(primary).text
+    assert (
+        "Tegelijk" in office.get(primary).text and "De leerling is de eerste" not in office.get(primary).text
+    )
     assert office.post(primary, said).status_code == 302
     assert ReleaseTerms.of(cast.vlieger).head_start == 0

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.corners import Corner
@@ -42,6 +43,16 @@ class Side(Guarded):
     @property
     def is_ready(self) -> bool:
         return self.ready_at is not None
+
+    @property
+    def is_shut(self) -> bool:
+        """Of home, and this talk is closed to her now; known when it was found with seated()."""
+        return bool(vars(self).get("shut"))
+
+    @property
+    def called(self) -> str | Promise:
+        """Her name, as long as she is one of the table."""
+        return _("Een ouder") if self.is_shut else self.person.name
 
     def shows_reply(self, viewer: "Viewer") -> bool:
         """For school and herself: no home hears of another whether it comes."""

@@ -66,7 +66,7 @@ def change(request: Visit, pk: int) -> HttpResponse:
     found, viewer = find_pledge(request, pk, to="follow"), request.viewer
     form = ChangeForm(posted(request), today=viewer.today, pledge=found)
     if not form.is_valid():
-        context = {"form": form, "pledge": found}
+        context = {"form": form, "pledge": found, "doer": PledgePage(found, viewer).doer}
         return page(request, "talks/change.html", context, status=422 if form.errors else 200)
     made = found.change(**form.cleaned_data, by=viewer.person, at=viewer.now)
     side = made.talk.side_of(viewer)
