@@ -181,6 +181,11 @@ class AgreementPage:
         return any(pair.now or pair.proposal for pair in self.pairs)
 
     @property
+    def is_told_nothing(self) -> bool:
+        """At school, and not her mentor: whether there is an agreement is of the three of them."""
+        return self.at_work and not self.may["agree_on_looking"]
+
+    @property
     def may_propose(self) -> bool:
         """While the student objects there is nobody to agree with."""
         open_to_it = not self.pairs or any(not pair.is_objected for pair in self.pairs)

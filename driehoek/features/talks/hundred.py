@@ -37,10 +37,12 @@ SUGGESTED: dict[str, tuple[tuple[Subject, str | Promise], ...]] = {
 
 
 def steps_of(me: Viewer, child: int) -> QuerySet[CycleStep]:
-    """What the school planned for the year in which this student sits."""
+    """What the school planned for the year in which this student sits, if she is new at that school."""
     here = Enrolment.objects.on(me.today).filter(student=child)
     sits = here.filter(group__school=OuterRef("school"), group__layer=OuterRef("layer"))
-    return CycleStep.objects.where(me, may="follow").filter(Exists(sits)).order_by("pk")
+    before = Enrolment.objects.filter(student=child, group__school=OuterRef("school"))
+    was_there = Exists(before.filter(starts_on__lt=year_of(me.today)))
+    return CycleStep.objects.where(me, may="follow").filter(Exists(sits), ~was_there).order_by("pk")
 
 
 def programme(steps: Iterable[CycleStep], talks: Iterable[Talk], today: dt.date) -> list[Due]:

@@ -125,6 +125,16 @@ def test_the_other_parent_finds_nothing_of_it(cast: Cast) -> None:
     assert "Er is nog geen afspraak" in said and "Naima" not in said
 
 
+def test_a_colleague_who_may_not_read_it_is_not_told_that_there_is_none(cast: Cast) -> None:
+    here, said = reverse("following:agreement", args=[cast.adam.pk]), "Er is nog geen afspraak"
+    shut = "Wat is afgesproken, lezen alleen leerling, ouder en mentor."
+    for _made in (None, sealed(cast)):
+        page = cast.sign_in(cast.peter).get(here).text
+        assert shut in page and said not in page and cast.naima.name not in page
+    page = cast.sign_in(cast.dijk).get(here).text
+    assert shut not in page and "Alle drie zijn akkoord" in page and page.count(said) == 1  # of Rachid
+
+
 @pytest.fixture
 def in_december(cast: Cast) -> Iterator[LookAlong]:
     made = sealed(cast)

@@ -1,9 +1,12 @@
 """The first hundred days: home sees which three talks there are, and each has some points to begin with."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from driehoek.facts.schools.models import Enrolment
 from driehoek.features.talks.models import CycleStep, Point, Talk
 from driehoek.features.talks.models.cycle import HUNDRED_DAYS
 from driehoek.features.talks.tests.table import planned
@@ -39,6 +42,16 @@ def test_home_finds_the_three_talks_on_the_page_of_a_child(
     for person, child in ((cast.cheryl, cast.jayden), (cast.annelies, None)):
         seen = CycleStep.objects.where(cast.viewer(person), may="follow").exists()
         assert seen == (child is not None)
+
+
+def test_who_was_at_that_school_before_begins_nothing(cast: Cast) -> None:
+    plans(cast)
+    address = f"/kind/{cast.yusuf.pk}/"
+    assert HEAD in cast.sign_in(cast.naima).get(address).text
+    last_year = {"starts_on": dt.date(2025, 8, 1), "ends_on": dt.date(2026, 7, 31)}
+    Enrolment.objects.create(student=cast.yusuf, group=cast.groep_5, **last_year)
+    assert HEAD not in cast.sign_in(cast.naima).get(address).text
+    assert HEAD not in cast.sign_in(cast.yusuf).get("/over-mij/").text
 
 
 def test_one_tap_brings_up_a_point_that_was_ready(cast: Cast) -> None:
