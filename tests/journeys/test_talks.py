@@ -6,6 +6,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.notices import notice_of
 from driehoek.facts.people.models import Person
 from driehoek.features.talks.models import Pledge, Talk, TalkRecord
 from driehoek.features.talks.tests.table import SOON, WORDS, agreed, planned
@@ -16,9 +18,16 @@ from tests.journeys.visitor import Visitor
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+def invitation(talk: Talk) -> str:
+    """Where the link in the mail and in the list of news leads."""
+    told = notice_of(Entry.objects.get(verb="talks.talk.planned", subject_id=talk.pk))
+    assert told is not None
+    return told.path
+
+
 def prepare(visitor: Visitor, talk: Talk, *tiles: str) -> None:
     """From the invitation: a picture and on, three times, and ready."""
-    visitor.open(reverse("talks:question", args=[talk.pk, 1]))
+    visitor.open(invitation(talk))
     for number, tile in enumerate(tiles, 1):
         visitor.tap(visitor.page.locator("label.tile", has_text=tile))
         visitor.tap("Kijk het na" if number == len(tiles) else "Volgende vraag")

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.utils.functional import Promise
 
-from driehoek.backbone.access.parts import Asking, Part, Parts, allowed
+from driehoek.backbone.access.parts import Asking, Part, Parts, allowed, hang
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.notifications.answering import Answer
 from driehoek.backbone.translation.reading import Readable, put_in_words
@@ -19,7 +19,7 @@ from driehoek.features.talks.beside import Beside, beside
 from driehoek.features.talks.checking import checking_of
 from driehoek.features.talks.hundred import steps_for, suggested
 from driehoek.features.talks.models import LeftOut, Point, Side, Subject, Talk
-from driehoek.features.talks.preparing import Answers, answers_at
+from driehoek.features.talks.preparing import Answers, Page, answers_at
 from driehoek.features.talks.running import (
     Column,
     Columns,
@@ -159,6 +159,16 @@ class TalkPage(OpenTalk):
     def left_out(self) -> list[LeftOut]:
         """Who was not asked, and why: for school."""
         return self._left_out if self.leads else []
+
+    @property
+    def first_question(self) -> Page | None:
+        """On the invitation itself, for who said nothing yet."""
+        if not self.may_prepare or self.side is None or self.side.is_ready:
+            return None
+        hang([self.talk], "along", self._asked, by="talk_id")
+        page = Page(self.talk, self.side, self.viewer, 1)
+        page.answers = Answers.with_found(self.talk, self.viewer, self._answers)
+        return None if page.answers.of(self.side) else page
 
     @property
     def suggested(self) -> list[tuple[Subject, str | Promise]]:

@@ -15,7 +15,7 @@ from driehoek.features.talks.finding import find_talk
 from driehoek.features.talks.forms import PledgeForm
 from driehoek.features.talks.models import Talk
 from driehoek.features.talks.pages import TalkPage, talks_of
-from driehoek.features.talks.preparing_forms import PointForm
+from driehoek.features.talks.preparing_forms import AnswerForm, PointForm
 from driehoek.features.talks.running_forms import StaffNoteForm
 
 
@@ -43,9 +43,18 @@ def talk_page(
         context["point_form"] = points or PointForm(
             talk=found, side=about.side, now=viewer.now, attached=Attached(viewer, found.school)
         )
+    context["begin"] = _begin(about)
     sent = form or points
     status = status_of(sent) if sent else 200
     return page(request, "talks/talk.html", context, status=status)
+
+
+def _begin(about: TalkPage) -> dict[str, object] | None:
+    """The first question, where nothing was said yet."""
+    if (first := about.first_question) is None:
+        return None
+    attached = Attached(about.viewer, about.talk.school)
+    return {"page": first, "form": AnswerForm(about=first, attached=attached)}
 
 
 @require_safe
