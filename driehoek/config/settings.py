@@ -55,6 +55,7 @@ OURS = [
     "features.results", "features.career", "features.noticing", "features.pulse",
     "surfaces.home", "surfaces.children", "surfaces.search", "surfaces.publishing", "surfaces.agreed",
     "surfaces.brought", "surfaces.discussed", "surfaces.inviting", "surfaces.shifted",
+    "surfaces.learned",
     *(["surfaces.demo"] if DEMO else []),
 ]  # fmt: skip
 INSTALLED_APPS = [

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any  # what a question comes from
 
@@ -89,8 +89,13 @@ class KitchenTable:
         return one.talked_at is not None and day_of(one.talked_at) < self.viewer.today
 
     def find(self, key: str) -> Lying | None:
-        """Also what gave way to another question."""
-        possible = everything(self.children, self.written, self.viewer.today)
+        """Also what gave way to another question, since it was shown too."""
+        plain = [replace(child, theme="") for child in self.children]
+        possible = [
+            one
+            for seated in (self.children, plain)
+            for one in everything(seated, self.written, self.viewer.today)
+        ]
         return next((one for one in possible if one.key == key), None)
 
     def _shown(self, one: Lying) -> Question:

@@ -1,8 +1,10 @@
 """Which of our questions is whose this week: always the same one, and for months never the same again."""
 
 import datetime as dt
+from collections.abc import Mapping
 from hashlib import blake2b
 
+from driehoek.base.core.clock import at
 from driehoek.features.kitchen.bands import Band
 from driehoek.features.kitchen.bank import Ready, of_band, of_holidays, to_reflect
 
@@ -20,6 +22,23 @@ def of_week(child: int, band: Band, day: dt.date) -> Ready:
     """Her own order of all questions of her age, one a week: the first comes back when all had their turn."""
     own = sorted(of_band(band), key=lambda ready: _draw(child, ready.key))
     return own[week_number(day) % len(own)]
+
+
+def of_lessons(child: int, band: Band, day: dt.date, theme: str, talked: Mapping[str, dt.datetime]) -> Ready:
+    """About what her class worked on this week, else her own of this week. What was talked about stays there
+    until Sunday, and does not come back for that theme in the weeks after it."""
+    monday, own = at(monday_of(day), dt.time()), of_week(child, band, day)
+    if (said := talked.get(lying_key(own))) and said >= monday:
+        return own
+    before = {key for key, said in talked.items() if said < monday}
+    fitting = sorted(of_band(band), key=lambda ready: _draw(child, ready.key))
+    fitting = [ready for ready in fitting if ready.theme == theme and lying_key(ready) not in before]
+    return fitting[week_number(day) % len(fitting)] if fitting else own
+
+
+def lying_key(ready: Ready) -> str:
+    """Under which it lies on a table, and is ticked."""
+    return f"bank-{ready.key}"
 
 
 def three_of(child: int, band: Band, day: dt.date) -> list[Ready]:

@@ -19,6 +19,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Holiday
 from driehoek.features.kitchen.bands import Band, band_of
 from driehoek.features.kitchen.choosing import monday_of
+from driehoek.features.kitchen.learned import theme_of_week
 from driehoek.features.kitchen.models import Talked, Wish, WishVoice
 
 LATELY = dt.timedelta(days=50)  # the longest holiday: none of ours comes back to the same child before
@@ -36,6 +37,7 @@ class Seated:
     free_since: dt.date | None = None
     talked: Mapping[str, dt.datetime] = field(default_factory=dict)  # when, by the key of the question
     wish: Wish | None = None  # what she asked to be asked this week
+    theme: str = ""  # what her class worked on this week, as far as news says so
 
     @property
     def pk(self) -> int:
@@ -43,15 +45,15 @@ class Seated:
 
 
 def at_table(children: QuerySet[Person], me: Viewer) -> QuerySet[Person]:
-    """Each child with what was talked about, what she asked to be asked, and the first and the last day of
-    the holiday of one of her schools, if there is one today."""
+    """Each child with what was talked about, what she asked to be asked, what her class worked on, and the
+    first and the last day of the holiday of one of her schools, if there is one today."""
     asked = Wish.objects.visible_to(me).filter(student=OuterRef("pk"), week=monday_of(me.today))
     columns = {name: name for name in OF_A_WISH} | {f"voice_{name}": at for name, at in OF_ITS_VOICE.items()}
     wish = Subquery(asked.values(it=JSONObject(**columns))[:1])
     sits = Enrolment.objects.on(me.today).filter(student=OuterRef(OuterRef("pk")))
     free = Holiday.objects.on(me.today).filter(school__in=sits.values("group__school"))
     days = {name: _longest(free, name) for name in ("starts_on", "ends_on")}
-    return children.annotate(ticks=_ticks(me), wish=wish, **days)
+    return children.annotate(ticks=_ticks(me), wish=wish, theme_of_week=theme_of_week(me), **days)
 
 
 def _longest(free: QuerySet[Holiday, Any], name: str) -> Subquery:
@@ -75,7 +77,8 @@ def seat(child: Person, viewer: Viewer) -> Seated:
     ticks, told = child.ticks or [], child.wish  # type: ignore[attr-defined]
     talked = {tick["key"]: from_json(tick["at"]) for tick in ticks}
     band = band_of(child.birth_date, sectors, viewer.today)
-    return Seated(child, band, first if is_free else None, talked, _wish(told) if told else None)
+    theme: str = child.theme_of_week or ""  # type: ignore[attr-defined]  # annotated
+    return Seated(child, band, first if is_free else None, talked, _wish(told) if told else None, theme)
 
 
 def _wish(told: dict[str, Any]) -> Wish:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any  # where a question comes from: a child, a post, or the bank
 
-from driehoek.features.kitchen.choosing import of_holiday, of_week, week_number
+from driehoek.features.kitchen.bank import Ready
+from driehoek.features.kitchen.choosing import lying_key, of_holiday, of_lessons, week_number
 from driehoek.features.kitchen.seating import Seated
 
 AT_MOST = 3  # more questions a week make families stop asking (NBER 24827)
@@ -49,10 +50,14 @@ def _ours(children: Iterable[Seated], day: dt.date) -> list[Lying]:
     """Two children who draw the same one are asked together."""
     drawn = dict[str, Lying]()
     for child in children:
-        ready = of_holiday(child.free_since) if child.free_since else of_week(child.pk, child.band, day)
-        lying = drawn.setdefault(ready.key, Lying(f"bank-{ready.key}", (), ready))
+        ready = of_holiday(child.free_since) if child.free_since else _of_school(child, day)
+        lying = drawn.setdefault(ready.key, Lying(lying_key(ready), (), ready))
         drawn[ready.key] = replace(lying, children=(*lying.children, child.pk))
     return list(drawn.values())
+
+
+def _of_school(child: Seated, day: dt.date) -> Ready:
+    return of_lessons(child.pk, child.band, day, child.theme, child.talked)
 
 
 def in_turn(lying: Sequence[Lying], children: Sequence[int], day: dt.date) -> list[Lying]:

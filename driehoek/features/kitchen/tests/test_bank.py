@@ -6,9 +6,11 @@ import re
 from django.conf import settings
 
 from driehoek.backbone.speech.explaining import explanation_of
+from driehoek.base.core.clock import at
+from driehoek.facts.schools.themes import Theme
 from driehoek.features.kitchen.bands import Band, band_of
 from driehoek.features.kitchen.bank import Ready, of_band, of_holidays
-from driehoek.features.kitchen.choosing import monday_of, of_holiday, of_week
+from driehoek.features.kitchen.choosing import lying_key, monday_of, of_holiday, of_lessons, of_week
 from tests.words.reading_level import flesch_douma, mean_length, sentences
 
 MONDAY = dt.date(2026, 11, 16)
@@ -51,6 +53,29 @@ def test_a_child_has_one_question_all_week_another_next_week_and_none_twice_in_a
         weeks = [of_week(7, band, MONDAY + number * A_WEEK).key for number in range(A_TERM)]
         assert len(set(weeks)) == A_TERM
         assert {of_week(7, band, MONDAY + dt.timedelta(days=day)).key for day in range(7)} == {weeks[0]}
+
+
+def test_what_her_class_worked_on_goes_before_her_own_order_as_far_as_there_is_a_question() -> None:
+    for band in Band:
+        themes = {ready.theme for ready in of_band(band)}
+        for theme in Theme:
+            drawn = of_lessons(7, band, MONDAY, theme, {})
+            assert drawn.theme == theme if theme in themes else drawn == of_week(7, band, MONDAY)
+            sunday = of_lessons(7, band, MONDAY + dt.timedelta(days=6), theme, {})
+            assert drawn == sunday and drawn.band == band
+    assert of_lessons(7, Band.CHILDREN, MONDAY, "", {}) == of_week(7, Band.CHILDREN, MONDAY)
+
+
+def test_what_was_talked_about_this_week_stays_and_does_not_come_back_for_its_theme() -> None:
+    now, own = at(MONDAY, dt.time(18)), of_week(7, Band.CHILDREN, MONDAY)
+    assert of_lessons(7, Band.CHILDREN, MONDAY, "maths", {lying_key(own): now}) == own
+    talked, met, day = dict[str, dt.datetime](), list[str](), MONDAY
+    while (drawn := of_lessons(7, Band.CHILDREN, day, "maths", talked)).theme == "maths" and len(met) < 9:
+        met.append(drawn.key)
+        talked[lying_key(drawn)] = at(day, dt.time(18))
+        assert of_lessons(7, Band.CHILDREN, day, "maths", talked) == drawn
+        day += A_WEEK
+    assert len(set(met)) == len(met) > 1
 
 
 def test_not_every_child_has_the_same_one() -> None:
