@@ -94,8 +94,9 @@ class OpenTalk(Parts, TalkAhead):
 
     @property
     def may_join(self) -> bool:
-        """At home or beside it, from that day on: what lies on the table, and what is written down of it."""
-        return self.comes and not self.leads and not self.talk.is_off and self.days <= 0
+        """At home or beside it, from that day until school closed it: the table, and the notes."""
+        is_on = self.days <= 0 and not self.talk.is_off and not self.talk.is_closed
+        return self.comes and not self.leads and is_on
 
     @property
     def _shows_columns(self) -> bool:
@@ -111,11 +112,14 @@ class OpenTalk(Parts, TalkAhead):
     @cached_property
     def points(self) -> list[Point]:
         found = self._points if self.comes else []
-        shut = {side.pk for side in self.talk.sides.all() if side.is_shut}
         for point in found:
             point.beside = self._laid[point.pk]
-            vars(point.side)["shut"] = point.side_id in shut
+            vars(point.side)["shut"] = point.side_id in self._shut
         return found
+
+    @cached_property
+    def _shut(self) -> set[int]:
+        return {side.pk for side in self.talk.sides.all() if side.is_shut}
 
     @property
     def beside(self) -> list[Beside]:
@@ -152,7 +156,7 @@ class TalkPage(OpenTalk):
 
     @cached_property
     def company(self) -> Company:
-        brought = self._companions if self.comes else []
+        brought = [one for one in self._companions if one.side_id not in self._shut] if self.comes else []
         return Company(self.talk, self.viewer, self.side if self.attends else None, self._asked, brought)
 
     @property

@@ -184,6 +184,7 @@ def test_a_talk_with_a_record_is_over_before_its_planned_time(cast: Cast) -> Non
     for open_ in (True, False):
         assert [browser.get(url).status_code for url in (off, moving)] == [200 if open_ else 403] * 2
         assert naima.get(own).status_code == (200 if open_ else 403)
+        assert ("Lees mee aan tafel" in naima.get(path("talk", talk)).text) == open_
         pages = [naima.get(url).text for url in (path("talk", talk), "/", f"/kind/{cast.yusuf.pk}/")]
         assert all(any(fill in page for fill in fills) == open_ for page in pages)
         assert ("Verplaats" in browser.get(path("talk", talk)).text) == open_

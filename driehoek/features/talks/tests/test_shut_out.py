@@ -10,7 +10,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.looking.models import KindSwitch, Objection
 from driehoek.facts.people.models import Guardianship, Person, Restriction, StudentGrant
 from driehoek.facts.schools.models import School
-from driehoek.features.talks.models import Pledge, Talk
+from driehoek.features.talks.models import Companion, Pledge, Talk
 from driehoek.features.talks.seated import seated
 from driehoek.features.talks.tests.table import WORDS, agreed, planned
 from tests.cast import NOW, TODAY, Cast
@@ -62,12 +62,15 @@ def test_when_nobody_at_home_reads_it_school_is_told_and_it_stands_without(cast:
 def test_who_is_shut_out_is_named_nowhere_at_that_table_and_does_nothing_more(cast: Cast) -> None:
     talk = planned(cast)
     pledge = agreed(cast, talk, cast.rachid)
+    Companion.bring(talk.sides.get(person=cast.rachid), "Oma Fatma", "family", by=cast.rachid, at=NOW)
     pages = (talk.get_absolute_url(), pledge.get_absolute_url(), reverse("talks:change", args=[pledge.pk]))
     anouk, naima = cast.sign_in(cast.anouk), cast.sign_in(cast.naima)
+    assert all("Oma Fatma" in browser.get(pages[0]).text for browser in (anouk, naima))
     assert all(cast.rachid.name in browser.get(page).text for page in pages for browser in (anouk, naima))
     block(cast, cast.rachid)
     for browser in (anouk, naima):
         assert not [page for page in pages if cast.rachid.name in browser.get(page).text]
+        assert "Oma Fatma" not in browser.get(pages[0]).text
     side = talk.sides.get(person=cast.rachid)
     said = {"who": side.pk, "words": "Iets anders.", "until": ""}
     assert anouk.post(reverse("talks:pledges", args=[talk.pk]), said).status_code == 422

@@ -43,10 +43,12 @@ def test_to_whom_she_objects_is_told_that_she_does_not_share_it(cast: Cast, has_
         shows_work(cast, cast.dewi)
     said = f"{cast.dewi.given_name} deelt dit nu niet met jou."
     here = reverse("children:detail", args=[cast.dewi.pk])
+    assert "Om mee te nemen" in pages(cast, cast.sri, cast.dewi)[1]
     assert said not in "".join(pages(cast, cast.sri, cast.dewi)) + cast.sign_in(cast.sri).get(here).text
     objects(cast)
     for page in pages(cast, cast.sri, cast.dewi):
         assert said in page and ASK in page and not any(words in page for words in SOON)
+    assert "Om mee te nemen" not in pages(cast, cast.sri, cast.dewi)[1]
     page = cast.sign_in(cast.sri).get(here).text
     assert page.count(said) >= 2 and ASK in page and not any(words in page for words in SOON)
     assert said not in cast.sign_in(cast.dewi).get(reverse("portfolio:mine")).text
