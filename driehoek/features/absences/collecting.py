@@ -1,4 +1,4 @@
-"""Who fetches which child today: the choices of one guardian, and what school reads of them."""
+"""Who fetches which child, today or on the next day: the choices of one guardian, and what school reads."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -9,9 +9,11 @@ from django.db.models import Exists
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.absences import beside
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.clock import amsterdam, day_in_words
 from driehoek.facts.people.models import NearPerson, Person
 from driehoek.facts.people.models.near import to_keep_away
-from driehoek.facts.schools.models import Enrolment, School, Sector
+from driehoek.facts.schools.hours import QUIET_FROM, WORKDAYS, Closed, holidays_of_each, next_day_at_work
+from driehoek.facts.schools.models import Enrolment, GroupKind, School, Sector
 from driehoek.features.absences.models import Pickup
 
 FETCHED = (Sector.PRIMARY, Sector.CHILDCARE)
@@ -20,10 +22,12 @@ MINUTES = (10, 20, 30, 60)
 
 @dataclass
 class Fetching:
-    """One child: who may fetch her, and what is arranged for today."""
+    """One child: who may fetch her, and what is arranged for the day it counts."""
 
     child: Person
     schools: list[School]
+    day: dt.date
+    when: str  # "vandaag", "morgen", "maandag 30 november"
     people: list[NearPerson]
     arranged: "Arranged | None"
 
@@ -35,21 +39,54 @@ class Fetching:
 def fetchings(viewer: Viewer) -> list[Fetching]:
     """The children whom this guardian answers for and who are fetched. As many queries, however many."""
     children = rows(Person, viewer, may="report").select_related("portrait").order_by("-birth_date")
-    sits = Enrolment.objects.on(viewer.today).filter(student__in=children, group__school__sector__in=FETCHED)
-    schools: dict[int, dict[int, School]] = {}
-    for row in sits.select_related("group__school"):
-        schools.setdefault(row.student_id, {})[row.group.school_id] = row.group.school
-    arranged = Pickup.objects.visible_to(viewer).filter(day=viewer.today, by=viewer.person)
+    days = _days(children, viewer)
+    arranged = Pickup.objects.visible_to(viewer).filter(day__gte=viewer.today, by=viewer.person)
     arranged = arranged.select_related("near__student", "near__answer")
-    today = {one.pickup.student_id: one for one in _looked_at(arranged, viewer.today)}
+    on = {(one.pickup.student_id, one.pickup.day): one for one in _looked_at(arranged, viewer.today)}
     people: dict[int, list[NearPerson]] = {}
     for near in mine(viewer):
         people.setdefault(near.student_id, []).append(near)
     return [
-        Fetching(child, list(schools[child.pk].values()), people.get(child.pk, []), today.get(child.pk))
+        Fetching(
+            child,
+            schools,
+            day,
+            day_in_words(day, today=viewer.today),
+            people.get(child.pk, []),
+            on.get((child.pk, day)),
+        )
         for child in children
-        if child.pk in schools
+        if child.pk in days
+        for schools, day in [days[child.pk]]
     ]
+
+
+def fetching_of(child: Person, viewer: Viewer) -> Fetching | None:
+    return next((one for one in fetchings(viewer) if one.child == child), None)
+
+
+def _days(children: Iterable[Person], viewer: Viewer) -> dict[int, tuple[list[School], dt.date]]:
+    """Of each child who is fetched: from which schools, and on which day next."""
+    sits = Enrolment.objects.on(viewer.today).filter(student__in=children, group__school__sector__in=FETCHED)
+    places: dict[int, list[Enrolment]] = {}
+    for row in sits.select_related("group__school"):
+        places.setdefault(row.student_id, []).append(row)
+    keys = {row.group.school_id for here in places.values() for row in here}
+    closed = holidays_of_each(keys, viewer.today) if keys else {}
+    found = {}
+    for child, here in places.items():
+        schools = {row.group.school_id: row.group.school for row in here}
+        is_open = any(row.group.kind == GroupKind.CARE for row in here)  # also while school is closed
+        off = [()] if is_open else [closed[school] for school in schools]
+        found[child] = list(schools.values()), min(_next(days, viewer) for days in off)
+    return found
+
+
+def _next(closed: Closed, viewer: Viewer) -> dt.date:
+    """Today, as long as a child can still be fetched; else the next day on which there are children."""
+    yesterday = viewer.today - dt.timedelta(days=1)
+    is_late = amsterdam(viewer.now).time() >= QUIET_FROM
+    return next_day_at_work(viewer.today if is_late else yesterday, WORKDAYS, closed)
 
 
 def mine(viewer: Viewer) -> list[NearPerson]:

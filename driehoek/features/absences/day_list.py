@@ -10,6 +10,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.absences import beside
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
+from driehoek.facts.schools.hours import is_school_day
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Group, GroupKind
 from driehoek.features.absences.collecting import Arranged, arranged_today
 from driehoek.features.absences.models import (
@@ -21,6 +22,7 @@ from driehoek.features.absences.models import (
     Reason,
     SwapDay,
 )
+from driehoek.features.absences.swapping import is_closed
 
 
 def away(viewer: Viewer) -> QuerySet[Absence]:
@@ -75,9 +77,18 @@ class DayList:
         today = agreed.filter(group=self.group, day=self.viewer.today)
         return list(today.select_related("student__portrait").order_by("-comes", "student__given_name", "pk"))
 
+    @cached_property
+    def is_closed(self) -> bool:
+        """Nobody is expected today: no child is missed either."""
+        if self.group.kind == GroupKind.CARE:
+            return is_closed(self.group, self.viewer.today)
+        return not is_school_day(self.viewer.today, self.group.school)
+
     @property
     def unreported(self) -> list[Person]:
         """Who should be in the classroom."""
+        if self.is_closed:
+            return []
         known = {absence.student_id for absence in self.absences}
         known |= {swap.student_id for swap in self.swapped if not swap.comes}
         return [pupil for pupil in self.pupils if pupil.pk not in known]
@@ -85,10 +96,11 @@ class DayList:
     def leave_mark(self) -> None:
         """A colleague of the group has looked; the office and the head look over her shoulder."""
         if self.group.pk in self.viewer.groups(functions=GROUP_FUNCTIONS):
-            ListSeen.objects.update_or_create(
-                group=self.group,
-                day=self.viewer.today,
-                defaults={"by": self.viewer.person, "at": self.viewer.now},
+            seen = ListSeen(
+                group=self.group, day=self.viewer.today, by=self.viewer.person, at=self.viewer.now
+            )
+            ListSeen.objects.bulk_create(
+                [seen], update_conflicts=True, unique_fields=["group", "day"], update_fields=["by", "at"]
             )
 
 

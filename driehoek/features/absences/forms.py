@@ -5,6 +5,7 @@ import uuid
 from typing import Any  # what a form is given
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +14,7 @@ from driehoek.base.core.clock import amsterdam, day_in_words
 from driehoek.facts.people.models import NearPerson, Person
 from driehoek.facts.schools.hours import is_school_day, next_school_day
 from driehoek.facts.schools.models import Group, School
-from driehoek.features.absences.collecting import MINUTES
+from driehoek.features.absences.collecting import MINUTES, Fetching
 from driehoek.features.absences.models import Absence, Reason
 from driehoek.features.absences.models.reason import LISTED, TILES, icon_of
 from driehoek.features.absences.reporting import Said, note_late, note_missing, schools_of
@@ -217,10 +218,12 @@ class PickupForm(forms.Form):
             self.add_error("near", gettext("Kies wie er komt."))
         return {**given, "near": self.people.get(given.get("near") or 0)}
 
-    def confirmation(self, child: Person) -> str:
-        """ "School weet het: oma Ria haalt Saar op." """
+    def confirmation(self, fetching: Fetching) -> str:
+        """ "School weet het: oma Ria haalt Saar op. Morgen." """
         near, minutes = self.cleaned_data["near"], self.cleaned_data["minutes_late"]
         if near is not None:
-            words = {"who": near.name, "child": child.given_name}
-            return gettext("School weet het: %(who)s haalt %(child)s op.") % words
-        return gettext("School weet het: %(minutes)s minuten later.") % {"minutes": minutes}
+            words = {"who": near.name, "child": fetching.child.given_name}
+            said = gettext("School weet het: %(who)s haalt %(child)s op.") % words
+        else:
+            said = gettext("School weet het: %(minutes)s minuten later.") % {"minutes": minutes}
+        return f"{said} {capfirst(fetching.when)}."

@@ -17,7 +17,7 @@ from driehoek.backbone.notifications.notices import Notice, notice
 from driehoek.backbone.translation.texts import Text
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import Function
+from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Function
 from driehoek.features.absences.models import (
     Absence,
     LeaveDecision,
@@ -25,6 +25,7 @@ from driehoek.features.absences.models import (
     ListAlarm,
     MorningAnswer,
     MorningQuestion,
+    Pickup,
     SwapDay,
     SwapRequest,
     Withdrawal,
@@ -96,6 +97,32 @@ def not_at_school(entry: Entry) -> Notice | None:
 
 def _nobody() -> QuerySet[Person]:
     return Person.objects.none()
+
+
+@notice("absences.pickup.arranged")
+def fetched_otherwise(entry: Entry) -> Notice | None:
+    """To who looks after the child that day; who comes stands on the list, which is always true."""
+    pickup = entry.subject
+    if not isinstance(pickup, Pickup):
+        return None
+    return Notice(
+        to=lambda day: _who_looks_after(pickup, day) if day == pickup.day else _nobody(),
+        category=Category.ABSENCES,
+        about=About(school=pickup.school_id, student=pickup.student_id),
+        subject=_("Een kind wordt vandaag anders opgehaald"),
+        paragraphs=(_("Er komt iemand anders, of het wordt later. Kijk op de lijst van vandaag."),),
+        action=_("Bekijk het"),
+        path="/",
+        hats=("school",),
+    )
+
+
+def _who_looks_after(pickup: Pickup, day: dt.date) -> QuerySet[Person]:
+    sits = Enrolment.objects.on(day).filter(student=pickup.student_id, group__school=pickup.school_id)
+    team = Seat.objects.on(day).filter(
+        role=Role.STAFF, function__in=GROUP_FUNCTIONS, group__in=sits.values("group")
+    )
+    return Person.objects.filter(pk__in=team.values("person"))
 
 
 @notice("absences.list.unread")

@@ -1,4 +1,4 @@
-"""Who fetches a child today, and how much later: what one guardian arranges with school."""
+"""Who fetches a child on a day, and how much later: what one guardian arranges with school."""
 
 import datetime as dt
 from typing import Any  # fields of a row
@@ -7,7 +7,10 @@ from django.db import models, transaction
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
+from driehoek.base.core.clock import at as moment_of
+from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import NearPerson, Person
+from driehoek.facts.schools.hours import MORNING
 from driehoek.facts.schools.models import School
 
 
@@ -40,14 +43,15 @@ class Pickup(Guarded):
         **words: object,
     ) -> None:
         """With every school of the child. Who comes, and how much later: what is said anew makes place, the
-        other stays."""
+        other stays. School is told at once, or on the morning of that day."""
         words = {field: value for field, value in words.items() if value is not None}
         for school in schools:
             here: dict[str, Any] = {"student": child, "school": school, "day": day, "by": by}
             if cls.objects.filter(**here, **words).exists():
                 continue  # said twice
             pickup, _new = cls.objects.update_or_create(**here, defaults=words | {"at": at})
-            record("absences.pickup.arranged", pickup, by=by, at=at)
+            due_at = moment_of(day, MORNING) if day > day_of(at) else at
+            record("absences.pickup.arranged", pickup, by=by, at=at, due_at=due_at)
 
     @classmethod
     @transaction.atomic

@@ -121,6 +121,19 @@ def test_nobody_can_be_missed_in_a_group_of_another(cast: Cast) -> None:
     assert answer.status_code == 422 and not Absence.objects.exists()
 
 
+def test_where_there_is_no_school_today_nobody_is_missed_and_no_mail_goes(cast: Cast) -> None:
+    """A tick by mistake on a Saturday frightened a family for nothing."""
+    saturday = at(9, 0) + 2 * A_DAY
+    with time_machine.travel(saturday, tick=False):
+        anouk = cast.sign_in(cast.anouk)
+        page = anouk.get(reverse(DAY_LIST, args=[cast.groep_5.pk])).text
+        assert "Vandaag is er niemand op school." in page and "Mist er iemand?" not in page
+        path = reverse("absences:missed", args=[cast.groep_5.pk])
+        assert anouk.post(path, {"what": "missing", "students": [cast.yusuf.pk]}).status_code == 422
+        assert "Vandaag is er niemand op school." in anouk.get(f"/groep/{cast.groep_5.pk}/").text
+    assert not Absence.objects.exists() and mails() == []
+
+
 def test_coming_late_after_having_been_missed_becomes_late(cast: Cast) -> None:
     absence = missed(cast)
     browser = cast.sign_in(cast.anouk)

@@ -1,16 +1,25 @@
-"""Who fetches whom: of each guardian her own, and never somebody who must be kept away."""
+"""Who fetches whom, and when: of each guardian her own, and never somebody who must be kept away."""
+
+import datetime as dt
 
 import pytest
+import time_machine
+from django.core import mail
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.delivering import deliver_due
+from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import NearPerson, NearPersonAnswer, Person, Restriction
+from driehoek.facts.schools.models import Holiday
 from driehoek.features.absences.models import Pickup
 from tests.cast import NOW, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
+SUNDAY = NOW + dt.timedelta(days=3)
+MONDAY = SUNDAY.replace(hour=9) + dt.timedelta(days=1)
 
 
 def named(child: Person, by: Person, name: str = "Oma Ria", phone: str = "") -> NearPerson:
@@ -129,3 +138,59 @@ def test_the_same_said_again_is_nothing_new(cast: Cast) -> None:
     assert told.count() == before > 0
     arrange(browser, cast.saar, minutes_late=20)
     assert told.count() == 2 * before
+
+
+@pytest.mark.parametrize("now", [NOW.replace(hour=19) + dt.timedelta(days=1), SUNDAY])
+def test_what_is_told_when_nobody_is_fetched_counts_for_the_next_school_day(
+    cast: Cast, now: dt.datetime
+) -> None:
+    near = named(cast.saar, cast.eline)
+    with time_machine.travel(now, tick=False):
+        browser = cast.sign_in(cast.eline)
+        answer = arrange(browser, cast.saar, near=near.pk)
+        page = browser.get(answer["Location"]).text
+        assert "haalt Saar op. Maandag 23 november." in page or "haalt Saar op. Morgen." in page
+        assert "Oma Ria" not in list_of(cast, cast.anouk)
+    with time_machine.travel(MONDAY, tick=False):
+        assert "Oma Ria" in list_of(cast, cast.anouk)
+
+
+def test_a_holiday_is_passed_over_unless_the_child_is_in_care(cast: Cast) -> None:
+    Holiday.objects.create(school=cast.vlieger, name="Vrij", starts_on=MONDAY.date(), ends_on=MONDAY.date())
+    near = {child: named(child, by) for child, by in ((cast.saar, cast.eline), (cast.yusuf, cast.naima))}
+    with time_machine.travel(SUNDAY, tick=False):
+        arrange(cast.sign_in(cast.eline), cast.saar, near=near[cast.saar].pk)
+        arrange(cast.sign_in(cast.naima), cast.yusuf, near=near[cast.yusuf].pk)
+    days = dict(Pickup.objects.values_list("student", "day"))
+    assert days[cast.yusuf.pk] == MONDAY.date()
+    assert days[cast.saar.pk] == MONDAY.date() + dt.timedelta(days=1)
+
+
+def test_what_was_told_for_the_next_day_can_be_undone(cast: Cast) -> None:
+    with time_machine.travel(SUNDAY, tick=False):
+        browser = cast.sign_in(cast.eline)
+        arrange(browser, cast.saar, minutes_late=20)
+        browser.post(reverse("absences:pickup_removal", args=[cast.saar.pk]))
+    assert not Pickup.objects.exists()
+
+
+def test_who_looks_after_the_child_hears_of_it_that_day_and_no_mail_says_who(cast: Cast) -> None:
+    arrange(cast.sign_in(cast.eline), cast.saar, near=named(cast.saar, cast.eline).pk)
+    assert told_at(NOW) == {cast.anouk.email, cast.meryem.email}
+    assert all("Saar" not in letter.subject + str(letter.body) for letter in mail.outbox)
+    assert all("Ria" not in letter.subject + str(letter.body) for letter in mail.outbox)
+
+
+def test_of_monday_it_is_told_on_monday(cast: Cast) -> None:
+    with time_machine.travel(SUNDAY, tick=False):
+        arrange(cast.sign_in(cast.eline), cast.saar, minutes_late=20)
+        assert told_at(SUNDAY) == set()
+    with time_machine.travel(MONDAY, tick=False):
+        assert told_at(MONDAY) == {cast.anouk.email, cast.meryem.email}
+
+
+def told_at(now: dt.datetime) -> set[str]:
+    while tell_due(now):
+        pass
+    deliver_due("email", clock=lambda: now)
+    return {letter.to[0] for letter in mail.outbox}

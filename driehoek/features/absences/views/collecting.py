@@ -1,4 +1,4 @@
-"""Wij zijn later, and opgehaald door: one tap each, for today."""
+"""Wij zijn later, and opgehaald door: one tap each, for the next day on which a child is fetched."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -11,7 +11,7 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
-from driehoek.features.absences.collecting import fetchings
+from driehoek.features.absences.collecting import fetching_of, fetchings
 from driehoek.features.absences.forms import PickupForm
 from driehoek.features.absences.models import Pickup
 
@@ -27,20 +27,21 @@ def pickups(request: Visit) -> HttpResponse:
 @require_POST
 def pickup(request: Visit, child: int) -> HttpResponse:
     person, viewer = find(request, Person, to="report", pk=child), request.viewer
-    fetching = next((one for one in fetchings(viewer) if one.child == person), None)
+    fetching = fetching_of(person, viewer)
     form = PickupForm(request.POST, people=fetching.people if fetching else [])
     if fetching is None or not form.is_valid():
         messages.error(request, _("Dat kan nu niet. Kies iemand van de lijst, of bel de school."))
         return redirect("absences:pickups")
     words = form.cleaned_data
-    Pickup.arrange(person, fetching.schools, day=viewer.today, by=viewer.person, at=viewer.now, **words)
-    messages.success(request, form.confirmation(person))
+    Pickup.arrange(person, fetching.schools, day=fetching.day, by=viewer.person, at=viewer.now, **words)
+    messages.success(request, form.confirmation(fetching))
     return redirect("absences:pickups")
 
 
 @require_POST
 def pickup_removal(request: Visit, child: int) -> HttpResponse:
     person, viewer = find(request, Person, to="report", pk=child), request.viewer
-    Pickup.take_back(person, day=viewer.today, by=viewer.person, at=viewer.now)
+    if fetching := fetching_of(person, viewer):
+        Pickup.take_back(person, day=fetching.day, by=viewer.person, at=viewer.now)
     messages.success(request, _("Ongedaan gemaakt. School weet het."))
     return redirect("absences:pickups")
