@@ -14,11 +14,9 @@ from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.backbone.translation import interpreting
 from driehoek.backbone.translation.reading import Told, first_unread, put_in_words
-from driehoek.base.core.clock import day_in_words
 from driehoek.base.core.reading_level import ReadingLevel
 from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person, Portrait
-from driehoek.facts.schools.hours import holidays_around
 from driehoek.features.conversations.bubbles import Bubble, bubbles_of
 from driehoek.features.conversations.forms import SayForm
 from driehoek.features.conversations.models import (
@@ -35,8 +33,9 @@ from driehoek.features.conversations.models import (
 )
 from driehoek.features.conversations.models.conversation import ConversationQuerySet
 from driehoek.features.conversations.plain_language import level_of
+from driehoek.features.conversations.promising import Promise, promise
 from driehoek.features.conversations.speaking import may_wait, still_reads
-from driehoek.features.conversations.team import Colleague, answer_day, key_users_of, names_of, team_of
+from driehoek.features.conversations.team import Colleague, key_users_of, names_of, team_of
 
 A_PAGE = 30
 
@@ -185,11 +184,9 @@ class Reading:
         return next((said.corner for said in self._said if not said.is_taken_back), Corner.SCHOOL)
 
     @cached_property
-    def answer_by(self) -> str:
-        """By which day somebody may be expected to have answered."""
-        today = self.viewer.today
-        closed = holidays_around(self.conversation.school, today)
-        return day_in_words(answer_day(self.team, closed, today), today=today)
+    def promise(self) -> Promise:
+        """By when an answer may be expected."""
+        return promise(self._said, self.team, self.conversation.school, self.viewer.today)
 
     @property
     def talk(self) -> TalkRequest | None:

@@ -93,6 +93,16 @@ def test_the_page_says_by_when_an_answer_comes(cast: Cast) -> None:
     assert "is er weer op maandag 30 november" in cast.sign_in(cast.naima).get(url).content.decode()
 
 
+def test_the_day_stays_where_it_was_and_when_it_is_over_she_reads_whom_to_call(cast: Cast) -> None:
+    """It moved along each day, so that nobody was ever late."""
+    url = ask(cast).get_absolute_url()
+    for days, said in ((1, "Je hoort uiterlijk vandaag iets."), (2, "Bel de school."), (9, "Bel de school.")):
+        with time_machine.travel(cast.now + dt.timedelta(days=days), tick=False):
+            page = cast.sign_in(cast.naima).get(url).text
+            assert said in page and ("Je hoort uiterlijk" in page) == (days == 1)
+            say(cast, cast.naima, Conversation.objects.get(), f"Dag {days}")  # more of the same moves nothing
+
+
 def test_who_is_away_is_named_before_one_asks(cast: Cast) -> None:
     assert "is er weer op" not in cast.sign_in(cast.naima).get("/berichten/nieuw/").text
     Leave.take(cast.meryem, starts_on=cast.today, ends_on=dt.date(2026, 11, 26), deputy=cast.daan)
