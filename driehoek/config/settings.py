@@ -81,9 +81,10 @@ MIDDLEWARE = [
     "driehoek.features.alerts.middleware.PublicPageMiddleware",  # before the session: it needs no database
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "driehoek.base.shell.upwards.UpwardsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "driehoek.features.entry.middleware.PersonMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "driehoek.features.entry.middleware.SignedInMiddleware",
     "driehoek.backbone.access.viewer.ViewerMiddleware",
     "driehoek.backbone.journal.reading.ReadingMiddleware",
     "driehoek.features.entry.middleware.DeviceMiddleware",

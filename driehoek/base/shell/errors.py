@@ -20,6 +20,12 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return page(request, "shell/403.html", {"words": _written(request)}, status=403)
 
 
+def signed_out(request: HttpRequest) -> HttpResponse | None:
+    """To who was put out while she wrote; None when she wrote nothing."""
+    words = _written(request).strip()
+    return page(request, "shell/signed_out.html", {"words": words}, status=403) if words else None
+
+
 def _written(request: HttpRequest) -> str:
     """What she was writing while the door closed, so that she can take it along. Of a form of ours alone: a
     view was found that is guarded against forms of others, so this one has passed."""

@@ -5,16 +5,19 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.auth.middleware import AuthenticationMiddleware, LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.crypto import constant_time_compare
 
 from driehoek.backbone.access.viewer import Visit
+from driehoek.base.shell.errors import signed_out
 from driehoek.facts.people.models import Person
 from driehoek.features.entry.backends import PersonBackend
 from driehoek.features.entry.sessions import SessionStore
 
+View = Callable[..., HttpResponseBase]
 FIRST_THIS = {  # all that is open before a second factor is set up
     "mfa_index",
     "mfa_activate_totp",
@@ -44,6 +47,17 @@ def came_along(session: SessionStore) -> Person | None:
         return None
     fits = constant_time_compare(session.get(HASH_SESSION_KEY, ""), person.get_session_auth_hash())
     return person if fits and PersonBackend().user_can_authenticate(person) else None
+
+
+class SignedInMiddleware(LoginRequiredMiddleware):
+    """Every page is for who is signed in, unless it says otherwise. Who was put out while she wrote gets her
+    words back."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: View, view_args: tuple[str, ...], view_kwargs: dict[str, str]
+    ) -> HttpResponseBase | None:
+        to_the_door = super().process_view(request, view_func, view_args, view_kwargs)
+        return to_the_door and (signed_out(request) or to_the_door)
 
 
 class DeviceMiddleware:

@@ -124,3 +124,30 @@ def test_a_form_of_somebody_else_puts_no_words_on_our_pages(cast: Cast) -> None:
     strict.cookies = cast.sign_in(cast.naima).cookies
     answer = strict.post("/berichten/999/zinnen/", said)
     assert answer.status_code == 403 and "Bel dit nummer" not in answer.content.decode()
+
+
+def test_who_was_put_out_while_she_wrote_gets_her_words_back(cast: Cast) -> None:
+    said, path = {"text": "Yusuf slaapt slecht."}, "/berichten/999/zinnen/"
+    answer = Client().post(path, said)
+    assert answer.status_code == 403 and "Yusuf slaapt slecht." in answer.text
+    assert "Je bent niet meer ingelogd." in answer.text and "Het is niet verstuurd." in answer.text
+    assert Client().post(path, {"text": " "}).status_code == 302
+    strict = Client(enforce_csrf_checks=True).post(path, said)
+    assert strict.status_code == 403 and "slaapt slecht" not in strict.text
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("/bericht/7/reacties/", "/bericht/7/"),
+        ("/berichten/zinnen/7/ongedaan/", "/berichten/"),
+    ],
+)
+def test_an_address_that_only_takes_forms_leads_to_the_page_above_it(
+    cast: Cast, path: str, page: str
+) -> None:
+    """A form that came back stood there, and every way back from it ended on an empty page."""
+    browser = cast.sign_in(cast.naima)
+    answer = browser.get(path, headers={"Accept": "text/html,*/*"})
+    assert answer.status_code == 302 and answer["Location"] == page
+    assert browser.get(path).status_code == 405  # to a machine
