@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Collection, Mapping
 
+from django.db.models import QuerySet
+
 from driehoek.base.core.clock import amsterdam, at, day_of
 from driehoek.facts.schools.models import Holiday, School
 
@@ -41,6 +43,14 @@ def work_time(school: School, now: dt.datetime) -> dt.datetime:
 def is_quiet(now: dt.datetime, school: School) -> bool:
     """In the evening, at night, in weekends and in holidays a mail is not expected."""
     return not is_school_day(day_of(now), school) or not MORNING <= amsterdam(now).time() < QUIET_FROM
+
+
+def read_on(now: dt.datetime, closed: Closed) -> dt.date | None:
+    """The day on which staff read what comes in now; None in the hours in which they are at work."""
+    today, time = day_of(now), amsterdam(now).time()
+    if _is_open(today, closed) and time < QUIET_FROM:
+        return None if time >= MORNING else today
+    return next_day_at_work(today, WORKDAYS, closed)
 
 
 def calm_time(now: dt.datetime, closed: Closed) -> dt.datetime:
@@ -91,6 +101,12 @@ def holidays_of(school: int, day: dt.date) -> Closed:
 def holidays_of_each(schools: Collection[int], day: dt.date) -> Mapping[int, Closed]:
     """By key of the school, in one question."""
     return _running(schools, day, day + FARTHEST)
+
+
+def holiday_days(school: int, day: dt.date) -> QuerySet[Holiday, tuple[dt.date, dt.date]]:
+    """The same of one school, for who asks it together with something else."""
+    running = Holiday.objects.filter(school=school, ends_on__gte=day, starts_on__lte=day + FARTHEST)
+    return running.order_by("starts_on", "pk").values_list("starts_on", "ends_on")
 
 
 def _running(schools: Collection[int], first: dt.date, last: dt.date) -> Mapping[int, Closed]:

@@ -11,6 +11,7 @@ from driehoek.backbone.access.parts import Asking, asked, read
 from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.backbone.access.rules.posts import not_of_a_kept_family
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.clock import day_in_words
 from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Appointment, Enrolment
@@ -62,6 +63,11 @@ class Hearers:
 def who_works_there(post: Post, day: dt.date) -> Asking[list[Seat]]:
     """The seats of everybody to whom the rule might open a line under it."""
     return asked(_seats, day, post.author_id, post.group_id or 0, post.student_id or 0)
+
+
+def in_words(day: dt.date | None, viewer: Viewer) -> str:
+    """When they read it: "morgen", "maandag 30 november"; empty for no day."""
+    return day_in_words(day, today=viewer.today) if day else ""
 
 
 def _hearers(

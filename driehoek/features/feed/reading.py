@@ -18,6 +18,7 @@ from driehoek.backbone.moderation.models import Silence
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.backbone.translation.openers import Offered
 from driehoek.backbone.translation.reading import Readable, Told, first_unread, put_in_words
+from driehoek.facts.schools.hours import Closed, holiday_days, read_on
 from driehoek.features.feed.cards import about, children_of, names_of_wards, photos_of
 from driehoek.features.feed.conversation import (
     Children,
@@ -29,7 +30,7 @@ from driehoek.features.feed.conversation import (
 )
 from driehoek.features.feed.enclosing import attachments_on
 from driehoek.features.feed.forms import CommentForm
-from driehoek.features.feed.hearing import Hearers, who_works_there
+from driehoek.features.feed.hearing import Hearers, in_words, who_works_there
 from driehoek.features.feed.models import (
     Comment,
     CommentAttachment,
@@ -53,13 +54,15 @@ ACTS = (
 
 
 class Found(NamedTuple):
-    """What is said under a post, by whose parents, who works there, who took part, and what it shows."""
+    """What is said under a post, by whose parents, who works there, who took part, what it shows, and
+    when the school is closed."""
 
     said: list[Comment]
     children: Children
     seats: list[Seat]
     triangle: Triangle
     photos: list[PostPhoto]
+    closed: Closed
 
 
 class Reading:
@@ -88,6 +91,7 @@ class Reading:
                     who_works_there(post, viewer.today),
                     triangle_of(post),
                     asked(photos_of, viewer, (post.pk,)),
+                    asked(holiday_days, post.school_id, viewer.today),
                 )
             )
         )
@@ -150,6 +154,12 @@ class Reading:
     def school_side(self) -> str:
         """Who reads what she says to school: names, for a button."""
         return self.hearers.names(self.viewer.person)
+
+    @property
+    def read_on(self) -> str:
+        """The day on which school reads what home says to it now; empty while they are at work."""
+        day = None if self.post.may_hear else read_on(self.viewer.now, self._at_once.closed)
+        return in_words(day, self.viewer)
 
     @property
     def own_line(self) -> str:

@@ -17,9 +17,10 @@ from driehoek.base.core.limits import DAY, Limit
 from driehoek.base.shell.slowing import slow_down
 from driehoek.facts.people.models import Person
 from driehoek.facts.people.naming import named, names_one_of
+from driehoek.facts.schools.hours import holidays_around, read_on
 from driehoek.features.feed.conversation import children_of_guardians
 from driehoek.features.feed.forms import CommentForm, WhyForm
-from driehoek.features.feed.hearing import Hearers
+from driehoek.features.feed.hearing import Hearers, in_words
 from driehoek.features.feed.models import Comment, ExplanationRequest, Post
 from driehoek.features.feed.naming import is_about_one_child, names_a_pupil
 
@@ -115,7 +116,16 @@ class Speaker:
 
     def sent_to(self, line_of: Person) -> str:
         """That it stands in the line of this person, and who reads that."""
-        return _("Verstuurd. Dit lezen alleen %(names)s.") % {"names": self._readers(line_of)[0]}
+        said = _("Verstuurd. Dit lezen alleen %(names)s.") % {"names": self._readers(line_of)[0]}
+        return f"{said} {self._read_on}".strip()
+
+    @property
+    def _read_on(self) -> str:
+        """When school reads it, if nobody is at work there now."""
+        if self.corner == Corner.SCHOOL:
+            return ""
+        day = read_on(self.viewer.now, holidays_around(self.post.school, self.viewer.today))
+        return _("School leest dit %(day)s.") % {"day": in_words(day, self.viewer)} if day else ""
 
     @property
     def own_line(self) -> str:

@@ -1,14 +1,19 @@
 """Saying something about a post: privately unless one chooses otherwise."""
 
+import datetime as dt
+
+import pytest
+import time_machine
 from django.test import Client
 
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.notices import Notice, notice_of
 from driehoek.facts.people.models import Person, Restriction
-from driehoek.features.feed.models import Comment, Post, Reaction
+from driehoek.facts.schools.models import Holiday
+from driehoek.features.feed.models import Comment, Post, Publication, Reaction
 from driehoek.features.feed.naming import is_about_one_child
 from driehoek.features.feed.tests.posts import shared
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 
 
 def say(client: Client, post: Post, text: str, **more: str) -> int:
@@ -81,7 +86,7 @@ def test_the_school_answers_only_in_a_line_that_is_there(cast: Cast) -> None:
 def test_who_does_not_see_the_post_cannot_say_anything(cast: Cast) -> None:
     post = shared(cast)
     assert say(cast.sign_in(cast.stefan), post, "Hallo") == 404
-    assert say(Client(), post, "Hallo") == 302  # to the door
+    assert say(Client(), post, "Hallo") == 403 and say(Client(), post, "") == 302  # to the door
     assert not Comment.objects.exists()
 
 
@@ -199,6 +204,28 @@ def test_a_confirmation_says_once_more_who_reads_it(cast: Cast) -> None:
     ):
         answer = client.post(f"/bericht/{post.pk}/reacties/", {"text": f"Dag {to}", "to": to}, follow=True)
         assert sentence in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("now", "day"),
+    [
+        (NOW, ""),
+        (NOW.replace(hour=7), "vandaag"),
+        (NOW.replace(hour=19), "morgen"),
+        (NOW + dt.timedelta(days=2), "dinsdag 24 november"),  # on Monday the school is closed
+    ],
+)
+def test_at_night_and_in_weekends_home_reads_when_school_does(cast: Cast, now: dt.datetime, day: str) -> None:
+    monday = dt.date(2026, 11, 23)
+    Holiday.objects.create(school=cast.vlieger, name="Studiedag", starts_on=monday, ends_on=monday)
+    post, said = shared(cast), f"School leest dit {day}."
+    Publication.objects.update(due_at=NOW.replace(hour=6))
+    with time_machine.travel(now, tick=False):
+        naima, path = cast.sign_in(cast.naima), f"/bericht/{post.pk}/"
+        assert (said in naima.get(path).text) == bool(day)
+        answer = naima.post(f"{path}reacties/", {"text": "Dank je", "to": "school"}, follow=True)
+        assert (f"Juf Meryem. {said}" in answer.text) == bool(day)
+        assert "School leest dit" not in cast.sign_in(cast.anouk).get(path).text
 
 
 def test_a_student_is_spoken_to_as_a_student(cast: Cast) -> None:
