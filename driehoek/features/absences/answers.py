@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.answering import Answer, Slip, slip
+from driehoek.features.absences.addressing import wording
 from driehoek.features.absences.explaining import WHYS, explain
 from driehoek.features.absences.models import Absence, MorningAnswer, MorningQuestion
 
@@ -21,7 +22,7 @@ def better_again(entry: Entry, now: dt.datetime) -> Slip | None:
     return Slip(
         row=question.absence,
         may="answer",
-        question=_("Is je kind weer beter?"),
+        question=wording(question.absence, question.day).is_better,
         named=_("Is {name} weer beter?"),
         child=question.absence.student,
         answers=(
@@ -52,7 +53,7 @@ def not_at_school(entry: Entry, now: dt.datetime) -> Slip | None:
     return Slip(
         row=absence,
         may="answer",
-        question=_("Waarom is je kind er niet?"),
+        question=wording(absence, absence.starts_on).why,
         named=_("Waarom is {name} er niet?"),
         child=absence.student,
         answers=tuple(Answer(key=why, label=why.label, done=_("Bedankt. School weet het.")) for why in WHYS),

@@ -18,7 +18,7 @@ explained(
     _("Anders"),
     _("Andere dag of tijd"),
     _("Meld aan school"),
-    _("Wij vragen niet wat je kind heeft."),
+    _("Wij vragen niet wat er is."),
 )
 explained(
     "absences:leaves",

@@ -18,6 +18,7 @@ from driehoek.backbone.translation.texts import Text
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Function
+from driehoek.features.absences.addressing import wording
 from driehoek.features.absences.models import (
     Absence,
     LeaveDecision,
@@ -45,15 +46,13 @@ def better_again(entry: Entry) -> Notice | None:
     question = entry.subject
     if not isinstance(question, MorningQuestion) or not _is_open(question):
         return None
+    words = wording(question.absence, question.day)
     return Notice(
         to=lambda day: who_answer_for(question.absence.student_id, day),
         category=Category.ABSENCES,
         about=About(school=question.absence.school_id, student=question.absence.student_id),
-        subject=format_lazy(_("{school}: is je kind weer beter?"), school=question.absence.school.name),
-        paragraphs=(
-            _("Je kind was ziek gemeld. Komt je kind vandaag weer naar school?"),
-            _("Eén tik is genoeg."),
-        ),
+        subject=words.better,
+        paragraphs=(words.was_ill, _("Eén tik is genoeg.")),
         action=_("Geef antwoord"),
         path=question.get_absolute_url(),
         hats=("home",),
@@ -78,14 +77,15 @@ def not_at_school(entry: Entry) -> Notice | None:
         return None
     if Withdrawal.objects.filter(absence=absence).exists():
         return None
+    words = wording(absence, absence.starts_on)
     return Notice(
         to=lambda day: who_answer_for(absence.student_id, day) if day == absence.starts_on else _nobody(),
         category=Category.ABSENCES,
         about=About(school=absence.school_id, student=absence.student_id),
-        subject=format_lazy(_("{school}: wij missen je kind vandaag"), school=absence.school.name),
-        headline=_("Wij missen je kind"),
+        subject=words.missed,
+        headline=words.we_miss,
         paragraphs=(
-            _("Je kind is nu niet op school. Niemand heeft het gemeld."),
+            words.not_there,
             _("Laat ons meteen weten waarom. Weet je het niet? Bel dan de school."),
             format_lazy(_("{school}: {phone}"), school=absence.school.name, phone=absence.school.phone),
         ),

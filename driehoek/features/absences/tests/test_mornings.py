@@ -13,6 +13,7 @@ from driehoek.backbone.notifications.telling import tell_due
 from driehoek.base.core.recurring import recurring
 from driehoek.facts.schools.models import Holiday
 from driehoek.features.absences.models import MorningAnswer, MorningQuestion
+from driehoek.features.absences.reporting import note_missing
 from driehoek.features.absences.tests.told import A_DAY, ill
 from driehoek.features.absences.watching import ask_who_is_better
 from tests.cast import NOW, TODAY, Cast
@@ -132,3 +133,25 @@ def test_the_form_for_a_child_who_is_ill_still_works_from_the_answered_page(cast
     question.answer(still_ill=False, by=cast.naima, at=NOW)
     page = cast.sign_in(cast.naima).get(question.get_absolute_url()).content.decode()
     assert reverse("absences:report") in page and "Nog ziek" not in page
+
+
+def test_a_student_of_age_is_spoken_to_about_herself_and_a_parent_about_her_child(cast: Cast) -> None:
+    """Who is eighteen answers alone, and read that her child was ill."""
+    for student in (cast.kevin, cast.aylin):
+        student.email = f"{student.given_name.lower()}@leerling.example"
+        student.save()
+    for child, by in ((cast.kevin, cast.kevin), (cast.yusuf, cast.naima)):
+        ill(child, by=by, since=TODAY - A_DAY, at=NOW - A_DAY)
+    ask_who_is_better(QUARTER_PAST_SEVEN)
+    missed = note_missing(cast.aylin, cast.delta, by=cast.youssef, at=NOW.replace(hour=9), day=TODAY)
+    while tell_due(NOW):
+        pass
+    deliver_due("email", clock=lambda: NOW)
+    words = {letter.to[0]: f"{letter.subject} {letter.body}" for letter in mail.outbox}
+    assert "Vakcollege Delta: ben je weer beter?" in words[cast.kevin.email]
+    assert "De Vlieger: is je kind weer beter?" in words[cast.naima.email]
+    assert "Vakcollege Delta: wij missen je vandaag" in words[cast.aylin.email]
+    assert "je kind" not in words[cast.kevin.email] + words[cast.aylin.email]
+    pages = (reverse("absences:explanation", args=[missed.pk]), reverse("absences:report"))
+    for page in pages:
+        assert "je kind" not in cast.sign_in(cast.aylin).get(page).text

@@ -90,7 +90,7 @@ def test_what_was_undone_says_so_and_not_that_school_knew_it(cast: Cast) -> None
     told = absence.report
     assert told
     page = naima.get(told.get_absolute_url()).text
-    assert "School verwacht je kind gewoon." in page and "School wist dit al" not in page
+    assert "Ongedaan gemaakt. School weet het." in page and "School wist dit al" not in page
 
 
 def test_the_other_parent_sees_that_it_was_told_and_not_who_told_it(cast: Cast) -> None:

@@ -10,6 +10,7 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.next_page import next_page
 from driehoek.base.shell.pages import page, require_form
+from driehoek.features.absences.addressing import wording
 from driehoek.features.absences.explaining import WHYS, explain, whys_of
 from driehoek.features.absences.models import Absence, MorningQuestion
 
@@ -47,7 +48,8 @@ def explanation(request: Visit, pk: int) -> HttpResponse:
     if why not in WHYS:
         viewer = request.viewer
         is_now = absence.starts_with(viewer.today) and not absence.is_over(viewer.now)
-        context = {"absence": absence, "whys": whys_of(absence, viewer.now), "is_now": is_now}
+        words = {"words": wording(absence, viewer.today), "whys": whys_of(absence, viewer.now)}
+        context = {"absence": absence, "is_now": is_now} | words
         return page(request, "absences/explain.html", context, status=422 if request.POST else 200)
     explain(absence, why, by=request.viewer.person, at=request.viewer.now)
     messages.success(request, _("Bedankt. School weet het."))
