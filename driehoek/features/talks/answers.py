@@ -13,7 +13,7 @@ from driehoek.features.talks.models.side import Reply
 from driehoek.features.talks.notices import when
 
 ANSWERS = (
-    Answer(key=Reply.COMES, means="yes", label=_("Ja, ik kom"), done=_("Fijn. School weet het.")),
+    Answer(key=Reply.COMES, means="yes", label=_("Ja, ik kom"), done=_("Fijn! School weet het.")),
     Answer(
         key=Reply.OTHER, means="no", label=_("Liever een ander moment"),
         done=_("School weet het, en zoekt een ander moment met je."),

@@ -37,7 +37,7 @@ def test_two_taps_from_the_mail_say_that_she_comes_and_can_be_changed(cast: Cast
     page = visitor.get(buttons["comes"]).text
     assert "Kom je naar het gesprek over Yusuf op donderdag 26 november" in page and replies(talk) == {}
     after = visitor.post(buttons["comes"], {"answer": "comes"}, follow=True).text
-    assert "Fijn. School weet het." in after and "_auth_user_id" not in visitor.session
+    assert "Fijn! School weet het." in after and "_auth_user_id" not in visitor.session
     for _twice in range(2):
         answer(buttons["other"], "other")
     assert replies(talk) == {"Naima": "other"}
