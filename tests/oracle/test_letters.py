@@ -14,7 +14,7 @@ from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.letterbox.models import Arrival, Complaint, Response
-from driehoek.backbone.notifications import printing
+from driehoek.backbone.notifications import discretion
 from driehoek.backbone.notifications.models import Notification, Telling
 from driehoek.backbone.notifications.notices import NOTICES, Notice
 from driehoek.backbone.notifications.slips import path_of
@@ -147,7 +147,7 @@ def test_without_the_look_at_the_mailbox_private_words_reach_a_shared_one(
     """The control of test_private_words_stand_only_in_a_mailbox_that_is_hers_alone."""
     cast = life.cast
     Person.objects.filter(pk=cast.cheryl.pk).update(email=cast.naima.email.upper())
-    monkeypatch.setattr(printing, "is_hers_alone", lambda person, address: True)
+    monkeypatch.setattr(discretion, "is_hers_alone", lambda person, address: True)
     private = ("post", life.posts["about yusuf"].pk)
     read = {mail.to[0].lower() for mail in brought("feed.post.shared") if private in things_in(mail, life)}
     assert cast.naima.email.lower() in read
