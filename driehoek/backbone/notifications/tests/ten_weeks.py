@@ -74,6 +74,7 @@ class Weeks:
         self.read = set[tuple[str, int]]()
         self.zombies: list[Leased] = []
         self.stuck: list[str] = []  # what is neither done nor rightly left
+        self.given_up = set[tuple[str, int]]()  # after three days of trying
         self.settle()
 
     # What there is at the start ------------------------------------------------------------------------
@@ -242,9 +243,20 @@ class Weeks:
             if not self.may_see(person, word) or (gone_at and gone_at <= self.now):
                 self.wrong.append(f"{word} came to {person.given_name} by {way}, who may not see it")
 
+    @property
+    def receivers(self) -> set[tuple[str, int]]:
+        """Which fact came to whom, by whichever way."""
+        return {(word, person) for word, person, _way in self.came}
+
+    @property
+    def viewers(self) -> set[tuple[str, int]]:
+        """Which fact is about a child near to whom."""
+        near = {word: self.near[fact.child] for word, fact in self.facts.items()}
+        return {(word, person.pk) for word, people in near.items() for person in people}
+
     def may_see(self, person: Person, word: str) -> bool:
         child = self.facts[word].child
-        is_blocked = person == self.cast.rachid and day_of(self.now) >= day_of(self.blocked_at)
+        is_blocked = person == self.cast.rachid and self.now >= self.blocked_at  # before it nobody knew
         return person in self.near[child] and not (is_blocked and child == self.cast.yusuf)
 
     # The judgement -------------------------------------------------------------------------------------
@@ -271,9 +283,14 @@ class Weeks:
         return [f"{word} came to {person.given_name} by {way}" for way in not_hers & came_by]
 
     def is_unsure(self, word: str, person: Person) -> bool:
-        """She read it, it was taken back, or she was shut out: it may have come before that."""
+        """She read it, it was taken back, or she was shut out: it may have come before that. Or nobody could
+        bring it for days."""
         is_shut_out = person == self.cast.rachid and self.facts[word].child == self.cast.yusuf
-        return (word, person.pk) in self.read or self.facts[word].gone_at is not None or is_shut_out
+        return (
+            (word, person.pk) in self.read | self.given_up
+            or self.facts[word].gone_at is not None
+            or is_shut_out
+        )
 
 
 def word_of(entry: Entry) -> str:

@@ -196,6 +196,17 @@ def test_a_server_that_hangs_up_before_it_says_so_gets_the_same_message_again(
     assert len(hers) == 2 and len({message["Message-ID"] for message in hers}) == 1
 
 
+def test_what_may_have_come_in_a_digest_comes_by_itself_no_more(cast: Cast, postman: Postman) -> None:
+    told(cast, cast.naima)
+    postman.mood = Mood.DROPS_AFTER
+    run(FRIDAY)
+    wish(cast.naima, "now")
+    postman.mood = Mood.WELL
+    run(FRIDAY + dt.timedelta(minutes=2))
+    hers = messages_to(postman, cast.naima)
+    assert len(hers) == 2 and len({message["Message-ID"] for message in hers}) == 1
+
+
 def test_an_address_that_refuses_is_told_of_each_item(cast: Cast, postman: Postman) -> None:
     told(cast, cast.naima)
     postman.mood = Mood.REFUSES
