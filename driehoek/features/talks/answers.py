@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.answering import Answer, Slip, slip
+from driehoek.base.core.limits import DAY, Limit
 from driehoek.features.talks.models import Side, Talk
 from driehoek.features.talks.models.side import Reply
 from driehoek.features.talks.notices import when
 
+REPLIES = Limit("talks.reply", 20, DAY)  # by person: each no is a mail to school
 ANSWERS = (
     Answer(key=Reply.COMES, means="yes", label=_("Ja, ik kom"), done=_("Fijn! School weet het.")),
     Answer(
@@ -47,8 +49,9 @@ for verb in ("talks.talk.planned", "talks.talk.moved", "talks.talk.ahead"):
 
 
 def say(talk: Talk, viewer: Viewer, reply: str) -> bool:
+    """False for who has no side there, or said it too often today."""
     side = talk.side_of(viewer)
-    if side is None:
+    if side is None or not REPLIES.allows(str(viewer.person.pk), now=viewer.now):
         return False
     side.answer(reply, by=viewer.person, at=viewer.now)
     return True

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.core import mail
 from django.test import Client
 
@@ -67,6 +68,21 @@ def test_who_comes_after_all_is_told_of_as_nothing_and_one_home_hears_nothing_of
     for person in (cast.naima, cast.yusuf):
         assert "· Komt" not in cast.sign_in(person).get(talk.get_absolute_url()).text
     assert "· Komt" in cast.sign_in(cast.rachid).get(talk.get_absolute_url()).text
+
+
+def test_who_says_yes_and_no_without_end_mails_school_ten_times_a_day(cast: Cast) -> None:
+    talk = planned(cast)
+    path = invited(cast.rachid)["other"]
+    for minute in range(12):
+        with time_machine.travel(NOW + minute * dt.timedelta(minutes=1), tick=False):
+            taken = [answer(path, key) for key in ("comes", "other")]
+            bring(NOW + minute * dt.timedelta(minutes=1))
+        assert taken == ([302, 302] if minute < 10 else [422, 422])
+    assert len([one for one in mail.outbox if AGAIN in one.subject]) == 10
+    rachid = cast.sign_in(cast.rachid)
+    page = rachid.post(f"{talk.get_absolute_url()}komen/", {"reply": "comes"}, follow=True).text
+    assert "Kom morgen terug." in page and replies(talk) == {"Rachid": "other"}
+    assert answer(invited(cast.naima)["comes"], "comes") == 302  # it is counted by person
 
 
 def test_on_its_page_she_says_the_same_and_nobody_says_it_for_her(cast: Cast) -> None:

@@ -57,6 +57,8 @@ def reply(request: Visit, pk: int) -> HttpResponse:
         raise PermissionDenied
     if key in Reply and say(talk, request.viewer, key):
         messages.success(request, _("School weet het."))
+    elif key in Reply:
+        messages.error(request, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     return redirect(talk)
 
 
