@@ -9,6 +9,7 @@ from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.notifications.digests.readers import Reader
 from driehoek.backbone.notifications.digests.sheet import Ask
 from driehoek.backbone.notifications.models import Notification
 from driehoek.backbone.notifications.sealing import seal
@@ -48,5 +49,8 @@ def ask_path(told: Notification) -> str:
 
 
 def asker_of(token: str, now: dt.datetime) -> Viewer | None:
-    held = holder(token, ASK, now)
-    return held[1] if held else None
+    """Who holds it, while the names and places on that page may still stand in a mailbox."""
+    if not (held := holder(token, ASK, now)):
+        return None
+    reader = Reader(held[1].person, now, ("home",), is_open=True)
+    return reader.viewers["home"] if reader.is_open_about_all else None
