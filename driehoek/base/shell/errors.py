@@ -5,25 +5,33 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from driehoek.base.core.limits import TooMuch
+from driehoek.base.shell.keeping import NOBODY
 from driehoek.base.shell.pages import page
 
 MOST_WORDS = 20_000  # letters
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return page(request, "shell/404.html", {"words": _written(request)}, status=404)
+    return _with_words(request, "shell/404.html", _written(request), status=404)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, TooMuch):
-        return page(request, "shell/429.html", {"words": _written(request)}, status=429)
-    return page(request, "shell/403.html", {"words": _written(request)}, status=403)
+        return _with_words(request, "shell/429.html", _written(request), status=429)
+    return _with_words(request, "shell/403.html", _written(request), status=403)
 
 
 def signed_out(request: HttpRequest) -> HttpResponse | None:
     """To who was put out while she wrote; None when she wrote nothing."""
     words = _written(request).strip()
-    return page(request, "shell/signed_out.html", {"words": words}, status=403) if words else None
+    return _with_words(request, "shell/signed_out.html", words, status=403) if words else None
+
+
+def _with_words(request: HttpRequest, template: str, words: str, *, status: int) -> HttpResponse:
+    """They stay in no browser, also where nobody is signed in: the next who uses it would go back to them."""
+    response = page(request, template, {"words": words}, status=status)
+    response.headers["Cache-Control"] = NOBODY
+    return response
 
 
 def _written(request: HttpRequest) -> str:

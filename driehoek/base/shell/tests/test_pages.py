@@ -131,6 +131,8 @@ def test_who_was_put_out_while_she_wrote_gets_her_words_back(cast: Cast) -> None
     answer = Client().post(path, said)
     assert answer.status_code == 403 and "Yusuf slaapt slecht." in answer.text
     assert "Je bent niet meer ingelogd." in answer.text and "Het is niet verstuurd." in answer.text
+    assert answer["Cache-Control"] == "no-store, private"  # nor does whoever uses this browser next
+    assert "<script>" not in Client().post(path, {"text": "</textarea><script>alert(1)</script>"}).text
     assert Client().post(path, {"text": " "}).status_code == 302
     strict = Client(enforce_csrf_checks=True).post(path, said)
     assert strict.status_code == 403 and "slaapt slecht" not in strict.text

@@ -7,12 +7,17 @@ from collections.abc import Callable
 
 import pytest
 import time_machine
+from django.core.signing import Signer
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.http import int_to_base36
 
+from driehoek.backbone.notifications.digests.doors import SALT
 from driehoek.backbone.notifications.digests.tests.steps import FRIDAY, run, wish
 from driehoek.backbone.notifications.digests.tests.test_bringing import mails_to
+from driehoek.backbone.notifications.models import Notification
+from driehoek.facts.looking.models import Objection
 from driehoek.facts.people.models import Guardianship, Person, Protection, Restriction
 from driehoek.features.conversations.models import Message
 from driehoek.features.conversations.tests.talks import written
@@ -132,6 +137,12 @@ def no_guardian(cast: Cast) -> None:
         tie.end(on=TODAY)
 
 
+def of_age(cast: Cast) -> None:
+    """They decide themselves from today, and opened nothing to her."""
+    children = Person.objects.filter(guardians__guardian=cast.naima)
+    children.update(birth_date=TODAY.replace(year=TODAY.year - 18))
+
+
 def gone(cast: Cast) -> None:
     Person.objects.filter(pk=cast.naima.pk).update(is_active=False)
 
@@ -147,7 +158,7 @@ def shared_mailbox(cast: Cast) -> None:
     Restriction.objects.create(**said, basis="-", entered_by=cast.marja)
 
 
-@pytest.mark.parametrize("change", [restricted, no_guardian, gone, moved, shared_mailbox])
+@pytest.mark.parametrize("change", [restricted, no_guardian, of_age, gone, moved, shared_mailbox])
 def test_no_door_opens_to_who_may_no_more(cast: Cast, friday: Doors, change: Callable[[Cast], None]) -> None:
     change(cast)
     for name in ("lees", "table", "vraag"):
@@ -155,6 +166,40 @@ def test_no_door_opens_to_who_may_no_more(cast: Cast, friday: Doors, change: Cal
             for answer in (Client().get(door), Client().post(door, {"text": "Hoi", "key": "post-1"})):
                 assert (answer.status_code, NOT_ANY_MORE in answer.text) == (404, True), door
     assert not Talked.objects.exists() and not Comment.objects.exists() and not Message.objects.exists()
+
+
+def test_an_objection_shuts_the_news_of_school_and_who_takes_it_back_opens_it(
+    cast: Cast, friday: Doors
+) -> None:
+    for child in (cast.yusuf, cast.lina, cast.adam):
+        said = {"student": child, "guardian": cast.naima, "school": cast.vlieger, "reason": "-"}
+        Objection.objects.create(**said, at=NOW)
+    assert Client().get(friday["lees"][0]).status_code == 404
+    assert Client().post(friday["lees"][0], {"text": "Hoi"}).status_code == 404
+    Objection.objects.update(ended_at=NOW)
+    assert Client().get(friday["lees"][0]).status_code == 200
+
+
+def test_no_door_opens_with_the_key_of_another(cast: Cast, friday: Doors) -> None:
+    """Neither made for something else, nor with the number of what somebody else was told."""
+    keys = {name: friday[name][0].rstrip("/").split("/")[-1] for name in ("lees", "vraag")}
+    sealed, _laid = Signer(salt=SALT).unsign_object(friday["table"][0].rstrip("/").split("/")[-1])
+    keys["table"] = sealed
+    for name, key in keys.items():
+        paths = {"lees": f"/lees/{key}/", "vraag": f"/vraag/{key}/", "table": f"/keukentafel/mail/{key}/"}
+        paths["answer"] = f"/antwoord/{key}/"
+        for other, path in paths.items():
+            assert Client().get(path).status_code == (200 if other == name != "table" else 404), path
+    theirs = Notification.objects.exclude(person=cast.naima).first()
+    assert theirs
+    for name, key in keys.items():
+        assert Client().get(f"/{name}/{int_to_base36(theirs.pk)}-{key.partition('-')[2]}/").status_code == 404
+
+
+def test_no_browser_keeps_what_stands_behind_a_door(cast: Cast, friday: Doors) -> None:
+    """On a tablet of the family the next one would go back to it."""
+    for name in ("lees", "table", "vraag"):
+        assert Client().get(friday[name][0])["Cache-Control"] == "no-store, private"
 
 
 def test_no_door_opens_after_thirty_days(cast: Cast, friday: Doors) -> None:
@@ -176,6 +221,10 @@ def test_a_child_whose_whereabouts_are_a_secret_is_named_behind_no_door(
 ) -> None:
     Protection.objects.create(student=cast.yusuf, basis="-", entered_by=cast.marja, entered_at=NOW)
     assert "Vraag eens aan je kind" in Client().get(friday["table"][0]).text
+    about = {"about": f"{cast.vlieger.pk}-{cast.yusuf.pk}", "text": "Hoe laat?"}
+    for answer in (Client().get(friday["vraag"][0]), Client().post(friday["vraag"][0], about)):
+        assert answer.status_code == 404 and "Yusuf" not in answer.text and "Anouk" not in answer.text
+    assert not Message.objects.exists()
     shared(cast.anouk, cast.groep_5, title="Torens")
     run(FRIDAY + dt.timedelta(days=1))
     run(FRIDAY + dt.timedelta(days=7))
