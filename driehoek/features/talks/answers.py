@@ -1,6 +1,7 @@
 """What can be answered to an invitation with one tap: whether she comes then, or rather at another moment."""
 
 import datetime as dt
+from dataclasses import replace
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +25,7 @@ ANSWERS = (
 
 
 def do_you_come(entry: Entry, now: dt.datetime) -> Slip | None:
-    """To the moment as it is when she answers, however old her mail is."""
+    """To the moment as it is when she looks, however old her mail is."""
     talk = entry.subject
     if not isinstance(talk, Talk):
         return None
@@ -36,7 +37,7 @@ def do_you_come(entry: Entry, now: dt.datetime) -> Slip | None:
             _("Kom je naar het gesprek over {name} op {when}?"), name="{name}", when=when(talk)
         ),
         child=talk.student,
-        answers=ANSWERS,
+        answers=answers_to(talk),
         say=lambda viewer, key: say(talk, viewer, key),
         said=lambda viewer: said(talk, viewer),
         is_open=lambda viewer: talk.may_be_prepared(viewer.now),
@@ -48,16 +49,29 @@ for verb in ("talks.talk.planned", "talks.talk.moved", "talks.talk.ahead"):
     slip(verb)(do_you_come)
 
 
-def say(talk: Talk, viewer: Viewer, reply: str) -> bool:
-    """False for who has no side there, or said it too often today."""
-    side = talk.side_of(viewer)
-    if side is None or not REPLIES.allows(str(viewer.person.pk), now=viewer.now):
+def answers_to(talk: Talk) -> tuple[Answer, ...]:
+    """To the moment that she read: to another one these are other answers."""
+    return tuple(replace(one, key=_key(one.key, talk)) for one in ANSWERS)
+
+
+def _key(reply: str, talk: Talk) -> str:
+    return f"{reply}-{int(talk.moment.timestamp())}"
+
+
+def say(talk: Talk, viewer: Viewer, key: str) -> bool:
+    """False for who has no side there, read another moment, or said it too often today."""
+    side, is_known = talk.side_of(viewer), key in {one.key for one in answers_to(talk)}
+    if side is None or not is_known or not REPLIES.allows(str(viewer.person.pk), now=viewer.now):
         return False
-    side.answer(reply, by=viewer.person, at=viewer.now)
+    side.answer(key.partition("-")[0], by=viewer.person, at=viewer.now)
     return True
 
 
 def said(talk: Talk, viewer: Viewer) -> str:
     """As it stands now: a talk that was moved asks anew."""
     side = Side.objects.filter(talk=talk, person=viewer.person).exclude(corner="school").first()
-    return side.reply if side else ""
+    return said_by(side, talk) if side else ""
+
+
+def said_by(side: Side, talk: Talk) -> str:
+    return _key(side.reply, talk) if side.reply else ""

@@ -14,7 +14,7 @@ from driehoek.backbone.translation.reading import Readable, put_in_words
 from driehoek.features.talks.agreed import PledgePage, agreed_at
 from driehoek.features.talks.ahead import TalkAhead
 from driehoek.features.talks.along import Company, asked_along, brought_along, left_out_of
-from driehoek.features.talks.answers import ANSWERS
+from driehoek.features.talks.answers import answers_to, said_by
 from driehoek.features.talks.beside import Beside, beside
 from driehoek.features.talks.checking import checking_of
 from driehoek.features.talks.hundred import steps_for, suggested
@@ -80,7 +80,12 @@ class OpenTalk(Parts, TalkAhead):
 
     @property
     def replies(self) -> Sequence[Answer]:
-        return ANSWERS
+        return answers_to(self.talk)
+
+    @property
+    def said(self) -> str:
+        """The key of what she answered."""
+        return said_by(self.side, self.talk) if self.side else ""
 
     @property
     def replied(self) -> list[Side]:

@@ -21,7 +21,8 @@ AGAIN = "graag een ander moment voor een gesprek"
 def invited(person: Person) -> dict[str, str]:
     """The buttons of her newest mail."""
     bring()
-    return answers_in(str([one.body for one in mail.outbox if one.to == [person.email]][-1]))
+    found = answers_in(str([one.body for one in mail.outbox if one.to == [person.email]][-1]))
+    return {key.partition("-")[0]: path for key, path in found.items()}
 
 
 def replies(talk: Talk) -> dict[str, str]:
@@ -29,7 +30,12 @@ def replies(talk: Talk) -> dict[str, str]:
 
 
 def answer(path: str, key: str) -> int:
-    return Client().post(path, {"answer": key}).status_code
+    """To the moment that this mail speaks of."""
+    return Client().post(path, {"answer": at_moment(key, path.rpartition("-")[2])}).status_code
+
+
+def at_moment(key: str, moment: object) -> str:
+    return f"{key}-{moment}"
 
 
 def test_two_taps_from_the_mail_say_that_she_comes_and_can_be_changed(cast: Cast) -> None:
@@ -37,12 +43,13 @@ def test_two_taps_from_the_mail_say_that_she_comes_and_can_be_changed(cast: Cast
     buttons = invited(cast.naima)
     page = visitor.get(buttons["comes"]).text
     assert "Kom je naar het gesprek over Yusuf op donderdag 26 november" in page and replies(talk) == {}
-    after = visitor.post(buttons["comes"], {"answer": "comes"}, follow=True).text
+    said = at_moment("comes", int(SOON.timestamp()))
+    after = visitor.post(buttons["comes"], {"answer": said}, follow=True).text
     assert "Fijn! School weet het." in after and "_auth_user_id" not in visitor.session
     for _twice in range(2):
         answer(buttons["other"], "other")
     assert replies(talk) == {"Naima": "other"}
-    assert Client(enforce_csrf_checks=True).post(buttons["comes"], {"answer": "comes"}).status_code == 403
+    assert Client(enforce_csrf_checks=True).post(buttons["comes"], {"answer": said}).status_code == 403
 
 
 def test_school_hears_of_who_cannot_come_then_and_of_nobody_else(cast: Cast) -> None:
@@ -80,7 +87,8 @@ def test_who_says_yes_and_no_without_end_mails_school_ten_times_a_day(cast: Cast
         assert taken == ([302, 302] if minute < 10 else [422, 422])
     assert len([one for one in mail.outbox if AGAIN in one.subject]) == 10
     rachid = cast.sign_in(cast.rachid)
-    page = rachid.post(f"{talk.get_absolute_url()}komen/", {"reply": "comes"}, follow=True).text
+    said = {"reply": at_moment("comes", int(SOON.timestamp()))}
+    page = rachid.post(f"{talk.get_absolute_url()}komen/", said, follow=True).text
     assert "Kom morgen terug." in page and replies(talk) == {"Rachid": "other"}
     assert answer(invited(cast.naima)["comes"], "comes") == 302  # it is counted by person
 
@@ -90,7 +98,7 @@ def test_on_its_page_she_says_the_same_and_nobody_says_it_for_her(cast: Cast) ->
     url = f"{talk.get_absolute_url()}komen/"
     naima = cast.sign_in(cast.naima)
     assert "Liever een ander moment" in naima.get(talk.get_absolute_url()).text
-    assert naima.post(url, {"reply": "comes"}).status_code == 302
+    assert naima.post(url, {"reply": at_moment("comes", int(SOON.timestamp()))}).status_code == 302
     assert naima.post(url, {"reply": "misschien"}).status_code == 302 and replies(talk) == {"Naima": "comes"}
     for person, code in ((cast.anouk, 403), (cast.yusuf, 403), (cast.esther, 404), (cast.tom, 404)):
         assert cast.sign_in(person).post(url, {"reply": "other"}).status_code == code, person
@@ -103,6 +111,11 @@ def test_a_talk_that_was_moved_asks_anew_and_one_that_is_off_asks_nothing(cast: 
     answer(buttons["comes"], "comes")
     talk.move(moment=SOON + HOUR, minutes=20, place="Lokaal 5", by=cast.anouk, at=NOW)
     assert replies(talk) == {}
+    assert answer(buttons["comes"], "comes") == 422 and replies(talk) == {}  # she read another moment
+    url, before = f"{talk.get_absolute_url()}komen/", at_moment("comes", int(SOON.timestamp()))
+    page = cast.sign_in(cast.naima).post(url, {"reply": before}, follow=True).text
+    assert "Er is intussen iets veranderd." in page and replies(talk) == {}
+    assert "op donderdag 26 november, 16:00" in Client().get(buttons["comes"]).text
     assert answer(invited(cast.naima)["comes"], "comes") == 302 and replies(talk) == {"Naima": "comes"}
     talk.cancel("Ziek", by=cast.anouk, at=NOW)
     assert answer(buttons["other"], "other") == 422 and replies(talk) == {"Naima": "comes"}

@@ -13,12 +13,11 @@ from driehoek.backbone.media.attaching import Attached
 from driehoek.base.core.limits import DAY, Limit
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.base.shell.slowing import slow_down
-from driehoek.features.talks.answers import say
+from driehoek.features.talks.answers import answers_to, say
 from driehoek.features.talks.asking import questions_of
 from driehoek.features.talks.checking import Checking
 from driehoek.features.talks.finding import find_talk
 from driehoek.features.talks.models import ContactCheck, Point
-from driehoek.features.talks.models.side import Reply
 from driehoek.features.talks.preparing import OwnSide, Page, open_side, own_side
 from driehoek.features.talks.preparing_forms import AnswerForm, BlockForm, PointForm
 from driehoek.features.talks.telling import tell
@@ -55,9 +54,11 @@ def reply(request: Visit, pk: int) -> HttpResponse:
     talk, key = find_talk(request, pk, to="reply"), request.POST.get("reply", "")
     if not talk.may_be_prepared(request.viewer.now):
         raise PermissionDenied
-    if key in Reply and say(talk, request.viewer, key):
+    if key not in {one.key for one in answers_to(talk)}:
+        messages.error(request, _("Er is intussen iets veranderd. Kijk nog een keer."))
+    elif say(talk, request.viewer, key):
         messages.success(request, _("School weet het."))
-    elif key in Reply:
+    else:
         messages.error(request, _("Dat zijn veel berichten op een dag. Kom morgen terug."))
     return redirect(talk)
 
