@@ -87,18 +87,12 @@ class Sieve:
         rhythm = self._rhythm(item, notice)
         if rhythm == Rhythm.OFF:
             self.left_out["unwanted"].append(item.pk)
-        elif rhythm == Rhythm.NOW and not self._was_tried:
+        elif rhythm == Rhythm.NOW and not self.digest.was_tried:  # else it would come under another name
             self.at_once.append(item.pk)
         else:
             self.rhythms.add(rhythm)
             return notice
         return None
-
-    @property
-    def _was_tried(self) -> bool:
-        """It may have come, though nobody heard so: what was in it would come once more by itself, under
-        another name."""
-        return self.digest.attempts > 0 or self.digest.stumbles > 0
 
     def _is_read(self, item: Delivery) -> bool:
         return item.notification.read_at is not None

@@ -207,6 +207,17 @@ def test_what_may_have_come_in_a_digest_comes_by_itself_no_more(cast: Cast, post
     assert len(hers) == 2 and len({message["Message-ID"] for message in hers}) == 1
 
 
+def test_what_may_have_come_by_itself_comes_in_no_digest_any_more(cast: Cast, postman: Postman) -> None:
+    postman.mood = Mood.DROPS_AFTER
+    told(cast, cast.naima, rhythm="now")
+    wish(cast.naima, "weekly")
+    postman.mood = Mood.WELL
+    run(NOW + dt.timedelta(minutes=2))
+    run(FRIDAY)
+    hers = [message["Message-ID"] for message in messages_to(postman, cast.naima)]
+    assert len(hers) == 4 and len(set(hers)) == 2
+
+
 def test_an_address_that_refuses_is_told_of_each_item(cast: Cast, postman: Postman) -> None:
     told(cast, cast.naima)
     postman.mood = Mood.REFUSES
