@@ -189,6 +189,23 @@ def test_of_monday_it_is_told_on_monday(cast: Cast) -> None:
         assert told_at(MONDAY) == {cast.anouk.email, cast.meryem.email}
 
 
+def test_who_changes_her_mind_is_told_of_once_in_the_morning_and_not_without_end_by_day(cast: Cast) -> None:
+    browser, teacher = cast.sign_in(cast.eline), cast.anouk.email
+    with time_machine.travel(SUNDAY, tick=False):
+        for minutes in (10, 20, 30):
+            arrange(browser, cast.saar, minutes_late=minutes)
+    with time_machine.travel(MONDAY, tick=False):
+        told_at(MONDAY)
+        assert [letter.to[0] for letter in mail.outbox].count(teacher) == 1
+        for minutes in (10, 20, 30, 60) * 8:
+            arrange(browser, cast.saar, minutes_late=minutes)
+            told_at(MONDAY)
+        assert [letter.to[0] for letter in mail.outbox].count(teacher) == 1 + 30
+        assert "bel de school" in browser.get(reverse("absences:pickups")).text
+        arrange(cast.sign_in(cast.naima), cast.yusuf, minutes_late=20)  # it is counted by person
+        assert Pickup.objects.filter(student=cast.yusuf).exists()
+
+
 def told_at(now: dt.datetime) -> set[str]:
     while tell_due(now):
         pass

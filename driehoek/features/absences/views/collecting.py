@@ -9,11 +9,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
+from driehoek.base.core.limits import DAY, Limit
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 from driehoek.features.absences.collecting import fetching_of, fetchings
 from driehoek.features.absences.forms import PickupForm
 from driehoek.features.absences.models import Pickup
+
+TOLD = Limit("absences.pickup", 30, DAY)  # by person: each is a mail to the group
 
 
 @require_safe
@@ -29,7 +32,7 @@ def pickup(request: Visit, child: int) -> HttpResponse:
     person, viewer = find(request, Person, to="report", pk=child), request.viewer
     fetching = fetching_of(person, viewer)
     form = PickupForm(request.POST, people=fetching.people if fetching else [])
-    if fetching is None or not form.is_valid():
+    if fetching is None or not form.is_valid() or not TOLD.allows(str(viewer.person.pk), now=viewer.now):
         messages.error(request, _("Dat kan nu niet. Kies iemand van de lijst, of bel de school."))
         return redirect("absences:pickups")
     words = form.cleaned_data
