@@ -102,7 +102,8 @@ class Conversation(Guarded):
     ) -> "Conversation":  # fmt: skip
         """With its first message. The same again within a breath is the same one."""
         children = list(children)
-        if (twin := cls._twin(by, line_of, text, at, attachments)) is not None:
+        twin = cls._twin(school, children, line_of=line_of, by=by, text=text, at=at, attachments=attachments)
+        if twin is not None:
             return twin
         begun = cls.objects.create(
             school=school, line_of=line_of, with_student=with_student, team=team, about=about,
@@ -115,10 +116,17 @@ class Conversation(Guarded):
 
     @classmethod
     def _twin(
-        cls, by: Person, line_of: Person, text: str, at: dt.datetime, attachments: Sequence[Attachment]
-    ) -> "Conversation | None":
-        lately = cls.objects.filter(started_by=by, line_of=line_of, started_at__gt=at - SAME_BREATH)
-        return next((row for row in lately if row._began_with(text, attachments)), None)
+        cls, school: School, children: list[Person], *, line_of: Person, by: Person, text: str,
+        at: dt.datetime, attachments: Sequence[Attachment],
+    ) -> "Conversation | None":  # fmt: skip
+        """The same words about another child, or to another school, are another question."""
+        lately = cls.objects.filter(school=school, started_by=by, line_of=line_of)
+        about = {child.pk for child in children}
+        for row in lately.filter(started_at__gt=at - SAME_BREATH):
+            asked = set(row.children.values_list("student", flat=True))
+            if asked == about and row._began_with(text, attachments):
+                return row
+        return None
 
     def _began_with(self, text: str, attachments: Sequence[Attachment]) -> bool:
         first = Message.objects.filter(conversation=self).order_by("pk").first()

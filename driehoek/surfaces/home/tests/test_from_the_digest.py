@@ -19,7 +19,8 @@ from driehoek.backbone.notifications.digests.tests.test_bringing import mails_to
 from driehoek.backbone.notifications.models import Notification
 from driehoek.facts.looking.models import Objection
 from driehoek.facts.people.models import Guardianship, Person, Protection, Restriction
-from driehoek.features.conversations.models import Message
+from driehoek.facts.schools.models import Enrolment
+from driehoek.features.conversations.models import ConversationChild, Message
 from driehoek.features.conversations.tests.talks import written
 from driehoek.features.feed.models import Comment, Post
 from driehoek.features.kitchen.models import Talked, Wish
@@ -122,6 +123,9 @@ def test_she_asks_school_something_of_her_own(cast: Cast, friday: Doors) -> None
         assert "Je vraag is verstuurd." in after.text
     asked = Message.objects.get()
     assert (asked.author, asked.text) == (cast.naima, "Mag zijn fiets mee?")
+    hers = {"about": f"{cast.vlieger.pk}-{cast.lina.pk}", "text": "Mag zijn fiets mee?"}
+    visitor.post(ask, hers)  # the same words about another child are not the same question
+    assert set(ConversationChild.objects.values_list("student__given_name", flat=True)) == {"Yusuf", "Lina"}
     assert "_auth_user_id" not in visitor.session
     assert Client(enforce_csrf_checks=True).post(ask, {"about": about, "text": "Hoi"}).status_code == 403
 
@@ -143,6 +147,10 @@ def of_age(cast: Cast) -> None:
     children.update(birth_date=TODAY.replace(year=TODAY.year - 18))
 
 
+def left_school(cast: Cast) -> None:
+    Enrolment.objects.filter(student__guardians__guardian=cast.naima).update(ends_on=TODAY - dt.timedelta(1))
+
+
 def gone(cast: Cast) -> None:
     Person.objects.filter(pk=cast.naima.pk).update(is_active=False)
 
@@ -158,7 +166,9 @@ def shared_mailbox(cast: Cast) -> None:
     Restriction.objects.create(**said, basis="-", entered_by=cast.marja)
 
 
-@pytest.mark.parametrize("change", [restricted, no_guardian, of_age, gone, moved, shared_mailbox])
+@pytest.mark.parametrize(
+    "change", [restricted, no_guardian, of_age, left_school, gone, moved, shared_mailbox]
+)
 def test_no_door_opens_to_who_may_no_more(cast: Cast, friday: Doors, change: Callable[[Cast], None]) -> None:
     change(cast)
     for name in ("lees", "table", "vraag"):
@@ -168,9 +178,19 @@ def test_no_door_opens_to_who_may_no_more(cast: Cast, friday: Doors, change: Cal
     assert not Talked.objects.exists() and not Comment.objects.exists() and not Message.objects.exists()
 
 
-def test_an_objection_shuts_the_news_of_school_and_who_takes_it_back_opens_it(
-    cast: Cast, friday: Doors
-) -> None:
+def test_a_block_around_one_child_leaves_what_is_about_others(cast: Cast, friday: Doors) -> None:
+    said = {"student": cast.yusuf, "adult": cast.naima, "kind": "no_access", "starts_on": TODAY}
+    Restriction.objects.create(**said, basis="-", entered_by=cast.marja)
+    ask, about = friday["vraag"][0], f"{cast.vlieger.pk}-{cast.yusuf.pk}"
+    assert Client().get(friday["lees"][0]).status_code == 404
+    assert "Lina" in (page := Client().get(ask).text) and "Yusuf" not in page
+    assert Client().post(ask, {"about": about, "text": "Waar is hij?"}).status_code == 422
+    table = Client().get(friday["table"][0]).text
+    assert "Yusuf" not in table and "Welke vorm is sterk?" not in table
+    assert not Message.objects.exists()
+
+
+def test_an_objection_shuts_the_news_until_it_is_taken_back(cast: Cast, friday: Doors) -> None:
     for child in (cast.yusuf, cast.lina, cast.adam):
         said = {"student": child, "guardian": cast.naima, "school": cast.vlieger, "reason": "-"}
         Objection.objects.create(**said, at=NOW)
