@@ -18,6 +18,7 @@ from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.digests.gathering import ask_again
 from driehoek.backbone.notifications.digests.stopping import read_token, resume_digest, stop_digest
 from driehoek.backbone.notifications.digests.week import week_of
+from driehoek.backbone.notifications.letter import known
 from driehoek.backbone.notifications.models import Rhythm
 from driehoek.backbone.notifications.one_page import opened
 from driehoek.backbone.notifications.own_words import OwnWords
@@ -46,8 +47,9 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         rhythm = Rhythm.NOW if "resume" in request.POST else Rhythm.OFF
         _follow(person, category, channel, rhythm)
     always = who_always_sends(person, category, day_of(clock.now()))
-    context = {"category": category, "rhythm": rhythm, "always": always}
-    return page(request, "notifications/unsubscribe.html", context)
+    context: dict[str, object] = {"category": category, "rhythm": rhythm, "always": always}
+    with translation.override(known(person.language)):
+        return alone(request, person, "notifications/unsubscribe.html", context)
 
 
 def _follow(person: Person, category: Category, channel: str, rhythm: Rhythm) -> None:
@@ -76,7 +78,8 @@ def stop_the_digest(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         ask_again(person, at=clock.now())
     context = {"was": was, "is_back": "was" in request.POST}
-    return page(request, "notifications/stop_digest.html", context)
+    with translation.override(known(person.language)):
+        return alone(request, person, "notifications/stop_digest.html", context)
 
 
 @require_safe

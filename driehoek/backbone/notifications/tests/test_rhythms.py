@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from driehoek.backbone.notifications.digests.stopping import stop_path
 from driehoek.backbone.notifications.forgetting import forget
 from driehoek.backbone.notifications.models import Delivery, HouseRule, Preference, Telling
 from driehoek.backbone.notifications.preferences import prefer, stop_token
@@ -119,6 +120,14 @@ def test_the_page_of_the_link_does_not_promise_what_a_school_does_not_keep(cast:
     assert "Deze mail blijft dus komen:" in said and "Klaar." not in said and "<button" not in said
     HouseRule.objects.update(category="replies")
     assert "Klaar. Hierover krijg je geen mail meer:" in Client().post(hers).text
+
+
+def test_the_page_of_the_link_speaks_the_language_of_the_mail(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.naima.pk).update(language="en")
+    overview = stop_path(cast.naima, "email")
+    for address, words in ((stop_page(cast.naima), "Choose your emails"), (overview, "Stop the overview")):
+        page = Client().get(address)
+        assert page.headers["Content-Language"] == "en" and words in page.text and 'lang="en"' in page.text
 
 
 def stop_page(person: Person) -> str:
