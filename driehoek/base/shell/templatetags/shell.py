@@ -29,7 +29,8 @@ TINTS = 6  # .av-1 to .av-6 in avatar.css
 def icon(name: str, size: str = "") -> SafeString:
     """A drawing beside a word: {% icon "house-fill" %}, {% icon "arrow-left-bold" "i-flip" %}."""
     symbol(name)  # an unknown name fails here, where it was written
-    classes = f"i {size}".strip()
+    flies = name.startswith("paper-plane-right") and "i-flip" not in size  # on, whichever way one reads
+    classes = f"i {size}{' i-flip' if flies else ''}".replace("  ", " ").strip()
     return format_html(
         '<svg class="{}" aria-hidden="true" focusable="false"><use href="#{}"/></svg>', classes, name
     )

@@ -48,6 +48,11 @@ def test_an_icon_is_silent_and_can_turn_with_the_reading_direction() -> None:
     assert html.startswith('<svg class="i i-s i-flip" aria-hidden="true" focusable="false">')
 
 
+def test_what_is_sent_flies_on_in_the_reading_direction() -> None:
+    for source in ('{% icon "paper-plane-right-fill" %}', '{% icon "paper-plane-right-fill" "i-flip" %}'):
+        assert rendered(source).startswith('<svg class="i i-flip" ')
+
+
 def test_icons_hold_drawings_and_nothing_else() -> None:
     for file in FOLDER.glob("*.svg"):
         text = file.read_text()
