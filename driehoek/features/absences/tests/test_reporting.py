@@ -181,6 +181,7 @@ def test_bad_input_gets_a_clear_sentence_and_nothing_is_lost(
 ) -> None:
     answer = send(cast.sign_in(cast.naima), cast.lina, **({"reason": "doctor"} | words))
     assert answer.status_code == 422 and complaint in answer.content.decode()
+    assert "?:" not in answer.text  # a label that asks needs no colon behind it
     assert not Absence.objects.exists()
     if "reason" not in words:
         assert 'value="doctor" required id="id_reason_1" checked' in answer.content.decode() or (
