@@ -2,7 +2,10 @@
 
 import datetime as dt
 
+from django.utils import dateformat
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
@@ -20,6 +23,7 @@ NAMES = {
     Mode.SHARES: _("Deelt zelf"),
 }
 FURTHER, STAY = "further", "stay"
+_in_full = lazy(lambda day: dateformat.format(day, gettext("j F Y")), str)  # in the reader's language
 
 
 @slip("following.step.near")
@@ -83,7 +87,7 @@ def agreed_or_not(entry: Entry, now: dt.datetime) -> Slip | None:
 
 def _plan(agreement: LookAlong) -> list[Words]:
     return [
-        format_lazy("{day}: {what}", day=f"{step.starts_on:%d-%m-%Y}", what=NAMES[Mode(step.mode)])
+        format_lazy("{day}: {what}", day=_in_full(step.starts_on), what=NAMES[Mode(step.mode)])
         for step in agreement.steps.all()
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from driehoek.backbone.access.viewer import Viewer
@@ -70,6 +71,14 @@ def test_a_step_begins_on_the_first_school_day_after_a_holiday(cast: Cast) -> No
         ("kerstvakantie", CHRISTMAS),
         ("voorjaarsvakantie", SPRING),
     ]
+
+
+def test_in_a_mail_the_days_of_the_steps_stand_in_words_of_the_reader(cast: Cast) -> None:
+    proposal(cast)
+    slip = slip_of(Entry.objects.get(verb="following.agreement.proposed"), NOW)
+    assert slip and str(slip.shown[1]) == "4 januari 2027: Een overzicht per week"
+    with translation.override("en"):
+        assert "4 January 2027" in str(slip.shown[1])
 
 
 def test_it_counts_from_the_third_signature_and_signing_twice_is_signing_once(cast: Cast) -> None:
