@@ -47,7 +47,7 @@ def post_shared(entry: Entry) -> Notice | None:
         subject=_subject_of(post, day_of(entry.due_at)),
         headline="" if post.student else post.texts.get("title", ""),
         paragraphs=tuple(_paragraphs(post)),
-        private=tuple(_whole(post)) if post.student else (),
+        private=_to_her(post) if post.student else (),
         ask=None if post.student else post.texts.get("ask"),
         ask_key=f"post-{post.pk}",
         action=_("Bekijk het bericht"),
@@ -77,6 +77,12 @@ def _paragraphs(post: Post) -> list[Part]:
     if post.student:
         return [_("Dit gaat over één kind, niet over de hele klas.")]
     return _whole(post)
+
+
+def _to_her(post: Post) -> tuple[Part, ...]:
+    """With its title, which stands nowhere else in the mail; a compliment has no more words than that."""
+    title = post.texts.get("title")
+    return (*([Titled(title)] if title else []), *_whole(post))
 
 
 def _whole(post: Post) -> list[Part]:

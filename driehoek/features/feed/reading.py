@@ -204,6 +204,11 @@ class Reading:
         """The reader is the child whom parents are told to ask."""
         return bool(self.viewer.self_as_student())
 
+    @property
+    def is_of_one(self) -> bool:
+        """About one child: no group reads along."""
+        return self.post.student_id is not None
+
     @cached_property
     def reach(self) -> Reach:
         return reach_of(self.post.audience, self.viewer.today)

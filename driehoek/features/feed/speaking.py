@@ -111,6 +111,8 @@ class Speaker:
     def confirmation(self, said: Comment) -> str:
         """To whom it went, once more."""
         if said.thread_of is None:
+            if self.post.student_id:
+                return f"{_('Verstuurd.')} {_('Wie dit bericht ziet, leest dit ook.')}"
             return _("Verstuurd. Iedereen van %(place)s leest dit.") % {"place": self.post.place.name}
         return self.sent_to(said.thread_of)
 

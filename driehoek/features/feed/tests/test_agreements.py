@@ -8,6 +8,8 @@ from django.core import mail
 from driehoek.backbone.journal.good_news import good_news_since
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.notices import notice_of
+from driehoek.backbone.notifications.tests.steps import bring
+from driehoek.backbone.notifications.tests.test_mail import body
 from driehoek.base.core.clock import AMSTERDAM
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.meter import Meter, wants_week
@@ -15,6 +17,7 @@ from driehoek.features.feed.models import GroupAgreement, Kind, NewsWeek, Post, 
 from driehoek.features.feed.tests.posts import draft, shared
 from driehoek.features.feed.tests.test_kinds import tell
 from tests.cast import Cast
+from tests.servers.smtp import Postman
 
 TERMS = {
     "rhythm": "day",
@@ -169,6 +172,25 @@ def test_one_tap_gives_a_compliment_to_the_child_and_both_homes(cast: Cast) -> N
     for person in (cast.naima, cast.rachid, cast.yusuf):
         assert post.allows(cast.viewer(person, now=after), "see")
     assert not post.allows(cast.viewer(cast.esther, now=after), "see")
+
+
+def test_of_a_compliment_the_words_stand_in_a_mailbox_of_ones_own(cast: Cast, postman: Postman) -> None:
+    praise(cast, cast.yusuf, cast.anouk)
+    bring(cast.now + dt.timedelta(days=1))
+    (hers,) = [one for one in postman.messages if one["To"] == cast.naima.email]
+    assert Post.objects.get().title in body(hers, "plain") and "Yusuf" not in hers["Subject"]
+
+
+def test_beside_an_answer_about_one_child_stands_that_who_sees_it_reads_along(cast: Cast) -> None:
+    praise(cast, cast.yusuf, cast.anouk)
+    post = Post.objects.get()
+    Publication.objects.update(due_at=cast.now)
+    naima = cast.sign_in(cast.naima)
+    page = naima.get(post.get_absolute_url()).text
+    assert "Wie dit bericht ziet, leest dit ook." in page
+    assert "Alle ouders" not in page and "Iedereen in Yusuf" not in page
+    said = naima.post(f"{post.get_absolute_url()}reacties/", {"text": "Fijn!", "to": "all"}, follow=True).text
+    assert "Verstuurd. Wie dit bericht ziet, leest dit ook." in said
 
 
 def test_only_who_teaches_a_child_praises_it(cast: Cast) -> None:
