@@ -43,7 +43,7 @@ def _from(one: Lying) -> int | Supplied:
     ready = one.source.ready if isinstance(one.source, Wish) else one.source
     if ready is None:  # her own words are for the page alone: a mailbox may have two readers
         asked = _("Er ligt een eigen vraag op tafel. Kijk maar.")
-        return Supplied(one.key, one.children, asked, is_together=False)
+        return Supplied(one.key, one.children, asked, is_together=False, title=_("Lees de vraag"))
     return Supplied(one.key, one.children, ready.shown.words, ready.is_to_do)
 
 

@@ -85,8 +85,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Ask:
-    """A question for the kitchen table: whom to ask, what, and the news it came from, if it did. The key is
-    that under which a tick is kept."""
+    """A question for the kitchen table: whom to ask, what, and the news it came from, if it did; a title
+    without a path leads to the table. The key is that under which a tick is kept."""
 
     key: str
     children: tuple[int, ...]
@@ -150,7 +150,7 @@ class Desk:
     def _supplied(self, one: Supplied) -> Ask:
         name = {"name": self.reader.names(one.children)}
         whom = _("Samen met %(name)s") % name if one.is_together else _("Vraag eens aan %(name)s") % name
-        return Ask(one.key, one.children, whom, one.question)
+        return Ask(one.key, one.children, whom, one.question, one.title)
 
     def _ask(self, one: Kept) -> Ask:
         notice = one.piece.notice

@@ -18,12 +18,14 @@ Children = tuple[int, ...]
 
 @dataclass(frozen=True)
 class Supplied:
-    """In the active language; `is_together`: something to do, not to ask. Ticks are kept by its key."""
+    """In the active language; `is_together`: something to do, not to ask. Ticks are kept by its key. A
+    `title` leads to the table, for what stands there alone."""
 
     key: str
     children: Children
     question: str
     is_together: bool
+    title: str = ""
 
 
 Supply = Callable[[Viewer, Sequence[Children]], list[int | Supplied]]
