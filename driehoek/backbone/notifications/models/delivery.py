@@ -67,6 +67,12 @@ class Delivery(Leased):
     def receiver(self) -> Person:
         return self.notification.person
 
+    @property
+    def may_have_come(self) -> bool:
+        """By itself, though nobody heard so: in a digest it would come once more. What was collected and then
+        lay with a worker that died, was never brought."""
+        return self.attempts > 0 or (self.stumbles > 0 and self.rhythm == Rhythm.NOW)
+
     def collect(self, rhythm: Rhythm, *, until: dt.datetime) -> None:
         """She wants it with other news: it waits for her digest. Raises LeaseLost."""
         self.finish(Delivery.State.COLLECTED, rhythm=rhythm, due_at=until)

@@ -72,6 +72,11 @@ class Digest(Leased):
     def receiver(self) -> Person:
         return self.person
 
+    @property
+    def may_have_come(self) -> bool:
+        """Though nobody heard so: what is in it would come once more by itself."""
+        return self.attempts > 0 or self.stumbles > 0
+
     @transaction.atomic
     def finish(self, state: str, *, reason: str = "", **fields: Any) -> None:
         """What became of it became of each of its items that was not left out. Raises LeaseLost."""

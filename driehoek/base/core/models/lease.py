@@ -78,11 +78,6 @@ class Leased(models.Model):
     class Meta:
         abstract = True
 
-    @property
-    def was_tried(self) -> bool:
-        """It may have been done, though nobody heard so. Who does it in another way may do it twice."""
-        return self.attempts > 0 or self.stumbles > 0
-
     def finish(self, state: str, *, reason: str = "", **fields: Any) -> None:
         """This is how it ended. Raises LeaseLost when somebody else has the row."""
         self._write(state=state, reason=reason[:60], **fields)
