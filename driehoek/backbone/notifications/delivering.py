@@ -47,9 +47,7 @@ class DeliveryRound(Round[Delivery]):
             reason = hindrance_of_text(fresh, notice, now)
         if reason:
             return delivery.finish(Delivery.State.SUPPRESSED, reason=reason)
-        if (
-            notice and rhythm.is_collected and not fresh.may_have_come
-        ):  # else it would come under another name
+        if notice and rhythm.is_collected and not fresh.may_have_come:
             person = fresh.notification.person_id
             return delivery.collect(rhythm, until=Moments(notice, [person], now).of(person, rhythm))
         if notice and (calm := calm_moment(fresh, notice, now, self.asked.closed(notice, now))) > now:

@@ -87,7 +87,7 @@ class Sieve:
         rhythm = self._rhythm(item, notice)
         if rhythm == Rhythm.OFF:
             self.left_out["unwanted"].append(item.pk)
-        elif rhythm == Rhythm.NOW and not self.digest.may_have_come:  # else it would come under another name
+        elif rhythm == Rhythm.NOW and not self.digest.may_have_come:
             self.at_once.append(item.pk)
         else:
             self.rhythms.add(rhythm)
