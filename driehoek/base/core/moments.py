@@ -7,7 +7,6 @@ import datetime as dt
 from typing import Any  # whatever connects
 
 from django.db.backends.postgresql.psycopg_any import BaseTzLoader
-from django.db.backends.signals import connection_created
 
 
 class QuickLoader(BaseTzLoader):
@@ -24,6 +23,3 @@ class QuickLoader(BaseTzLoader):
 
 def read_quickly(*, connection: Any, **_more: object) -> None:
     connection.connection.adapters.register_loader("timestamptz", QuickLoader)
-
-
-connection_created.connect(read_quickly)
