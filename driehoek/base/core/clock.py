@@ -8,9 +8,14 @@ from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.utils import dateformat, timezone
+from django.utils.functional import lazy
 from django.utils.translation import get_language, gettext, pgettext
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+# A day in a letter of which the language is not known yet: "donderdag 9 oktober", "9 oktober 2026".
+in_full = lazy(lambda day: dateformat.format(day, gettext("l j F")), str)
+with_year = lazy(lambda day: dateformat.format(day, gettext("j F Y")), str)
 
 
 def now() -> dt.datetime:

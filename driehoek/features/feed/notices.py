@@ -5,11 +5,10 @@ from collections.abc import Callable
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils import dateformat
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
-from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from driehoek.backbone.access.models import AudienceLine, Role, Seat
 from driehoek.backbone.journal.models import Entry
@@ -17,20 +16,13 @@ from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import HEADLINE, Framed, Notice, Part, Titled, notice, spoken
-from driehoek.base.core.clock import day_of
+from driehoek.base.core.clock import day_of, in_full
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS
 from driehoek.features.feed.beforehand import heard_in, look_at_comments, look_at_posts, pictures_of, waits
 from driehoek.features.feed.models import Comment, Corner, Kind, NewsWeek, Post, SharedQuestion
 from driehoek.features.feed.naming import names_a_child
 from driehoek.features.feed.week import posts_of
-
-
-def _day(day: dt.date) -> str:
-    return dateformat.format(day, gettext("l j F"))
-
-
-_in_full = lazy(_day, str)  # in the language of whoever reads it
 
 
 @notice("feed.post.shared", beforehand=look_at_posts)
@@ -153,7 +145,7 @@ def _asked_of_home(post: Post) -> list[Part]:
     if "practice" in post.texts:
         said.append(Framed(_("Oefen thuis: {text}"), post.texts["practice"]))
     if post.due_on:
-        said.append(format_lazy(_("Dit is af op {day}."), day=_in_full(post.due_on)))
+        said.append(format_lazy(_("Dit is af op {day}."), day=in_full(post.due_on)))
     if post.link:
         said.append(post.link)
     return said
@@ -212,7 +204,7 @@ def _which(post: Post) -> Words:
     """Under which message it was said. Not by its title, which may name a child."""
     if post.student:
         return _("Dit gaat over één kind, niet over de hele klas.")
-    day = _in_full(day_of(post.publication.due_at))
+    day = in_full(day_of(post.publication.due_at))
     said = _("Het hoort bij het bericht van {place} van {day}.")
     return format_lazy(said, place=post.place.name, day=day)
 

@@ -2,16 +2,14 @@
 
 import datetime as dt
 
-from django.utils import dateformat
-from django.utils.functional import lazy
 from django.utils.text import format_lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.answering import Answer, Slip, slip
 from driehoek.backbone.notifications.letter import Words
+from driehoek.base.core.clock import with_year
 from driehoek.facts.looking.models import LookAlong, Mode, NotSigned, Signature, StepAnswer
 from driehoek.features.following import agreeing, stepping
 from driehoek.features.following.agreed import side_of
@@ -23,7 +21,6 @@ NAMES = {
     Mode.SHARES: _("Deelt zelf"),
 }
 FURTHER, STAY = "further", "stay"
-_in_full = lazy(lambda day: dateformat.format(day, gettext("j F Y")), str)  # in the reader's language
 
 
 @slip("following.step.near")
@@ -87,7 +84,7 @@ def agreed_or_not(entry: Entry, now: dt.datetime) -> Slip | None:
 
 def _plan(agreement: LookAlong) -> list[Words]:
     return [
-        format_lazy("{day}: {what}", day=_in_full(step.starts_on), what=NAMES[Mode(step.mode)])
+        format_lazy("{day}: {what}", day=with_year(step.starts_on), what=NAMES[Mode(step.mode)])
         for step in agreement.steps.all()
     ]
 

@@ -2,21 +2,17 @@
 
 import datetime as dt
 
-from django.utils import dateformat
-from django.utils.functional import lazy
 from django.utils.text import format_lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.answering import Answer, Slip, slip
+from driehoek.base.core.clock import in_full
 from driehoek.features.newsletters.attending import WORDS
 from driehoek.features.newsletters.copying import MADE
 from driehoek.features.newsletters.models import Attendance, Block, Copy, CopyLine, Kind
 from driehoek.features.newsletters.models.attendance import is_asked
-
-in_full = lazy(lambda day: dateformat.format(day, gettext("l j F")), str)
 
 
 @slip(MADE)

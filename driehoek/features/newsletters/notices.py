@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from django.utils import dateformat
-from django.utils.functional import lazy
 from django.utils.text import format_lazy
-from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
@@ -16,6 +14,7 @@ from driehoek.backbone.notifications.letter import Words, as_heading, as_subhead
 from driehoek.backbone.notifications.notices import Notice, notice
 from driehoek.backbone.notifications.wording import PARAGRAPH
 from driehoek.base.core import clock
+from driehoek.base.core.clock import in_full
 from driehoek.base.core.text import plain_text
 from driehoek.facts.people.models import Person
 from driehoek.features.newsletters.archive import letter_of
@@ -23,8 +22,6 @@ from driehoek.features.newsletters.copying import MADE
 from driehoek.features.newsletters.hours import hours_of
 from driehoek.features.newsletters.letter import ComingDay, Letter, Piece, Section
 from driehoek.features.newsletters.models import Copy
-
-in_full = lazy(lambda day: dateformat.format(day, gettext("l j F")), str)
 
 
 @notice(MADE)

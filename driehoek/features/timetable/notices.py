@@ -4,10 +4,7 @@ import datetime as dt
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import dateformat
-from django.utils.functional import lazy
 from django.utils.text import format_lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.models import Role, Seat
@@ -16,11 +13,9 @@ from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import Notice, notice
-from driehoek.base.core.clock import at
+from driehoek.base.core.clock import at, in_full
 from driehoek.facts.people.models import Person
 from driehoek.features.timetable.models import Lesson, LessonChange, Weekday
-
-_in_full = lazy(lambda day: dateformat.format(day, gettext("l j F")), str)  # in the language of who reads it
 
 
 @notice("timetable.lessonchange.made")
@@ -32,7 +27,7 @@ def changed(entry: Entry) -> Notice | None:
     said = (
         _("{subject} gaat niet door op {day}.") if change.is_off else _("{subject} op {day}: lokaal {room}.")
     )
-    words = format_lazy(said, subject=lesson.subject, day=_in_full(change.day), room=change.room)
+    words = format_lazy(said, subject=lesson.subject, day=in_full(change.day), room=change.room)
     return _told(lesson, words, ends_at=at(change.day, lesson.ends_at))
 
 
