@@ -14,7 +14,7 @@ http_client.max_network_retries = 0  # we try again ourselves, and let others go
 
 
 class DeepL:
-    def __init__(self, key: str, *, url: str = "") -> None:
+    def __init__(self, url: str, key: str = "") -> None:
         self.client = deepl.DeepLClient(key, server_url=url or None, send_platform_info=False)
 
     def translate(self, texts: list[str], *, source: str, target: str) -> list[str]:
