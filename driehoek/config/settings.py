@@ -128,7 +128,7 @@ ACCEL = env.bool(setting("ACCEL"), default=False)  # the web server in front sen
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 5000}}
 }
-LANES = ["urgent", "default", "bulk", "media"]  # a queue and a worker each; the first also keeps the clock
+LANES = ["urgent", "default", "bulk", "media"]  # a queue each, and somebody who keeps it
 JOBS = kind_of(env.str(setting("JOBS"), default="database"), DATABASES)  # or "distributed": guides/queues.md
 TASKS = {"default": {"BACKEND": JOBS.backend, "QUEUES": LANES}}
 INSTALLED_APPS += JOBS.apps

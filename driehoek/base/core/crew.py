@@ -7,45 +7,60 @@ low priority, and its thread only waits for it. A mail server that takes its tim
 import datetime as dt
 import threading
 from collections.abc import Callable
-from functools import partial
 
 from django.db import connections
 
-from driehoek.base.core.job import engine
+from driehoek.base.core.job import Job
 from driehoek.base.core.worker import Worker
 
 
-class Crew:
+class Crew(Worker):
+    """Asks for all lanes at once whether something waits, and does nothing else: whoever keeps a lane is
+    called in for its first job, goes on until it is empty, and goes. At rest there is one thread with one
+    connection."""
+
     def __init__(self, *, clock: Callable[[], dt.datetime], lanes: list[str], interval: float) -> None:
-        """The first lane is the one in which nothing takes long: its worker keeps the clock."""
-        workers = partial(Worker, clock=clock, interval=interval, engine=engine())
-        first, *others = lanes
-        self.first = workers(queues=[first])
-        self.others = [workers(queues=[lane], is_first=False) for lane in others]
+        super().__init__(clock=clock, queues=lanes, interval=interval)
+        self.at_work: dict[str, threading.Thread] = {}
 
     def work(self, *, until_idle: bool = False) -> None:
         """Until stop(). When one of them breaks, all stop: who watches over the process starts it anew."""
-        threads = [threading.Thread(target=self._beside, args=[one, until_idle]) for one in self.others]
-        for thread in threads:
-            thread.start()
         try:
-            self.first.work(until_idle=until_idle)
+            super().work(until_idle=until_idle)
         finally:
-            if not until_idle:
-                self.stop()
-            for thread in threads:
+            self.stop()
+            for thread in self.at_work.values():
                 thread.join()
 
-    def stop(self) -> None:
-        """Finish the jobs at hand and go."""
-        for one in (self.first, *self.others):
-            one.stop()
+    def one_job(self) -> bool:
+        """Call in whoever rests and has a job; who is at work takes the next one of the lane without us."""
+        resting = [lane for lane in self.queues if not self._is_at_work(lane)]
+        job = self.engine.claim(now=self.clock(), queues=resting) if resting else None
+        if job is not None:
+            self.at_work[job.queue] = threading.Thread(target=self._beside, args=[job])
+            self.at_work[job.queue].start()
+        return job is not None
 
-    def _beside(self, worker: Worker, until_idle: bool) -> None:
+    def is_alone(self) -> bool:
+        return not any(map(self._is_at_work, self.queues))
+
+    def _is_at_work(self, lane: str) -> bool:
+        return lane in self.at_work and self.at_work[lane].is_alive()
+
+    def _beside(self, job: Job) -> None:
         try:
-            worker.work(until_idle=until_idle)
+            self._keeper(job.queue).work_off(job)
         except BaseException:
             self.stop()
             raise
         finally:
             connections.close_all()
+
+    def _keeper(self, lane: str) -> Worker:
+        return Worker(
+            clock=self.clock,
+            queues=[lane],
+            interval=self.interval,
+            engine=self.engine,
+            stopping=self.stopping,
+        )

@@ -135,4 +135,6 @@ def asked(query: str, **values: Any) -> list[dict[str, Any]]:
 
 def _job(row: dict[str, Any]) -> Job:
     tried, called = row["attempts"], json.loads(row["args"])
-    return Job(key=row["id"], path=row["task_name"], tries=tried + 1, mark=tried, **called)
+    return Job(
+        key=row["id"], path=row["task_name"], queue=row["queue_name"], tries=tried + 1, mark=tried, **called
+    )

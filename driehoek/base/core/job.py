@@ -33,6 +33,7 @@ class Job:
 
     key: Any
     path: str
+    queue: str
     args: list[Any]
     kwargs: dict[str, Any]
     tries: int

@@ -93,7 +93,9 @@ def birth(pid: int) -> str | None:
 def _job(row: DBTaskResult) -> Job:
     """The moment it was taken is the fence."""
     called, tries = row.args_kwargs, len(row.worker_ids)
-    return Job(key=row.pk, path=row.task_path, tries=tries, mark=row.started_at, **called)
+    return Job(
+        key=row.pk, path=row.task_path, queue=row.queue_name, tries=tries, mark=row.started_at, **called
+    )
 
 
 def _write(job: Job, **fields: object) -> bool:

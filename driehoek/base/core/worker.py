@@ -4,7 +4,8 @@ import datetime as dt
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from django.db import InterfaceError, OperationalError, connection, connections
 
@@ -18,8 +19,7 @@ BEAT = 20.0  # seconds between two signs of life
 
 
 class Worker:
-    """Takes jobs from the given queues (none given: from all). `clock` tells the time. The first of a process
-    also looks at the clock's list and gives signs of life; those beside it only take jobs."""
+    """Takes jobs from the given queues (none given: from all). `clock` tells the time."""
 
     def __init__(
         self,
@@ -27,34 +27,39 @@ class Worker:
         clock: Callable[[], dt.datetime],
         queues: list[str],
         interval: float,
-        is_first: bool = True,
         engine: Engine | None = None,
+        stopping: threading.Event | None = None,
     ) -> None:
-        self.clock, self.queues, self.interval, self.is_first = clock, queues, interval, is_first
-        self.engine = engine or chosen()
-        self.stopping = threading.Event()
+        self.clock, self.queues, self.interval = clock, queues, interval
+        self.engine, self.stopping = engine or chosen(), stopping or threading.Event()
 
     def work(self, *, until_idle: bool = False) -> None:
-        """Until stop(); with `until_idle`, until there is nothing more to do now."""
+        """Until stop(); with `until_idle`, until there is nothing more to do now. Meanwhile it also looks at
+        the clock's list and at what dead workers left, and gives signs of life."""
         keep_connection()
-        if self.is_first:
-            threading.Thread(target=self._beat, daemon=True).start()
+        threading.Thread(target=self._beat, daemon=True).start()
         looked_at = float("-inf")
         while not self.stopping.is_set():
-            try:
-                connection.close_if_unusable_or_obsolete()
-                if self.is_first and time.monotonic() - looked_at >= ROUND:
+            with self._patience():
+                if time.monotonic() - looked_at >= ROUND:
                     looked_at = time.monotonic()
                     self._look_around()
+                was_alone = self.is_alone()
                 if not self.one_job():
-                    if until_idle:
+                    if until_idle and was_alone:
                         break
                     self.engine.wait(self.stopping, self.interval, self.queues)
-            except (OperationalError, InterfaceError) as busy:
-                logger.warning("the database does not answer (%s): waiting", type(busy).__name__)
-                connection.close()
-                self.stopping.wait(self.interval)
         self.stop()
+
+    def work_off(self, job: Job) -> None:
+        """Do this one, which was taken already, and then what else waits in these queues."""
+        keep_connection()
+        with self._patience():
+            self._run(job)
+        more = True
+        while more and not self.stopping.is_set():
+            with self._patience():
+                more = self.one_job()
 
     def stop(self) -> None:
         """Finish the job at hand and go."""
@@ -67,6 +72,10 @@ class Worker:
             self._run(job)
         return job is not None
 
+    def is_alone(self) -> bool:
+        """Whether nobody works beside it, who could leave something more to do."""
+        return True
+
     def _run(self, job: Job) -> None:
         began = time.monotonic()
         try:
@@ -76,6 +85,17 @@ class Worker:
         else:
             self.engine.succeed(job, now=self.clock())
             logger.info("job %s took %d ms", job.path, (time.monotonic() - began) * 1000)
+
+    @contextmanager
+    def _patience(self) -> Iterator[None]:
+        """With a connection that works; when the database does not answer, a while later again."""
+        try:
+            connection.close_if_unusable_or_obsolete()
+            yield
+        except (OperationalError, InterfaceError) as busy:
+            logger.warning("the database does not answer (%s): waiting", type(busy).__name__)
+            connection.close()
+            self.stopping.wait(self.interval)
 
     def _look_around(self) -> None:
         now = self.clock()

@@ -28,7 +28,7 @@ class Command(BaseCommand):
         look_seldom()
         worker.work(until_idle=options["until_idle"])
 
-    def _worker(self, queues: list[str], interval: float) -> Worker | Crew:
+    def _worker(self, queues: list[str], interval: float) -> Worker:
         """One for the queues that are named; otherwise everybody: long work has lanes of its own."""
         if queues:
             return Worker(clock=clock.of_database, queues=queues, interval=interval)
