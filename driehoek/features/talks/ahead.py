@@ -1,5 +1,6 @@
 """A talk as it stands in a list: when it is, whose side is ready, and whether one's own can be filled in."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from driehoek.backbone.access.viewer import Viewer
@@ -44,3 +45,9 @@ class TalkAhead:
     def may_prepare(self) -> bool:
         """Whether her side can still be filled in."""
         return self.attends and self.talk.may_be_prepared(self.viewer.now)
+
+
+def own_or_first(talks: Sequence[Talk], viewer: Viewer) -> Talk | None:
+    """Of talks in the order of their moments: the first in which the viewer has a side, else the first."""
+    mine = (talk for talk in talks if talk.side_of(viewer))
+    return next(mine, talks[0] if talks else None)

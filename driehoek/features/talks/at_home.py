@@ -12,7 +12,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import Readable
 from driehoek.facts.people.models import Person
 from driehoek.features.talks.agreed import PledgePage, yeses_of
-from driehoek.features.talks.ahead import TalkAhead
+from driehoek.features.talks.ahead import TalkAhead, own_or_first
 from driehoek.features.talks.cycle import Due
 from driehoek.features.talks.hundred import programme, steps_of
 from driehoek.features.talks.models import CycleStep, Pledge, Talk
@@ -38,19 +38,26 @@ class TalksOfChild:
 
     @property
     def written(self) -> list[Readable]:
-        return [*self._coming[:1], *self._pledges]
+        return [*([self.next.talk] if self.next else []), *self._pledges]
 
-    @property
+    @cached_property
     def _coming(self) -> list[Any]:
         return [talk for talk in self._talks if not talk.is_over(self.viewer.now)]
 
     @cached_property
     def next(self) -> TalkAhead | None:
-        if not self._coming:
+        """Of two homes that talk apart: the one at whose table she sits."""
+        talk: Any = own_or_first(self._coming, self.viewer)
+        if talk is None:
             return None
-        page = TalkAhead(self._coming[0], self.viewer)
-        page.attends = page.side is not None and self._coming[0].may_attend
+        page = TalkAhead(talk, self.viewer)
+        page.attends = page.side is not None and talk.may_attend
         return page
+
+    @property
+    def others(self) -> list[Talk]:
+        """What comes beside that one."""
+        return [talk for talk in self._coming if self.next and talk != self.next.talk]
 
     @property
     def past(self) -> list[Talk]:

@@ -1,6 +1,5 @@
 """Who was not spoken to yet: the talks of a school year beside what the school set itself."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.clock import day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Group, GroupKind, School
+from driehoek.features.talks.ahead import own_or_first
 from driehoek.features.talks.confirming import unconfirmed
 from driehoek.features.talks.models import CycleStep, Talk
 
@@ -35,15 +35,26 @@ class Line:
     student: Person
     talks: list[Talk]  # of this school year, the newest last
     due: list[Due]
-    now: dt.datetime
+    viewer: Viewer
 
     @property
     def is_spoken_to(self) -> bool:
-        return any(talk.is_over(self.now) for talk in self.talks)
+        return any(talk.is_over(self.viewer.now) for talk in self.talks)
 
     @property
     def coming(self) -> Talk | None:
-        return next((talk for talk in self.talks if not talk.is_over(self.now)), None)
+        """Her own when there are two."""
+        return own_or_first(self._ahead, self.viewer)
+
+    @property
+    def others(self) -> list[Talk]:
+        """What comes beside that one."""
+        first = self.coming
+        return [talk for talk in self._ahead if talk != first]
+
+    @property
+    def _ahead(self) -> list[Talk]:
+        return [talk for talk in self.talks if not talk.is_over(self.viewer.now)]
 
     @property
     def ready(self) -> set[str]:
@@ -99,7 +110,7 @@ class Overview:
         for place in places:
             mine = [t for t in talks[place.student_id] if self._is_of(t, place.group)]
             due = self._due(steps[place.group.school_id, place.group.layer], mine)
-            found[place.group].append(Line(place.student, mine, due, self.viewer.now))
+            found[place.group].append(Line(place.student, mine, due, self.viewer))
         return [GroupLines(group, found[group]) for group in sorted(found, key=lambda group: group.order)]
 
     @cached_property

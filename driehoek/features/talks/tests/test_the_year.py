@@ -9,7 +9,7 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.facts.schools.models import Enrolment
 from driehoek.features.talks.cycle import Overview
 from driehoek.features.talks.models import CycleStep, Talk
-from driehoek.features.talks.tests.table import planned
+from driehoek.features.talks.tests.table import SOON, planned
 from driehoek.features.talks.watching import remind
 from tests.cast import NOW, TODAY, Cast
 
@@ -80,6 +80,26 @@ def test_the_list_asks_the_same_number_of_questions_for_more_pupils(
     viewer = cast.viewer(cast.joris)
     with django_assert_max_num_queries(8):  # type: ignore[operator]
         assert sum(len(one.lines) for one in Overview(viewer).groups) > 30
+
+
+def test_of_two_coming_talks_each_finds_her_own_first_and_the_other_as_a_line(cast: Cast) -> None:
+    his = planned(cast, host=cast.joris, guardians=[cast.rachid.pk], reason_alone="Zij praten apart.")
+    hers = planned(
+        cast, moment=SOON + dt.timedelta(days=1), guardians=[cast.naima.pk], reason_alone="Zij praten apart."
+    )
+    assert not his.sides.filter(person=cast.anouk).exists()
+    first, other = (f'href="{talk.get_absolute_url()}"' for talk in (hers, his))
+    mentor = cast.sign_in(cast.anouk)
+    for page in (reverse("children:pupil", args=[cast.yusuf.pk]), reverse("talks:list")):
+        said = mentor.get(page).text
+        assert -1 < said.find(first) < said.find(other)
+    child = reverse("children:detail", args=[cast.yusuf.pk])
+    home = {who: cast.sign_in(who).get(child).text for who in (cast.naima, cast.rachid, cast.yusuf)}
+    assert hers.get_absolute_url() in home[cast.naima] and other not in home[cast.naima]
+    assert his.get_absolute_url() in home[cast.rachid] and first not in home[cast.rachid]
+    assert first in home[cast.yusuf] and his.get_absolute_url() in home[cast.yusuf]
+    everything = f'<a href="{reverse("talks:list")}">Alles</a>'
+    assert everything in home[cast.yusuf] and everything not in home[cast.naima]
 
 
 def test_five_days_and_one_day_before_everybody_is_told_once(cast: Cast) -> None:
