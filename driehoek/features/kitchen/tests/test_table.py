@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from driehoek.base.core.clock import at
 from driehoek.facts.people.models import Person
 from driehoek.features.kitchen.bands import Band
 from driehoek.features.kitchen.counting import families_in
@@ -11,8 +12,8 @@ from driehoek.features.kitchen.table import Lying, lay
 DAY = dt.date(2026, 11, 19)
 
 
-def child(pk: int, *, free: dt.date | None = None) -> Seated:
-    return Seated(Person(pk=pk), Band.CHILDREN, free)
+def child(pk: int, *ticked: str, free: dt.date | None = None, on: dt.date = DAY) -> Seated:
+    return Seated(Person(pk=pk), Band.CHILDREN, free, dict.fromkeys(ticked, at(on, dt.time(18))))
 
 
 def written(number: int, *children: int) -> Lying:
@@ -31,6 +32,30 @@ def test_nobody_gets_a_second_before_everybody_has_a_first() -> None:
     lying = lay([child(1), child(2), child(3)], [written(9, 1), written(8, 1), written(7, 2)], DAY)
     assert asked(lying) == [("post-9", (1,)), ("post-7", (2,)), ("ours", (3,))]
     assert asked(lay([child(1)], [written(9, 1), written(8, 1)], DAY)) == [("post-9", (1,)), ("post-8", (1,))]
+
+
+def test_a_week_has_three_questions_however_much_news_comes_after_them() -> None:
+    posts = [written(number, 1) for number in (9, 8, 7, 6, 5, 4)]
+    assert [one.key for one in lay([child(1)], posts, DAY)] == ["post-9", "post-8", "post-7"]
+    two = lay([child(1, "post-4", "post-5")], posts, DAY)
+    assert [one.key for one in two] == ["post-9", "post-5", "post-4"]
+    three = lay([child(1, "post-4", "post-5", "post-6")], posts, DAY)
+    assert [one.key for one in three] == ["post-6", "post-5", "post-4"]
+    before = child(1, "post-4", "post-5", "post-6", on=DAY - dt.timedelta(days=7))
+    assert [one.key for one in lay([before], posts, DAY)] == ["post-9", "post-8", "post-7"]
+
+
+def test_what_was_talked_about_and_lies_there_no_more_counts_and_a_sister_goes_first() -> None:
+    posts = [written(9, 1), written(8, 1), written(7, 2), written(6, 2)]
+    family = [child(1, "post-1", "post-2"), child(2)]
+    assert [one.key for one in lay(family, posts, DAY)] == ["post-7"]
+    assert lay([child(1, "post-1", "post-2", "post-3"), child(2)], posts, DAY) == []
+
+
+def test_ours_stays_there_when_it_was_talked_about_and_a_teacher_writes_after_it() -> None:
+    ((ours, _who),) = [(one.key, one.children) for one in lay([child(1)], [], DAY)]
+    assert [one.key for one in lay([child(1, ours)], [written(9, 1)], DAY)] == ["post-9", ours]
+    assert [one.key for one in lay([child(1)], [written(9, 1)], DAY)] == ["post-9"]
 
 
 def test_of_four_children_each_has_a_turn_within_a_few_weeks() -> None:
