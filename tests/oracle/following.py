@@ -34,11 +34,12 @@ def sees_objection(world: World, who: int, hat: str, objection: Row, now: dt.dat
 
 
 def knows_objection(world: World, who: int, hat: str, objection: Row, now: dt.datetime) -> bool:
-    """That there is one: the guardian whom it is about while he may see the child, and who mentors her."""
+    """That there is one: herself, the guardian whom it is about while he may see the child, and who mentors
+    her."""
     day, child = day_of(now), objection["child"]
     if hat == "school":
         return mentors(world, who, child, day)
-    return objection["adult"] == who and is_side(world, who, objection, day)
+    return is_side(world, who, objection, day)
 
 
 def is_side(world: World, who: int, pair: Row, day: dt.date) -> bool:

@@ -26,7 +26,7 @@ FOLLOWING: dict[str, Rule] = {
     "people.person.object_to_lookers": by.child["self"] & by.may_object,
     "people.studentgrant.see": by.pair["self"] | by.her_guardian,
     "looking.objection.see": by.pair["self"] | (by.led & leader_of_its_school),
-    "looking.objection.know": by.her_guardian | by.mentor,  # that there is one, not why
+    "looking.objection.know": by.pair["self"] | by.her_guardian | by.mentor,  # that there is one, not why
     "looking.objection.weigh": by.led & head_of_its_school & by.stands & by.not_weighed,
     # whether a kind comes to a guardian at all; where it does not a page says so, whatever there is
     "people.person.follow_news": comes_home("news"),

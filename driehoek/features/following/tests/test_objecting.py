@@ -48,7 +48,13 @@ def test_while_she_objects_that_guardian_is_offered_no_agreement_and_may_ask_the
     assert "Stel een afspraak voor" not in after and "School doet een voorstel, of jij." not in after
     assert ask in after and "Bel de school" not in after and "liever niet dat je meekijkt" in after
     assert sri.get(other).status_code == 403 and sri.post(other, {"reason": ""}).status_code == 403
-    assert "Stel een afspraak voor" in cast.sign_in(cast.dewi).get(page).text
+    dewi = cast.sign_in(cast.dewi)
+    own = dewi.get(page).text
+    assert "Stel een afspraak voor" not in own and "School doet een voorstel, of jij." not in own
+    assert "Jij maakte bezwaar" in own and "Liever zelf." not in cast.sign_in(cast.youssef).get(page).text
+    assert dewi.get(other).status_code == 403 and dewi.post(other, {"reason": ""}).status_code == 403
+    Objection.objects.update(ended_at=NOW)
+    assert "Stel een afspraak voor" in dewi.get(page).text and dewi.get(other).status_code == 200
 
 
 def test_the_mentor_knows_that_she_objects_and_not_why(cast: Cast) -> None:
