@@ -90,7 +90,13 @@ class Agreed:
 
     @property
     def is_mine_to_sign(self) -> bool:
-        return self.agreement.sealed_at is None and self.side not in self.signed
+        is_open = self.agreement.sealed_at is None and not self.is_too_late
+        return is_open and self.side not in self.signed
+
+    @property
+    def is_too_late(self) -> bool:
+        """Proposed, and overtaken by the calendar: it takes a new one."""
+        return self.agreement.is_too_late(self.viewer.today)
 
     @cached_property
     def coming(self) -> Step | None:

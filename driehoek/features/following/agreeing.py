@@ -47,9 +47,9 @@ def propose(
 
 @transaction.atomic
 def sign(agreement: LookAlong, side: Side, *, by: Person, at: dt.datetime) -> bool:
-    """One of the three says yes. Whether there was still something to sign."""
+    """One of the three says yes. Whether there was still something to sign, in time."""
     agreement = LookAlong.objects.select_for_update().get(pk=agreement.pk)
-    if agreement.ended_at or agreement.sealed_at:
+    if agreement.ended_at or agreement.sealed_at or agreement.is_too_late(day_of(at)):
         return False
     _row, is_new = Signature.objects.get_or_create(
         agreement=agreement, side=side, defaults={"by": by, "at": at}

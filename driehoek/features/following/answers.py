@@ -63,6 +63,7 @@ def agreed_or_not(entry: Entry, now: dt.datetime) -> Slip | None:
     agreement = entry.subject
     if not isinstance(agreement, LookAlong):
         return None
+    is_open = agreement.ended_at is None and agreement.sealed_at is None
     return Slip(
         row=agreement,
         may="sign",
@@ -78,7 +79,8 @@ def agreed_or_not(entry: Entry, now: dt.datetime) -> Slip | None:
         ),
         say=lambda viewer, key: _sign(agreement, viewer, key),
         said=lambda viewer: _signed(agreement, viewer),
-        is_open=lambda viewer: agreement.ended_at is None and agreement.sealed_at is None,
+        is_open=lambda viewer: is_open and not agreement.is_too_late(viewer.today),
+        otherwise=_("Wil je iets anders? Doe een voorstel in Driehoek."),
     )
 
 

@@ -3,11 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from driehoek.facts.looking.models.agreement import A_MONTH
 from driehoek.facts.schools.hours import WORKDAYS, next_day_at_work
 from driehoek.facts.schools.models import Holiday, School
 
 SHORTEST = dt.timedelta(days=4)  # from its first day to its last: a study day is no holiday
 AHEAD = dt.timedelta(days=400)
+TO_SIGN = dt.timedelta(days=7)
 A_PERIOD = dt.timedelta(weeks=9)  # from one holiday to the next, the longest there mostly is
 
 
@@ -29,6 +31,11 @@ def moments(school: School, today: dt.date) -> list[Moment]:
         for holiday in holidays
         if holiday.ends_on - holiday.starts_on >= SHORTEST
     ]
+
+
+def to_propose(school: School, today: dt.date) -> list[Moment]:
+    """Those that leave the three of them time to sign, more than the month in which they are asked again."""
+    return [moment for moment in moments(school, today) if moment.day >= today + A_MONTH + TO_SIGN]
 
 
 def next_moment(school: School, after: dt.date) -> Moment:

@@ -11,7 +11,7 @@ from driehoek.facts.schools.models import Enrolment, Group, School
 from driehoek.features.following import agreeing
 from driehoek.features.following.agreed import AgreementPage, guardians_for, objections
 from driehoek.features.following.agreeing import Plan
-from driehoek.features.following.moments import Moment, moments
+from driehoek.features.following.moments import Moment, to_propose
 
 
 class OtherPage:
@@ -30,7 +30,7 @@ class OtherPage:
 
     @cached_property
     def moments(self) -> list[Moment]:
-        return moments(self.school, self.viewer.today) if self.school else []
+        return to_propose(self.school, self.viewer.today) if self.school else []
 
     @cached_property
     def guardians(self) -> list[Person]:
@@ -80,7 +80,7 @@ class ClassPage:
 
     @cached_property
     def moments(self) -> list[Moment]:
-        return moments(self.group.school, self.viewer.today)
+        return to_propose(self.group.school, self.viewer.today)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -143,6 +143,7 @@ class ClassPage:
 
     @property
     def _agreements(self) -> list[LookAlong]:
-        """Those in force come last, and so count."""
+        """Those in force come last, and so count. A proposal that can be signed no more is none."""
         seen = rows(LookAlong, self.viewer, may="see").filter(student__in=self._students, ended_at=None)
+        seen = seen.exclude(pk__in=LookAlong.objects.too_late(self.viewer.today).values("pk"))
         return sorted(seen.prefetch_related("signatures"), key=lambda row: row.sealed_at is not None)

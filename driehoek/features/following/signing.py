@@ -23,7 +23,8 @@ def with_proposal(children: QuerySet[Person], me: Viewer) -> QuerySet[Person]:
     """Each child with whether this person has yet to sign something about her, or to say whether a step may
     come, in the same question."""
     said = Signature.objects.filter(agreement=OuterRef("pk"), by=me.person)
-    open_ = rows(LookAlong, me, may="sign").filter(~Exists(said), student=OuterRef("pk"))
+    late = LookAlong.objects.too_late(me.today).filter(pk=OuterRef("pk"))
+    open_ = rows(LookAlong, me, may="sign").filter(~Exists(said), ~Exists(late), student=OuterRef("pk"))
     asks = rows(LookAlong, me, may="step") & LookAlong.objects.asks(me.today, by=me.person)
     near = asks.filter(student=OuterRef("pk"))
     return children.annotate(waits_for_her=Exists(open_), asks_her_how_it_goes=Exists(near))

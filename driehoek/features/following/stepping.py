@@ -6,7 +6,7 @@ from django.db import transaction
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry, record
-from driehoek.base.core.clock import day_of
+from driehoek.base.core import clock
 from driehoek.facts.looking.models import LookAlong, Mode, Side, Step, StepAnswer
 from driehoek.facts.looking.models.agreement import A_MONTH, OBJECTING
 from driehoek.facts.people.models import Person
@@ -19,23 +19,23 @@ NEAR = "following.step.near"
 @transaction.atomic
 def ask_about_steps(now: dt.datetime) -> int:
     """Each agreement of which a step is less than a month away, once a step. Twice the same day: once."""
-    today, asked = day_of(now), 0
+    today, asked = clock.day_of(now), 0
     near = Step.objects.filter(
         starts_on__gt=today,
         starts_on__lte=today + A_MONTH,
         agreement__in=counting(today),
     ).select_related("agreement")
     for step in near:
-        if not _was_asked(step, now):
+        if not _was_asked(step):
             record(NEAR, step.agreement, by=None, at=now)
             asked += 1
     return asked
 
 
-def _was_asked(step: Step, now: dt.datetime) -> bool:
-    """Within the month that ends on its day."""
-    since = now - A_MONTH
-    entries = Entry.objects.filter(verb=NEAR, subject_id=step.agreement_id, at__gt=since)
+def _was_asked(step: Step) -> bool:
+    """Within the month that ends on its day: what was asked before that was about an earlier step."""
+    since = clock.at(step.starts_on - A_MONTH, dt.time())
+    entries = Entry.objects.filter(verb=NEAR, subject_id=step.agreement_id, at__gte=since)
     return entries.filter(subject_type__app_label="looking", subject_type__model="lookalong").exists()
 
 

@@ -41,6 +41,11 @@ class LookAlongQuerySet(models.QuerySet["LookAlong"]):
     def proposed(self) -> Self:
         return self.open().filter(sealed_at=None)
 
+    def too_late(self, day: dt.date) -> Self:
+        """Proposed, and overtaken by the calendar (see LookAlong.is_too_late)."""
+        near = Step.objects.filter(agreement=OuterRef("pk"), starts_on__lt=day + A_MONTH)
+        return self.proposed().filter(Exists(near.exclude(mode=Mode.TOGETHER)))
+
     def tapered(self, day: dt.date) -> Self:
         """Of which a later step than looking together has begun."""
         return self.in_force().filter(Exists(_begun(day, Mode.WEEKLY, Mode.SHARES)))
@@ -97,6 +102,11 @@ class LookAlong(models.Model):
 
     def __str__(self) -> str:
         return f"LookAlong {self.pk}"
+
+    def is_too_late(self, day: dt.date) -> bool:
+        """A step that lets go is less than a month away. Signed now, it would begin unasked."""
+        later = (step for step in self.steps.all() if step.mode != Mode.TOGETHER)
+        return self.sealed_at is None and any(step.starts_on < day + A_MONTH for step in later)
 
 
 class Step(models.Model):

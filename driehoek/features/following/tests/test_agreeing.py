@@ -1,13 +1,11 @@
-"""Three sign, steps begin by their date, and reasons stay where they were given."""
+"""Three sign, and reasons stay where they were given."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 import time_machine
 from django.urls import reverse
-from django.utils import translation
-from pytest_django import DjangoAssertNumQueries
+from django.utils import timezone, translation
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
@@ -27,6 +25,10 @@ CHRISTMAS, SPRING = dt.date(2027, 1, 4), dt.date(2027, 3, 1)
 
 @pytest.fixture(autouse=True)
 def breaks(cast: Cast) -> None:
+    take_breaks(cast)
+
+
+def take_breaks(cast: Cast) -> None:
     """Of Het Kompas: Christmas, spring, May."""
     for name, first, last in (
         ("kerstvakantie", dt.date(2026, 12, 19), dt.date(2027, 1, 3)),
@@ -101,6 +103,32 @@ def test_it_counts_from_the_third_signature_and_signing_twice_is_signing_once(ca
         assert cast.sign_in(stranger).post(sign).status_code == 404
 
 
+def test_a_proposal_whose_first_step_is_near_is_signed_no_more_and_a_new_one_is_asked_for(cast: Cast) -> None:
+    made, here = proposal(cast), reverse("following:agreement", args=[cast.adam.pk])
+    sign, late = reverse("following:signature", args=[made.pk]), "Daarom kan dit voorstel niet meer."
+    agreeing.sign(made, Side.STUDENT, by=cast.adam, at=NOW)
+    with time_machine.travel(at(CHRISTMAS - dt.timedelta(days=30), dt.time(9)), tick=False):
+        naima, slip = (
+            cast.sign_in(cast.naima),
+            slip_of(Entry.objects.get(verb="following.agreement.proposed"), NOW),
+        )
+        viewer = Viewer(cast.naima, "home", timezone.now())
+        page = naima.get(here).text
+        assert late in page and "Ik ben akkoord" not in page
+        assert "Een voorstel over meekijken" not in naima.get("/").text
+        said = naima.post(sign, follow=True).text
+        assert "Doe een nieuw voorstel." in said and "Dat is bewaard" not in said
+        assert slip and not slip.is_open(viewer) and not slip.say(viewer, "agreed")
+        assert made.signatures.count() == 2 and not LookAlong.objects.in_force().exists()
+        offered = naima.get(reverse("following:other", args=[cast.adam.pk])).text
+        assert str(SPRING) in offered and str(CHRISTMAS) not in offered
+    with time_machine.travel(at(CHRISTMAS - dt.timedelta(days=31), dt.time(9)), tick=False):
+        naima = cast.sign_in(cast.naima)
+        assert late not in naima.get(here).text and "Dat is bewaard" in naima.post(sign, follow=True).text
+        assert LookAlong.objects.in_force().get() == made
+        assert "Gaat het goed?" in naima.get(here).text and stepping.ask_about_steps(timezone.now()) == 1
+
+
 def test_who_declines_keeps_what_was_and_only_the_mentor_reads_why(cast: Cast) -> None:
     made = proposal(cast)
     client = cast.sign_in(cast.naima)
@@ -144,100 +172,6 @@ def test_a_colleague_who_may_not_read_it_is_not_told_that_there_is_none(cast: Ca
     assert shut not in page and "Alle drie zijn akkoord" in page and page.count(said) == 1  # of Rachid
 
 
-@pytest.fixture
-def in_december(cast: Cast) -> Iterator[LookAlong]:
-    made = sealed(cast)
-    with time_machine.travel(NOW + dt.timedelta(days=20), tick=False):
-        yield made
-
-
-def test_a_month_before_a_step_each_is_asked_on_her_first_page_until_she_answers(
-    cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
-    made, asked, group = sealed(cast), "Meekijken: gaat het goed?", [cast.klas_1b.pk]
-    assert asked not in cast.sign_in(cast.naima).get("/").text
-    with time_machine.travel(NOW + dt.timedelta(days=20), tick=False):
-        for person in (cast.naima, cast.adam):
-            assert asked in cast.sign_in(person).get("/").text
-        for person in (cast.rachid, cast.yusuf):
-            assert asked not in cast.sign_in(person).get("/").text
-        naima, step = cast.sign_in(cast.naima), reverse("following:step", args=[made.pk])
-        assert asked in naima.get("/").text
-        with django_assert_max_num_queries(12):
-            naima.get("/")
-        naima.post(step, {"answer": "stay"})
-        assert asked not in naima.get("/").text and asked in cast.sign_in(cast.adam).get("/").text
-        mentor, lines = cast.sign_in(cast.dijk), reverse("following:of_group", args=group)
-        assert "Wacht op jou" in mentor.get(lines).text
-        mentor.post(step, {"answer": "stay"})
-        assert "Wacht op jou" not in mentor.get(lines).text
-    with time_machine.travel(at(CHRISTMAS, dt.time(9)), tick=False):
-        assert asked not in cast.sign_in(cast.adam).get("/").text  # the step began
-
-
-def answer(made: LookAlong, side: Side, person: object, *, further: bool, days: int = 20) -> bool:
-    viewer = Viewer(person, "school" if side == Side.MENTOR else "home", NOW + dt.timedelta(days=days))  # type: ignore[arg-type]
-    return stepping.answer(made, side, viewer, is_further=further)
-
-
-def test_all_three_are_asked_once_in_the_month_before_a_step(cast: Cast) -> None:
-    sealed(cast)
-    assert stepping.ask_about_steps(NOW) == 0
-    near = at(CHRISTMAS - dt.timedelta(days=30), dt.time(7, 15))
-    assert [stepping.ask_about_steps(near), stepping.ask_about_steps(near)] == [1, 0]
-
-
-def test_three_times_not_yet_moves_the_step_and_two_times_does_not(cast: Cast) -> None:
-    made = sealed(cast)
-    assert answer(made, Side.STUDENT, cast.adam, further=False)
-    assert answer(made, Side.GUARDIAN, cast.naima, further=False)
-    assert made.steps.get(mode=Mode.WEEKLY).starts_on == CHRISTMAS
-    assert answer(made, Side.MENTOR, cast.dijk, further=False)
-    assert made.steps.get(mode=Mode.WEEKLY).starts_on == SPRING
-    assert made.steps.get(mode=Mode.SHARES).starts_on == dt.date(2027, 5, 3)
-
-
-@pytest.mark.parametrize("known", ["kerstvakantie", "voorjaarsvakantie"])
-def test_three_times_not_yet_holds_where_the_calendar_ends(cast: Cast, known: str) -> None:
-    made = sealed(cast)
-    last = Holiday.objects.get(school=cast.kompas, name=known)
-    Holiday.objects.filter(school=cast.kompas, starts_on__gt=last.starts_on).delete()
-    for side, person in ((Side.STUDENT, cast.adam), (Side.GUARDIAN, cast.naima), (Side.MENTOR, cast.dijk)):
-        assert answer(made, side, person, further=False)
-    weekly, shares = (made.steps.get(mode=mode).starts_on for mode in (Mode.WEEKLY, Mode.SHARES))
-    assert CHRISTMAS < weekly < shares
-    assert not LookAlong.objects.weekly(CHRISTMAS).exists() and LookAlong.objects.weekly(weekly).exists()
-    assert (
-        cast.sign_in(cast.naima).get(reverse("following:agreement", args=[cast.adam.pk])).status_code == 200
-    )
-
-
-def test_a_step_further_needs_nobody_to_object_in_five_days(cast: Cast) -> None:
-    made = sealed(cast)
-    assert answer(made, Side.STUDENT, cast.adam, further=True)
-    asked = TODAY + dt.timedelta(days=20)
-    weekly = LookAlong.objects.weekly
-    assert not weekly(asked + dt.timedelta(days=4)).exists() and weekly(asked + dt.timedelta(days=5)).exists()
-    assert answer(made, Side.GUARDIAN, cast.naima, further=False, days=22)
-    assert not weekly(asked + dt.timedelta(days=5)).exists() and weekly(CHRISTMAS).exists()
-
-
-def test_an_answer_about_one_step_is_none_about_the_next(cast: Cast) -> None:
-    made = sealed(cast)
-    assert answer(made, Side.GUARDIAN, cast.naima, further=False)
-    asked = at(SPRING - dt.timedelta(days=30), dt.time(7, 15))
-    assert stepping.ask_about_steps(asked) == 1
-    near = slip_of(Entry.objects.filter(verb=stepping.NEAR).latest("pk"), asked)
-    assert near and near.said(Viewer(cast.naima, "home", NOW + dt.timedelta(days=20))) == "stay"
-    assert near.said(Viewer(cast.naima, "home", asked)) == ""
-
-
-def test_too_late_changes_nothing(cast: Cast) -> None:
-    made = sealed(cast)
-    assert not answer(made, Side.GUARDIAN, cast.naima, further=False, days=0)  # more than a month ahead
-    assert not LookAlong.objects.filter(steps__answers__isnull=False).exists()
-
-
 def test_the_mentor_proposes_to_a_whole_class_at_once_and_nobody_twice(cast: Cast) -> None:
     sealed(cast)
     client, url = cast.sign_in(cast.dijk), reverse("following:of_group", args=[cast.klas_1b.pk])
@@ -248,6 +182,22 @@ def test_the_mentor_proposes_to_a_whole_class_at_once_and_nobody_twice(cast: Cas
     assert made > 2 and LookAlong.objects.filter(student=cast.adam, guardian=cast.naima).count() == 1
     assert client.post(url, plan).status_code == 302 and LookAlong.objects.count() == made
     assert cast.sign_in(cast.bakker).get(url).status_code == 404
+
+
+def test_to_a_whole_class_she_proposes_anew_what_can_be_signed_no_more(cast: Cast) -> None:
+    """And what another proposed too late waits no more for her own yes."""
+    plan = {Mode.WEEKLY: Moment("kerstvakantie", CHRISTMAS), Mode.SHARES: Moment("voorjaarsvakantie", SPRING)}
+    pair = {"student": cast.adam, "guardian": cast.naima}
+    agreeing.propose(**pair, school=cast.kompas, plan=plan, by=cast.naima, side=Side.GUARDIAN, at=NOW)
+    mentor, url = cast.sign_in(cast.dijk), reverse("following:of_group", args=[cast.klas_1b.pk])
+    assert "Wacht op jou" in mentor.get(url).text
+    with time_machine.travel(at(CHRISTMAS - dt.timedelta(days=30), dt.time(9)), tick=False):
+        mentor = cast.sign_in(cast.dijk)
+        assert "Wacht op jou" not in mentor.get(url).text
+        assert mentor.post(url, {"weekly": str(SPRING), "shares": "2027-05-03"}).status_code == 302
+        new = LookAlong.objects.proposed().get(**pair)
+        assert new.steps.get(mode=Mode.WEEKLY).starts_on == SPRING
+        assert "Een voorstel over meekijken" in cast.sign_in(cast.naima).get("/").text
 
 
 def test_who_teaches_a_subject_there_is_no_mentor(cast: Cast) -> None:

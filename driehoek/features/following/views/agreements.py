@@ -61,8 +61,10 @@ def signature(request: Visit, pk: int) -> HttpResponse:
     if found.signatures.filter(side=side, by=viewer.person).exists():  # the same form, sent twice
         return redirect("following:agreement", pk=found.student_id)
     found = find(request, LookAlong, pk=pk, to="sign")
-    agreeing.sign(found, side, by=viewer.person, at=viewer.now)
-    messages.success(request, _("Je bent akkoord. Dat is bewaard."))
+    if agreeing.sign(found, side, by=viewer.person, at=viewer.now):
+        messages.success(request, _("Je bent akkoord. Dat is bewaard."))
+    else:
+        messages.info(request, _("Dit voorstel kan niet meer. Doe een nieuw voorstel."))
     return redirect("following:agreement", pk=found.student_id)
 
 

@@ -9,7 +9,7 @@ from driehoek.facts.looking.models import LookAlong, Mode, Side, Step
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.features.following import agreeing, objecting, sharing, worrying
-from driehoek.features.following.moments import Moment, moments
+from driehoek.features.following.moments import Moment, moments, to_propose
 from driehoek.surfaces.demo.loading.boards import People
 from driehoek.surfaces.demo.loading.sources import read
 
@@ -56,7 +56,7 @@ class Looking:
 
     def _plan(self, row: Row, school: School) -> dict[Mode, Moment]:
         """After the next two holidays, but for what began so many days ago."""
-        ahead = moments(school, self.today)
+        ahead = (to_propose if "signed" in row else moments)(school, self.today)
         plan = dict(zip((Mode.WEEKLY, Mode.SHARES), ahead, strict=False))
         for mode, name in SINCE.items():
             if name in row:
