@@ -195,6 +195,10 @@ class Desk:
             return self.post.place.reaches_students(self.viewer.today)
         return self.post.is_for_students
 
+    @property
+    def may_choose_students(self) -> bool:
+        return not self.post.place.is_read_by_her(self.viewer.today)
+
     # What she does ----------------------------------------------------------------------------------
 
     def save(self) -> bool:

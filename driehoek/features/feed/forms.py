@@ -133,14 +133,14 @@ class SheetForm(forms.Form):
     @property
     def for_students(self) -> bool:
         """As she said. What she left as it stood for another place, or was not asked, is what is usual in
-        the place she chose."""
-        said, day = bool(self.cleaned_data["with_students"]), day_of(self.now)
-        usual = self.chosen_place.reaches_students(day)
-        before = self.cleaned_data.get("asked_for")
-        if not before:
-            return said or usual
-        moved = before in self.places and before != self.chosen_place.key
-        return usual if moved and said == self.places[before].reaches_students(day) else said
+        the place she chose. In the room of who reads herself there is nothing to say."""
+        day, chosen = day_of(self.now), self.chosen_place
+        usual, before = chosen.reaches_students(day), self.cleaned_data.get("asked_for")
+        if not before or chosen.is_read_by_her(day):
+            return bool(self.cleaned_data["with_students"]) or usual
+        asked = self.places.get(before, chosen)
+        said = self.cleaned_data["with_students"] or asked.is_read_by_her(day)
+        return usual if asked != chosen and said == asked.reaches_students(day) else said
 
     @property
     def chosen_place(self) -> Place:

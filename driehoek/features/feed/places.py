@@ -74,6 +74,10 @@ class Place:
         born = self.student.birth_date if self.student else None
         return born is not None and born <= born_after(day, READS_HERSELF_AT)
 
+    def is_read_by_her(self, day: dt.date) -> bool:
+        """The room of a student who reads herself: of her nothing is said there that she cannot read."""
+        return self.student is not None and self.reaches_students(day)
+
     def lines(self, *, with_students: bool) -> list[AudienceLine]:
         """For whom a post in this place is: guardians, all staff of a school, and students if wanted."""
         if self.group:

@@ -8,10 +8,13 @@ from typing import Any  # the rows of a values query
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import ngettext
 
+from driehoek.backbone.access.models import Role
 from driehoek.backbone.access.parts import Asking, asked
 from driehoek.backbone.access.prepared import padded, prepared
 from driehoek.facts.people.models import Restriction
 from driehoek.features.feed.models import Comment, Corner, Post, Reaction
+
+READS = "reads"
 
 
 @dataclass
@@ -20,6 +23,7 @@ class Triangle:
 
     guardians: set[int] = field(default_factory=set)  # keys of people; only ever shown as a number
     students: dict[int, str] = field(default_factory=dict)  # who spoke to everyone, by name
+    student_reads = False  # in the room of one: whether it is for her too
 
     school = True
 
@@ -65,11 +69,13 @@ def joined_in(found: Iterable[tuple[int, int, str, str]]) -> dict[int, Triangle]
             corners[post].students[person] = name
         elif corner == Corner.HOME:
             corners[post].guardians.add(person)
+        elif corner == READS:
+            corners[post].student_reads = True
     return corners
 
 
 def _parts(keys: tuple[int, ...]) -> QuerySet[Comment, Any]:
-    return _remarks(keys).union(_reactions(keys))
+    return _remarks(keys).union(_reactions(keys), _readers(keys))
 
 
 def _remarks(keys: tuple[int, ...]) -> QuerySet[Comment, Any]:
@@ -85,3 +91,9 @@ def _remarks(keys: tuple[int, ...]) -> QuerySet[Comment, Any]:
 def _reactions(keys: tuple[int, ...]) -> QuerySet[Reaction, Any]:
     counted = Reaction.objects.filter(post__in=keys, post__student=None)
     return counted.values_list("post", "person", "corner", Value(""))
+
+
+def _readers(keys: tuple[int, ...]) -> QuerySet[Post, Any]:
+    """The student in whose room it stands, when it is for her too."""
+    hers = Post.objects.filter(pk__in=keys, student__isnull=False, audience__lines__role=Role.STUDENT)
+    return hers.values_list("pk", "student", Value(READS), Value(""))

@@ -7,9 +7,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from driehoek.backbone.access.models import Role
 from driehoek.facts.people.ages import birthday
 from driehoek.facts.people.models import Person
-from driehoek.features.feed.models import Post
+from driehoek.features.feed.models import Post, Publication
 from driehoek.features.feed.places import Place
 from tests.cast import Cast
 
@@ -67,7 +68,7 @@ def test_the_sheet_says_before_one_shares_that_students_read_it(cast: Cast) -> N
     page = page_for(dijk, Place(cast.kompas, group=cast.klas_1b))
     assert f"{BOX} checked" in page and "Ouders en leerlingen krijgen het:" in page
     page = page_for(dijk, room_of_adam(cast))
-    assert f"{BOX} checked" in page and "leest het ook" in page
+    assert "with_students" not in page and "leest het ook" in page
     assert f"Ouders en <bdi>{cast.adam.name}</bdi> krijgen het:" in page and "leerlingen lezen" not in page
     page = page_for(anouk, Place(cast.vlieger, group=cast.groep_5))
     assert f"{BOX}>" in page and "Ouders krijgen het:" in page
@@ -86,25 +87,44 @@ def test_what_a_head_tells_her_whole_secondary_school_its_students_read(cast: Ca
     assert sees(post, cast, cast.adam) and not sees(post, cast, cast.yusuf)
 
 
+def test_in_the_room_of_who_reads_herself_nothing_is_for_home_alone(cast: Cast) -> None:
+    """With the box of another page left empty; and under twelve she chooses, and nobody asks the child."""
+    adams, yusufs = room_of_adam(cast), Place(cast.vlieger, student=cast.yusuf)
+    post = share(cast.sign_in(cast.dijk), adams, told=f"{adams.key}-and-students")
+    assert sees(post, cast, cast.adam) and "Wat zegt" in shown(post, cast)
+    anouk = cast.sign_in(cast.anouk)
+    assert f"{BOX}>" in page_for(anouk, yusufs)
+    to_home = share(anouk, yusufs, told=yusufs.key)
+    assert not sees(to_home, cast, cast.yusuf) and "Wat zegt" not in shown(to_home, cast)
+    to_home.audience.lines.create(role=Role.STUDENT, student=cast.yusuf)
+    assert sees(to_home, cast, cast.yusuf) and "Wat zegt" in shown(to_home, cast)
+
+
+def shown(post: Post, cast: Cast) -> str:
+    """To his mother, when it is there."""
+    Publication.objects.filter(post=post).update(due_at=cast.now)
+    return cast.sign_in(cast.naima).get(post.get_absolute_url()).text
+
+
 def test_the_author_takes_it_off_and_then_the_button_names_parents_alone(cast: Cast) -> None:
-    dijk, room = cast.sign_in(cast.dijk), room_of_adam(cast)
+    dijk, place = cast.sign_in(cast.dijk), Place(cast.kompas, group=cast.klas_1b)
     name = dijk.get("/maken/").context["desk"].begun
-    with_him = sent(room, begun=name, told=f"{room.key}-and-students")
-    answer = dijk.post("/maken/delen/", with_him)  # her page still said that Adam reads it
+    with_him = sent(place, begun=name, told=f"{place.key}-and-students")
+    answer = dijk.post("/maken/delen/", with_him)  # her page still said that students read it
     page = answer.content.decode()
     assert answer.status_code == 422 and f"{BOX}>" in page and "Ouders krijgen het:" in page
     post = Post.objects.get()
-    assert dijk.post(f"/maken/{post.pk}/delen/", sent(room, told=room.key)).status_code == 302
+    assert dijk.post(f"/maken/{post.pk}/delen/", sent(place, told=place.key)).status_code == 302
     assert sees(Post.objects.get(), cast, cast.naima) and not sees(post, cast, cast.adam)
 
 
 def test_taken_off_it_stays_off_while_she_writes_on(cast: Cast) -> None:
-    dijk, room = cast.sign_in(cast.dijk), room_of_adam(cast)
+    dijk, place = cast.sign_in(cast.dijk), Place(cast.kompas, group=cast.klas_1b)
     name = dijk.get("/maken/").context["desk"].begun
-    page = dijk.post("/maken/", sent(room, begun=name), follow=True).content.decode()
+    page = dijk.post("/maken/", sent(place, begun=name), follow=True).content.decode()
     assert f"{BOX}>" in page
     address = f"/maken/{Post.objects.get().pk}/"
-    page = dijk.post(address, sent(room, text="Meer."), follow=True).content.decode()
+    page = dijk.post(address, sent(place, text="Meer."), follow=True).content.decode()
     assert f"{BOX}>" in page
 
 
