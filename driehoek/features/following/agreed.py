@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from driehoek.backbone.access.models.seat import deciding
 from driehoek.backbone.access.parts import allowed, read
@@ -69,10 +70,10 @@ class Agreed:
         ]
 
     @property
-    def sharer(self) -> str:
-        """The name in the last part of the drawing, when it fits."""
-        name = self.agreement.student.given_name
-        return name if len(name) <= SHORT else ""
+    def sharing(self) -> str:
+        """What stands in the last part of the drawing: with her name, when that fits."""
+        said = gettext("%(name)s deelt") % {"name": self.agreement.student.given_name}
+        return said if len(said) <= SHORT else gettext("Deelt zelf")
 
     @cached_property
     def signed(self) -> dict[str, Person]:

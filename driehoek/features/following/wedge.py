@@ -11,7 +11,7 @@ from driehoek.facts.looking.models import Step
 WIDTH = 360
 EDGES = (14.0, 128.0, 222.0, 346.0)  # of the three parts, from left to right
 MARGIN = 16.0  # the mark keeps so far from an edge
-SHORT = 6  # letters of a name that fit in the last part
+SHORT = 12  # letters that fit in the last part
 LABELS = (22, 46)  # how high the words beside the two lines stand
 
 

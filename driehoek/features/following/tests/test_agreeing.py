@@ -15,6 +15,7 @@ from driehoek.facts.looking.models import LookAlong, Mode, NotSigned, Reason, Si
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.facts.schools.models import Appointment, Holiday
 from driehoek.features.following import agreeing, stepping
+from driehoek.features.following.agreed import Agreed
 from driehoek.features.following.mentors import mentors_of
 from driehoek.features.following.moments import Moment, moments
 from tests.cast import NOW, Cast
@@ -231,3 +232,9 @@ def test_the_mentor_reads_in_which_language_a_reason_was_given(cast: Cast) -> No
     page = cast.sign_in(cast.dijk).get(here).content.decode()
     assert '<p lang="tr" dir="auto">Biraz daha zaman lazım.</p>' in page
     assert "Dit is niet vertaald. Het is geschreven in het" in page and "/ik/tolk/" not in page
+
+
+@pytest.mark.parametrize(("language", "said"), [("nl", "Adam deelt"), ("uk", "Ділиться")])
+def test_the_drawing_names_her_where_the_words_fit(cast: Cast, language: str, said: str) -> None:
+    with translation.override(language):
+        assert Agreed(sealed(cast), Viewer(cast.naima, "home", NOW)).sharing == said
