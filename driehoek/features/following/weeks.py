@@ -7,7 +7,7 @@ from django.db import transaction
 
 from driehoek.backbone.journal.models import Entry, record
 from driehoek.base.core.clock import at, day_of
-from driehoek.facts.schools.hours import is_school_day
+from driehoek.facts.schools.hours import days_at_school
 from driehoek.features.following.counting import counting
 
 THURSDAY, FRIDAY = 3, 4
@@ -16,14 +16,16 @@ VERBS = {THURSDAY: "following.week.coming", FRIDAY: "following.week.ready"}
 
 @transaction.atomic
 def tell_of_week(now: dt.datetime) -> int:
-    """On the days between it does nothing, and twice on one day it tells once."""
+    """On the days between it does nothing, and twice on one day it tells once. A day off in a week with
+    lessons takes nothing away: what the student was told that goes home tomorrow, goes."""
     today = day_of(now)
+    monday = today - dt.timedelta(days=today.weekday())
     verb, told = VERBS.get(today.weekday()), 0
     if verb is None:
         return told
     done = Entry.objects.filter(verb=verb, at__gte=at(today, dt.time())).values("subject_id")
     for agreement in counting(today).weekly(today).exclude(pk__in=done).select_related("school"):
-        if is_school_day(today, agreement.school):
+        if days_at_school(monday, monday + dt.timedelta(days=FRIDAY), agreement.school):
             record(verb, agreement, by=None, at=now)
             told += 1
     return told

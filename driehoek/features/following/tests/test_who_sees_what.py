@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+import pytest
 from django.urls import reverse
 
 from driehoek.backbone.access.querysets import rows
@@ -14,6 +15,7 @@ from driehoek.backbone.notifications.telling import tell_due
 from driehoek.base.core.clock import at
 from driehoek.facts.looking.models import ExtraLook, KindSwitch, LookAlong, Mode, Step
 from driehoek.facts.people.models import Person, StudentGrant
+from driehoek.facts.schools.models import Holiday
 from driehoek.features.following import objecting, weeks, worrying
 from driehoek.features.following.birthdays import tell_of_birthdays
 from driehoek.features.following.lookers import Looker, LookersPage
@@ -22,6 +24,8 @@ from tests.cast import NOW, Cast
 
 TODAY = NOW.date()
 FRIDAY, THURSDAY = dt.date(2026, 11, 27), dt.date(2026, 11, 26)
+WEEK = dt.date(2026, 11, 23), FRIDAY
+TO_THURSDAY = WEEK[0], THURSDAY
 
 
 def open_to(cast: Cast, guardian: Person, student: Person, kind: str) -> bool:
@@ -188,6 +192,18 @@ def test_the_student_hears_on_thursday_and_the_guardian_on_friday(cast: Cast) ->
         assert [weeks.tell_of_week(now), weeks.tell_of_week(now)] == [1, 0]
         assert Entry.objects.get(verb=verb).at == now
     assert weeks.tell_of_week(at(FRIDAY + dt.timedelta(days=1), dt.time(16))) == 0
+
+
+@pytest.mark.parametrize(
+    ("off", "told"),
+    [((FRIDAY,), [1, 1]), ((THURSDAY, FRIDAY), [1, 1]), (TO_THURSDAY, [1, 1]), (WEEK, [0, 0])],
+)
+def test_a_day_off_takes_no_week_away_and_a_holiday_does(
+    cast: Cast, off: tuple[dt.date, ...], told: list[int]
+) -> None:
+    at_weekly(cast)
+    Holiday.objects.create(school=cast.kompas, name="vrij", starts_on=off[0], ends_on=off[-1])
+    assert [weeks.tell_of_week(at(day, dt.time(16))) for day in (THURSDAY, FRIDAY)] == told
 
 
 def test_of_an_agreement_that_is_over_by_age_nobody_hears_and_the_page_says_who_decides(cast: Cast) -> None:
