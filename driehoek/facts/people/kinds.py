@@ -10,7 +10,7 @@ class InformationKind(models.TextChoices):
     NEWS = "news", _("Berichten van school")  # also the news of the class, and what school says about her
     RESULTS = "results", _("Resultaten")
     PRESENCE = "presence", _("Aanwezigheid")
-    HOMEWORK = "homework", _("Huiswerk")
+    HOMEWORK = "homework", _("Huiswerk uit het schoolsysteem")  # what a teacher shares herself is news
     TIMETABLE = "timetable", _("Rooster")
     WORK = "work", _("Werk")
     GOALS = "goals", _("Doelen")
@@ -19,6 +19,9 @@ class InformationKind(models.TextChoices):
     ADVICE = "advice", _("Studieadvies")
     TABLE = "table", _("Aan de keukentafel")  # what she asks to be asked, and tells of her week
 
+
+# Of the way through secondary and vocational education: a primary school has neither.
+LATER = frozenset({InformationKind.INTERNSHIP, InformationKind.ADVICE})
 
 # What an agreement about looking along lets go of step by step; in the rest a guardian takes part herself,
 # and an illness of a young student is hers to report.

@@ -13,7 +13,6 @@ from driehoek.facts.looking.models import Mode
 from driehoek.facts.people.kinds import InformationKind
 from driehoek.facts.people.models import Person
 from driehoek.features.following.moments import Moment
-from driehoek.features.following.switching import SWITCHED
 
 ONE = {"required": _("Kies er één."), "invalid_choice": _("Kies er één.")}
 PRIVATE = _("Alleen de mentor leest dit.")
@@ -147,9 +146,13 @@ class KindsForm(forms.Form):
     """What a school opens. It never opens nothing: so an empty form is refused."""
 
     kinds = forms.MultipleChoiceField(
-        label=_("Dit zien ouders"), choices=[(kind.value, kind.label) for kind in SWITCHED],
+        label=_("Dit zien ouders"),
         widget=forms.CheckboxSelectMultiple, error_messages={"required": _("Kies minstens één onderwerp.")},
     )  # fmt: skip
+
+    def __init__(self, data: Mapping[str, Any] | None, *, kinds: list[InformationKind], **more: Any) -> None:
+        super().__init__(data, **more)
+        self.fields["kinds"].choices = [(kind.value, kind.label) for kind in kinds]  # type: ignore[attr-defined]
 
 
 def _offer(field: forms.Field, people: list[Person]) -> None:

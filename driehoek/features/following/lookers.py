@@ -14,7 +14,7 @@ from driehoek.backbone.access.rules.rule import Rule
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.looking.models import Mode, Objection
-from driehoek.facts.people.kinds import FOLLOWED, InformationKind
+from driehoek.facts.people.kinds import FOLLOWED, LATER, InformationKind
 from driehoek.facts.people.models import Person, StudentGrant
 from driehoek.features.following.agreed import AgreementPage, Pair
 from driehoek.features.following.birthdays import BEFORE, decides_on
@@ -53,7 +53,7 @@ class Looker:
                 is_weekly=kind in open_ and kind in FOLLOWED and self.mode == Mode.WEEKLY,
                 is_hers=kind in self.hers,
             )
-            for kind in InformationKind.values
+            for kind in self.page.kinds
         ]
 
     @property
@@ -116,8 +116,18 @@ class LookersPage:
         self.student, self.viewer = student, viewer
 
     @cached_property
+    def _agreed(self) -> AgreementPage:
+        return AgreementPage(self.student, self.viewer)
+
+    @cached_property
     def lookers(self) -> list[Looker]:
-        return [Looker(pair, self) for pair in AgreementPage(self.student, self.viewer).pairs]
+        return [Looker(pair, self) for pair in self._agreed.pairs]
+
+    @cached_property
+    def kinds(self) -> list[InformationKind]:
+        """Those that her schools have."""
+        is_early = bool(self._agreed.places) and self._agreed.is_small
+        return [kind for kind in InformationKind if not (is_early and kind in LATER)]
 
     @cached_property
     def let_in(self) -> dict[int, set[str]]:
@@ -127,13 +137,11 @@ class LookersPage:
         asked = {
             (viewer.person.pk, kind): ExpressionWrapper(_comes_to(kind).rows_for(viewer), BooleanField())
             for viewer in him
-            for kind in InformationKind.values
+            for kind in self.kinds
         }
         answers = Person.objects.filter(pk=self.student.pk).values_list(*asked.values()).get()
         said = dict(zip(asked, answers, strict=True))
-        return {
-            v.person.pk: {kind for kind in InformationKind.values if said[v.person.pk, kind]} for v in him
-        }
+        return {v.person.pk: {kind.value for kind in self.kinds if said[v.person.pk, kind]} for v in him}
 
     @cached_property
     def is_grown(self) -> bool:

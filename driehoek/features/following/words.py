@@ -34,7 +34,7 @@ SEES: dict[str, str | Promise] = {
     "news": _("%(guardian)s krijgt berichten van school over mij."),
     "results": _("%(guardian)s ziet mijn resultaten."),
     "presence": _("%(guardian)s ziet wanneer ik er was."),
-    "homework": _("%(guardian)s ziet mijn huiswerk."),
+    "homework": _("%(guardian)s ziet mijn huiswerk uit het schoolsysteem."),
     "timetable": _("%(guardian)s ziet mijn rooster."),
     "work": _("%(guardian)s ziet mijn werk."),
     "goals": _("%(guardian)s ziet mijn doelen."),

@@ -14,12 +14,13 @@ from driehoek.backbone.notifications.models import Notification
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.base.core.clock import at
 from driehoek.facts.looking.models import ExtraLook, KindSwitch, LookAlong, Mode, Step
+from driehoek.facts.people.kinds import LATER
 from driehoek.facts.people.models import Person, StudentGrant
 from driehoek.facts.schools.models import Holiday
 from driehoek.features.following import objecting, weeks, worrying
 from driehoek.features.following.birthdays import tell_of_birthdays
 from driehoek.features.following.lookers import Looker, LookersPage
-from driehoek.features.following.switching import NEVER_SHUT, SWITCHED
+from driehoek.features.following.switching import NEVER_SHUT, switched_at
 from tests.cast import NOW, Cast
 
 TODAY = NOW.date()
@@ -123,7 +124,7 @@ def test_the_page_says_what_no_school_shuts_and_why(cast: Cast) -> None:
 def test_a_primary_school_shows_results_once_its_head_opens_them(cast: Cast) -> None:
     url, head = reverse("following:kinds", args=[cast.vlieger.pk]), cast.sign_in(cast.joris)
     page = reverse("results:child", args=[cast.yusuf.pk])
-    every = [kind.value for kind in SWITCHED]
+    every = [kind.value for kind in switched_at(cast.vlieger)]
     for kinds, is_open in ((None, False), (every, True), ([k for k in every if k != "results"], False)):
         if kinds:
             assert head.post(url, {"kinds": kinds}).status_code == 302
@@ -133,6 +134,31 @@ def test_a_primary_school_shows_results_once_its_head_opens_them(cast: Cast) -> 
         assert cast.sign_in(cast.anouk).get(page).status_code == 200
         box = re.search(r'<input[^>]*value="results"[^>]*>', head.get(url).text)
         assert box and ("checked" in box[0]) == is_open
+
+
+def test_a_primary_school_has_no_internship_and_no_study_advice_to_show(cast: Cast) -> None:
+    for student, has in ((cast.yusuf, False), (cast.adam, True)):
+        page = cast.sign_in(student).get(reverse("following:lookers")).text
+        assert "Naima ziet mijn werk." in page
+        assert all((word in page.lower()) == has for word in ("stage", "studieadvies")), student
+    heads = {cast.vlieger: cast.sign_in(cast.joris), cast.kompas: cast.sign_in(cast.peter)}
+    for school, has in ((cast.vlieger, False), (cast.kompas, True)):
+        url = reverse("following:kinds", args=[school.pk])
+        assert all((f'value="{kind}"' in heads[school].get(url).text) == has for kind in LATER)
+        told = heads[school].post(url, {"kinds": ["results", "internship"]})
+        assert told.status_code == (302 if has else 422)
+
+
+def test_homework_that_a_teacher_shares_is_news_and_the_pages_say_of_which_homework_they_speak(
+    cast: Cast,
+) -> None:
+    said = "Huiswerk uit het schoolsysteem"
+    page = cast.sign_in(cast.peter).get(reverse("following:kinds", args=[cast.kompas.pk])).text
+    assert said in page and "Ook bij huiswerk in een bericht." in page.partition("Dit staat altijd aan")[2]
+    assert (
+        "ziet mijn huiswerk uit het schoolsysteem."
+        in cast.sign_in(cast.adam).get(reverse("following:lookers")).text
+    )
 
 
 def test_an_empty_form_and_a_layer_of_nobody_close_nothing(cast: Cast) -> None:

@@ -41,7 +41,8 @@ def kinds(request: Visit, pk: int) -> HttpResponse:
     school, viewer = find(request, School, pk=pk, to="switch_kinds"), request.viewer
     layers = layers_of(school, viewer.today)
     layer = _layer(request.GET.get("leerjaar", ""), layers)
-    form = KindsForm(posted(request), initial={"kinds": sorted(switching.opened(school, layer))})
+    shown = {"kinds": sorted(switching.opened(school, layer))}
+    form = KindsForm(posted(request), kinds=switching.switched_at(school), initial=shown)
     if not form.is_valid():
         context = {"form": form, "school": school, "layer": layer, "layers": layers}
         context["always"] = [(kind.label, why) for kind, why in switching.NEVER_SHUT.items()]
