@@ -32,6 +32,7 @@ class Readers(models.TextChoices):
     STAFF = "staff", _("Medewerkers")
 
 
+NEVER_LATE = {Category.ABSENCES, Category.TALKS}  # one hears these at once, unless one chose so of that kind
 A_WEEK = {Category.RESULTS, Category.CAREER}  # comes once a week, where nobody chose otherwise
 ON_REQUEST = {Category.INFORMAL, Category.THINKING}  # where no school says otherwise
 

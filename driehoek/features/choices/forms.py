@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.notifications.categories import A_WEEK, ON_REQUEST, Category
+from driehoek.backbone.notifications.categories import A_WEEK, NEVER_LATE, ON_REQUEST, Category
 from driehoek.backbone.notifications.channels.keys import is_public_key, public_key, secrets
 from driehoek.backbone.notifications.channels.known_places import service_of
 from driehoek.backbone.notifications.channels.roads import PAPER, ways_of
@@ -23,7 +23,7 @@ from driehoek.backbone.notifications.models import (
 )
 from driehoek.backbone.notifications.models.digest import Weekday
 from driehoek.backbone.notifications.paper.choosing import stop_paper, wants_paper
-from driehoek.backbone.notifications.preferences import offered_by, prefer, preferences_of, usual
+from driehoek.backbone.notifications.preferences import COLLECTING, offered_by, prefer, preferences_of, usual
 from driehoek.facts.people.models import Person
 from driehoek.facts.people.telephones import masked
 
@@ -40,7 +40,8 @@ TIMES = [(f"{hour:02}:{minute:02}",) * 2 for hour in HOURS for minute in (0, 30)
 
 
 class RoadsForm(forms.Form):
-    """One screen: how soon by each road; how far a parent looks. What comes on request it leaves alone."""
+    """One screen: how soon by each road; how far a parent looks. What comes on request it leaves alone, and
+    what one wants to know at once waits for no digest."""
 
     def __init__(self, data: Mapping[str, Any] | None, *, viewer: Viewer) -> None:
         super().__init__(data)
@@ -74,12 +75,15 @@ class RoadsForm(forms.Form):
             choices=rhythms_by(road),
             required=not differs,
             initial=None if differs else found.pop(),
-            help_text=_("Nu verschilt het per soort nieuws.") if differs else self._ends_at(road),
+            help_text=_("Nu verschilt het per soort nieuws.") if differs else self._said_of(road),
             widget=forms.RadioSelect,
         )
 
-    def _ends_at(self, road: str) -> str:
-        """So that she can see that it is still her number; who looks over her shoulder cannot read it."""
+    def _said_of(self, road: str) -> str:
+        """What does not wait. Or so that she can see that it is still her number; who looks over her shoulder
+        cannot read it."""
+        if road in COLLECTING:
+            return gettext("Ziek, weg en gesprekken hoor je altijd meteen, ook als je elke week kiest.")
         if road != "sms":
             return ""
         return gettext("Sms gaat naar {number}.").format(number=masked(self.person.mobile))
@@ -89,8 +93,7 @@ class RoadsForm(forms.Form):
             stop_paper(self.person)
         for road in self.roads:
             said = self.cleaned_data[road]
-            is_as_before = said == self.fields[road].initial  # which says nothing of what comes once a week
-            left_alone = ON_REQUEST | A_WEEK if is_as_before else ON_REQUEST
+            left_alone = self._left_alone(road, said)
             for category in Category if said else ():
                 if category not in left_alone:
                     prefer(self.person, category=category, channel=road, rhythm=_wish(category, road, said))
@@ -98,6 +101,14 @@ class RoadsForm(forms.Form):
             Interest.choose(self.person, self.cleaned_data["reach"])
         if "in_full" in self.cleaned_data:
             Brevity.choose(self.person, in_full=self.cleaned_data["in_full"])
+
+    def _left_alone(self, road: str, said: str) -> set[Category]:
+        """Of which kinds this says nothing. A road that stays as it is: of those that have a rhythm of their
+        own. What one hears at once: only that a road ends, or is there again."""
+        before = self.fields[road].initial
+        if said == before:
+            return _apart(road)
+        return ON_REQUEST if Rhythm.OFF in (said, before) else _apart(road) - A_WEEK
 
 
 def chosen(form: forms.Form) -> dict[str, Any]:
@@ -123,12 +134,20 @@ def rhythms_by(road: str) -> list[tuple[str, Any]]:
 
 
 def _is_of(line: Any, road: str) -> bool:  # a line of preferences_of()
-    return line.channel == road and line.category not in ON_REQUEST | A_WEEK
+    return line.channel == road and line.category not in _apart(road)
+
+
+def _apart(road: str) -> set[Category]:
+    """The kinds that have a rhythm of their own."""
+    return ON_REQUEST | A_WEEK | (NEVER_LATE if road in COLLECTING else set())
 
 
 def _wish(category: str, road: str, said: str) -> str:
-    """At once is not for what never comes one by one: whoever wants that, says so of that kind."""
-    return usual(category, road) if category in A_WEEK and said == Rhythm.NOW else said
+    """At once is not for what never comes one by one, and later not for what cannot wait: whoever wants
+    that, says so of that kind."""
+    if category in A_WEEK and said == Rhythm.NOW:
+        return usual(category, road)
+    return Rhythm.NOW if category in _apart(road) & NEVER_LATE and Rhythm(said).is_collected else said
 
 
 class PhoneForm(forms.Form):

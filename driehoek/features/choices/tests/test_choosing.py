@@ -59,6 +59,32 @@ def test_what_never_comes_one_by_one_stays_as_she_chose_it_while_the_road_does(c
     assert Preference.objects.get(category="results").rhythm == "daily"
 
 
+def test_one_screen_never_holds_back_who_is_ill_and_what_talk_there_is(cast: Cast) -> None:
+    browser, screen = cast.sign_in(cast.naima), {"paper": "off", "reach": "child"}
+    apart = Preference.objects.filter(category__in=["absences", "talks"])
+    browser.post(OWN, screen | {"email": "weekly"})
+    assert Preference.objects.get(category="tasks").rhythm == "weekly" and not apart.exists()
+    assert "ook als je elke week kiest" in browser.get(OWN).text and "verschilt" not in browser.get(OWN).text
+    browser.post(OWN, screen | {"email": "off"})
+    assert set(apart.values_list("rhythm", flat=True)) == {"off"}
+    browser.post(OWN, screen | {"email": "daily"})
+    assert Preference.objects.get(category="tasks").rhythm == "daily" and not apart.exists()
+
+
+def test_only_the_page_of_each_kind_makes_talks_wait(cast: Cast) -> None:
+    browser, screen = cast.sign_in(cast.naima), {"paper": "off", "reach": "child"}
+    browser.post(KINDS, everything("now") | {"talks-email": "weekly", "absences-email": "off"})
+    for rhythm in ("daily", "weekly", "now"):
+        browser.post(OWN, screen | {"email": rhythm})
+        assert Preference.objects.get(category="talks").rhythm == "weekly"
+        assert Preference.objects.get(category="absences").rhythm == "off"
+
+
+def test_who_wants_all_on_paper_gets_talks_on_paper(cast: Cast) -> None:
+    cast.sign_in(cast.naima).post(OWN, {"email": "now", "paper": "weekly", "reach": "child"})
+    assert Preference.objects.get(category="talks", channel="paper").rhythm == "weekly"
+
+
 def test_for_one_child_and_one_school_she_chooses_apart(cast: Cast) -> None:
     browser = cast.sign_in(cast.naima)
     child = reverse("choices:of_child", args=[cast.yusuf.pk])
