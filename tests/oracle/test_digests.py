@@ -23,6 +23,7 @@ from driehoek.backbone.notifications.notices import notice_of
 from driehoek.backbone.notifications.receiver import Receiver
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Person
+from driehoek.features.feed.models import Poll
 from tests.cast import NOW
 from tests.oracle.canaries import Thing
 from tests.oracle.extract import world_now
@@ -44,8 +45,9 @@ class Friday:
 
 
 def collect() -> None:
-    """Everybody wants everything once a week, and it is told."""
+    """Everybody wants everything once a week, and it is told. A poll stays open, or it would not wait."""
     Preference.objects.all().delete()
+    Poll.objects.update(closes_at=FRIDAY + dt.timedelta(days=7))
     wishes = [
         Preference(person=person, category=category, channel="email", rhythm=Rhythm.WEEKLY)
         for person in Person.objects.all()

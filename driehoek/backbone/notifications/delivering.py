@@ -48,8 +48,9 @@ class DeliveryRound(Round[Delivery]):
         if reason:
             return delivery.finish(Delivery.State.SUPPRESSED, reason=reason)
         if notice and rhythm.is_collected and not fresh.may_have_come:
-            person = fresh.notification.person_id
-            return delivery.collect(rhythm, until=Moments(notice, [person], now).of(person, rhythm))
+            rhythm, moment = Moments(notice, [receiver.person.pk], now).of(receiver.person.pk, rhythm)
+            if rhythm.is_collected:
+                return delivery.collect(rhythm, until=moment)
         if notice and (calm := calm_moment(fresh, notice, now, self.asked.closed(notice, now))) > now:
             return delivery.put_off(calm)
         patient = delivery.lane != Lane.URGENT and now < delivery.first_due_at + WORDS_TAKE

@@ -28,6 +28,7 @@ from driehoek.backbone.translation.texts import Text
 from driehoek.facts.people.models import Person
 
 HEADLINE = "\ue002"  # means nothing in any text
+IN_TIME = dt.timedelta(hours=12)  # so long before it is over one can still do something with it
 Receivers = QuerySet[Person] | Callable[[dt.date], QuerySet[Person]]
 
 
@@ -98,6 +99,7 @@ class Notice:
     hats: tuple[Hat, ...] = ("home", "school")
     open_path: str = ""  # where anybody may read it, if that is so
     ends_at: dt.datetime | None = None  # after this it would be wrong
+    act_by: dt.datetime | None = None  # after this it is still true, and nothing can be done with it any more
     is_urgent: bool = False  # a mail says so above all else
     at_any_hour: bool = False  # also in the evening and in weekends, because it is safe only at once
 
@@ -116,6 +118,11 @@ class Notice:
 
     def is_over(self, now: dt.datetime) -> bool:
         return self.ends_at is not None and now >= self.ends_at
+
+    def may_wait(self, until: dt.datetime, now: dt.datetime) -> bool:
+        """Whether it is of no less use to who hears it only then."""
+        ends = [moment for moment in (self.ends_at, self.act_by) if moment and moment > now]
+        return not ends or until + IN_TIME <= min(ends)
 
     def people(self, day: dt.date) -> QuerySet[Person]:
         return self.to(day) if callable(self.to) else self.to.all()

@@ -40,7 +40,7 @@ def shares(notice: Notice, people: QuerySet[Person], now: dt.datetime) -> Iterat
         if usual != Rhythm.OFF:
             others = people.exclude(chose[channel]) if chose else people
             for reached in _reached(channel, others):
-                yield Share(channel, reached, usual, moments.at(usual))
+                yield Share(channel, reached, *moments.at(usual))
         for some in batches(people.filter(chose[channel])) if chose else ():
             yield from _chosen(notice, channel, some, now)
 
@@ -101,7 +101,7 @@ def _chosen(notice: Notice, channel: str, some: list[Person], now: dt.datetime) 
     alike = defaultdict[tuple[Rhythm, dt.datetime], list[int]](list)
     for person, rhythm in found.items():
         if rhythm != Rhythm.OFF:
-            alike[rhythm, moments.of(person, rhythm)].append(person)
+            alike[moments.of(person, rhythm)].append(person)
     for (rhythm, due_at), people in alike.items():
         yield Share(channel, _these(people), rhythm, due_at)
 

@@ -56,6 +56,11 @@ def day_of(moment: dt.datetime) -> dt.date:
     return amsterdam(moment).date()
 
 
+def end_of(day: dt.date) -> dt.datetime:
+    """The first moment after this day in the Netherlands."""
+    return at(day + dt.timedelta(days=1), dt.time())
+
+
 def at(day: dt.date, time: dt.time) -> dt.datetime:
     """The moment, in UTC, of that time on that day in the Netherlands.
 

@@ -15,7 +15,7 @@ from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import Notice, notice
 from driehoek.backbone.translation.texts import Text
-from driehoek.base.core.clock import day_of
+from driehoek.base.core.clock import day_of, end_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Function
 from driehoek.features.absences.addressing import wording
@@ -56,6 +56,7 @@ def better_again(entry: Entry) -> Notice | None:
         action=_("Geef antwoord"),
         path=question.get_absolute_url(),
         hats=("home",),
+        ends_at=end_of(question.day),
     )
 
 
@@ -69,13 +70,9 @@ def _is_open(question: MorningQuestion) -> bool:
 def not_at_school(entry: Entry) -> Notice | None:
     """The same morning, and only while it is that day: tomorrow it would frighten for nothing."""
     absence = entry.subject
-    if (
-        not isinstance(absence, Absence)
-        or not absence.is_unexplained
-        or absence.starts_on != day_of(entry.at)
-    ):
+    if not isinstance(absence, Absence) or not absence.is_unexplained:
         return None
-    if Withdrawal.objects.filter(absence=absence).exists():
+    if absence.starts_on != day_of(entry.at) or Withdrawal.objects.filter(absence=absence).exists():
         return None
     words = wording(absence, absence.starts_on)
     return Notice(
@@ -92,6 +89,7 @@ def not_at_school(entry: Entry) -> Notice | None:
         action=_("Geef antwoord"),
         path=reverse("absences:explanation", args=[absence.pk]),
         hats=("home",),
+        ends_at=end_of(absence.starts_on),
     )
 
 
@@ -114,6 +112,7 @@ def fetched_otherwise(entry: Entry) -> Notice | None:
         action=_("Bekijk het"),
         path="/",
         hats=("school",),
+        ends_at=end_of(pickup.day),
     )
 
 
@@ -142,6 +141,7 @@ def nobody_looked(entry: Entry) -> Notice | None:
         action=_("Bekijk wie er weg is"),
         path=reverse("absences:whole_school"),
         hats=("school",),
+        ends_at=end_of(alarm.day),
     )
 
 

@@ -11,6 +11,7 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.notices import Notice, Receivers, Words, notice
+from driehoek.base.core.clock import at
 from driehoek.facts.people.models import Person
 from driehoek.features.career.models import Assignment, Outcome
 
@@ -46,6 +47,7 @@ def _to_do(assignment: Assignment, *, to: Receivers, category: Category, line: W
         action=_("Bekijk de opdracht"),
         path=assignment.get_absolute_url(),
         hats=("home",),
+        act_by=at(assignment.due_on, dt.time()),
     )
 
 

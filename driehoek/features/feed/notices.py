@@ -16,7 +16,7 @@ from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import HEADLINE, Framed, Notice, Part, Titled, notice, spoken
-from driehoek.base.core.clock import day_of, in_full
+from driehoek.base.core.clock import at, day_of, in_full
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import GROUP_FUNCTIONS
 from driehoek.features.feed.beforehand import heard_in, look_at_comments, look_at_posts, pictures_of, waits
@@ -44,7 +44,15 @@ def post_shared(entry: Entry) -> Notice | None:
         ask_key=f"post-{post.pk}",
         action=_("Bekijk het bericht"),
         path=post.get_absolute_url(),
+        act_by=_act_by(post),
     )
+
+
+def _act_by(post: Post) -> dt.datetime | None:
+    """When its poll closes, or the day on which what is asked of home is done."""
+    if hasattr(post, "poll"):
+        return post.poll.closes_at
+    return at(post.due_on, dt.time()) if post.due_on else None
 
 
 def _belongs(post: Post) -> About:

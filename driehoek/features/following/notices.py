@@ -1,6 +1,7 @@
 """What is told about looking along. No mail names a child or says why: a mailbox may be shared."""
 
 import datetime as dt
+from dataclasses import replace
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -15,6 +16,7 @@ from driehoek.backbone.notifications.letter import Words
 from driehoek.backbone.notifications.notices import Notice, Receivers, notice
 from driehoek.base.core.clock import day_of
 from driehoek.facts.looking.models import ExtraLook, LookAlong, Objection
+from driehoek.facts.looking.models.agreement import OBJECTING
 from driehoek.facts.looking.weeks import Week
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Function
@@ -117,7 +119,7 @@ def sooner(entry: Entry) -> Notice | None:
     step = stepping.coming(agreement, day_of(entry.at)) if agreement else None
     if agreement is None or step is None or not stepping.begins_sooner(step, day_of(entry.at)):
         return None
-    return _told(
+    told = _told(
         agreement,
         _("Meekijken: een stap verder?"),
         _("Een van jullie wil nu al een stap verder."),
@@ -125,6 +127,7 @@ def sooner(entry: Entry) -> Notice | None:
         to=_to_the_others(entry, agreement),
         action=_("Geef antwoord"),
     )
+    return replace(told, act_by=entry.at + OBJECTING)
 
 
 @notice("following.step.moved")

@@ -1,7 +1,5 @@
 """That there are two questions: once, and never again to who is done with them."""
 
-import datetime as dt
-
 from django.utils.dateformat import format as date_format
 from django.utils.functional import lazy
 from django.utils.text import format_lazy
@@ -12,12 +10,11 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.notices import Notice, notice
-from driehoek.base.core.clock import at
+from driehoek.base.core.clock import end_of
 from driehoek.features.pulse.asking import people_to_tell
 from driehoek.features.pulse.models import Side
 from driehoek.features.pulse.models.side import OPENED
 
-A_DAY, MIDNIGHT = dt.timedelta(days=1), dt.time()
 last_day = lazy(lambda day: date_format(day, gettext("l j F")), str)
 
 
@@ -42,5 +39,5 @@ def opened(entry: Entry) -> Notice | None:
         action=_("Geef antwoord"),
         path=side.get_absolute_url(),
         hats=("home",),
-        ends_at=at(ends_on + A_DAY, MIDNIGHT),
+        ends_at=end_of(ends_on),
     )

@@ -1,5 +1,6 @@
 """What is told about talks. No mail names the child or says what it is about: a mailbox may be shared."""
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any  # words with a gap, in whichever language
 
@@ -22,6 +23,8 @@ from driehoek.facts.people.models import Person
 from driehoek.features.talks.models import AskedAlong, Companion, Pledge, Point, Side, Talk, TalkRecord
 from driehoek.features.talks.models.side import Reply
 from driehoek.features.talks.models.talk import Kind
+
+A_DAY = dt.timedelta(days=1)
 
 
 def _when(talk: Talk) -> str:
@@ -56,9 +59,9 @@ def planned(entry: Entry) -> Notice | None:
 
 @notice("talks.talk.moved")
 def moved(entry: Entry) -> Notice | None:
-    return _of_talk(
-        entry, _("{school}: het gesprek is op een ander moment"), on=_("Het gesprek is nu op {when}.")
-    )
+    subject = _("{school}: het gesprek is op een ander moment")
+    told = _of_talk(entry, subject, on=_("Het gesprek is nu op {when}."))
+    return told and replace(told, act_by=entry.at + A_DAY)  # the moment before may be near
 
 
 @notice("talks.talk.cancelled")
@@ -170,6 +173,7 @@ def something_serious(entry: Entry) -> Notice | None:
         action=_("Lees het"),
         path=f"{talk.get_absolute_url()}#punten",
         hats=("home",),
+        act_by=talk.moment,
     )
 
 
@@ -198,6 +202,7 @@ def _to_all(
         path=talk.get_absolute_url(),
         hats=hats,
         ends_at=talk.moment if ends else None,
+        act_by=talk.moment,
     )
 
 

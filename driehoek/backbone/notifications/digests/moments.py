@@ -1,4 +1,5 @@
-"""When collected news comes: Friday at half past three or when she chose, on a day that school is open."""
+"""When collected news comes: Friday at half past three or when she chose, on a day that school is open. What
+would be over by then does not wait for it."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -45,13 +46,18 @@ class Moments:
     def __init__(self, notice: Notice, people: Iterable[int], now: dt.datetime) -> None:
         self.notice, self.people, self.now = notice, people, now
 
-    def of(self, person: int, rhythm: Rhythm) -> dt.datetime:
-        return self.at(rhythm, self._times.get(person, USUAL)) if rhythm.is_collected else self.calm
+    def of(self, person: int, rhythm: Rhythm) -> tuple[Rhythm, dt.datetime]:
+        """How soon it comes to who chose this, and when."""
+        return self.at(rhythm, self._times.get(person, USUAL) if rhythm.is_collected else USUAL)
 
-    def at(self, rhythm: Rhythm, time: DigestTime = USUAL) -> dt.datetime:
+    def at(self, rhythm: Rhythm, time: DigestTime = USUAL) -> tuple[Rhythm, dt.datetime]:
         """For who has her digests at this time; without one, for whoever chose no time of her own."""
         if not rhythm.is_collected:
-            return self.calm
+            return rhythm, self.calm
+        moment = self._digest(rhythm, time)
+        return (rhythm, moment) if self.notice.may_wait(moment, self.now) else (Rhythm.NOW, self.calm)
+
+    def _digest(self, rhythm: Rhythm, time: DigestTime) -> dt.datetime:
         key = (rhythm, time.weekday, time.weekly_at, time.daily_at)
         if key not in self._found:
             self._found[key] = next_digest(rhythm, time, self.calm, self._closed)

@@ -2,10 +2,9 @@
 their turn, come twice, die, or have a clock that jumps. The same every time for the same seed."""
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -36,6 +35,7 @@ from driehoek.backbone.notifications.reconciling import reconcile
 from driehoek.backbone.notifications.ringing import shown
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.notifications.tests import story
+from driehoek.backbone.notifications.tests.facts import WORD, Fact, waiting_in_vain, word_of
 from driehoek.backbone.notifications.tests.sinks import Sink
 from driehoek.base.core.clock import day_of
 from driehoek.base.core.models import Leased, LeaseLost
@@ -45,15 +45,7 @@ from tests.oracle.phones import POINT
 
 START = NOW + dt.timedelta(weeks=9)  # a Thursday in January: the clocks change in the tenth week
 HOUR, DAY, WEEK = dt.timedelta(hours=1), dt.timedelta(days=1), dt.timedelta(weeks=1)
-WORD = re.compile(r"feit\d{3}")
 WAYS = ("email", "push", "sms", "paper")
-
-
-@dataclass
-class Fact:
-    child: Person
-    kind: Category
-    gone_at: dt.datetime | None = None
 
 
 class Weeks:
@@ -135,11 +127,14 @@ class Weeks:
         return events
 
     def tell(self) -> None:
-        """Every kind at least once to who wants everything; some are planned for later."""
+        """Every kind at least once to who wants everything; some are planned for later. What comes on top may
+        be over soon."""
         number, kinds = len(self.facts), list(Category)
         child = self.cast.yusuf if number < len(kinds) else self.chance.choice(list(self.near))
         word, kind = f"feit{number:03}", kinds[number % len(kinds)]
-        self.facts[word] = Fact(child, kind)
+        self.facts[word] = fact = Fact(child, kind)
+        if number >= len(kinds):
+            fact.ends_at = self.now + self.chance.uniform(0.5, 6) * DAY
         self.patch.setitem(NOTICES, f"people.person.praised{number}", lambda entry: self.notice(word, entry))
         due_at = self.now + self.chance.choice([0, 0, 30]) * HOUR
         record(f"people.person.praised{number}", child, by=None, at=self.now, due_at=due_at)
@@ -148,7 +143,8 @@ class Weeks:
         fact = self.facts[word]
         if fact.gone_at:
             return None
-        return story.about_school(word, fact.kind, self.people, self.cast.vlieger.pk)(entry)
+        told = story.about_school(word, fact.kind, self.people, self.cast.vlieger.pk)(entry)
+        return replace(told, ends_at=fact.ends_at) if told else None
 
     def change(self) -> None:
         """Somebody chooses otherwise; who wants everything, only how soon."""
@@ -201,6 +197,7 @@ class Weeks:
                 pass
         reconcile(self.now)
         self.wake_the_dead()
+        self.wrong += waiting_in_vain(self.facts, self.now)
 
     def wake_the_dead(self) -> None:
         """Once their time is over, what they find out does not count."""
@@ -239,7 +236,9 @@ class Weeks:
         for word in words:
             self.came[word, person.pk, way].add(name)
             self.brought_by[word, person.pk].add("digest" if is_digest else way)
-            gone_at = self.facts[word].gone_at
+            gone_at, ends_at = self.facts[word].gone_at, self.facts[word].ends_at
+            if way != "paper" and ends_at and ends_at <= self.now:
+                self.wrong.append(f"{word} came to {person.given_name} by {way} when it was over")
             if not self.may_see(person, word) or (gone_at and gone_at <= self.now):
                 self.wrong.append(f"{word} came to {person.given_name} by {way}, who may not see it")
 
@@ -278,20 +277,19 @@ class Weeks:
         return found
 
     def other_ways(self, word: str, fact: Fact, person: Person) -> list[str]:
+        if fact.ends_at:  # it may have come by itself, or with others
+            return []
         wishes, came_by = set(self.wishes[person.pk, fact.kind, "email"]), self.brought_by[word, person.pk]
         not_hers = {"digest"} if wishes <= {"now", "off"} else {"email"} if "now" not in wishes else set()
         return [f"{word} came to {person.given_name} by {way}" for way in not_hers & came_by]
 
     def is_unsure(self, word: str, person: Person) -> bool:
-        """She read it, it was taken back, or she was shut out: it may have come before that. Or nobody could
-        bring it for days."""
+        """She read it, it was taken back or is over, or she was shut out: it may have come before that. Or
+        nobody could bring it for days."""
         is_shut_out = person == self.cast.rachid and self.facts[word].child == self.cast.yusuf
         return (
             (word, person.pk) in self.read | self.given_up
             or self.facts[word].gone_at is not None
+            or self.facts[word].ends_at is not None
             or is_shut_out
         )
-
-
-def word_of(entry: Entry) -> str:
-    return f"feit{int(entry.verb.rpartition('praised')[2]):03}"

@@ -17,16 +17,18 @@ from driehoek.backbone.access.viewer import Hat
 from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.digests import gathering, readers
 from driehoek.backbone.notifications.models import Delivery
+from driehoek.backbone.notifications.notices import Notice
 from driehoek.backbone.notifications.receiver import Receiver
 from driehoek.backbone.notifications.rounds import AT_LEAST, Round
-from driehoek.backbone.notifications.tests.ten_weeks import WAYS, Weeks, word_of
+from driehoek.backbone.notifications.tests.facts import word_of
+from driehoek.backbone.notifications.tests.ten_weeks import WAYS, Weeks
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 FRESH = SystemRandom()  # the same for nobody, whatever a test runner makes of the usual one
 
 
-def course(cast: Cast, seed: int, *, weeks: int = 10, facts: int = 12) -> Weeks:
+def course(cast: Cast, seed: int, *, weeks: int = 10, facts: int = 15) -> Weeks:
     """Lived through and then undone."""
     with pytest.MonkeyPatch.context() as patch, transaction.atomic():
         lived = Weeks(cast, seed, patch, weeks=weeks, facts=facts).happen()
@@ -100,8 +102,14 @@ def shows(patch: pytest.MonkeyPatch) -> str:
     return "may not see it"
 
 
+def waits(patch: pytest.MonkeyPatch) -> str:
+    """Nobody asks whether it is over by then."""
+    patch.setattr(Notice, "may_wait", lambda *_given: True)
+    return "is over before the digest"
+
+
 @pytest.mark.once
-@pytest.mark.parametrize("break_it", [loses, doubles, shows])
+@pytest.mark.parametrize("break_it", [loses, doubles, shows, waits])
 def test_control_the_judge_notices(cast: Cast, monkeypatch: pytest.MonkeyPatch, break_it: Any) -> None:
     said = break_it(monkeypatch)
-    assert any(said in fault for fault in course(cast, 3, weeks=4, facts=10).faults())
+    assert any(said in fault for fault in course(cast, 3, weeks=4, facts=24).faults())

@@ -8,6 +8,7 @@ from django.core import mail
 from django.urls import reverse
 
 from driehoek.backbone.notifications.delivering import deliver_due
+from driehoek.backbone.notifications.preferences import prefer
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Restriction
 from driehoek.features.absences.models import Absence, ListAlarm, ListSeen, Reason, Withdrawal
@@ -216,3 +217,12 @@ def test_what_was_told_ahead_by_who_is_blocked_now_stands_with_a_quiet_mark(cast
     assert NO_LONGER in cast.sign_in(cast.marja).get(reverse("absences:whole_school")).content.decode()
     home = cast.sign_in(cast.naima).get(Absence.objects.get(student=cast.yusuf).get_absolute_url())
     assert home.status_code == 200 and NO_LONGER not in home.content.decode()
+
+
+def test_who_made_absences_wait_hears_all_the_same_on_that_day_that_her_child_is_missed(cast: Cast) -> None:
+    for guardian, rhythm in ((cast.naima, "weekly"), (cast.rachid, "daily")):
+        prefer(guardian, category="absences", channel="email", rhythm=rhythm)
+    missed(cast)
+    tell_due(at(8, 41))
+    deliver_due("email", clock=lambda: at(8, 41))
+    assert {letter.to[0] for letter in mail.outbox} == {cast.naima.email, cast.rachid.email}

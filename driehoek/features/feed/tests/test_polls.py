@@ -6,6 +6,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
+from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.notifications.digests.moments import Moments
+from driehoek.backbone.notifications.models import Rhythm
+from driehoek.backbone.notifications.notices import notice_of
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.people.models import Person
 from driehoek.features.feed.models import Poll, PollAnswer, Post
@@ -152,3 +156,15 @@ def ballot(cast: Cast, poll: Poll, person: Person) -> Ballot:
     found = Ballot(poll, cast.viewer(person), hears=False)
     put_in_words([found], now=cast.now)
     return found
+
+
+def test_a_poll_that_closes_before_her_digest_is_told_at_once(cast: Cast) -> None:
+    """Told on a Thursday; her digest comes on Friday."""
+    post = shared(cast)
+    entry = Entry.objects.get(verb="feed.post.shared")
+    for open_for, waits in ((HOUR, False), (dt.timedelta(days=7), True)):
+        Poll.objects.all().delete()
+        poll_on(post, open_for=open_for)
+        told = notice_of(Entry.objects.get(pk=entry.pk))
+        moments = Moments(told, [cast.naima.pk], cast.now)
+        assert moments.of(cast.naima.pk, Rhythm.WEEKLY)[0].is_collected is waits

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.notifications.delivering import deliver_due
+from driehoek.backbone.notifications.preferences import prefer
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.looking.models import KindSwitch
 from driehoek.facts.people.models import Person
@@ -161,3 +162,17 @@ def test_a_talk_goes_into_anybodys_calendar_without_a_name(cast: Cast) -> None:
     assert "Startgesprek" in words and "Lokaal 5" in words and "Yusuf" not in words
     assert f"{SOON:%Y%m%d}T140000Z" in words
     assert cast.sign_in(cast.elif_).get(path).status_code == 404
+
+
+def test_a_moved_and_a_cancelled_talk_wait_for_no_digest(cast: Cast) -> None:
+    talk = planned(cast)
+    prefer(cast.naima, category="talks", channel="email", rhythm="weekly")
+    mailed()
+    mail.outbox.clear()
+    talk.move(moment=NOW + dt.timedelta(days=20), minutes=20, place="Lokaal 5", by=cast.anouk, at=NOW)
+    assert cast.naima.email in mailed()
+    talk.move(moment=NOW + dt.timedelta(hours=30), minutes=20, place="Lokaal 5", by=cast.anouk, at=NOW)
+    mailed()
+    mail.outbox.clear()
+    talk.cancel("Ziek", by=cast.anouk, at=NOW)
+    assert cast.naima.email in mailed()

@@ -115,3 +115,32 @@ def test_the_job_puts_together_what_is_due(cast: Cast, postman: Postman) -> None
     Delivery.objects.filter(state="collected").update(due_at=dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
     gather.call()
     assert Digest.objects.get().person == cast.naima
+
+
+@pytest.mark.parametrize("name", ["ends_at", "act_by"])
+@pytest.mark.parametrize(
+    ("hours", "waits"), [(6, False), (30, False), (40, True)]
+)  # her digest comes after 24
+def test_what_is_over_before_her_digest_comes_by_itself(
+    cast: Cast, postman: Postman, monkeypatch: pytest.MonkeyPatch, name: str, hours: int, waits: bool
+) -> None:
+    over = {name: FRIDAY + dt.timedelta(hours=hours - 24)}
+    monkeypatch.setitem(NOTICES, story.VERB, lambda entry: replace(story.praised(entry), **over))
+    wish(cast.naima, "weekly")
+    praise(cast.yusuf)
+    run(NOW)
+    assert ([cast.naima.email] in postman.recipients) is not waits
+    for _twice in range(2):
+        run(FRIDAY)
+    assert postman.recipients.count([cast.naima.email]) == 1
+
+
+def test_what_nothing_could_be_done_with_when_it_was_told_waits_like_all_news(
+    cast: Cast, postman: Postman, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    past = {"act_by": NOW - dt.timedelta(days=1)}
+    monkeypatch.setitem(NOTICES, story.VERB, lambda entry: replace(story.praised(entry), **past))
+    wish(cast.naima, "weekly")
+    praise(cast.yusuf)
+    run(NOW)
+    assert Delivery.objects.get(notification__person=cast.naima).state == "collected"
