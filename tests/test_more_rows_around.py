@@ -7,6 +7,8 @@ import uuid
 import pytest
 
 from driehoek.backbone.access.models import Audience
+from driehoek.backbone.letterbox.models import Complaint
+from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.models import PushSubscription
 from driehoek.facts.looking.models import Mode
 from driehoek.facts.looking.models.agreement import Side
@@ -118,7 +120,12 @@ def homework(cast: Cast, number: int) -> None:
 
 
 def not_reached(cast: Cast, number: int) -> None:
+    """One more who takes no mail, and one who called it unwanted, as Naima did of one more kind."""
     refused(guardian(child(cast.groep_5, number), number))
+    kinds = list(Category)
+    other = guardian(child(cast.groep_5, number + 20), number + 20)
+    for person in (cast.naima, other):
+        Complaint.note(person, kinds[number % len(kinds)], at=NOW)
 
 
 def at_another_school(cast: Cast, number: int) -> None:

@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from driehoek.backbone.letterbox.automatic import is_automatic
 from driehoek.backbone.letterbox.letters import Letter
@@ -12,10 +14,10 @@ from driehoek.backbone.letterbox.replying import Replied
 from driehoek.backbone.letterbox.reports import bounce_in, complained_of
 from driehoek.backbone.notifications.channels.roads import address_of
 from driehoek.backbone.notifications.models import Delivery, Digest, Notification, Refusal
-from driehoek.backbone.notifications.notices import NOTICES
 from driehoek.backbone.notifications.return_addresses import REPLY, behind, is_our_mailbox
 from driehoek.base.core.clock import day_of
 from driehoek.base.core.models import LeaseLost
+from driehoek.facts.people.models import Person
 
 BATCH = 10
 CHANNEL = "email"
@@ -79,10 +81,17 @@ def _undo(told: Notification, reason: str) -> None:
 @transaction.atomic
 def _complaint(arrival: Arrival, letter: Letter, now: dt.datetime) -> None:
     name = complained_of(letter)
-    sent = Delivery.objects.filter(message_id=name).select_related("notification__person") if name else []
-    for delivery in sent:
-        notice = NOTICES[delivery.notification.entry.verb](delivery.notification.entry)
-        if notice is not None:
-            Complaint.note(delivery.notification.person, notice.category, at=now)
-            return arrival.end("done", reason="complaint")
-    return arrival.end(Arrival.State.SUPPRESSED, reason="nothing to do")
+    kinds = set(_told_in(name).values_list("person", "category")) if name else set()
+    for person, category in sorted(kinds):
+        Complaint.note(Person.objects.get(pk=person), category, at=now)
+    if not kinds:
+        return arrival.end(Arrival.State.SUPPRESSED, reason="nothing to do")
+    return arrival.end("done", reason="complaint")
+
+
+def _told_in(name: UUID) -> QuerySet[Notification]:
+    """By a mail about one fact, or by a digest: asked apart, for no index finds the one or the other."""
+    sent = Delivery.objects.filter(channel=CHANNEL, state=Delivery.State.DONE)
+    digest = Digest.objects.filter(message_id=name).first()
+    mail = sent.filter(digest=digest) if digest else sent.filter(message_id=name)
+    return Notification.objects.filter(pk__in=mail.values("notification")).exclude(category="")

@@ -12,14 +12,15 @@ from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
-from driehoek.features.unreached.reaching import try_again, unreached_by
+from driehoek.features.unreached.reaching import try_again, unreached_by, unwanted_by
 
 
 @require_safe
 def people(request: Visit) -> HttpResponse:
     if not rows(School, request.viewer, may="speak_for").exists():
         raise PermissionDenied
-    return page(request, "unreached/people.html", {"unreached": unreached_by(request.viewer)})
+    context = {"unreached": unreached_by(request.viewer), "unwanted": unwanted_by(request.viewer)}
+    return page(request, "unreached/people.html", context)
 
 
 @require_POST

@@ -13,6 +13,7 @@ from driehoek.backbone.notifications.preferences import stop
 from driehoek.facts.people.models import Person
 
 CHANNEL = "email"
+SPOKEN_OF = dt.timedelta(weeks=4)
 
 
 class ComplaintQuerySet(GuardedQuerySet["Complaint"]):
@@ -24,6 +25,10 @@ class ComplaintQuerySet(GuardedQuerySet["Complaint"]):
         ended, chosen = choices.filter(rhythm=Rhythm.OFF), choices.exclude(rhythm=Rhythm.OFF)
         stays_away = Q(category__in=ON_REQUEST) & ~Exists(chosen)
         return self.filter(Exists(ended) | stays_away).order_by("at", "pk")
+
+    def lately(self, now: dt.datetime) -> "ComplaintQuerySet":
+        """Of which the office may still speak with her."""
+        return self.standing().filter(at__gt=now - SPOKEN_OF)
 
 
 class Complaint(Guarded):

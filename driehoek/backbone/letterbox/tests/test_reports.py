@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from driehoek.backbone.journal.models import record
 from driehoek.backbone.letterbox.models import Arrival, Complaint
 from driehoek.backbone.letterbox.tests.post import drop, news, return_path, told
-from driehoek.backbone.notifications.models import Delivery, Preference, Refusal
+from driehoek.backbone.notifications.models import Delivery, Digest, Notification, Preference, Refusal
 from driehoek.backbone.notifications.preferences import prefer
 from driehoek.facts.people.models import Person
 from driehoek.features.unreached.reaching import unreached_by
@@ -184,3 +185,24 @@ def test_a_report_about_a_mail_that_is_not_ours_ends_nothing(cast: Cast) -> None
     )
     drop(raw, "antwoord@post.driehoek.example")
     assert not Complaint.objects.exists()
+
+
+def test_a_complaint_about_a_digest_ends_all_kinds_that_were_in_it(cast: Cast) -> None:
+    news(cast)
+    digest = Digest.objects.create(person=cast.naima, channel="email", due_at=NOW, first_due_at=NOW)
+    one = sent_to(cast.naima)
+    raw = complaint(cast.naima).replace(str(one.message_id).encode(), str(digest.message_id).encode())
+    Delivery.objects.filter(pk=one.pk).update(digest=digest)
+    for kind, state in (("results", "done"), ("talks", "suppressed")):  # the last was left out of it
+        entry = record("people.person.praised", cast.yusuf, by=None, at=NOW)
+        more = Notification.objects.create(person=cast.naima, entry=entry, category=kind)
+        Delivery.objects.create(
+            notification=more, channel="email", state=state, digest=digest, due_at=NOW, first_due_at=NOW
+        )
+    drop(raw, "antwoord@post.driehoek.example")
+    ended = {("news", "off"), ("results", "off")}
+    assert set(Preference.objects.filter(person=cast.naima).values_list("category", "rhythm")) == ended
+    assert {(one.person, one.category) for one in Complaint.objects.all()} == {
+        (cast.naima, "news"), (cast.naima, "results"),
+    }  # fmt: skip
+    assert Preference.objects.count() == len(ended)

@@ -8,9 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.letterbox.models import Complaint
 from driehoek.backbone.notifications.models import Refusal
+from driehoek.backbone.notifications.preferences import prefer
 from driehoek.facts.people.models import Person
-from tests.cast import TODAY, Cast
+from driehoek.features.unreached.reaching import count_of
+from tests.cast import NOW, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("unreached:people")
@@ -77,3 +80,15 @@ def test_a_longer_list_takes_no_more_questions_to_the_database(cast: Cast) -> No
             office.get(PAGE)
         counts.append(len(asked))
     assert len(set(counts)) == 1
+
+
+def test_the_office_sees_for_a_while_whose_mail_ended_because_it_was_called_unwanted(cast: Cast) -> None:
+    office = cast.sign_in(cast.marja)
+    Complaint.note(cast.naima, "news", at=NOW)
+    page = office.get(PAGE).text
+    assert cast.naima.full_name in page and "Nieuws uit de klas" in page and cast.adam.full_name not in page
+    assert count_of(cast.viewer(cast.marja)) == 1 and "Alle ouders" not in page
+    assert cast.naima.full_name not in cast.sign_in(cast.anouk, "school").get(PAGE).text
+    assert count_of(cast.viewer(cast.marja, now=NOW + dt.timedelta(days=30))) == 0
+    prefer(cast.naima, category="news", channel="email", rhythm="now")
+    assert "Alle ouders krijgen mail." in office.get(PAGE).text
