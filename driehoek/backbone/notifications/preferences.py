@@ -13,8 +13,9 @@ from driehoek.backbone.notifications.models import HouseRule, Interest, Preferen
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 
-SALT = "notifications.unsubscribe"
-
+SALT, RESUMED = "notifications.unsubscribe", "notifications.unsubscribe.resume"
+PLACE = ("student", "school", "rhythm")  # of a choice: what it is for
+ENDED = (None, None, Rhythm.OFF.value)
 
 COLLECTING = {"email"}  # roads by which a digest comes
 
@@ -97,11 +98,39 @@ def _comes_otherwise(person: Person, kind: Category) -> bool:
 
 
 @transaction.atomic
-def stop(person: Person, *, category: str, channel: str) -> None:
+def stop(person: Person, *, category: str, channel: str) -> str:
     """No more of this kind by this road, whatever child or school it is about, and whatever a school offers
-    one day: it is written down even where nothing comes by itself."""
-    Preference.objects.filter(person=person, category=category, channel=channel).delete()
-    Preference.objects.create(person=person, category=category, channel=channel, rhythm=Rhythm.OFF)
+    one day: it is written down even where nothing comes by itself. Gives what it takes to resume it just as
+    it was."""
+    rows = Preference.objects.filter(person=person, category=category, channel=channel)
+    was = list(rows.values_list(*PLACE))
+    rows.delete()
+    Preference.objects.update_or_create(  # two taps may come at once
+        person=person, category=category, channel=channel, student=None, school=None,
+        defaults={"rhythm": Rhythm.OFF},
+    )  # fmt: skip
+    return signing.Signer(salt=RESUMED).sign_object([person.pk, category, channel, was])
+
+
+@transaction.atomic
+def resume(person: Person, was: str, *, category: str, channel: str) -> None:
+    """As it was, where she did not choose something else since; what had ended before comes again as it
+    usually does. Raises BadSignature."""
+    *what, rows = signing.Signer(salt=RESUMED).unsign_object(was)
+    chosen = Preference.objects.filter(person=person, category=category, channel=channel)
+    if what != [person.pk, category, channel]:
+        raise signing.BadSignature
+    if list(chosen.values_list(*PLACE)) != [ENDED] or not chosen.delete()[0]:
+        return
+    Preference.objects.bulk_create(
+        Preference(
+            person=person, category=category, channel=channel, student_id=student, school_id=school,
+            rhythm=rhythm,
+        )
+        for student, school, rhythm in rows
+    )  # fmt: skip
+    if list(ENDED) in rows and {rhythm for *_place, rhythm in rows} == {Rhythm.OFF}:
+        prefer(person, category=category, channel=channel, rhythm=unasked(category, channel))
 
 
 def stop_token(person: int, *, category: str, channel: str) -> str:

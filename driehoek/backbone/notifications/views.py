@@ -19,10 +19,9 @@ from driehoek.backbone.notifications.digests.gathering import ask_again
 from driehoek.backbone.notifications.digests.stopping import read_token, resume_digest, stop_digest
 from driehoek.backbone.notifications.digests.week import week_of
 from driehoek.backbone.notifications.letter import known
-from driehoek.backbone.notifications.models import Rhythm
 from driehoek.backbone.notifications.one_page import opened
 from driehoek.backbone.notifications.own_words import OwnWords
-from driehoek.backbone.notifications.preferences import prefer, read_stop_token, stop
+from driehoek.backbone.notifications.preferences import read_stop_token, resume, stop
 from driehoek.backbone.notifications.ringing import shown
 from driehoek.backbone.notifications.slips import handed
 from driehoek.base.core import clock
@@ -40,25 +39,29 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     person, and nothing else. GET changes nothing, because programs that scan mail open every link."""
     try:
         person, category, channel = read_stop_token(token)
+        was = _follow(request, person, category, channel) if request.method == "POST" else ""
     except (BadSignature, Person.DoesNotExist, ValueError):
         raise Http404 from None
-    rhythm = None
-    if request.method == "POST":
-        rhythm = Rhythm.NOW if "resume" in request.POST else Rhythm.OFF
-        _follow(person, category, channel, rhythm)
     always = who_always_sends(person, category, day_of(clock.now()))
-    context: dict[str, object] = {"category": category, "rhythm": rhythm, "always": always}
+    context: dict[str, object] = {
+        "category": category,
+        "was": was,
+        "is_back": "was" in request.POST,
+        "always": always,
+    }
     with translation.override(known(person.language)):
         return alone(request, person, "notifications/unsubscribe.html", context)
 
 
-def _follow(person: Person, category: Category, channel: str, rhythm: Rhythm) -> None:
-    """What was collected already is asked again."""
-    if rhythm == Rhythm.OFF:
-        stop(person, category=category, channel=channel)
+def _follow(request: HttpRequest, person: Person, category: Category, channel: str) -> str:
+    """What was collected already is asked again. Gives what it takes to take it back."""
+    was = ""
+    if "was" in request.POST:
+        resume(person, request.POST["was"], category=category, channel=channel)
     else:
-        prefer(person, category=category, channel=channel, rhythm=rhythm)
+        was = stop(person, category=category, channel=channel)
     ask_again(person, at=clock.now())
+    return was
 
 
 @csrf_exempt

@@ -1,11 +1,13 @@
 """What a mail looks like from outside: its headers, its two texts, its languages."""
 
+import re
 from email.message import EmailMessage
 from smtplib import SMTP
 from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +15,7 @@ from driehoek.backbone.notifications.channels import email
 from driehoek.backbone.notifications.channels.outcome import NotDelivered, Unsendable
 from driehoek.backbone.notifications.letter import Letter, as_heading, as_subheading, render
 from driehoek.backbone.notifications.models import Delivery, Preference
+from driehoek.backbone.notifications.preferences import prefer, stop_token
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.notifications.tests.steps import bring, praise
 from driehoek.backbone.notifications.tests.story import SUBJECT, TEXT
@@ -80,8 +83,44 @@ def test_one_click_ends_this_kind_and_nothing_else(cast: Cast, postman: Postman,
     assert strict.post(path, {"List-Unsubscribe": "One-Click"}).status_code == 200
     choice = Preference.objects.get()
     assert (choice.person, choice.category, choice.channel) == (cast.naima, "news", "email")
-    strict.post(path, {"resume": "1"})
+    page = strict.post(path, {}).text  # once more, on the page itself
+    strict.post(path, {"was": was_in(page)})
     assert not Preference.objects.exists()
+
+
+def was_in(page: str) -> str:
+    found = re.search(r'name="was" value="([^"]+)"', page)
+    assert found
+    return found[1]
+
+
+def test_what_is_taken_back_is_as_it_was_for_each_child_and_school(cast: Cast) -> None:
+    for rhythm, place in (("weekly", {}), ("off", {"school": cast.brug}), ("daily", {"student": cast.yusuf})):
+        prefer(cast.naima, category="news", channel="email", rhythm=rhythm, **place)  # type: ignore[arg-type]
+    before = sorted(Preference.objects.values_list("rhythm", "student", "school"), key=str)
+    other, path = stop_path_of(cast, "replies"), stop_path_of(cast, "news")
+    was = was_in(Client().post(path).text)
+    assert [choice.rhythm for choice in Preference.objects.all()] == ["off"]
+    for wrong in (was[:-1], was_in(Client().post(other).text)):
+        assert Client().post(path, {"was": wrong}).status_code == 404
+        assert Preference.objects.get(category="news").rhythm == "off"
+    Preference.objects.filter(category="replies").delete()
+    assert "weer mail" in Client().post(path, {"was": was}).text
+    assert sorted(Preference.objects.values_list("rhythm", "student", "school"), key=str) == before
+    Client().post(path, {"was": was})  # of before: she chose since
+    assert len(before) == Preference.objects.count()
+
+
+def test_what_comes_on_request_and_had_ended_comes_again(cast: Cast) -> None:
+    path = stop_path_of(cast, "informal")
+    Client().post(path)
+    Client().post(path, {"was": was_in(Client().post(path).text)})
+    assert Preference.objects.get().rhythm == "now"
+
+
+def stop_path_of(cast: Cast, category: str) -> str:
+    token = stop_token(cast.naima.pk, category=category, channel="email")
+    return reverse("notifications:unsubscribe", args=[token])
 
 
 def test_a_changed_link_ends_nothing(cast: Cast, postman: Postman, client: Client) -> None:

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from driehoek.backbone.journal.models import Entry, record
+from driehoek.backbone.notifications.categories import Category
 from driehoek.backbone.notifications.digests.readers import Reader
 from driehoek.backbone.notifications.digests.stopping import stop_path
 from driehoek.backbone.notifications.digests.tests.steps import FRIDAY, run, wish
@@ -136,15 +137,14 @@ def test_deze_week_shows_the_same_behind_the_sign_in_and_each_hat_its_own(cast: 
 
 def test_one_tap_ends_the_digest_and_one_more_brings_it_back(cast: Cast, postman: Postman) -> None:
     told(cast, cast.naima)
+    news = Preference.objects.filter(person=cast.naima, category="news")
     path, anyone = stop_path(cast.naima, "email"), Client(enforce_csrf_checks=True)
-    assert (
-        anyone.get(path).status_code == 200 and Preference.objects.get(person=cast.naima).rhythm == "weekly"
-    )
+    assert anyone.get(path).status_code == 200 and news.get().rhythm == "weekly"
     stopped = anyone.post(path)
-    assert Preference.objects.get(person=cast.naima).rhythm == "off"
+    assert news.get().rhythm == "off"
     was = re.search(r'name="was" value="([^"]+)"', stopped.text)
     assert was and anyone.post(path, {"was": was[1]}).status_code == 200
-    assert Preference.objects.get(person=cast.naima).rhythm == "weekly"
+    assert news.get().rhythm == "weekly"
     assert anyone.post(path, {"was": f"{was[1]}x"}).status_code == 404
     anyone.post(path)
     run(FRIDAY)
@@ -152,6 +152,20 @@ def test_one_tap_ends_the_digest_and_one_more_brings_it_back(cast: Cast, postman
     assert set(Delivery.objects.filter(notification__person=cast.naima).values_list("reason", flat=True)) == {
         "unwanted"
     }
+
+
+def test_who_never_chose_ends_the_digest_too_and_has_it_again(cast: Cast, postman: Postman) -> None:
+    """Results come once a week where nobody chose."""
+    path, anyone = stop_path(cast.naima, "email"), Client(enforce_csrf_checks=True)
+    kinds = {Category.RESULTS, Category.CAREER}
+    stopped = anyone.post(path).text
+    assert set(Preference.objects.values_list("category", "rhythm")) == {(kind, "off") for kind in kinds}
+    was = re.search(r'name="was" value="([^"]+)"', stopped)
+    assert was and "Klaar. Je krijgt weer een overzicht." in anyone.post(path, {"was": was[1]}).text
+    assert not Preference.objects.exists()
+    wish(cast.naima, "now", category="results")
+    anyone.post(path)
+    assert Preference.objects.get(category="results").rhythm == "now"
 
 
 def test_what_a_colleague_hears_comes_below_by_group(cast: Cast) -> None:
