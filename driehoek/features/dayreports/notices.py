@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
@@ -26,10 +27,15 @@ def report_written(entry: Entry) -> Notice | None:
         subject=format_lazy(_("Dagverslag van {group}"), group=report.group.name),
         paragraphs=(format_lazy(_("Er is een dagverslag van {group}."), group=report.group.name),),
         private=(*_drawn(report), *report.texts.values(), *spoken(DayVoice.heard_in(report.pk))),
+        several=_several,
         action=_("Bekijk het dagverslag"),
         path=report.get_absolute_url(),
         hats=("home",),
     )
+
+
+def _several(number: int) -> Words:
+    return ngettext_lazy("%(n)s dagverslag", "%(n)s dagverslagen", number) % {"n": number}
 
 
 def _drawn(report: DayReport) -> Iterator[Words]:

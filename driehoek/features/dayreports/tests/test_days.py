@@ -5,7 +5,7 @@ import datetime as dt
 from django.core import mail
 from django.test import Client
 
-from driehoek.backbone.journal.models import Entry
+from driehoek.backbone.journal.models import Entry, record
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.notifications.tests.steps import bring
@@ -108,3 +108,22 @@ def test_a_day_that_was_taken_back_is_not_taken_back_again(cast: Cast) -> None:
     for _time in range(2):
         report.take_back(by=cast.samira, at=cast.now)
     assert Entry.objects.filter(verb="dayreports.report.taken_back").count() == 1
+
+
+def test_of_several_days_in_a_week_one_line_leads_to_all_of_them(cast: Cast) -> None:
+    write(cast, cast.yusuf)
+    first = DayReport.objects.get()
+    day = first.day - dt.timedelta(days=1)
+    before = DayReport.objects.create(
+        student=cast.yusuf, group=first.group, day=day, mood="happy", by=cast.samira, at=cast.now
+    )
+    while tell_due(cast.now + dt.timedelta(hours=5)):
+        pass
+    naima = cast.sign_in(cast.naima)
+    assert "dagverslagen" not in naima.get("/deze-week/").text
+    told = Entry.objects.get(verb="dayreports.report.written")
+    record("dayreports.report.written", before, by=cast.samira, at=told.at)
+    while tell_due(cast.now + dt.timedelta(hours=5)):
+        pass
+    page = naima.get("/deze-week/").text
+    assert page.count("2 dagverslagen") == page.count(f'href="/kind/{cast.yusuf.pk}/dagen/"') == 1
