@@ -1,5 +1,6 @@
 """What became of an urgent notice: how many it reached, how many not yet, and whom it did not reach."""
 
+import datetime as dt
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,14 +17,17 @@ from driehoek.backbone.notifications.models import Delivery, Notification, Telli
 from driehoek.facts.people.models import Guardianship, Person
 from driehoek.features.alerts.models import Alert, Call
 
+COMES_WITHIN = dt.timedelta(minutes=5)  # mail that goes at all
+
 
 @dataclass(frozen=True)
 class Missed:
-    """One adult whom it did not reach."""
+    """One adult whom it did not reach, or not yet."""
 
     person: Person
     children: list[Person]
     was_called: bool
+    is_underway: bool
 
 
 @dataclass(frozen=True)
@@ -100,9 +104,24 @@ class Following:
             for channel, fates in sorted(found.items())
         ]
 
+    @property
+    def is_early(self) -> bool:
+        """What is underway may still come by itself, and nobody need call for it."""
+        return self.viewer.now < self.alert.at + COMES_WITHIN
+
+    @cached_property
+    def _underway(self) -> set[int]:
+        return {person for person, arrived, waits, _road in self._adults if waits and not arrived}
+
     @cached_property
     def _missed(self) -> list[int]:
-        return [person for person, arrived, waits, _road in self._adults if not (arrived or waits)]
+        """Also who waits too long: on a bad day that may be everybody, and a telephone does not wait."""
+        missed = [person for person, arrived, _waits, _road in self._adults if not arrived]
+        return [person for person in missed if not (self.is_early and person in self._underway)]
+
+    @property
+    def there_are_missed(self) -> bool:
+        return bool(self._missed)
 
     @cached_property
     def missed(self) -> list[Missed]:
@@ -111,7 +130,10 @@ class Following:
         found = list(people.order_by("family_name", "given_name", "pk"))
         called = set(Call.objects.filter(alert=self.alert).values_list("person", flat=True))
         children = _children(found, self.viewer)
-        return [Missed(person, children[person.pk], person.pk in called) for person in found]
+        return [
+            Missed(person, children[person.pk], person.pk in called, person.pk in self._underway)
+            for person in found
+        ]
 
     @cached_property
     def colleagues(self) -> list[Person]:

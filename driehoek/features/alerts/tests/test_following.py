@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.notifications.tests.steps import bring
 from driehoek.facts.people.models import Person
 from driehoek.features.alerts.following import Following
@@ -80,3 +81,28 @@ def test_a_mail_server_that_refuses_shows_who_must_be_called(cast: Cast, postman
     bring()
     bring(NOW + dt.timedelta(minutes=2))
     assert cast.naima in [one.person for one in Following(alert, cast.viewer(cast.joris)).missed]
+
+
+def test_who_still_waits_after_some_minutes_stands_on_the_list_until_it_came(
+    cast: Cast, postman: Postman
+) -> None:
+    Person.objects.filter(pk=cast.naima.pk).update(mobile="+31612345678")
+    alert = sent(cast, cast.groep_5, now=NOW - dt.timedelta(minutes=10))
+    while tell_due(NOW):
+        pass
+    head, progress = cast.sign_in(cast.joris), reverse("alerts:progress", args=[alert.pk])
+    list_ = reverse("alerts:calls", args=[alert.pk])
+    page = head.get(list_).text
+    assert "06 12 34 56 78" in page and "Nog onderweg" in page and "wordt nog korter" in page
+    assert f'href="{list_}"' in head.get(progress).text
+    bring()
+    assert "06 12 34 56 78" not in head.get(list_).text
+
+
+def test_in_the_first_minutes_nobody_is_called_for_what_is_underway(cast: Cast, postman: Postman) -> None:
+    Person.objects.filter(pk=cast.naima.pk).update(mobile="+31612345678")
+    alert = sent(cast, cast.groep_5)
+    while tell_due(NOW):
+        pass
+    page = cast.sign_in(cast.joris).get(reverse("alerts:calls", args=[alert.pk])).text
+    assert "06 12 34 56 78" not in page and "kan nog langer worden" in page

@@ -18,7 +18,9 @@ export default function follow(part) {
 
   function show(html) {
     const fresh = new DOMParser().parseFromString(html, "text/html").body;
+    const isHeld = part.contains(document.activeElement); // by a keyboard, on the one link in it
     part.replaceChildren(...fresh.childNodes);
+    if (isHeld) part.querySelector("a")?.focus();
     if (!isBusy()) part.setAttribute("role", "status"); // the end is said aloud, the way to it is not
   }
 }
