@@ -13,7 +13,7 @@ from driehoek.backbone.notifications.notices import Notice
 from driehoek.backbone.notifications.receiver import Receiver
 from driehoek.backbone.notifications.wishes import rhythms
 from driehoek.base.core.clock import day_of
-from driehoek.facts.people.models import Restriction
+from driehoek.facts.people.models import Protection, Restriction
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,12 @@ def as_it_is_now(pk: int, channel: str, now: dt.datetime) -> Delivery:
 
 
 def with_facts(channel: str, day: dt.date) -> QuerySet[Delivery]:
-    """Deliveries with the person, the entry, and what is known about the address, in one query."""
+    """Deliveries with the person, the entry, what is known about the address, and whether a child of hers
+    must stay hidden, in one query."""
     people = Delivery.objects.select_related("notification__person", "notification__entry")
-    return people.annotate(**known_address("notification__person", channel, day))
+    hidden = Protection.objects.filter(student__guardians__guardian=OuterRef("notification__person"))
+    known = known_address("notification__person", channel, day) | {"hides_a_child": Exists(hidden)}
+    return people.annotate(**known)
 
 
 def known_address(person: str, channel: str, day: dt.date) -> dict[str, Exists | Value]:

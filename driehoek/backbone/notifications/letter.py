@@ -64,6 +64,7 @@ class Letter:
     path: str = ""  # where the one button leads
     origin: Words = ""  # that it was translated; leads to the original
     origin_path: str = ""
+    ask_url: str = ""  # where she asks school something of her own
     why: Words = ""  # the small line at the end: why you get this
     stop_url: str = ""  # where to end this kind of mail
 

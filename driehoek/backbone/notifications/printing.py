@@ -15,6 +15,7 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.answering import Slip, slip_of
 from driehoek.backbone.notifications.channels.parcel import Bell, Parcel
 from driehoek.backbone.notifications.channels.roads import ROADS, address_of
+from driehoek.backbone.notifications.digests.doors import ask_path
 from driehoek.backbone.notifications.discretion import may_hold_private_words
 from driehoek.backbone.notifications.letter import Letter, Rendered, Words, absolute, known, render
 from driehoek.backbone.notifications.lines import Line, line_of
@@ -32,7 +33,7 @@ from driehoek.backbone.translation.reading import waits
 # These hold the place of what differs from person to person. A private-use character means nothing in any
 # text; in an address MJML would spell it out, so there it is a word that nobody can guess.
 NAME = "\ue000"
-STOP, SLIP = f"place-{token_hex(8)}", f"place-{token_hex(8)}"
+STOP, SLIP, ASK = (f"place-{token_hex(8)}" for _place in range(3))
 GREETING = format_lazy(_("Dag {name},"), name=NAME)
 WHY = _("Dit is een mail van Driehoek. Antwoord niet op deze mail: niemand leest dat.")
 WHY_REPLY = _("Dit is een mail van Driehoek. Je kunt gewoon antwoorden: alleen school leest dat.")
@@ -45,6 +46,7 @@ class Kind:
     language: str
     answers: bool  # with one tap
     replies: bool  # in words
+    asks: bool  # something of her own, where no reply goes
     is_private: bool  # holds what was said to her
 
 
@@ -76,15 +78,17 @@ class Press:
             return Parcel(address, self._text(delivery, notice, receiver), delivery.message_id, "")
         token = stop_token(person.pk, category=notice.category, channel=self.channel)
         stop_url = absolute(reverse("notifications:unsubscribe", args=[token]))
-        common = self._rendered(entry, notice, self._kind(receiver, entry, notice, address))
-        rendered = addressed(common, {NAME: person.name, STOP: stop_url, SLIP: path_of(told)})
+        common = self._rendered(entry, notice, self._kind(delivery, notice, receiver, address))
+        rendered = addressed(
+            common, {NAME: person.name, STOP: stop_url, SLIP: path_of(told), ASK: absolute(ask_path(told))}
+        )
         ways_back = {"reply_to": reply_address(told), "return_path": return_path(told)}
         return Parcel(address, rendered, delivery.message_id, stop_url, **ways_back)
 
     def _text(self, delivery: Delivery, notice: Notice, receiver: Receiver) -> Rendered:
         """Few words; a link to one page, and what can be answered."""
         told, entry = delivery.notification, delivery.notification.entry
-        kind = self._kind(receiver, entry, notice, "")
+        kind = self._kind(delivery, notice, receiver, "")
         slip = self._slip(entry, receiver.now) if kind.answers else None
         wording = Wording(notice, kind.language, entry.due_at, more=slip.texts if slip else ())
         return text_of(notice, told, wording, slip, kind.language)
@@ -95,14 +99,18 @@ class Press:
         language = known(delivery.notification.person.language)
         return notice is not None and waits(language, notice.texts)
 
-    def _kind(self, receiver: Receiver, entry: Entry, notice: Notice, address: str) -> Kind:
+    def _kind(self, delivery: Delivery, notice: Notice, receiver: Receiver, address: str) -> Kind:
         """What this reader may; another reader of the same news may not."""
+        entry = delivery.notification.entry
         slip, line = self._slip(entry, receiver.now), self._line(entry)
         viewer = receiver.wearing("home")
+        has_child = bool(viewer.wards()) and not delivery.hides_a_child
+        replies = line is not None and line.is_for(viewer)
         return Kind(
             known(receiver.person.language),
             answers=slip is not None and slip.is_for(viewer) and slip.is_open(viewer),
-            replies=line is not None and line.is_for(viewer),
+            replies=replies,
+            asks=not replies and has_child and notice.hats == ("home",),
             is_private=bool(notice.private)
             and may_hold_private_words(receiver.person, address, notice.about.school)
             and receiver.sees(entry, "home"),
@@ -142,6 +150,7 @@ def letter_for(notice: Notice, wording: Wording, slip: Slip | None, kind: Kind) 
         path=notice.path,
         origin=wording.origin,
         origin_path=f"{notice.path.partition('#')[0]}?taal=origineel",
+        ask_url=ASK if kind.asks else "",
         why=WHY_REPLY if kind.replies else WHY,
         stop_url=STOP,
     )

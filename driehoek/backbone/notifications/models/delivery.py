@@ -36,6 +36,7 @@ class Delivery(Leased):
     was_refused: bool  # annotated by hindrances.known_address(), all three
     address_is_wrong: bool
     is_read_along: bool
+    hides_a_child: bool  # annotated by hindrances.with_facts()
     is_lost: bool  # annotated by fates.lost()
 
     class Meta:

@@ -1,6 +1,7 @@
 """The day of a child at the childcare: written for a group at once, read by the child's own family alone."""
 
 import datetime as dt
+import re
 
 from django.core import mail
 from django.test import Client
@@ -9,7 +10,7 @@ from driehoek.backbone.journal.models import Entry, record
 from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.notifications.tests.steps import bring
-from driehoek.facts.people.models import Person
+from driehoek.facts.people.models import Person, Protection
 from driehoek.features.dayreports.models import DayReport
 from tests.cast import Cast
 
@@ -127,3 +128,22 @@ def test_of_several_days_in_a_week_one_line_leads_to_all_of_them(cast: Cast) -> 
         pass
     page = naima.get("/deze-week/").text
     assert page.count("2 dagverslagen") == page.count(f'href="/kind/{cast.yusuf.pk}/dagen/"') == 1
+
+
+def mailed(cast: Cast) -> str:
+    mail.outbox.clear()
+    bring(cast.now + dt.timedelta(hours=1))
+    return next(str(one.body) for one in mail.outbox if one.to == [cast.naima.email])
+
+
+def test_who_reads_of_the_day_in_a_mail_can_ask_school_something_of_her_own(cast: Cast) -> None:
+    write(cast, cast.yusuf)
+    text = mailed(cast)
+    link = re.search(r"Zelf iets vragen aan school\?\s+https?://[^/]+(/\S+)", text)
+    assert link and "Antwoord niet op deze mail" in text and "Yusuf" in Client().get(link[1]).text
+
+
+def test_no_such_link_goes_to_who_has_a_protected_child(cast: Cast) -> None:
+    Protection.objects.create(student=cast.adam, basis="-", entered_by=cast.marja, entered_at=cast.now)
+    write(cast, cast.yusuf)
+    assert "Zelf iets vragen" not in mailed(cast)
