@@ -17,6 +17,7 @@ from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Group, Gro
 from driehoek.features.talks.ahead import own_or_first
 from driehoek.features.talks.confirming import unconfirmed
 from driehoek.features.talks.models import CycleStep, Talk
+from driehoek.features.talks.seated import sides
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,10 @@ class Line:
 
     @property
     def ready(self) -> set[str]:
-        """The corners that are ready for the talk that comes."""
-        sides = self.coming.sides.all() if self.coming else ()
-        corners = {side.corner for side in sides}
-        return {c for c in corners if all(side.is_ready for side in sides if side.corner == c)}
+        """The corners that are ready for the talk that comes: of home, of whoever can still read it."""
+        here = [side for side in self.coming.sides.all() if not side.is_shut] if self.coming else []
+        corners = {side.corner for side in here}
+        return {c for c in corners if all(side.is_ready for side in here if side.corner == c)}
 
     @property
     def child(self) -> bool:
@@ -144,7 +145,8 @@ class Overview:
     def _talks(self, pupils: Collection[int]) -> dict[int, list[Talk]]:
         seen = Talk.objects.visible_to(self.viewer).standing().filter(student__in=pupils)
         found: dict[int, list[Talk]] = defaultdict(list)
-        for talk in seen.with_people().order_by("moment", "pk"):
+        at_table = sides(self.viewer.today)
+        for talk in seen.joined().prefetch_related(at_table).order_by("moment", "pk"):
             found[talk.student_id].append(talk)
         return found
 

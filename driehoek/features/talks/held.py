@@ -3,13 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils.functional import Promise
 
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.facts.people.models import Person
 from driehoek.features.talks.models import Pledge, Point, Subject, Talk
+from driehoek.features.talks.seated import seated
 
 MOST = 60  # of all her years at school
 
@@ -24,14 +25,15 @@ class Held:
 
 
 def held_with(student: Person, viewer: Viewer) -> list[Held]:
-    """Three questions, however many there were."""
+    """Four questions, however many there were."""
     seen = Talk.objects.visible_to(viewer).standing().closing().filter(student=student)
     seen = seen.filter(Q(moment__lt=viewer.now) | Q(has_record=True))
     talks = [talk for talk in seen.order_by("-moment", "-pk")[:MOST] if talk.is_over(viewer.now)]
     keys = [talk.pk for talk in talks]
     agreed, about = defaultdict[int, list[Pledge]](list), defaultdict[int, set[str]](set)
     pledges = Pledge.objects.visible_to(viewer).standing().filter(talk__in=keys)
-    said = list(pledges.select_related("talk", "doer__person").order_by("pk")) if keys else []
+    doers = Prefetch("doer", seated(viewer.today))
+    said = list(pledges.select_related("talk").prefetch_related(doers).order_by("pk")) if keys else []
     put_in_words(said, now=viewer.now)
     for pledge in said:
         agreed[pledge.talk_id].append(pledge)

@@ -80,7 +80,7 @@ class WayPage:
 def _talk(held: Held) -> Moment:
     """What was said there is for who was at it; what was agreed also for her teachers."""
     said = (
-        Said(one.doer.person.name, one.told["words"].words, one.told["words"].language)
+        Said(str(one.doer.called), one.told["words"].words, one.told["words"].language)
         for one in held.pledges
     )
     about = listed([str(subject) for subject in held.subjects])

@@ -10,6 +10,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.looking.models import KindSwitch, Objection
 from driehoek.facts.people.models import Guardianship, Person, Restriction, StudentGrant
 from driehoek.facts.schools.models import School
+from driehoek.features.talks.cycle import Overview
 from driehoek.features.talks.models import Companion, Pledge, Talk
 from driehoek.features.talks.seated import seated
 from driehoek.features.talks.tests.table import WORDS, agreed, planned
@@ -75,6 +76,22 @@ def test_who_is_shut_out_is_named_nowhere_at_that_table_and_does_nothing_more(ca
     said = {"who": side.pk, "words": "Iets anders.", "until": ""}
     assert anouk.post(reverse("talks:pledges", args=[talk.pk]), said).status_code == 422
     assert WORDS in cast.sign_in(cast.yusuf).get(reverse("children:me")).text
+
+
+def test_the_list_of_the_mentor_waits_for_who_can_still_read_it(cast: Cast) -> None:
+    talk = planned(cast)
+    talk.sides.get(person=cast.naima).get_ready(by=cast.naima, at=NOW)
+    mentor = cast.viewer(cast.anouk)
+
+    def home() -> bool:
+        lines = [line for group in Overview(mentor).groups for line in group.lines]
+        return next(line.home for line in lines if line.student == cast.yusuf)
+
+    assert not home()
+    block(cast, cast.rachid)
+    assert home()
+    block(cast, cast.naima)
+    assert not home()
 
 
 def no_seat(cast: Cast, talk: Talk) -> None:

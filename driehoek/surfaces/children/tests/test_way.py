@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from driehoek.facts.people.models import Restriction
 from driehoek.features.talks.models import Pledge, Point, Talk
 from driehoek.features.talks.planning import Table, plan
 from tests.cast import NOW, TODAY, Cast
@@ -46,6 +47,20 @@ def test_what_was_said_is_for_who_was_there(cast: Cast) -> None:
     of_head = way(cast, "peter")  # he may know that it was, and not what was said
     assert talk.get_absolute_url() in of_head
     assert "Hoe het gaat" not in of_head and "Elke dag vijf minuten." not in of_head
+
+
+def test_who_is_shut_out_since_is_not_named_on_her_way(cast: Cast) -> None:
+    talk = held(cast, "Elke dag vijf minuten.")
+    Pledge.agree(talk, talk.sides.get(person=cast.naima), "Ik overhoor.", until=None, by=cast.dijk, at=NOW)
+    said = f"<bdi>{cast.naima.name}</bdi>"
+    assert said in way(cast, "dijk") and said in way(cast, "adam")
+    Restriction.objects.create(
+        adult=cast.naima, student=cast.adam, kind="no_access", starts_on=TODAY, basis="-",
+        entered_by=cast.marja,
+    )  # fmt: skip
+    for name in ("dijk", "adam"):
+        page = way(cast, name)
+        assert "Ik overhoor." in page and "Een ouder" in page and cast.naima.name not in page
 
 
 def test_a_talk_that_is_still_to_come_or_off_was_not_held(cast: Cast) -> None:
