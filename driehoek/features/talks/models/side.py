@@ -46,8 +46,9 @@ class Side(Guarded):
 
     @property
     def is_shut(self) -> bool:
-        """Of home, and this talk is closed to her now; known when it was found with seated()."""
-        return bool(vars(self).get("shut"))
+        """Of home, and this talk is closed to her now. Only seated() knows that it is not: found otherwise, a
+        side of home is shut."""
+        return bool(vars(self).get("shut", self.corner == Corner.HOME))
 
     @property
     def called(self) -> str | Promise:

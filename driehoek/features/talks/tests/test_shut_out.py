@@ -94,6 +94,15 @@ def test_the_list_of_the_mentor_waits_for_who_can_still_read_it(cast: Cast) -> N
     assert not home()
 
 
+def test_found_without_asking_a_side_of_home_is_shut_and_names_nobody(cast: Cast) -> None:
+    talk = planned(cast)
+    unasked = {side.corner: side for side in talk.sides.exclude(person=cast.rachid)}
+    assert [unasked[corner].is_shut for corner in ("child", "home", "school")] == [False, True, False]
+    assert unasked["home"].called == "Een ouder" and unasked["school"].called == cast.anouk.name
+    asked = seated(TODAY).get(talk=talk, person=cast.naima)
+    assert not asked.is_shut and asked.called == cast.naima.name
+
+
 def no_seat(cast: Cast, talk: Talk) -> None:
     tie = Guardianship.objects.filter(guardian=cast.naima, student=talk.student)
     tie.update(ends_on=TODAY - dt.timedelta(days=1))
