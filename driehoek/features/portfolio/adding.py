@@ -16,7 +16,7 @@ from driehoek.base.core.limits import Limit
 from driehoek.facts.consent.purposes import Purpose
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, Group, GroupKind
-from driehoek.features.portfolio.models import ForWhom, Sharing, Work, WorkLook, is_young, usual
+from driehoek.features.portfolio.models import ForWhom, Sharing, Work, WorkLook, is_of_age, is_young
 
 WORKS = Limit("portfolio.work", 60, dt.timedelta(days=1))  # by who adds them
 SEEN = (Attachment.Kind.PICTURE, Attachment.Kind.FILM)
@@ -67,15 +67,15 @@ def add_own(student: Person, group: Group, said: Said, viewer: Viewer, *, by_car
 
 @transaction.atomic
 def add_for(students: Sequence[Person], group: Group, said: Said, viewer: Viewer) -> list[Work]:
-    """By a colleague, for one or several at once: each gets photos and a voice of her own, for whom it is
-    usual at her age. When every child of the group may be on a photo there is nothing left to ask."""
+    """By a colleague, for one or several at once: each gets photos and a voice of her own. From
+    eighteen nobody is chosen for her. When every child may be on a photo there is nothing left to ask."""
     photos, others = _apart(said.brought, viewer)
     # copied before the first is added: of what was sent twice the first keeps nothing
     copies = [([_copy(one, viewer) for one in photos], [one.again() for one in others]) for _ in students[1:]]
     works = []
     for student, (mine, theirs) in zip(students, [(photos, others), *copies], strict=True):
-        hers = replace(said, sharing=Sharing(usual(student, viewer.today)))
-        works.append(_put(student, group, hers, mine, theirs, viewer))
+        hers = Sharing(ForWhom.TEACHER) if is_of_age(student, viewer.today) else said.sharing
+        works.append(_put(student, group, replace(said, sharing=hers), mine, theirs, viewer))
     if not photos or not exceptions([group], Purpose.CLASS_APP, viewer.today).exists():
         for work in works:
             finish(work, viewer)

@@ -73,7 +73,7 @@ class SharingFields(forms.Form):
         if len(people) < 2:
             del self.fields["readers"]
             offered.remove(ForWhom.CHOSEN)
-        at_school = student is not None and student != viewer.person
+        at_school = student != viewer.person
         whom.choices = [(one, one.said_at_school if at_school else one.label) for one in offered]  # type: ignore[attr-defined]
 
     def complain_about_sharing(self) -> None:
@@ -133,15 +133,18 @@ class WorkForm(CarryingForm, SharingFields):
         )  # fmt: skip
 
 
-class ForPupilsForm(CarryingForm):
-    """The same by a colleague, for one pupil or several at once: each gets her own."""
+class ForPupilsForm(CarryingForm, SharingFields):
+    """The same by a colleague, for one pupil or several at once: each gets her own, for the same readers. Of
+    several homes nobody chooses one person."""
 
     title = WorkForm.base_fields["title"]
     text = Words(label=_("Wat zegt het kind erover?"), max_length=3_000, required=False, widget=Area(3))
 
     def __init__(self, *args: Any, pupils: list[Person], viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.pupils, self.viewer = pupils, viewer
+        self.pupils = pupils
+        self.offer(None, viewer)
+        self.fields["whom"].initial = ForWhom.HOME
         names = [(str(pupil.pk), pupil.name) for pupil in pupils]
         self.fields["students"] = forms.MultipleChoiceField(
             label=_("Voor wie?"), choices=names, widget=forms.CheckboxSelectMultiple,
@@ -151,6 +154,7 @@ class ForPupilsForm(CarryingForm):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
+        self.complain_about_sharing()
         if not self.errors and not (said["title"].strip() or said["text"].strip() or self.attached.rows):
             self.add_error(None, _("Maak een foto, spreek iets in, of schrijf iets."))
         return said
@@ -162,8 +166,7 @@ class ForPupilsForm(CarryingForm):
     @property
     def said(self) -> Said:
         said = self.cleaned_data
-        nobody = Sharing(ForWhom.TEACHER)  # until it is put in the portfolio of one of them
-        return Said(said["title"].strip(), said["text"].strip(), nobody, self.attached.rows)
+        return Said(said["title"].strip(), said["text"].strip(), self.sharing, self.attached.rows)
 
 
 class SharingForm(SharingFields):

@@ -11,7 +11,7 @@ from driehoek.features.portfolio.models.bundle import (
 )
 from driehoek.features.portfolio.models.bundle import KEPT as KEPT_PARCELS
 from driehoek.features.portfolio.models.echo import Echo, EchoAttachment, EchoHeard, EchoRemoval
-from driehoek.features.portfolio.models.for_whom import ForWhom, is_young, usual
+from driehoek.features.portfolio.models.for_whom import ForWhom, is_of_age, is_young, usual
 from driehoek.features.portfolio.models.goal import (
     Goal,
     GoalReading,
@@ -68,6 +68,7 @@ __all__ = [
     "WorkRemoval",
     "WorkVersion",
     "by_work",
+    "is_of_age",
     "is_young",
     "usual",
 ]

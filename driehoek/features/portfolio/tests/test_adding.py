@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
@@ -154,7 +155,8 @@ def test_with_her_card_an_older_student_waits_too(cast: Cast) -> None:
 def test_a_teacher_adds_one_photo_to_three_portfolios_and_each_has_a_copy(cast: Cast) -> None:
     three = [cast.yusuf.pk, cast.noor.pk, cast.mila.pk]
     answer = cast.sign_in(cast.anouk).post(
-        f"/maken/werk/?groep={cast.groep_5.pk}", {"students": three, "title": "Onze brug", "files": photo()}
+        f"/maken/werk/?groep={cast.groep_5.pk}",
+        {"students": three, "title": "Onze brug", "whom": "home", "files": photo()},
     )
     assert answer.status_code == 302, answer.content.decode()
     photos = {row.photo for row in WorkPhoto.objects.select_related("photo")}
@@ -174,6 +176,7 @@ def test_a_teacher_who_sends_it_twice_adds_it_once(cast: Cast) -> None:
         said = {
             "students": [cast.yusuf.pk, cast.noor.pk],
             "title": "Brug",
+            "whom": "home",
             "files": photo(),
             "voice": spoken(),
         }
@@ -182,7 +185,7 @@ def test_a_teacher_who_sends_it_twice_adds_it_once(cast: Cast) -> None:
 
 
 def test_a_teacher_adds_nothing_for_a_child_of_another_class(cast: Cast) -> None:
-    said = {"students": [cast.lina.pk], "title": "Niet van mij"}
+    said = {"students": [cast.lina.pk], "title": "Niet van mij", "whom": "home"}
     answer = cast.sign_in(cast.anouk).post(f"/maken/werk/?groep={cast.groep_5.pk}", said)
     assert answer.status_code == 422 and not Work.objects.exists()
 
@@ -192,3 +195,29 @@ def test_nobody_at_home_adds_work(cast: Cast) -> None:
     assert naima.post(NEW, {"whom": "home", "title": "x"}).status_code in (403, 404)
     assert naima.post("/maken/werk/", {"title": "x"}).status_code in (403, 404)
     assert not Work.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("whom", "others"),
+    [("home", {"naima"}), ("class", {"naima", "noor"}), ("teacher", set())],
+)
+def test_a_teacher_says_for_whom_the_work_of_a_little_one_is(cast: Cast, whom: str, others: set[str]) -> None:
+    anouk, address = cast.sign_in(cast.anouk), f"/maken/werk/?groep={cast.groep_5.pk}"
+    page = anouk.get(address).text
+    assert "Wie mag dit zien?" in page and "Voor thuis en de klas" in page and "Wie van thuis?" not in page
+    said = {"students": [cast.yusuf.pk], "title": "Mijn vulkaan", "whom": whom}
+    assert anouk.post(address, said | {"until_on": "2026-01-01"}).status_code == 422
+    assert all(anouk.post(address, said | {"whom": other}).status_code == 422 for other in ("", "chosen"))
+    assert not Work.objects.exists()
+    assert anouk.post(address, said).status_code == 302
+    everybody = readers(cast, "anouk", "yusuf", "naima", "noor", "elif_", "lina")
+    assert everybody == {"anouk", "yusuf"} | others
+
+
+def test_of_who_is_of_age_a_teacher_opens_nothing_for_others(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.yusuf.pk).update(birth_date=dt.date(2008, 11, 1))
+    said = {"students": [cast.yusuf.pk, cast.noor.pk], "title": "Mijn vulkaan", "whom": "class"}
+    assert cast.sign_in(cast.anouk).post(f"/maken/werk/?groep={cast.groep_5.pk}", said).status_code == 302
+    assert {work.student: work.whom for work in Work.objects.select_related("student")} == {
+        cast.yusuf: "teacher", cast.noor: "class",
+    }  # fmt: skip
