@@ -124,6 +124,15 @@ def test_a_correction_is_seen_at_once_and_a_first_value_waits(cast: Cast, office
     assert see(cast, cast.marieke, NEXT_DAY) == []
 
 
+def test_of_a_correction_nobody_is_told_at_whatever_hour_it_comes(cast: Cast, office: Client) -> None:
+    bring_in(office, cast.vlieger, [result("dv-yusuf", score="7.4")])
+    announced = Entry.objects.filter(verb__regex="^results.(moment|missed)")
+    before, night = announced.count(), NEXT_DAY + dt.timedelta(hours=6)
+    with time_machine.travel(night, tick=False):
+        bring_in(cast.sign_in(cast.marja), cast.vlieger, [result("dv-yusuf", score="7.9")])
+    assert before and announced.count() == before and see(cast, cast.naima, night) == ["7,9"]
+
+
 def told(verb: str) -> set[Person]:
     return {note.person for note in Notification.objects.filter(entry__verb=verb)}
 
