@@ -242,3 +242,14 @@ def test_in_primary_school_the_teacher_is_the_mentor(cast: Cast) -> None:
     for ago in (1, 2):
         note_missing(cast.yusuf, cast.vlieger, by=cast.anouk, at=NOW, day=TODAY - ago * A_DAY)
     assert noticed(cast, cast.anouk) == {"Yusuf": ["2 keer weg en niet gemeld in 4 weken"]}
+
+
+def test_the_page_of_her_group_leads_the_mentor_to_it_and_nobody_else(cast: Cast) -> None:
+    link = f'href="{reverse("inviting:list")}"'
+    for who, group, leads in (
+        (cast.dijk, cast.klas_1b, True),
+        (cast.anouk, cast.groep_5, True),
+        (cast.joris, cast.groep_5, False),
+    ):
+        page = cast.sign_in(who).get(reverse("children:group", args=[group.pk]))
+        assert page.status_code == 200 and (link in page.text) == leads, who
