@@ -148,7 +148,9 @@ def feed() -> World:
     for key, post in posts.items():
         post |= {"lines": lines.get(post["audience"], []), "out_at": None if key in gone else out.get(key)}
     removed = {row["comment"] for row in rows(Removal, comment="comment_id")}
-    comments = keyed(Comment, post="post_id", author="author_id", corner="corner", line_of="thread_of_id")
+    comments = keyed(
+        Comment, post="post_id", author="author_id", corner="corner", line_of="thread_of_id", due_at="due_at"
+    )
     return {
         "posts": posts,
         "comments": {key: comment | {"removed": key in removed} for key, comment in comments.items()},

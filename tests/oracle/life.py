@@ -216,6 +216,8 @@ class Life(News):
         self._say("to all", "news", cast.naima, None)
         self._say("Naima to school", "news", cast.naima, cast.naima)
         self._say("answer to Naima", "news", cast.anouk, cast.naima)
+        self._say("for the morning", "news", cast.anouk, cast.naima, due_at=NOW + AGO(hours=15))
+        self._say("for all, in the morning", "news", cast.anouk, None, due_at=NOW + AGO(hours=15))
         self._say("Rachid to school", "news", cast.rachid, cast.rachid)
         self._say("Jeroen before the block", "in September", cast.jeroen, cast.jeroen)
         self._say("Naima about Yusuf", "about yusuf", cast.naima, cast.naima)
@@ -225,11 +227,18 @@ class Life(News):
         self._say("removed", "news", cast.elif_, None)
         self.comments["removed"].remove(by=cast.anouk, at=NOW)
 
-    def _say(self, name: str, post: str, by: Person, line_of: Person | None) -> None:
+    def _say(
+        self, name: str, post: str, by: Person, line_of: Person | None, due_at: dt.datetime | None = None
+    ) -> None:
         token = self.canaries.new(f"words: {name}")
         corner = "school" if by in (self.cast.anouk,) else "home"
         said = self.posts[post].comment(
-            f"Wij vonden {token} mooi", by=by, corner=corner, at=NOW - AGO(hours=2), in_line_of=line_of
+            f"Wij vonden {token} mooi",
+            by=by,
+            corner=corner,
+            at=NOW - AGO(hours=2),
+            in_line_of=line_of,
+            due_at=due_at,
         )
         self.canaries.belongs(("comment", said.pk), token)
         self.comments[name] = said

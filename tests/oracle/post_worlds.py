@@ -51,6 +51,7 @@ def comments() -> st.SearchStrategy[dict[int, Row]]:
         "author": adults,
         "corner": st.sampled_from(["home", "home", "school"]),
         "line_of": st.none() | adults,
+        "due_at": moments,
         "removed": st.just(False),
     }
     return st.fixed_dictionaries({key: st.fixed_dictionaries(said) for key in (1, 2)})

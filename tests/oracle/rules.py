@@ -33,7 +33,7 @@ def empty_world() -> World:
         "enrolments": [],  # {child, group, starts, ends}
         "appointments": [],  # {person, board, school, group, function, starts, ends}
         "posts": {},  # id: {author, school, group, student, lines, out_at}
-        "comments": {},  # id: {post, author, line_of, removed}
+        "comments": {},  # id: {post, author, line_of, removed, due_at}
         "photos": {},  # id: {by, school, posts, stories, blocks, groups, checked, removed, absent, …}
         "attachments": {},  # id: {owner, hat, school, comments, posts, photos, messages, stories, …}
         "talks": {},  # id: {school, line_of, with_student, team, started_by, by_school, children, done}

@@ -18,12 +18,15 @@ from tests.oracle.rules import (
 
 
 def sees_comment(world: World, who: int, hat: str, comment: Row, now: dt.datetime) -> bool:
-    """What was said to all, with the post; what was said in a line, only at the two ends of that line."""
+    """What was said to all, with the post; what was said in a line, only at the two ends of that
+    line. What school says in the evening waits."""
     post, day = world["posts"][comment["post"]], day_of(now)
     if comment["removed"]:
         return False
     if hears(world, who, hat, post, now) and not is_kept_from(world, who, comment, day):
         return True
+    if comment["due_at"] > now and comment["author"] != who:
+        return False
     open_to_me = (
         is_open(world, who, comment, day) if comment["line_of"] is None else comment["line_of"] == who
     )

@@ -104,6 +104,9 @@ CONTROLS = {
     "not before its time": Control(open_to_all(posts.shown), "naima", "home", "post scheduled"),
     "not after it was withdrawn": Control(open_to_all(posts.shown), "naima", "home", "post withdrawn"),
     "a line of one's own": Control(open_to_all(posts.my_line), "naima", "home", "comment Rachid to school"),
+    "an answer before the morning": Control(
+        open_to_all(posts.is_due), "naima", "home", "comment for the morning"
+    ),
     "a family that hides, to all": Control(
         open_to_all(posts.in_the_open), "naima", "home", "comment Karin to all"
     ),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.forms import CarryingForm
 from driehoek.base.shell.fields import OR_SPOKEN, Area, Words, needed
+from driehoek.base.shell.hurrying import HurryForm
 from driehoek.features.conversations.addresses import Address
 from driehoek.features.conversations.models import About, Moment, Where
 
@@ -51,17 +52,8 @@ class AskForm(WithAttachments):
         return bool(self.cleaned_data["with_student"]) and len(self.address.children) == 1
 
 
-class SayForm(WithAttachments):
+class SayForm(HurryForm, WithAttachments):
     """Something said; in the evening school says why it cannot wait."""
-
-    urgent = forms.BooleanField(label=_("Dit kan niet wachten"), required=False)
-    reason = forms.CharField(label=_("Waarom niet?"), max_length=200, required=False)
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean()
-        if said.get("urgent") and not said.get("reason"):
-            self.add_error("reason", _("Schrijf kort waarom dit niet kan wachten."))
-        return said
 
 
 class TalkForm(forms.Form):

@@ -26,6 +26,7 @@ from driehoek.base.core.clock import moment_in_words
 from driehoek.base.core.text import listed
 from driehoek.base.shell.templatetags.shell import put_together
 from driehoek.facts.people.models import Person, only_named
+from driehoek.features.feed.forms import CommentForm
 from driehoek.features.feed.models import Comment, CommentAttachment, Corner, Post
 from driehoek.features.feed.models.comment import CommentQuerySet
 
@@ -43,6 +44,8 @@ class Bubble:
     may_remove: bool
     may_report: bool
     may_translate: bool
+    is_waiting: bool  # for the morning: only the school's side reads it yet
+    hurry: str  # why it did not wait; for the school's side alone
     shows_face: bool  # whether this viewer may see it; else there are initials
     attachments: list[Attachment] = field(default_factory=list)
     drawn: SafeString = SafeString()
@@ -52,7 +55,7 @@ class Bubble:
         """Of everything that is drawn: whoever is told the same shares the drawing."""
         said, face = self.comment, self.comment.author.face
         told = [said.pk, said.told.version, self.speaks_as, self.when, self.may_remove, self.may_report]
-        told += [said.edited_at, self.may_edit, self.may_translate]
+        told += [said.edited_at, self.may_edit, self.may_translate, self.is_waiting, self.hurry]
         told += [self.shows_face and face and face.token]
         told += [one.look for one in self.attachments]
         return f"feed.bubble.{get_language()}.{blake2b(repr(told).encode(), digest_size=16).hexdigest()}"
@@ -65,6 +68,7 @@ class Thread:
     person: Person | None
     bubbles: list[Bubble] = field(default_factory=list)
     read_by: str = ""  # names, of a line
+    form: CommentForm | None = None  # an answer in it that could not be kept as it was
 
     @property
     def drawn(self) -> SafeString:
@@ -101,11 +105,13 @@ def conversation(
         bubble = Bubble(
             comment,
             speaks_as(comment, post, children.get(comment.author_id, ())),
-            moment_in_words(comment.at, now=viewer.now),
-            may_edit=comment.author_id == viewer.person.pk and comment.at > viewer.now - EDITABLE,
+            moment_in_words(comment.due_at, now=viewer.now),
+            may_edit=comment.author_id == viewer.person.pk and comment.due_at > viewer.now - EDITABLE,
             may_remove=hears or comment.author_id == viewer.person.pk,
             may_report=not hears and comment.author_id != viewer.person.pk,
             may_translate=hears,
+            is_waiting=comment.due_at > viewer.now,
+            hurry=comment.hurry if hears else "",
             shows_face=comment.author_id in faces,
             attachments=carried[comment.pk],
         )

@@ -14,6 +14,7 @@ from driehoek.backbone.media.forms import CarryingForm
 from driehoek.backbone.translation.openers import opened, waits_for_more
 from driehoek.base.core.clock import day_of
 from driehoek.base.shell.fields import TOO_LONG, Remark, Words
+from driehoek.base.shell.hurrying import HurryForm
 from driehoek.facts.schools.themes import Theme
 from driehoek.features.feed.models import Action, Kind, Post
 from driehoek.features.feed.models.action import kept_as
@@ -181,9 +182,9 @@ class WhyForm(CarryingForm):
     text = Remark(max_length=MOST_WORDS - 100, required=False)
 
 
-class CommentForm(CarryingForm):
+class CommentForm(HurryForm, CarryingForm):
     """Something said or spoken, what goes with it, and who may read it: the school alone, unless one chooses
-    otherwise."""
+    otherwise. In the evening school says why it cannot wait."""
 
     text = Words(max_length=MOST_WORDS, required=False)
     to = forms.RegexField(r"^(school|all|line-\d{1,18})$", required=False)
@@ -233,5 +234,5 @@ class CommentForm(CarryingForm):
     @property
     def line(self) -> int | None:
         """In whose line the school answers."""
-        name, _dash, key = self.cleaned_data["to"].partition("-")
+        name, _dash, key = self.cleaned_data.get("to", "").partition("-")
         return int(key) if name == "line" else None

@@ -69,8 +69,8 @@ class Meter:
         """Of each private question in these weeks whose time is over: whether it was answered in time."""
         said = Comment.objects.in_lines().filter(post__group=self.group, at__gte=self.begin, removal=None)
         lines: dict[tuple[int, int | None], list[tuple[str, dt.datetime]]] = {}
-        for post, line, corner, moment in said.order_by("at", "pk").values_list(
-            "post", "thread_of", "corner", "at"
+        for post, line, corner, moment in said.order_by("due_at", "pk").values_list(
+            "post", "thread_of", "corner", "due_at"
         ):
             lines.setdefault((post, line), []).append((corner, moment))
         judged = (self._in_time(line) for line in lines.values())

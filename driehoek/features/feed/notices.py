@@ -203,6 +203,7 @@ def _told(
         paragraphs=(_which(comment.post),),
         private=private,
         several=several,
+        at_any_hour=bool(comment.hurry),
         action=_("Lees de reactie"),
         path=f"{comment.post.get_absolute_url()}#reactie-{comment.pk}",
     )

@@ -24,7 +24,7 @@ FIELDS = {
     "Comment": {
         "id": "internal", "post": "internal", "author": "relation", "corner": "relation",
         "thread_of": "relation", "text": "content", "language": "internal", "at": "internal",
-        "edited_at": "internal",
+        "due_at": "internal", "hurry": "content", "edited_at": "internal",
     },
     "Removal": {"id": "internal", "comment": "internal", "by": "relation", "at": "internal"},
     "Reaction": {

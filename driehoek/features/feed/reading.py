@@ -1,7 +1,5 @@
 """A post as one viewer reads it: the photos she may see, the talk she may hear, and what she may do."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,7 +11,6 @@ from driehoek.backbone.access.parts import abreast, asked, read
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
 from driehoek.backbone.media.models import Attachment, Photo
-from driehoek.backbone.media.tagging import named_on
 from driehoek.backbone.moderation.models import Silence
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.backbone.translation.openers import Offered
@@ -69,7 +66,7 @@ class Reading:
     """The page of one post, which the gate gave with everything `whole` says."""
 
     def __init__(self, post: Post, viewer: Viewer, form: CommentForm | None = None) -> None:
-        self.viewer, self.form, self.post = viewer, form, post
+        self.viewer, self.post, self._sent = viewer, post, form
         put_in_words(self._texts(), now=viewer.now)
 
     def _texts(self) -> list[Readable]:
@@ -105,6 +102,15 @@ class Reading:
         return attachments_on(self.post) if self.post.has_files else []  # type: ignore[attr-defined]
 
     @property
+    def form(self) -> CommentForm | None:
+        """What came back of what she said to everyone, or in her own line."""
+        return None if self._line else self._sent
+
+    @property
+    def _line(self) -> int | None:
+        return self._sent.line if self._sent else None
+
+    @property
     def attached(self) -> Attached:
         """What goes with the answer that is being written."""
         return self.form.attached if self.form else self.bare
@@ -138,8 +144,9 @@ class Reading:
 
     @cached_property
     def threads(self) -> list[Thread]:
-        """Each line with who reads it."""
+        """Each line with who reads it, and the answer in it that came back."""
         for thread in self._talk:
+            thread.form = self._sent if thread.person and self._line == thread.person.pk else None
             thread.read_by = self.hearers.all_names(thread.person) if thread.person else ""
         return self._talk
 
@@ -160,6 +167,13 @@ class Reading:
         """The day on which school reads what home says to it now; empty while they are at work."""
         day = None if self.post.may_hear else read_on(self.viewer.now, self._at_once.closed)
         return in_words(day, self.viewer)
+
+    @property
+    def waits_for_morning(self) -> bool:
+        """What she answers for the school now is read when it is open."""
+        if self.viewer.hat != "school":
+            return False
+        return read_on(self.viewer.now, self._at_once.closed) is not None
 
     @property
     def own_line(self) -> str:
@@ -249,49 +263,3 @@ def whole(posts: PostQuerySet, me: Viewer) -> PostQuerySet:
     asked = Exists(SharedQuestion.objects.filter(comment__post=OuterRef("pk")))
     carried = Exists(CommentAttachment.objects.filter(comment__post=OuterRef("pk")))
     return posts.annotate(has_files=files, has_questions=asked, has_carried=carried, is_silent=silent)
-
-
-@dataclass(frozen=True)
-class Frame:
-    """One place in an album: a photo, or None where one was."""
-
-    photo: Photo | None
-    is_limited: bool = False  # for the parents of one child; only whoever keeps the photos is told
-    names: Sequence[str] = ()  # of whom it may be told to her that they are on it
-    is_kept: bool = False  # she may say who is on it
-
-
-class Album:
-    """All photos of a post, one under the other; a grey card for each that was taken away."""
-
-    def __init__(self, post: Post, viewer: Viewer) -> None:
-        self.post = post
-        rows = PostPhoto.objects.filter(post=post)
-        gone = {row.pk: (row.position, Frame(None)) for row in rows.gone_for(viewer)}
-        found = list(rows.shown_to(viewer))
-        keys = [row.photo_id for row in found]
-        names, kept = named_on(keys, viewer), _kept(keys, viewer)
-        shown = {row.pk: (row.position, _frame(row, names, kept)) for row in found}
-        self.is_kept = viewer.hat == "school"
-        self.frames = [frame for _pk, (_place, frame) in sorted((gone | shown).items(), key=_by_position)]
-        put_in_words([frame.photo for frame in self.frames if frame.photo], now=viewer.now)
-
-    @property
-    def has_film(self) -> bool:
-        return any(frame.photo and frame.photo.film_id for frame in self.frames)
-
-
-def _by_position(item: tuple[int, tuple[int, Frame]]) -> tuple[int, int]:
-    key, (position, _frame) = item
-    return position, key
-
-
-def _kept(photos: list[int], viewer: Viewer) -> set[int]:
-    """Those which she looks after. At home nobody does."""
-    rows = Photo.objects.where(viewer, may="keep") if viewer.hat == "school" else Photo.objects.none()
-    return set(rows.filter(pk__in=photos).values_list("pk", flat=True))
-
-
-def _frame(row: PostPhoto, names: dict[int, list[str]], kept: set[int]) -> Frame:
-    is_limited = row.is_limited  # type: ignore[attr-defined]  # annotated by shown_to()
-    return Frame(row.photo, is_limited, names.get(row.photo_id, ()), row.photo_id in kept)

@@ -30,7 +30,7 @@ def comment(comment: Comment) -> Text | None:
         return None
     return Text(
         shelf=shelf_of(comment.post),
-        at=comment.at,
+        at=comment.due_at,
         words=tuple(comment.texts.values()),
         about=comment.post.texts.get("title"),
         url=f"{comment.post.get_absolute_url()}#reactie-{comment.pk}",

@@ -17,7 +17,7 @@ from driehoek.base.core.limits import DAY, Limit
 from driehoek.base.shell.slowing import slow_down
 from driehoek.facts.people.models import Person
 from driehoek.facts.people.naming import named, names_one_of
-from driehoek.facts.schools.hours import holidays_around, read_on
+from driehoek.facts.schools.hours import holidays_around, is_quiet, read_on, work_time
 from driehoek.features.feed.conversation import children_of_guardians
 from driehoek.features.feed.forms import CommentForm, WhyForm
 from driehoek.features.feed.hearing import Hearers, in_words
@@ -109,7 +109,9 @@ class Speaker:
         return ""
 
     def confirmation(self, said: Comment) -> str:
-        """To whom it went, once more."""
+        """To whom it went, once more; or when it goes."""
+        if said.due_at > self.viewer.now:
+            return _("Dit gaat weg op de volgende schooldag om 8 uur.")
         if said.thread_of is None:
             if self.post.student_id:
                 return f"{_('Verstuurd.')} {_('Wie dit bericht ziet, leest dit ook.')}"
@@ -143,14 +145,24 @@ class Speaker:
         hearers = Hearers(self.post, self.viewer, {person.pk for person in lines_of})
         return [hearers.all_names(person) for person in lines_of]
 
+    @property
+    def waits_for_morning(self) -> bool:
+        """What she says now is read when school is open: she answers for it."""
+        return self.corner == Corner.SCHOOL and is_quiet(self.viewer.now, self.post.school)
+
     def say(self, form: CommentForm) -> Comment:
+        said, now = form.cleaned_data, self.viewer.now
+        is_urgent = said["urgent"] and self.waits_for_morning
+        waits = self.waits_for_morning and not is_urgent
         return self.post.comment(
-            form.cleaned_data["text"],
+            said["text"],
             by=self.viewer.person,
             corner=self.corner,
-            at=self.viewer.now,
+            at=now,
             in_line_of=None if form.is_for_all else self._line(form),
             attachments=form.attached.rows,
+            due_at=work_time(self.post.school, now) if waits else now,
+            hurry=said["reason"] if is_urgent else "",
         )
 
     def _line(self, form: CommentForm) -> Person:

@@ -42,6 +42,7 @@ under_a_post = {act: through("comment__post", "feed.post", may=act) for act in (
 my_line = Rule(lambda me: Q(thread_of=me.person))
 said_at_school = Rule(lambda me: Q(corner="school"))
 for_all = Rule(lambda me: Q(thread_of=None))
+is_due = Rule(lambda me: Q(due_at__lte=me.now)) | my_words  # till then the school's side reads it
 in_the_open = (
     said_at_school | my_words | (of_open_family("author") & open_herself("author") & apart("author"))
 )

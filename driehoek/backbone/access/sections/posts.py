@@ -63,14 +63,14 @@ POSTS: dict[str, Rule] = {
     "feed.postattachment.see": post["see"],
     "feed.commentattachment.see": through("comment", "feed.comment"),
     "feed.comment.see": posts.stands
-    & ((post["see"] & (posts.told_all | posts.my_line)) | (post["hear"] & posts.heard)),
+    & ((post["see"] & posts.is_due & (posts.told_all | posts.my_line)) | (post["hear"] & posts.heard)),
     "feed.comment.translate": posts.stands
-    & ((post["hear"] & posts.heard) | (posts.told_all & post["translate"])),
+    & ((post["hear"] & posts.heard) | (posts.is_due & posts.told_all & post["translate"])),
     "feed.comment.change": posts.stands & post["comment"] & my_words,  # too late, her words come back
     "feed.comment.edit": posts.stands
     & post["comment"]
     & my_words
-    & among.just_said("at")
+    & among.just_said("due_at")
     & (
         posts.my_line
         | posts.said_at_school

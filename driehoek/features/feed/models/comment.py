@@ -8,7 +8,7 @@ from django.db import models, transaction
 
 from driehoek.backbone.access.corners import Corner
 from driehoek.backbone.access.querysets import Guarded, GuardedQuerySet
-from driehoek.backbone.access.rules.posts import heard, my_line, stands, told_all
+from driehoek.backbone.access.rules.posts import heard, is_due, my_line, stands, told_all
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
 from driehoek.backbone.media.models import Attachment
@@ -28,7 +28,7 @@ class CommentQuerySet(GuardedQuerySet["Comment"]):
     def said_on(self, post: "Post | int", viewer: Viewer, *, hears: bool) -> "CommentQuerySet":
         """What this viewer may read on a post that she sees; `hears` says whether she may hear every line.
         The rule of the policy, of which the part about the post has been asked already."""
-        readable = stands & (heard if hears else told_all | my_line)
+        readable = stands & (heard if hears else is_due & (told_all | my_line))
         return self.filter(readable.rows_for(viewer), post=post)
 
     def in_lines(self) -> "CommentQuerySet":
@@ -36,7 +36,8 @@ class CommentQuerySet(GuardedQuerySet["Comment"]):
 
 
 class Comment(Guarded):
-    """One remark. Two guardians of one child have two lines; neither sees that of the other."""
+    """One remark. Two guardians of one child have two lines; neither sees that of the other. From `due_at`
+    those read it to whom it was said: school answers in school hours, or says why not (`hurry`)."""
 
     post = models.ForeignKey("feed.Post", models.CASCADE, related_name="+")
     author = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -47,7 +48,8 @@ class Comment(Guarded):
     text = models.TextField(max_length=2_000)
     language = models.CharField(max_length=8, default="nl")
     at = models.DateTimeField()
-
+    due_at = models.DateTimeField()
+    hurry = models.CharField(max_length=200, blank=True)
     edited_at = models.DateTimeField(null=True, blank=True)
 
     told: Told  # its text for one reader, put there by put_in_words()

@@ -236,19 +236,24 @@ class Post(Guarded):
         at: dt.datetime,
         in_line_of: Person | None = None,
         attachments: Sequence[Attachment] = (),
+        due_at: dt.datetime | None = None,
+        hurry: str = "",
     ) -> Comment:
-        """Say something: to the school, in someone's line, or else to everyone who sees the post."""
+        """Say something: to the school, in someone's line, or else to everyone who sees the post. At once, or
+        from `due_at` on; `hurry` is why it does not wait until school is open."""
         same = Comment.objects.filter(post=self, author=by, thread_of=in_line_of, text=text)
         for said in same.filter(at__gt=at - SAME_BREATH):
             if said.has_the_same(attachments):
                 return said
         said = Comment.objects.create(
             post=self, author=by, corner=corner, thread_of=in_line_of, text=text,
-            language=language_of(text, by.language), at=at,
+            language=language_of(text, by.language), at=at, due_at=due_at or at, hurry=hurry,
         )  # fmt: skip
         said.carry(attachments)
         self.touch()
-        record("feed.comment.said", said, by=by, at=at)
+        record("feed.comment.said", said, by=by, at=at, due_at=said.due_at)
+        if hurry:
+            record("feed.comment.hurried", said, by=by, at=at)
         translate_for_listeners(said, at=at)
         return said
 

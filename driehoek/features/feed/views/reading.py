@@ -10,7 +10,8 @@ from driehoek.backbone.notifications.brought import brought
 from driehoek.base.shell.pages import page
 from driehoek.facts.schools.models import Group
 from driehoek.features.feed.models import NewsWeek, Post
-from driehoek.features.feed.reading import Album, Reading, whole
+from driehoek.features.feed.photo_page import Album
+from driehoek.features.feed.reading import Reading, whole
 from driehoek.features.feed.shelf import Shelf
 from driehoek.features.feed.week import WeekPage, with_group
 

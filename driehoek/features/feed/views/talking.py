@@ -57,8 +57,8 @@ def ask_me(request: Visit, pk: int) -> HttpResponse:
 def editing(request: Visit, pk: int) -> HttpResponse:
     comment = find(request, Comment, pk=pk, to="change")
     if comment.is_private:
-        return change(request, comment, said_at=comment.at)
-    return change(request, comment, said_at=comment.at, doubt=Speaker(comment.post, request.viewer).doubt)
+        return change(request, comment, said_at=comment.due_at)
+    return change(request, comment, said_at=comment.due_at, doubt=Speaker(comment.post, request.viewer).doubt)
 
 
 @require_form
