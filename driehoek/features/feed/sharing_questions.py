@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from typing import Any  # what a form is given
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.access.parts import read
+from driehoek.backbone.access.parts import Asking, asked, read
+from driehoek.backbone.access.prepared import padded
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.shell.fields import Remark
 from driehoek.facts.people.naming import named, names_one_of
@@ -48,6 +50,25 @@ class SharedQuestionForm(forms.Form):
         return SharedQuestion.propose(
             self.comment, question=said["question"], answer=said["answer"], by=me.person, at=me.now
         )
+
+
+def to_decide(viewer: Viewer) -> Asking[list[SharedQuestion]]:
+    """For Vandaag: questions of hers that school would like to answer for all, on which she said nothing yet.
+    Hardly anybody has one, so what she may do is only asked of who has."""
+    proposed: list[tuple[int]] = yield from asked(_proposed, viewer.person.pk)
+    if not proposed:
+        return []
+    waiting: list[SharedQuestion] = yield from asked(_to_decide, viewer, padded(pk for (pk,) in proposed))
+    return waiting
+
+
+def _proposed(asker: int) -> QuerySet[SharedQuestion, tuple[int]]:
+    return SharedQuestion.objects.filter(comment__author=asker, verdict=None).values_list("pk")
+
+
+def _to_decide(me: Viewer, proposed: tuple[int, ...]) -> QuerySet[SharedQuestion]:
+    hers = SharedQuestion.objects.where(me, may="decide").filter(pk__in=proposed)
+    return hers.select_related("comment__post__group", "comment__post__school").order_by("at", "pk")
 
 
 class QuestionsUnder:

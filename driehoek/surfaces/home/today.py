@@ -88,7 +88,7 @@ class Today:
     @cached_property
     def _waiting(self) -> list[Todo]:
         wanted = {child.pk for child in self.shown}
-        return [todo for todo in self._at_once.todos if todo.student.pk in wanted]
+        return [todo for todo in self._at_once.todos if not todo.student or todo.student.pk in wanted]
 
     @cached_property
     def may_report(self) -> bool:

@@ -7,6 +7,7 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.facts.people.models import Person
 from driehoek.features.absences.at_home import asked_of
 from driehoek.features.consents.questions import open_questions
+from driehoek.features.feed.sharing_questions import to_decide
 from driehoek.surfaces.home.family import Child
 
 
@@ -16,17 +17,19 @@ class Todo:
 
     template: str
     about: object
-    student: Person
+    student: Person | None = None  # None: about no child of hers in particular
 
 
 def todos_for(viewer: Viewer, family: list[Child]) -> Asking[list[Todo]]:
     """What school asks about today, then the talk of these days and what waits for her yes, before what can
     wait longer."""
-    today, unasked = yield from abreast(asked_of(viewer), open_questions(viewer))
+    parts = asked_of(viewer), open_questions(viewer), to_decide(viewer)
+    today, unasked, questions = yield from abreast(*parts)
     asked = [Todo("absences/_asked.html", one, one.student) for one in today]
     talks = [Todo("talks/_soon.html", child.talk, child.person) for child in family if child.talk]
     photos = [Todo("consents/_ask.html", question, question.student) for question in unasked]
-    return asked + talks + [one for child in family for one in _waits_for_yes(child)] + photos
+    shared = [Todo("feed/_to_decide.html", question) for question in questions]
+    return asked + talks + [one for child in family for one in _waits_for_yes(child)] + shared + photos
 
 
 def _waits_for_yes(child: Child) -> list[Todo]:

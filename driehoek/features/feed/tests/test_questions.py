@@ -40,6 +40,17 @@ def say(client: Client, question: SharedQuestion, agrees: str, words: str = "") 
     client.post(f"/vraag/{question.pk}/akkoord/", {"agrees": agrees, "words": words or question.words})
 
 
+def test_what_school_would_answer_for_all_is_among_what_the_asker_has_to_do(cast: Cast) -> None:
+    question, asks = proposed(cast), "Mag school je vraag voor iedereen beantwoorden?"
+    todo = f'href="/vraag/{question.pk}/"'
+    naima = cast.sign_in(cast.naima)
+    for page in ("/", f"/?kind={cast.yusuf.pk}"):
+        assert asks in naima.get(page).text and todo in naima.get(page).text
+    assert asks not in cast.sign_in(cast.rachid).get("/").text
+    say(naima, question, "no")
+    assert asks not in naima.get("/").text
+
+
 def test_one_tap_says_that_one_does_not_get_it_to_the_teacher_alone(cast: Cast) -> None:
     post, naima = lesson(cast), cast.sign_in(cast.naima)
     for _time in range(2):
