@@ -245,7 +245,7 @@ SAMPLES: dict[Callable[[Life], Arguments], str] = {
     yusuf: "choices:of_child conversations:write dayreports:child feed:compliment"
     " children:detail children:pupil consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"
-    " absences:pickup absences:pickup_removal corrections:near talks:new results:child"
+    " absences:pickup absences:pickup_removal absences:pickup_list corrections:near talks:new results:child"
     " following:agreement following:other following:extra following:looked",
     groep_5: "absences:day_list absences:missed children:group feed:mine feed:homework feed:album"
     " feed:agreement feed:agreement_form tips:new stories:circle introductions:class"

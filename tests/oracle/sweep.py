@@ -241,7 +241,7 @@ KINDS: dict[Addresses, str] = {
     assignments: "career:assignment career:sheet",
     children: "career:list children:timeline inviting:student absences:overview timetable:student"
     " timeline:new conversations:write dayreports:child feed:compliment children:detail children:pupil"
-    " feed:with_child consents:photos consents:answer consents:repaired"
+    " feed:with_child absences:pickup_list consents:photos consents:answer consents:repaired"
     " guardianships:student guardianships:restriction guardianships:protection"
     " corrections:near talks:new results:child following:agreement following:looked"
     " following:extra following:other portfolio:of_child portfolio:goal_for portfolio:bundles",

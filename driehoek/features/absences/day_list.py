@@ -128,3 +128,9 @@ def whole_school(viewer: Viewer) -> list[GroupAway]:
             if groups[key].school_id == absence.school_id:
                 found[key].absences.append(absence)
     return [row for row in found.values() if row.absences]
+
+
+def own_group_of(child: Person, viewer: Viewer) -> Group | None:
+    """Where this child sits today and this viewer works; None when there is no such group."""
+    sits = Enrolment.objects.on(viewer.today).filter(student=child)
+    return rows(Group, viewer, may="work_with").filter(pk__in=sits.values("group")).first()

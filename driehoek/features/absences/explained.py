@@ -64,7 +64,7 @@ explained(
 )
 explained(
     "absences:explanation",
-    _("Wij missen je kind"),
+    _("Nog niet op school"),
     _("Waarom? Eén tik is genoeg."),
     *(why.label for why in WHYS),
 )

@@ -110,7 +110,7 @@ def fetched_otherwise(entry: Entry) -> Notice | None:
         subject=_("Een kind wordt vandaag anders opgehaald"),
         paragraphs=(_("Er komt iemand anders, of het wordt later. Kijk op de lijst van vandaag."),),
         action=_("Bekijk het"),
-        path="/",
+        path=reverse("absences:pickup_list", args=[pickup.student_id]),
         hats=("school",),
         ends_at=end_of(pickup.day),
     )

@@ -33,6 +33,7 @@ urlpatterns = [
     path("ophalen/", collecting.pickups, name="pickups"),
     path("ophalen/<int:child>/", collecting.pickup, name="pickup"),
     path("ophalen/<int:child>/ongedaan/", collecting.pickup_removal, name="pickup_removal"),
+    path("ophalen/<int:child>/lijst/", collecting.pickup_list, name="pickup_list"),
     path("verlof/", leave.leaves, name="leaves"),
     path("verlof/vragen/", leave.leave_request, name="leave_request"),
     path("verlof/<int:pk>/", leave.leave, name="leave"),

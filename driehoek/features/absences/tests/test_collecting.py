@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.delivering import deliver_due
+from driehoek.backbone.notifications.notices import Notice, notice_of
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import NearPerson, NearPersonAnswer, Person, Restriction
 from driehoek.facts.schools.models import Holiday
@@ -44,6 +45,17 @@ def test_grandmother_comes_and_the_teacher_knows_her_name(cast: Cast) -> None:
         arrange(cast.sign_in(cast.eline), cast.saar, near=near.pk)
     assert {pickup.near for pickup in Pickup.objects.filter(school=cast.vlieger)} == {near}
     assert "Oma Ria" in list_of(cast, cast.anouk)
+
+
+def test_the_mail_about_it_leads_to_the_list_on_which_it_stands(cast: Cast) -> None:
+    near = named(cast.yusuf, cast.naima)
+    arrange(cast.sign_in(cast.naima), cast.yusuf, near=near.pk)
+    told = notice_of(Entry.objects.filter(verb="absences.pickup.arranged").latest("pk"))
+    assert isinstance(told, Notice) and cast.anouk in told.people(TODAY)
+    for teacher in told.people(TODAY):
+        assert "Oma Ria" in cast.sign_in(teacher).get(told.path, follow=True).text
+    assert cast.sign_in(cast.rachid).get(told.path)["Location"] == "/"
+    assert cast.sign_in(cast.elif_).get(told.path).status_code == 404
 
 
 def test_coming_late_is_one_tap_and_can_be_undone(cast: Cast) -> None:

@@ -13,6 +13,7 @@ from driehoek.base.core.limits import DAY, Limit
 from driehoek.base.shell.pages import page
 from driehoek.facts.people.models import Person
 from driehoek.features.absences.collecting import fetching_of, fetchings
+from driehoek.features.absences.day_list import own_group_of
 from driehoek.features.absences.forms import PickupForm
 from driehoek.features.absences.models import Pickup
 
@@ -25,6 +26,13 @@ def pickups(request: Visit) -> HttpResponse:
     if not found:
         raise PermissionDenied
     return page(request, "absences/pickups.html", {"fetchings": found})
+
+
+@require_safe
+def pickup_list(request: Visit, child: int) -> HttpResponse:
+    """From a mail about it to where it stands: the list of that group of the child which is the reader's."""
+    group = own_group_of(find(request, Person, pk=child), request.viewer)
+    return redirect("absences:day_list", group.pk) if group else redirect("/")
 
 
 @require_POST
