@@ -23,7 +23,14 @@ from driehoek.backbone.notifications.models import (
 )
 from driehoek.backbone.notifications.models.digest import Weekday
 from driehoek.backbone.notifications.paper.choosing import stop_paper, wants_paper
-from driehoek.backbone.notifications.preferences import COLLECTING, offered_by, prefer, preferences_of, usual
+from driehoek.backbone.notifications.preferences import (
+    COLLECTING,
+    Choice,
+    offered_by,
+    prefer,
+    preferences_of,
+    usual,
+)
 from driehoek.facts.people.models import Person
 from driehoek.facts.people.telephones import masked
 
@@ -66,7 +73,8 @@ class RoadsForm(forms.Form):
         return chosen(self)
 
     def _field(self, road: str) -> forms.ChoiceField:
-        found = {line.rhythm for line in preferences_of(self.person) if _is_of(line, road)}
+        lines = [line for line in preferences_of(self.person) if line.channel == road]
+        found = {line.rhythm for line in lines if line.category not in _apart(road)}
         if road == PAPER and wants_paper(self.person) and found == {Rhythm.OFF}:  # school chose it for her
             found = {Rhythm.WEEKLY}
         differs = len(found) > 1
@@ -75,18 +83,19 @@ class RoadsForm(forms.Form):
             choices=rhythms_by(road),
             required=not differs,
             initial=None if differs else found.pop(),
-            help_text=_("Nu verschilt het per soort nieuws.") if differs else self._said_of(road),
+            help_text=_("Nu verschilt het per soort nieuws.") if differs else self._said_of(road, lines),
             widget=forms.RadioSelect,
         )
 
-    def _said_of(self, road: str) -> str:
-        """What does not wait. Or so that she can see that it is still her number; who looks over her shoulder
-        cannot read it."""
-        if road in COLLECTING:
-            return gettext("Ziek, weg en gesprekken hoor je altijd meteen, ook als je elke week kiest.")
-        if road != "sms":
-            return ""
-        return gettext("Sms gaat naar {number}.").format(number=masked(self.person.mobile))
+    def _said_of(self, road: str, lines: list[Choice]) -> str:
+        """What does not wait, while she left that so. Or so that she can see that it is still her number; who
+        looks over her shoulder cannot read it."""
+        if road == "sms":
+            return gettext("Sms gaat naar {number}.").format(number=masked(self.person.mobile))
+        never_late = {line.rhythm for line in lines if line.category in NEVER_LATE}
+        if road in COLLECTING and never_late == {Rhythm.NOW}:
+            return gettext("Kies je elke dag of elke week? Ziek, weg en gesprekken hoor je dan toch meteen.")
+        return ""
 
     def save(self) -> None:
         if self.cleaned_data.get(PAPER) == Rhythm.OFF:
@@ -131,10 +140,6 @@ def rhythms_by(road: str) -> list[tuple[str, Any]]:
     """How soon news can come, with labels that wait for a language."""
     names = ON_PAPER if road == PAPER else {}
     return [(rhythm.value, names.get(rhythm, rhythm.label)) for rhythm in offered_by(road)]
-
-
-def _is_of(line: Any, road: str) -> bool:  # a line of preferences_of()
-    return line.channel == road and line.category not in _apart(road)
 
 
 def _apart(road: str) -> set[Category]:

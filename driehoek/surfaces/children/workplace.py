@@ -40,9 +40,9 @@ class Workplace:
 
     @property
     def unreached(self) -> str:
-        """How many parents no mail reaches."""
+        """How many parents no mail reaches, or not all of it."""
         number = count_of(self.viewer)
-        return _("Ouders zonder mail: %(n)s") % {"n": number} if number else _("Niemand")
+        return _("Ouders die mail missen: %(n)s") % {"n": number} if number else _("Niemand")
 
     @property
     def only_group(self) -> Group | None:

@@ -64,7 +64,7 @@ def test_one_screen_never_holds_back_who_is_ill_and_what_talk_there_is(cast: Cas
     apart = Preference.objects.filter(category__in=["absences", "talks"])
     browser.post(OWN, screen | {"email": "weekly"})
     assert Preference.objects.get(category="tasks").rhythm == "weekly" and not apart.exists()
-    assert "ook als je elke week kiest" in browser.get(OWN).text and "verschilt" not in browser.get(OWN).text
+    assert "hoor je dan toch meteen" in browser.get(OWN).text and "verschilt" not in browser.get(OWN).text
     browser.post(OWN, screen | {"email": "off"})
     assert set(apart.values_list("rhythm", flat=True)) == {"off"}
     browser.post(OWN, screen | {"email": "daily"})
@@ -78,6 +78,7 @@ def test_only_the_page_of_each_kind_makes_talks_wait(cast: Cast) -> None:
         browser.post(OWN, screen | {"email": rhythm})
         assert Preference.objects.get(category="talks").rhythm == "weekly"
         assert Preference.objects.get(category="absences").rhythm == "off"
+    assert "hoor je dan toch meteen" not in browser.get(OWN).text
 
 
 def test_who_wants_all_on_paper_gets_talks_on_paper(cast: Cast) -> None:
