@@ -141,7 +141,7 @@ AMONG_FAMILIES: dict[Callable[[Life], Arguments], str] = {
     called: "alerts:call",
     newsletter: "newsletters:sheet newsletters:title newsletters:disposal newsletters:preview"
     " newsletters:going newsletters:undoing",
-    newsletter_out: "newsletters:withdrawal newsletters:opening newsletters:board",
+    newsletter_out: "newsletters:brought newsletters:withdrawal newsletters:opening newsletters:board",
     public_letter: "newsletters:public_letter",
     letter: "newsletters:copy newsletters:print_out",
     shown: "newsletters:attendance newsletters:calendar newsletters:attending newsletters:found",

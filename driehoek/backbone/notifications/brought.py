@@ -42,8 +42,13 @@ class Brought:
 def brought(subject: Model, *, to: QuerySet[Person], day: dt.date) -> Brought:
     """Of those for whom it is now; in three queries, however many people there are. A pupil without an
     address of her own is nobody whom we do not reach."""
-    kind = ContentType.objects.get_for_model(subject)
-    entries = Entry.objects.filter(subject_type=kind, subject_id=subject.pk).values("pk")
+    return all_brought(type(subject)._default_manager.filter(pk=subject.pk), to=to, day=day)
+
+
+def all_brought(subjects: QuerySet[Any], *, to: QuerySet[Person], day: dt.date) -> Brought:
+    """The same of one thing of which each had her own."""
+    kind = ContentType.objects.get_for_model(subjects.model)
+    entries = Entry.objects.filter(subject_type=kind, subject_id__in=subjects.values("pk")).values("pk")
     told = Notification.objects.filter(entry__in=entries, person__in=to)
     sent = Delivery.objects.filter(notification__in=told).exclude(reason=READ_ALONG)
     found = _counted(sent.values("notification__person").annotate(best=Min(_outcome())))

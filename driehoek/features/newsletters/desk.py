@@ -1,11 +1,15 @@
 """What a colleague finds about newsletters: those of her schools, and of one the blocks she may see."""
 
+import datetime as dt
+from dataclasses import replace
 from functools import cached_property
 from typing import Any  # a thing of any package
 
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.backbone.notifications.brought import Brought, all_brought
 from driehoek.backbone.translation.reading import put_in_words
+from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 from driehoek.features.newsletters.models import Block, Kind, Newsletter
 from driehoek.features.newsletters.models.photo import put_photos
@@ -101,11 +105,14 @@ class Sheet:
         return self.newsletter.allows(self.viewer, "withdraw")
 
     @property
-    def number_of_copies(self) -> int:
-        """How many people got it, and nothing more: who opened it is hers to know."""
-        return self.newsletter.copies.count()
-
-    @property
     def is_open(self) -> bool:
         """On the page that anybody may read."""
         return hasattr(self.newsletter, "opening")
+
+
+def brought_of(newsletter: Newsletter, day: dt.date) -> Brought:
+    """How many of its letters arrived, in numbers of people. One that broke does not say that all did."""
+    readers = Person.objects.filter(pk__in=newsletter.copies.values("person"))
+    found = all_brought(newsletter.copies.all(), to=readers, day=day)
+    is_told = found.is_told and newsletter.sending.copied_at is not None
+    return replace(found, is_told=is_told, is_stuck=found.is_stuck and not found.people)

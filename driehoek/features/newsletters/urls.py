@@ -27,6 +27,7 @@ urlpatterns = [
     path("school/nieuwsbrief/<int:pk>/versturen/", sending.going, name="going"),
     path("school/nieuwsbrief/<int:pk>/ongedaan/", sending.undoing, name="undoing"),
     path("school/nieuwsbrief/<int:pk>/intrekken/", sending.withdrawal, name="withdrawal"),
+    path("school/nieuwsbrief/<int:pk>/gebracht/", sending.brought, name="brought"),
     path("nieuwsbrieven/", reading.archive, name="archive"),
     path("nieuwsbrief/<int:pk>/", reading.copy, name="copy"),
     path("nieuwsbrief/<int:pk>/afdruk/", reading.print_out, name="print_out"),

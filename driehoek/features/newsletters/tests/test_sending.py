@@ -1,6 +1,7 @@
 """Sending a newsletter: one letter a person, frozen, with her own children's blocks and nobody else's."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.db import connection
@@ -187,3 +188,27 @@ def test_words_are_frozen_once_a_language(cast: Cast) -> None:
     out(filled(cast), cast)
     languages = list(Edition.objects.values_list("language", flat=True))
     assert len(languages) == len(set(languages)) and {"nl", "tr"} <= set(languages)
+
+
+def test_who_sent_it_sees_how_many_letters_arrived_and_never_whose(cast: Cast, postman: Postman) -> None:
+    newsletter, head = filled(cast), cast.sign_in(cast.joris)
+    address = reverse("newsletters:brought", args=[newsletter.pk])
+    assert head.get(address).status_code == 403  # it is not out
+    newsletter.send(by=cast.joris, at=NOW, due_at=NOW)
+    assert "gaat straks weg" in head.get(address).text
+    copy_due(NOW)
+    assert "Is het aangekomen?" in head.get(newsletter.get_absolute_url()).text
+    prefer(cast.naima, category="letter", channel="email", rhythm="off")
+    bring()
+    Delivery.objects.filter(notification__person=cast.elif_).update(state="failed", reason="550")
+    page = numbers_on(head.get(address).text)
+    assert page["Niet aangekomen"] == 1 and page["Staat alleen in Driehoek"] > 0
+    assert sum(page.values()) == Copy.objects.count() > page["Gebracht, of al gezien in Driehoek"] > 0
+    assert cast.naima.full_name not in head.get(address).text
+    assert cast.sign_in(cast.anouk).get(address).status_code == 403
+    assert cast.sign_in(cast.naima).get(address).status_code == 404
+
+
+def numbers_on(page: str) -> dict[str, int]:
+    found = re.findall(r'<dt class="grow">([^<]+)<.*?<dd><b>(\d+)</b>', page)
+    return {label: int(number) for label, number in found}

@@ -10,6 +10,7 @@ from driehoek.backbone.access.gate import find
 from driehoek.backbone.access.viewer import Visit
 from driehoek.base.shell.pages import page, posted, require_form
 from driehoek.features.newsletters.attending import Attending
+from driehoek.features.newsletters.desk import brought_of
 from driehoek.features.newsletters.going import GoingForm, Outlook
 from driehoek.features.newsletters.models import Block, Newsletter, Opening
 from driehoek.features.newsletters.opening import OpeningForm, open_letter
@@ -55,6 +56,14 @@ def withdrawal(request: Visit, pk: int) -> HttpResponse:
         messages.success(request, _("Ingetrokken. Niemand kan hem thuis nog openen."))
         return redirect(newsletter)
     return page(request, "newsletters/withdrawal.html", {"newsletter": newsletter})
+
+
+@require_safe
+def brought(request: Visit, pk: int) -> HttpResponse:
+    """How many letters arrived; of whom, nobody sees."""
+    newsletter = find(request, Newsletter, pk=pk, to="withdraw")
+    context = {"newsletter": newsletter, "brought": brought_of(newsletter, request.viewer.today)}
+    return page(request, "newsletters/brought.html", context)
 
 
 @require_safe
