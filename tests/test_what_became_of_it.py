@@ -78,6 +78,7 @@ CASES = [
     Case("sms", "suppressed", "same_number", BROUGHT, "niet nodig: het kwam al op dit nummer"),
     Case("sms", "suppressed", "sms_limit", FAILED, "niet aangekomen"),
     Case("sms", "done", "lost", FAILED, "niet aangekomen"),
+    Case("sms", "done", "delivered", BROUGHT, "gebracht"),
     Case("paper", "collected", "", PAPER, "gaat mee met een brief"),
     Case("paper", "collected", "printed", PAPER, "geprint op 19 november door Juf Anouk"),
     Case("paper", "done", "printed", BROUGHT, "meegegeven op 19 november door Juf Anouk"),
@@ -96,13 +97,13 @@ def becomes(case: Case, told: Notification, cast: Cast) -> None:
         notification=told,
         channel=case.channel,
         state="waiting" if is_leased else case.state,
-        reason="" if case.reason in ("lost", "printed") else case.reason,
+        reason="" if case.reason in ("lost", "delivered", "printed") else case.reason,
         lease_token=uuid.uuid4() if is_leased else None,
         due_at=NOW,
         first_due_at=NOW,
     )
-    if case.reason == "lost":
-        Receipt.note(row.message_id, "undelivered", at=NOW)
+    if case.reason in ("lost", "delivered"):
+        Receipt.note(row.message_id, "undelivered" if case.reason == "lost" else "delivered", at=NOW)
     if case.reason == "printed":
         Delivery.objects.filter(pk=row.pk).update(state="collected")
         letter = PaperLetter.make(told.person, cast.yusuf, cast.groep_5, [row.pk], by=cast.anouk, at=NOW)
@@ -195,7 +196,8 @@ def roads_of(case: Case) -> list[Road]:
     is_needless = case.reason in ("read", "same_number")
     failed = case.sender not in (BROUGHT, COMES)
     done = case.sender == BROUGHT and not is_needless
-    return [Road(case.channel, done=int(done), waiting=int(case.sender == COMES), failed=int(failed))]
+    waits, delivered = int(case.sender == COMES), int(case.reason == "delivered")
+    return [Road(case.channel, done=int(done), delivered=delivered, waiting=waits, failed=int(failed))]
 
 
 def test_what_breaks_before_anybody_is_told_is_not_called_gone_or_done(

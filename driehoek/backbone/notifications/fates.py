@@ -13,8 +13,11 @@ READ_ALONG = "read_along"  # her mailbox is not hers alone: for her it stands in
 
 def lost() -> Exists:
     """The gateway took the text, and says later that no telephone did."""
-    told = Receipt.objects.filter(reference=OuterRef("message_id"), state=Receipt.State.UNDELIVERED)
-    return Exists(told)
+    return _receipt(Receipt.State.UNDELIVERED)
+
+
+def _receipt(state: str) -> Exists:
+    return Exists(Receipt.objects.filter(reference=OuterRef("message_id"), state=state))
 
 
 def arrived() -> Q:
@@ -29,9 +32,11 @@ def failed() -> Q:
 
 
 def fate_on_a_road() -> Case:
-    """Of a message that had to come whatever she chose: done, waiting, needless or failed."""
+    """Of a message that had to come whatever she chose: delivered where the road says so, else done, waiting,
+    needless or failed."""
     return Case(
         When(reason__in=KNOWS, then=Value("needless")),
+        When(Q(state=State.DONE) & Q(_receipt(Receipt.State.DELIVERED)), then=Value("delivered")),
         When(arrived(), then=Value("done")),
         When(state=State.WAITING, then=Value("waiting")),
         default=Value("failed"),

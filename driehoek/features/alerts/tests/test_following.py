@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from driehoek.backbone.notifications.models import Delivery, Notification
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.backbone.notifications.tests.steps import bring
+from driehoek.backbone.sms.models import Receipt
 from driehoek.facts.people.models import Person
 from driehoek.features.alerts.following import Following
 from driehoek.features.alerts.models import Call
@@ -97,6 +99,25 @@ def test_who_still_waits_after_some_minutes_stands_on_the_list_until_it_came(
     assert f'href="{list_}"' in head.get(progress).text
     bring()
     assert "06 12 34 56 78" not in head.get(list_).text
+
+
+def test_a_text_that_a_telephone_took_is_told_apart_from_one_that_was_only_sent(
+    cast: Cast, postman: Postman
+) -> None:
+    alert = sent(cast, cast.groep_5)
+    bring()
+    told = Notification.objects.filter(entry=alert.entry).order_by("pk")[:3]
+    for one, state in zip(told, ("delivered", "accepted", "undelivered"), strict=True):
+        text = Delivery.objects.create(
+            notification=one, channel="sms", state="done", due_at=NOW, first_due_at=NOW
+        )
+        Receipt.note(text.message_id, state, at=NOW)
+    roads = {road.channel: road for road in Following(alert, cast.viewer(cast.joris)).roads}
+    assert (roads["sms"].done, roads["sms"].delivered, roads["sms"].failed) == (2, 1, 1)
+    assert roads["email"].done and not roads["email"].delivered
+    page = cast.sign_in(cast.joris).get(reverse("alerts:progress", args=[alert.pk])).text
+    assert "verstuurd: 2 · aangekomen: 1 · niet gelukt: 1" in " ".join(page.split())
+    assert page.count("aangekomen") == 1
 
 
 def test_in_the_first_minutes_nobody_is_called_for_what_is_underway(cast: Cast, postman: Postman) -> None:
