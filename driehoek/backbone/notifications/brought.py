@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any  # rows of values()
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, Count, Min, Model, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, Min, Model, OuterRef, Q, QuerySet, Value, When
 
 from driehoek.backbone.access.models import Role, Seat
 from driehoek.backbone.journal.models import Entry
@@ -66,6 +66,21 @@ def all_brought(subjects: QuerySet[Any], *, to: QuerySet[Person], day: dt.date) 
         is_told=bool(found["all"] or without) or State.WAITING not in tellings,
         is_stuck=State.PARKED in tellings,
     )
+
+
+def is_undelivered(subject: type[Model], person: str) -> Q:
+    """A filter on rows that are told of: no road led to this one person. `person` is a path to her. It says
+    nothing of who wants no mail, or reads it in Driehoek alone."""
+    told = Entry.objects.filter(  # by its name, because a part of a question asks nothing itself
+        subject_type__app_label=subject._meta.app_label,
+        subject_type__model=subject._meta.model_name,
+        subject_id=OuterRef(OuterRef("pk")),
+    )
+    sent = Delivery.objects.filter(
+        notification__entry__in=told.values("pk"), notification__person=OuterRef(person)
+    )
+    better = arrived() | Q(state__in=[State.WAITING, State.COLLECTED])
+    return Q(Exists(sent.filter(failed()))) & ~Q(Exists(sent.filter(better)))
 
 
 def _outcome() -> Case:

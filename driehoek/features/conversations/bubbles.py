@@ -33,6 +33,7 @@ class Bubble:
     is_waiting: bool  # for the morning: the other side does not read it yet
     may_translate: bool
     hurry: str  # why it did not wait; for school alone
+    is_undelivered: bool  # no road led to who should read it; for school alone
     drawn: SafeString = SafeString()
 
     @cached_property
@@ -41,7 +42,7 @@ class Bubble:
         said, face = self.said, self.said.author.face
         told = [said.pk, said.told.version, said.author.name, self.speaks_as, self.when, self.hurry]
         told += [self.is_own, self.may_edit, self.may_withdraw, said.edited_at, said.taken_back_at]
-        told += [self.may_translate]
+        told += [self.may_translate, self.is_undelivered]
         told += [self.shows_face and face and face.token]
         told += [one.look for one in said.carried]
         digest = blake2b(repr(told).encode(), digest_size=16).hexdigest()
@@ -77,6 +78,7 @@ def _bubble(said: Message, viewer: Viewer, home: str, is_school: bool, may_speak
         is_waiting=said.due_at > viewer.now,
         may_translate=is_school,
         hurry=hurry.reason if hurry else "",
+        is_undelivered=is_school and said.corner == Corner.SCHOOL and vars(said)["is_undelivered"],
     )
 
 

@@ -11,6 +11,7 @@ from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.talking import let_be, talk_is_due
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.attaching import Attached
+from driehoek.backbone.notifications.brought import is_undelivered
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.backbone.translation import interpreting
 from driehoek.backbone.translation.reading import Told, first_unread, put_in_words
@@ -276,8 +277,10 @@ def _said(me: Viewer, conversation: int, is_school: bool) -> QuerySet[Message]:
     if not is_school:
         said = said.filter(talk_is_due.rows_for(me))
     faces = rows(Portrait, me, may="see").filter(person=OuterRef("author"))
-    shown = said.select_related("author__portrait", "hurry").annotate(shows_face=Exists(faces))
-    return shown.order_by("-pk")
+    known: dict[str, Exists | Q] = {"shows_face": Exists(faces)}
+    if is_school:
+        known["is_undelivered"] = is_undelivered(Message, "conversation__line_of")
+    return said.select_related("author__portrait", "hurry").annotate(**known).order_by("-pk")
 
 
 def _last_said(me: Viewer, conversation: int, is_school: bool) -> QuerySet[Message]:

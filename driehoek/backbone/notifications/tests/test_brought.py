@@ -3,12 +3,13 @@
 from typing import Any  # what a test compares
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from driehoek.backbone.access.viewer import Viewer
-from driehoek.backbone.notifications.brought import Brought, brought
+from driehoek.backbone.notifications.brought import Brought, brought, is_undelivered
 from driehoek.backbone.notifications.came import what_came
 from driehoek.backbone.notifications.inbox import mark_read
 from driehoek.backbone.notifications.models import Delivery, Notification
@@ -60,6 +61,19 @@ def test_what_is_collected_what_failed_and_who_wants_nothing_are_told_apart(
     assert numbers(cast.yusuf) == {"collected": 1, "alone": 1}
     Delivery.objects.update(state="failed", reason="550")
     assert numbers(cast.yusuf) == {"failed": 1, "alone": 1}
+
+
+def test_which_rows_were_not_delivered_is_part_of_another_question(cast: Cast, postman: Postman) -> None:
+    praise(cast.yusuf)
+    bring()
+    ContentType.objects.clear_cache()
+    with CaptureQueriesContext(connection) as asked:
+        missed = is_undelivered(Person, "guardians__guardian")
+    assert not asked
+    hers = Person.objects.filter(pk=cast.yusuf.pk).filter(missed)
+    assert not hers.exists()
+    Delivery.objects.filter(notification__person=cast.naima).update(state="failed")
+    assert hers.exists()
 
 
 def test_one_road_that_led_there_is_enough(cast: Cast, postman: Postman) -> None:

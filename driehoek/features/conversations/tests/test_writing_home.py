@@ -7,6 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from driehoek.backbone.journal.good_news import take_back_good_news, tell_good_news
+from driehoek.backbone.notifications.models import Delivery
+from driehoek.backbone.notifications.tests.steps import bring
 from driehoek.base.core.tests.pictures import corners, encoded
 from driehoek.facts.people.models import Person
 from driehoek.features.conversations.balance import only_worries
@@ -30,6 +32,25 @@ def test_both_parents_get_it_each_in_a_line_of_her_own(cast: Cast) -> None:
     hers, his = (Conversation.objects.get(line_of=adult) for adult in (cast.naima, cast.rachid))
     assert seen_by(cast, hers, "naima", "rachid") == {"naima"}
     assert seen_by(cast, his, "naima", "rachid") == {"rachid"}
+
+
+def test_who_wrote_it_sees_that_no_road_led_to_her_and_she_herself_reads_nothing_of_it(cast: Cast) -> None:
+    school, words = cast.sign_in(cast.anouk), "Niet bezorgd"
+    write(school, cast.yusuf, [cast.naima, cast.rachid])
+    bring(NOW)
+    hers, his = (Conversation.objects.get(line_of=adult) for adult in (cast.naima, cast.rachid))
+    mail = Delivery.objects.get(notification__person=cast.naima, channel="email")
+    assert words not in school.get(hers.get_absolute_url()).text
+    for state, is_shown in (("failed", True), ("parked", True), ("waiting", False), ("suppressed", False)):
+        Delivery.objects.filter(pk=mail.pk).update(state=state)
+        assert (words in school.get(hers.get_absolute_url()).text) is is_shown, state
+    Delivery.objects.filter(pk=mail.pk).update(state="failed")
+    assert words not in school.get(his.get_absolute_url()).text
+    assert words not in cast.sign_in(cast.naima).get(hers.get_absolute_url()).text
+    Delivery.objects.create(
+        notification=mail.notification, channel="push", state="done", due_at=NOW, first_due_at=NOW
+    )
+    assert words not in school.get(hers.get_absolute_url()).text
 
 
 def test_what_school_begins_in_the_evening_is_nothing_at_home_until_the_morning(cast: Cast) -> None:
