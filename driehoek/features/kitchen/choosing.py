@@ -1,12 +1,16 @@
 """Which of our questions is whose this week: always the same one, and for months never the same again."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from hashlib import blake2b
 
 from driehoek.base.core.clock import at
 from driehoek.features.kitchen.bands import Band
 from driehoek.features.kitchen.bank import Ready, of_band, of_holidays, to_reflect
+
+WIDE = 2**64
+SPREAD = 0x9E3779B97F4A7C15  # odd, so that no two marks fall together; near the golden ratio, so they scatter
 
 
 def monday_of(day: dt.date) -> dt.date:
@@ -19,21 +23,20 @@ def week_number(day: dt.date) -> int:
 
 
 def of_week(child: int, band: Band, day: dt.date) -> Ready:
-    """Her own order of all questions of her age, one a week: the first comes back when all had their turn."""
-    own = sorted(of_band(band), key=lambda ready: _draw(child, ready.key))
-    return own[week_number(day) % len(own)]
+    """Of all questions of her age one a week: the first comes back when all had their turn."""
+    return _turn_of(day, _in_her_order(child, band))
 
 
 def of_lessons(child: int, band: Band, day: dt.date, theme: str, talked: Mapping[str, dt.datetime]) -> Ready:
     """About what her class worked on this week, else her own of this week. What was talked about stays there
     until Sunday, and does not come back for that theme in the weeks after it."""
-    monday, own = at(monday_of(day), dt.time()), of_week(child, band, day)
+    monday, every = at(monday_of(day), dt.time()), _in_her_order(child, band)
+    own = _turn_of(day, every)
     if (said := talked.get(lying_key(own))) and said >= monday:
         return own
     before = {key for key, said in talked.items() if said < monday}
-    fitting = sorted(of_band(band), key=lambda ready: _draw(child, ready.key))
-    fitting = [ready for ready in fitting if ready.theme == theme and lying_key(ready) not in before]
-    return fitting[week_number(day) % len(fitting)] if fitting else own
+    fitting = [ready for ready in every if ready.theme == theme and lying_key(ready) not in before]
+    return _turn_of(day, fitting) if fitting else own
 
 
 def lying_key(ready: Ready) -> str:
@@ -55,8 +58,24 @@ def to_look_back(band: Band, day: dt.date) -> Ready:
 def of_holiday(starts_on: dt.date) -> Ready:
     """One question for everybody who is free from that day."""
     every = of_holidays()
-    return every[int(_draw(starts_on.toordinal(), "vakantie"), 16) % len(every)]
+    return every[_mark(f"vakantie {starts_on.toordinal()}") % len(every)]
 
 
-def _draw(number: int, word: str) -> str:
-    return blake2b(f"{number}:{word}".encode(), digest_size=6).hexdigest()
+def _turn_of(day: dt.date, every: Sequence[Ready]) -> Ready:
+    return every[week_number(day) % len(every)]
+
+
+def _in_her_order(child: int, band: Band) -> list[Ready]:
+    """All of her age, shuffled for her alone: every table lays some, so no question is hashed anew for it."""
+    hers = _mark(f"{child}")
+    shuffled = sorted(_marked(band), key=lambda one: (one[0] ^ hers) * SPREAD % WIDE)
+    return [ready for _mark_of_it, ready in shuffled]
+
+
+@cache
+def _marked(band: Band) -> list[tuple[int, Ready]]:
+    return [(_mark(ready.key), ready) for ready in of_band(band)]
+
+
+def _mark(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest())
