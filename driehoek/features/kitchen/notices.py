@@ -10,26 +10,28 @@ from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.belonging import About
 from driehoek.backbone.notifications.categories import Category
-from driehoek.backbone.notifications.digests.supplying import Children, Supplied, supply
+from driehoek.backbone.notifications.digests.supplying import Asked, Supplied, supply
 from driehoek.backbone.notifications.notices import Notice, notice
 from driehoek.base.core.clock import day_of
 from driehoek.features.kitchen.bank import Ready
 from driehoek.features.kitchen.models import Reflection, Wish
 from driehoek.features.kitchen.own_language import guardians_of
 from driehoek.features.kitchen.seating import seat_all
-from driehoek.features.kitchen.table import Lying, lay
+from driehoek.features.kitchen.table import Lying, lay, talked
 
 ONCE = dt.timedelta(days=7)  # the question for a holiday comes once, and then it is quiet
 
 
 @supply
-def ours(viewer: Viewer, asked: Sequence[Children]) -> list[int | Supplied]:
-    """The same table as on the pages; a student is not told what home may ask her."""
+def ours(viewer: Viewer, asked: Sequence[Asked]) -> list[int | Supplied]:
+    """The same table as on the pages, without what they talked about; a student is not told what home may ask
+    her."""
     children = [child for child in seat_all(viewer) if child.pk in viewer.wards()]
-    written = [Lying(f"news-{number}", some, number) for number, some in enumerate(asked)]
+    written = [Lying(key, some, number) for number, (key, some) in enumerate(asked)]
     free = [child.free_since for child in children if child.free_since]
     is_told = bool(free) and viewer.today - max(free) >= ONCE
-    lying = lay(children, written, viewer.today)
+    done = {key for child in children for key in talked(child, viewer.today)}
+    lying = [one for one in lay(children, written, viewer.today) if one.key not in done]
     return [_from(one) for one in lying if not (is_told and _is_of_holiday(one))]
 
 

@@ -31,14 +31,14 @@ def lay(children: Sequence[Seated], written: Iterable[Lying], day: dt.date) -> l
     """At most three a week. What was talked about since Monday keeps its seat, also when it lies here no
     more. Who has more children begins each week with another one."""
     lying, pks = everything(children, written, day), [child.pk for child in children]
-    done = {child.pk: _talked(child, day) for child in children}
+    done = {child.pk: talked(child, day) for child in children}
     keys = set().union(*done.values())
     new = in_turn([one for one in lying if one.key not in keys], pks, day, had=[pk for pk in pks if done[pk]])
     left = {one.key for one in new[: max(AT_MOST - len(keys), 0)]}
     return [one for one in in_turn(lying, pks, day) if one.key in keys | left][:AT_MOST]
 
 
-def _talked(child: Seated, day: dt.date) -> set[str]:
+def talked(child: Seated, day: dt.date) -> set[str]:
     """What was ticked for her since Monday."""
     monday = at(monday_of(day), dt.time())
     return {key for key, said in child.talked.items() if said >= monday}
@@ -55,7 +55,7 @@ def everything(children: Sequence[Seated], written: Iterable[Lying], day: dt.dat
 
 
 def _had_ours(child: Seated, day: dt.date) -> bool:
-    return not child.free_since and lying_key(_of_school(child, day)) in _talked(child, day)
+    return not child.free_since and lying_key(_of_school(child, day)) in talked(child, day)
 
 
 def _without(one: Lying, free: set[int]) -> Lying | None:

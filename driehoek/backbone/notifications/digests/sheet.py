@@ -143,8 +143,9 @@ class Desk:
         found = [one for one in asking if first[one.piece.notice.about] is one]
         if not self.is_supplied:
             return [self._ask(one) for one in found]
-        children = [self.reader.children(one.piece.notice.about, "home") for one in found]
-        lying = laid(self.reader.viewers["home"], children)
+        notices = [one.piece.notice for one in found]
+        asked = [(notice.ask_key, self.reader.children(notice.about, "home")) for notice in notices]
+        lying = laid(self.reader.viewers["home"], asked)
         return [self._supplied(one) if isinstance(one, Supplied) else self._ask(found[one]) for one in lying]
 
     def _supplied(self, one: Supplied) -> Ask:

@@ -1,11 +1,12 @@
 """What is asked at the kitchen table besides what stands in the news: a package above supplies it.
 
     @supply
-    def from_our_own(viewer: Viewer, asked: Sequence[Children]) -> list[int | Supplied]:
+    def from_our_own(viewer: Viewer, asked: Sequence[Asked]) -> list[int | Supplied]:
         ...
 
-`asked` says of each question in the news which children it concerns. The answer is the table in its order:
-the number of one of those, or a question that no news brought. Found in a package's notices.py.
+`asked` says of each question in the news under which key its ticks are kept, and which children it
+concerns. The answer is the table in its order: the number of one of those, or a question that no news
+brought. Found in a package's notices.py.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from driehoek.backbone.access.viewer import Viewer
 
 Children = tuple[int, ...]
+Asked = tuple[str, Children]  # its key, as on every page
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Supplied:
     title: str = ""
 
 
-Supply = Callable[[Viewer, Sequence[Children]], list[int | Supplied]]
+Supply = Callable[[Viewer, Sequence[Asked]], list[int | Supplied]]
 SUPPLIES: list[Supply] = []
 
 
@@ -37,7 +39,7 @@ def supply(function: Supply) -> Supply:
     return function
 
 
-def laid(viewer: Viewer, asked: Sequence[Children]) -> list[int | Supplied]:
+def laid(viewer: Viewer, asked: Sequence[Asked]) -> list[int | Supplied]:
     for function in SUPPLIES:
         return function(viewer, asked)
     return list(range(len(asked)))

@@ -1,18 +1,23 @@
 """Wij praatten: one tap, for who said it and the child; a number for who asked."""
 
 import datetime as dt
+import re
 
 import pytest
 import time_machine
 from django.test import Client
 
 from driehoek.backbone.access.models import Role
+from driehoek.backbone.notifications.digests.tests.steps import FRIDAY, run, wish
+from driehoek.backbone.notifications.digests.tests.test_bringing import mails_to
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Holiday
+from driehoek.features.feed.models import Post
 from driehoek.features.kitchen.forgetting import forget
 from driehoek.features.kitchen.models import Talked
 from driehoek.surfaces.home.tests.test_today import page_of, shared
 from tests.cast import NOW, TODAY, Cast
+from tests.servers.smtp import Postman
 
 pytestmark = pytest.mark.django_db
 TABLE, SAID = "/keukentafel/", "Jullie praatten hierover"
@@ -112,3 +117,26 @@ def test_ticks_are_kept_for_a_term(cast: Cast) -> None:
     tick(cast.sign_in(cast.naima), bridges(cast))
     assert forget(NOW + 119 * A_DAY) == 0 and forget(NOW + 121 * A_DAY) == 1
     assert not Talked.objects.exists()
+
+
+def test_what_she_said_that_they_talked_about_is_not_asked_again_by_mail(
+    cast: Cast, postman: Postman
+) -> None:
+    """On the page and in the mail a question has one name, and there are three of them in a week."""
+    for category in ("news", "replies"):
+        wish(cast.naima, "weekly", category=category)
+    shared(cast.anouk, cast.groep_5, title="Bruggen", ask="Welke vorm is sterk?")
+    run(NOW)
+    ours = {"post-" + str(Post.objects.get().pk)}
+    with time_machine.travel(NOW + dt.timedelta(hours=1), tick=False):
+        browser = cast.sign_in(cast.naima)
+        page = browser.get("/keukentafel/").text
+        asked = set(re.findall(r"/keukentafel/([a-z0-9-]+)/gepraat/", page))
+        assert ours < asked and len(asked) == 3
+        browser.post(f"/keukentafel/{min(ours)}/gepraat/", {"gepraat": "ja"})
+    run(FRIDAY)
+    mail = mails_to(postman, cast.naima)[0]
+    assert "Welke vorm is sterk?" not in mail.partition("Bruggen")[0]
+    (table,) = re.findall(r"https?://[^/]+(/\S*mail/\S+)", mail)
+    mailed = set(re.findall(r'name="key" value="([a-z0-9-]+)"', Client().get(table).text))
+    assert mailed == asked - ours
