@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from driehoek.backbone.access.querysets import rows
-from driehoek.backbone.access.rules.inviting import mentors_group
+from driehoek.backbone.access.rules.inviting import invites_among, mentors_group
 from driehoek.backbone.access.rules.ways import WITH_A_WAY
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.media.models import PhotoHold
@@ -72,8 +72,13 @@ class GroupPage:
 
     @property
     def has_mentor(self) -> bool:
-        """Whether this viewer is the mentor here, who may invite to a talk."""
+        """Whether this viewer is the mentor here."""
         return mentors_group(self.viewer, self.group)
+
+    @cached_property
+    def invites(self) -> bool:
+        """Whether there is somebody here whom she may invite: nobody does so of her own family."""
+        return invites_among(self.viewer, self.group, [pupil.pk for pupil in self.pupils])
 
     @cached_property
     def only_worries(self) -> set[int]:

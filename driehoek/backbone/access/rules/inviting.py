@@ -1,5 +1,6 @@
 """The vocabulary of early signals: which colleague may think of a talk with home, and nobody else."""
 
+from collections.abc import Iterable
 from typing import Any  # a values query of one column
 
 from django.db.models import Q, QuerySet
@@ -39,6 +40,13 @@ def mentors_group(me: Viewer, group: Group) -> bool:
     is_primary_class = group.kind == GroupKind.CLASS and group.school.sector == Sector.PRIMARY
     is_vocational = group.school.sector == Sector.VOCATIONAL
     return mentors or (teaches and is_primary_class) or (coaches and is_vocational)
+
+
+def invites_among(me: Viewer, group: Group, students: Iterable[int]) -> bool:
+    """Whether she mentors one of these, who sit in that group: then there is a list of whom to invite."""
+    if not mentors_group(me, group):
+        return False
+    return bool(set(students) - set(family_of(me).values_list("student", flat=True)))
 
 
 def mentor_of(student: str) -> Rule:

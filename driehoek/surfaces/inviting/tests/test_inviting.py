@@ -253,3 +253,15 @@ def test_the_page_of_her_group_leads_the_mentor_to_it_and_nobody_else(cast: Cast
     ):
         page = cast.sign_in(who).get(reverse("children:group", args=[group.pk]))
         assert page.status_code == 200 and (link in page.text) == leads, who
+
+
+def test_whose_class_is_all_her_own_family_is_not_led_to_a_list_that_stays_shut(cast: Cast) -> None:
+    page = reverse("children:group", args=[cast.klas_1b.pk])
+    students = Person.objects.filter(enrolments__group=cast.klas_1b).exclude(
+        guardianships__guardian=cast.dijk
+    )
+    for student in students:
+        Guardianship.objects.create(student=student, guardian=cast.dijk, kind="custody", starts_on=TODAY)
+    browser = cast.sign_in(cast.dijk)
+    assert f'href="{LIST}"' not in browser.get(page).text
+    assert browser.get(LIST).status_code == 403
