@@ -1,7 +1,6 @@
 """What is told about looking along. No mail names a child or says why: a mailbox may be shared."""
 
 import datetime as dt
-from dataclasses import replace
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -34,17 +33,14 @@ def people_of(agreement: LookAlong, day: dt.date, *, but: int = 0) -> QuerySet[P
 
 
 def _told(
-    pair: LookAlong | Objection, subject: Words, *paragraphs: Words, to: Receivers, action: Words = READ
-) -> Notice:
+    pair: LookAlong | Objection, subject: Words, *paragraphs: Words, to: Receivers, action: Words = READ,
+    act_by: dt.datetime | None = None,
+) -> Notice:  # fmt: skip
     return Notice(
-        to=to,
-        category=Category.TASKS,
-        about=About(school=pair.school_id, student=pair.student_id),
-        subject=subject,
-        paragraphs=paragraphs,
-        action=action,
+        to=to, category=Category.TASKS, about=About(school=pair.school_id, student=pair.student_id),
+        subject=subject, paragraphs=paragraphs, action=action, act_by=act_by,
         path=reverse("following:agreement", args=[pair.student_id]),
-    )
+    )  # fmt: skip
 
 
 def _to_the_others(entry: Entry, agreement: LookAlong) -> Receivers:
@@ -68,6 +64,7 @@ def proposed(entry: Entry) -> Notice | None:
         _("Het geldt pas als alle drie ja zeggen: leerling, ouder en mentor."),
         to=_to_the_others(entry, agreement),
         action=_("Bekijk het voorstel"),
+        act_by=agreement.sign_before,
     )
 
 
@@ -119,15 +116,15 @@ def sooner(entry: Entry) -> Notice | None:
     step = stepping.coming(agreement, day_of(entry.at)) if agreement else None
     if agreement is None or step is None or not stepping.begins_sooner(step, day_of(entry.at)):
         return None
-    told = _told(
+    return _told(
         agreement,
         _("Meekijken: een stap verder?"),
         _("Een van jullie wil nu al een stap verder."),
         _("Is dat te vroeg? Zeg het binnen vijf dagen. Zeg je niets? Dan begint de stap."),
         to=_to_the_others(entry, agreement),
         action=_("Geef antwoord"),
+        act_by=entry.at + OBJECTING,
     )
-    return replace(told, act_by=entry.at + OBJECTING)
 
 
 @notice("following.step.moved")

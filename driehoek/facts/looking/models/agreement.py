@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from driehoek.base.core.clock import at
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import School
 
@@ -107,6 +108,13 @@ class LookAlong(models.Model):
         """A step that lets go is less than a month away. Signed now, it would begin unasked."""
         later = (step for step in self.steps.all() if step.mode != Mode.TOGETHER)
         return self.sealed_at is None and any(step.starts_on < day + A_MONTH for step in later)
+
+    @property
+    def sign_before(self) -> dt.datetime | None:
+        """From this moment on a signature is too late; None when no step lets go."""
+        later = (step.starts_on for step in self.steps.all() if step.mode != Mode.TOGETHER)
+        first = min(later, default=None)
+        return at(first - A_MONTH + dt.timedelta(days=1), dt.time()) if first else None
 
 
 class Step(models.Model):

@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.answering import slip_of
+from driehoek.backbone.notifications.notices import notice_of
 from driehoek.base.core.clock import at
 from driehoek.facts.looking.models import LookAlong, Mode, NotSigned, Reason, Side
 from driehoek.facts.people.models import Guardianship, Person
@@ -238,3 +239,12 @@ def test_the_mentor_reads_in_which_language_a_reason_was_given(cast: Cast) -> No
 def test_the_drawing_names_her_where_the_words_fit(cast: Cast, language: str, said: str) -> None:
     with translation.override(language):
         assert Agreed(sealed(cast), Viewer(cast.naima, "home", NOW)).sharing == said
+
+
+def test_a_proposal_overtakes_a_digest_that_comes_when_it_can_be_signed_no_more(cast: Cast) -> None:
+    made = proposal(cast)
+    last = CHRISTMAS - dt.timedelta(days=31)
+    assert not made.is_too_late(last) and made.is_too_late(last + dt.timedelta(days=1))
+    told = notice_of(Entry.objects.get(verb="following.agreement.proposed"))
+    assert told and told.may_wait(at(last, dt.time(10)), NOW)
+    assert not told.may_wait(at(last, dt.time(15, 30)), NOW)
