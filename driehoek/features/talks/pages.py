@@ -29,6 +29,7 @@ from driehoek.features.talks.running import (
     records_of,
     staff_notes_of,
 )
+from driehoek.features.talks.seated import sides
 
 MOST = 100  # talks on one page
 Along = Sequence[Asking[None]]
@@ -205,7 +206,8 @@ class Talks:
 
 
 def talks_of(viewer: Viewer) -> Talks:
-    found = list(Talk.objects.visible_to(viewer).with_people().order_by("-moment", "-pk")[:MOST])
+    seen = Talk.objects.visible_to(viewer).joined().prefetch_related(sides(viewer.today))
+    found = list(seen.order_by("-moment", "-pk")[:MOST])
     put_in_words(found, now=viewer.now)
     coming = [talk for talk in found if not talk.is_over(viewer.now) and not talk.is_off]
     past = [talk for talk in found if talk not in coming]

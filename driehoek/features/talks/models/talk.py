@@ -128,6 +128,12 @@ class Talk(Guarded):
         return said
 
     @property
+    def homes(self) -> str:
+        """The names of who is asked from home and can still read it; of a talk with seated sides."""
+        asked = (side for side in self.sides.all() if side.corner == Corner.HOME and not side.is_shut)
+        return ", ".join(str(side.called) for side in asked)
+
+    @property
     def called(self) -> str | Promise:
         """ "Het startgesprek"."""
         return THE_TALK[Kind(self.kind)]

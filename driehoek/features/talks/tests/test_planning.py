@@ -176,3 +176,14 @@ def test_a_moved_and_a_cancelled_talk_wait_for_no_digest(cast: Cast) -> None:
     mail.outbox.clear()
     talk.cancel("Ziek", by=cast.anouk, at=NOW)
     assert cast.naima.email in mailed()
+
+
+def test_of_two_homes_that_talk_apart_the_child_reads_with_whom_each_talk_is(cast: Cast) -> None:
+    """The kind is the same, and may be the hour."""
+    for parent, other in ((cast.naima, "Rachid"), (cast.rachid, "Naima")):
+        planned(cast, guardians=[parent.pk], reason_alone=f"{other} komt een andere dag.", reason="Apart.")
+    page = cast.sign_in(cast.yusuf).get(reverse("talks:list")).text
+    for name in (cast.naima.name, cast.rachid.name):
+        assert f"Met <bdi>{name}</bdi>" in page
+    for other in (cast.naima, cast.anouk):
+        assert "Met <bdi>" not in cast.sign_in(other).get(reverse("talks:list")).text
