@@ -1,5 +1,6 @@
 """Kloppen deze gegevens nog? Each guardian says it of her own, and reads no other's."""
 
+import re
 import uuid
 from typing import Any
 
@@ -37,6 +38,20 @@ def test_each_reads_her_own_and_nothing_of_the_other_home(cast: Cast) -> None:
         for person in (cast.anouk, cast.yusuf):
             assert words not in page(cast.sign_in(person), talk)
     assert ASKED in his and cast.rachid.email in his
+
+
+def test_the_language_and_how_news_comes_are_looked_over_too_and_lead_back_here(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.naima.pk).update(language="ar")
+    talk = planned(cast)
+    hers, his = page(cast.sign_in(cast.naima), talk), page(cast.sign_in(cast.rachid), talk)
+    assert "العربية" in hers.partition('id="gegevens"')[2]
+    assert "العربية" not in his and "Nederlands" in his
+    browser = cast.sign_in(cast.rachid)
+    back = f"{talk.get_absolute_url()}#gegevens"
+    for name in ("shell:language", "choices:own"):
+        [link] = re.findall(rf'href="({reverse(name)}\?next=[^"]+gegevens)"', his)
+        assert back in browser.get(link).text, name
+    assert "?next=" not in page(cast.sign_in(cast.anouk), talk).partition('id="gegevens"')[2]
 
 
 def test_one_tap_confirms_and_another_home_does_not_read_that(cast: Cast) -> None:
