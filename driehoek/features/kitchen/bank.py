@@ -51,6 +51,11 @@ def of_band(band: Band) -> tuple[Ready, ...]:
 
 
 @cache
+def of_theme(band: Band, theme: str) -> tuple[Ready, ...]:
+    return tuple(ready for ready in of_band(band) if ready.theme == theme)
+
+
+@cache
 def of_holidays() -> tuple[Ready, ...]:
     return _read("holidays.toml", None)
 

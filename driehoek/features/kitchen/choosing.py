@@ -2,15 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from functools import cache
 from hashlib import blake2b
+from math import gcd
 
 from driehoek.base.core.clock import at
 from driehoek.features.kitchen.bands import Band
-from driehoek.features.kitchen.bank import Ready, of_band, of_holidays, to_reflect
-
-WIDE = 2**64
-SPREAD = 0x9E3779B97F4A7C15  # odd, so that no two marks fall together; near the golden ratio, so they scatter
+from driehoek.features.kitchen.bank import Ready, of_band, of_holidays, of_theme, to_reflect
 
 
 def monday_of(day: dt.date) -> dt.date:
@@ -24,19 +21,18 @@ def week_number(day: dt.date) -> int:
 
 def of_week(child: int, band: Band, day: dt.date) -> Ready:
     """Of all questions of her age one a week: the first comes back when all had their turn."""
-    return _turn_of(day, _in_her_order(child, band))
+    return _turn_of(child, day, of_band(band))
 
 
 def of_lessons(child: int, band: Band, day: dt.date, theme: str, talked: Mapping[str, dt.datetime]) -> Ready:
     """About what her class worked on this week, else her own of this week. What was talked about stays there
     until Sunday, and does not come back for that theme in the weeks after it."""
-    monday, every = at(monday_of(day), dt.time()), _in_her_order(child, band)
-    own = _turn_of(day, every)
-    if (said := talked.get(lying_key(own))) and said >= monday:
+    monday, own = at(monday_of(day), dt.time()), of_week(child, band, day)
+    if not theme or ((said := talked.get(lying_key(own))) and said >= monday):
         return own
     before = {key for key, said in talked.items() if said < monday}
-    fitting = [ready for ready in every if ready.theme == theme and lying_key(ready) not in before]
-    return _turn_of(day, fitting) if fitting else own
+    fitting = [ready for ready in of_theme(band, theme) if lying_key(ready) not in before]
+    return _turn_of(child, day, fitting) if fitting else own
 
 
 def lying_key(ready: Ready) -> str:
@@ -61,20 +57,15 @@ def of_holiday(starts_on: dt.date) -> Ready:
     return every[_mark(f"vakantie {starts_on.toordinal()}") % len(every)]
 
 
-def _turn_of(day: dt.date, every: Sequence[Ready]) -> Ready:
-    return every[week_number(day) % len(every)]
-
-
-def _in_her_order(child: int, band: Band) -> list[Ready]:
-    """All of her age, shuffled for her alone: every table lays some, so no question is hashed anew for it."""
-    hers = _mark(f"{child}")
-    shuffled = sorted(_marked(band), key=lambda one: (one[0] ^ hers) * SPREAD % WIDE)
-    return [ready for _mark_of_it, ready in shuffled]
-
-
-@cache
-def _marked(band: Band) -> list[tuple[int, Ready]]:
-    return [(_mark(ready.key), ready) for ready in of_band(band)]
+def _turn_of(child: int, day: dt.date, every: Sequence[Ready]) -> Ready:
+    """She begins at a place of her own and goes by steps of her own, of such a size that she comes everywhere
+    before she is back. Long steps, because neighbours ask about the same."""
+    size, mark = len(every), _mark(f"{child}")
+    third = size // 3
+    step = third + mark % (third + 1)
+    while gcd(step, size) > 1:
+        step += 1
+    return every[(mark + step * week_number(day)) % size]
 
 
 def _mark(word: str) -> int:
