@@ -7,7 +7,7 @@ from typing import Any
 from driehoek.base.core.clock import at, day_of
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import is_school_day, next_school_day
-from driehoek.facts.schools.models import School
+from driehoek.facts.schools.models import Enrolment, School
 from driehoek.features.talks.models import (
     Answer,
     AskedAlong,
@@ -23,11 +23,12 @@ from driehoek.features.talks.models import (
 from driehoek.features.talks.models.answer import ASKED, MORE
 from driehoek.features.talks.models.cycle import HUNDRED_DAYS
 from driehoek.features.talks.planning import Table, plan
-from driehoek.surfaces.demo.loading.boards import People
+from driehoek.surfaces.demo.loading.boards import People, group_named
 from driehoek.surfaces.demo.loading.sources import read
 
 Row = dict[str, Any]  # one table of the TOML file
 DAY = dt.timedelta(days=1)
+A_DAY_FULL = 5  # talks on one afternoon
 PLANNED = 10 * DAY  # so long before a talk it was planned
 
 
@@ -45,6 +46,31 @@ class SchoolTalks:
             self._set(row, list(HUNDRED_DAYS))
         for row in said["talk"]:
             self._talk(row)
+        for row in said["round"]:
+            self._round(row)
+
+    def _round(self, row: Row) -> None:
+        """The start talks of a class, five on an afternoon; who has a talk of her own has no second one."""
+        school, host = self.schools[row["school"]], self.people[row["host"]]
+        sits = Enrolment.objects.on(day_of(self.now)).filter(group=group_named(school, row["group"]))
+        apart = Talk.objects.filter(school=school).values("student")
+        students = [place.student for place in sits.exclude(student__in=apart).order_by("pk")]
+        for number, student in enumerate(students[: -row["left"]]):
+            day = self._day(row["days"] + number // A_DAY_FULL, school)
+            moment = at(day, dt.time(15 + number % A_DAY_FULL // 3, number % A_DAY_FULL % 3 * 20))
+            table = Table(student, school, day_of(self.now), host)
+            said = self._said(row, table, moment)
+            TalkRecord.close(
+                plan(table, said, now=moment - PLANNED), row["record"], by=host, at=moment + DAY / 24
+            )
+
+    def _said(self, row: Row, table: Table, moment: dt.datetime) -> Row:
+        name = f"round {table.student.pk} {row['group']}"
+        return {
+            "token": uuid.uuid5(uuid.NAMESPACE_OID, name), "kind": "start", "moment": moment, "minutes": 20,
+            "place": row["place"], "colleagues": (), "with_student": True, "reason_alone": "", "reason": "",
+            "guardians": {guardian.pk for guardian in table.guardians},
+        }  # fmt: skip
 
     def _set(self, row: Row, steps: list[tuple[str, int]]) -> None:
         every = [(layer, str(kind), month) for layer in row["layers"] for kind, month in steps]
