@@ -15,7 +15,7 @@ from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Appointment, Enrolment, Function
 from driehoek.features.absences.collecting import FETCHED
 from driehoek.features.absences.explaining import whys_of
-from driehoek.features.absences.models import Absence, MorningQuestion, Reason, Report
+from driehoek.features.absences.models import MISSED, Absence, MorningQuestion, Reason, Report
 from driehoek.features.absences.reporting import undoable
 
 TEACHES = (Function.TEACHER, Function.MENTOR)
@@ -103,7 +103,7 @@ def _wondered_about(me: Viewer) -> QuerySet[Absence]:
     """Missed since this morning, or ill and asked about. One lesson is no alarm."""
     still = MorningQuestion.objects.open(me.today).filter(absence=OuterRef("pk"))
     hers = Absence.objects.where(me, may="answer").annotate(question=Subquery(still.values("pk")[:1]))
-    missed = Q(reason=Reason.UNKNOWN, starts_on=me.today, from_time=None)
+    missed = MISSED & Q(starts_on=me.today)
     return hers.filter(missed | Q(question__isnull=False)).select_related("student", "school").order_by("pk")
 
 

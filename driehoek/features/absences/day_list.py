@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.rules.absences import beside
 from driehoek.backbone.access.viewer import Viewer
+from driehoek.base.core.clock import amsterdam
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import is_school_day
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Group, GroupKind
@@ -86,10 +87,11 @@ class DayList:
 
     @property
     def unreported(self) -> list[Person]:
-        """Who should be in the classroom."""
+        """Who should be in the classroom now."""
         if self.is_closed:
             return []
-        known = {absence.student_id for absence in self.absences}
+        day, time = self.viewer.today, amsterdam(self.viewer.now).time()
+        known = {absence.student_id for absence in self.absences if absence.excuses(day, time)}
         known |= {swap.student_id for swap in self.swapped if not swap.comes}
         return [pupil for pupil in self.pupils if pupil.pk not in known]
 

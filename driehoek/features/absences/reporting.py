@@ -10,9 +10,10 @@ from django.db.models import Q
 from driehoek.backbone.access.querysets import rows
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.backbone.journal.models import record
+from driehoek.base.core.clock import amsterdam
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Enrolment, School
-from driehoek.features.absences.models import Absence, Reason, Report
+from driehoek.features.absences.models import MISSED, Absence, Reason, Report
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,11 @@ def report(children: list[Person], said: Said, *, token: uuid.UUID, by: Person, 
 
 @transaction.atomic
 def _tell(child: int, school: School, said: Said, told: Report) -> None:
-    """What is known already is not told again; a child who was missed that day gets her reason."""
+    """What is known already is not told again; a child who was missed that day gets her reason, unless what
+    is said begins later than that."""
     there = Absence.objects.standing().filter(student=child, school=school, starts_on=said.starts_on)
-    missed = there.filter(reason=Reason.UNKNOWN, from_time=None).first()
-    if missed is not None:
+    missed = there.filter(MISSED).first()
+    if missed is not None and (said.from_time or dt.time.min) <= amsterdam(missed.told_at).time():
         missed.explain(said.reason, report=told, until_time=said.until_time, open_end=said.ends_on is None)
     elif not _is_known(child, school, said):
         absence = Absence.objects.create(
@@ -89,12 +91,13 @@ def undo(told: Report, viewer: Viewer) -> None:
 @transaction.atomic
 def note_missing(child: Person, school: School, *, by: Person, at: dt.datetime, day: dt.date) -> Absence:
     """A colleague misses her and nobody told why: home hears it this morning."""
-    known = Absence.objects.on(day).filter(student=child, school=school).first()
-    if known is not None:
-        return known
+    known = _known(child, school, day)
+    excused = [row for row in known if row.excuses(day, amsterdam(at).time())]
+    if excused:
+        return excused[0]
     absence = Absence.objects.create(
         student=child, school=school, reason=Reason.UNKNOWN, starts_on=day, ends_on=day,
-        noted_by=by, told_at=at,
+        from_time=_excused_until(known, at), noted_by=by, told_at=at,
     )  # fmt: skip
     record("absences.absence.noted", absence, by=by, at=at)
     return absence
@@ -104,13 +107,28 @@ def note_missing(child: Person, school: School, *, by: Person, at: dt.datetime, 
 def note_late(
     child: Person, school: School, *, by: Person, at: dt.datetime, day: dt.date, time: dt.time
 ) -> None:
-    """She came in after the bell. Who was missed this morning has come; what home told stays as it is."""
-    known = Absence.objects.select_for_update().on(day).filter(student=child, school=school).first()
-    if known is None:
+    """She came in after the bell, once a day. Who was missed this morning has come; what home told stays as
+    it is."""
+    known = _known(child, school, day)
+    missed = [row for row in known if row.is_unexplained and row.starts_with(day)]
+    if missed:
+        missed[0].change(by=by, at=at, reason=Reason.LATE, until_time=time)
+    elif not any(row.excuses(day, time) or (row.reason == Reason.LATE and row.noted_by) for row in known):
         late = Absence.objects.create(
-            student=child, school=school, reason=Reason.LATE, starts_on=day, ends_on=day, until_time=time,
-            noted_by=by, told_at=at,
+            student=child, school=school, reason=Reason.LATE, starts_on=day, ends_on=day,
+            from_time=_excused_until(known, at), until_time=time, noted_by=by, told_at=at,
         )  # fmt: skip
         record("absences.absence.came_late", late, by=by, at=at)
-    elif known.reason == Reason.UNKNOWN:
-        known.change(by=by, at=at, reason=Reason.LATE, until_time=time)
+
+
+def _known(child: Person, school: School, day: dt.date) -> list[Absence]:
+    """Of that day, held until this is over; the same was pressed twice, or by two colleagues."""
+    Person.objects.select_for_update(no_key=True).get(pk=child.pk)
+    return list(Absence.objects.on(day).filter(student=child, school=school).order_by("pk"))
+
+
+def _excused_until(known: list[Absence], at: dt.datetime) -> dt.time | None:
+    """From when on nobody said anything of her; None: since the day began."""
+    time = amsterdam(at).time()
+    passed = [row.until_time for row in known if row.until_time and row.until_time <= time]
+    return max(passed, default=None)

@@ -1,6 +1,6 @@
 """What is kept about the daily arrangements."""
 
-from driehoek.features.absences.models.absence import Absence, Withdrawal
+from driehoek.features.absences.models.absence import MISSED, Absence, Withdrawal
 from driehoek.features.absences.models.export import Export, ExportLine
 from driehoek.features.absences.models.leave import (
     Ground,
@@ -29,6 +29,7 @@ from driehoek.features.absences.models.upload import ColumnChoices, Outcome, Upl
 from driehoek.features.absences.models.voice import DecisionVoice, LeaveVoice
 
 __all__ = [
+    "MISSED",
     "Absence",
     "ColumnChoices",
     "DecisionVoice",

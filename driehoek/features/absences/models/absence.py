@@ -17,6 +17,8 @@ from driehoek.features.absences.models.reason import WHOLE_DAYS, Reason, icon_of
 from driehoek.features.absences.models.report import Report
 
 UNDO = dt.timedelta(minutes=10)  # after it was told, also when it has begun
+# not there and nobody knows why: the day, or what was left of it; not one lesson of the school's own system
+MISSED = Q(reason=Reason.UNKNOWN) & (Q(from_time=None) | Q(noted_by__isnull=False))
 
 
 class AbsenceQuerySet(GuardedQuerySet["Absence"]):
@@ -85,8 +87,14 @@ class Absence(Guarded):
         return self.reason == Reason.UNKNOWN
 
     def starts_with(self, day: dt.date) -> bool:
-        """From the beginning of that day, and not for one lesson."""
-        return self.starts_on == day and self.from_time is None
+        """From the beginning of that day, or since a colleague missed her; not for one lesson."""
+        return self.starts_on == day and (self.from_time is None or self.noted_by_id is not None)
+
+    def excuses(self, day: dt.date, time: dt.time) -> bool:
+        """Whether it says why she is not there at that moment: of the rest of its day it says nothing."""
+        begun = self.from_time is None or day > self.starts_on or self.from_time <= time
+        lasts = self.until_time is None or day != self.ends_on or time < self.until_time
+        return begun and lasts
 
     @property
     def lasts(self) -> bool:
