@@ -94,7 +94,7 @@ def _readers_at_home(conversation: Conversation) -> QuerySet[Person]:
 
 
 def _school(conversation: Conversation, day: dt.date, subject: Words, path: str) -> Notice:
-    """Whoever took it on, or else the whole team; and whoever stands in for one of them that day."""
+    """Whoever took it on, or else the whole team and who began it; and who stands in for one of them then."""
     return _told(conversation, readers_at_school(conversation, day), subject, path, "school")
 
 
@@ -112,6 +112,8 @@ def readers_at_school(conversation: Conversation, day: dt.date) -> QuerySet[Pers
         functions = MENTORS if conversation.team == Team.MENTOR else GROUP_FUNCTIONS
         team = jobs.filter(group__in=sits.values("group"), function__in=functions)
         who = Q(pk__in=team.values("person"))
+    if conversation.about and not conversation.colleague:
+        who |= Q(pk=conversation.started_by_id)
     present = Person.objects.filter(who)
     leave = Leave.objects.on(day).filter(person__in=present.values("pk"))
     return Person.objects.filter(who | Q(pk__in=leave.values("deputy")))

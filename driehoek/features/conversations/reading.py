@@ -20,6 +20,7 @@ from driehoek.base.core.text import listed
 from driehoek.facts.people.models import Person, Portrait
 from driehoek.features.conversations.bubbles import Bubble, bubbles_of
 from driehoek.features.conversations.forms import SayForm
+from driehoek.features.conversations.hearing import Hearers
 from driehoek.features.conversations.models import (
     Conversation,
     ConversationChild,
@@ -35,8 +36,8 @@ from driehoek.features.conversations.models import (
 from driehoek.features.conversations.models.conversation import ConversationQuerySet
 from driehoek.features.conversations.plain_language import level_of
 from driehoek.features.conversations.promising import Promise, promise
-from driehoek.features.conversations.speaking import may_wait, still_reads
-from driehoek.features.conversations.team import Colleague, key_users_of, names_of, team_of
+from driehoek.features.conversations.speaking import may_wait
+from driehoek.features.conversations.team import Colleague, names_of
 
 A_PAGE = 30
 
@@ -61,18 +62,12 @@ class Reading:
         return bool(vars(self.conversation)["may_hear"])
 
     @cached_property
+    def _hearers(self) -> Hearers:
+        return Hearers(self.conversation, self.children, self.viewer)
+
+    @property
     def team(self) -> list[Colleague]:
-        conversation, day = self.conversation, self.viewer.today
-        if conversation.team == Team.HELP:
-            found = key_users_of([conversation.school_id], day)
-        else:
-            found = team_of(self.children, conversation.school, day)
-        if self.is_by_law:
-            found = [colleague for colleague in found if colleague.is_mentor]
-        once: dict[int, Colleague] = {}  # she may have two jobs around one child
-        for colleague in found:
-            once.setdefault(colleague.person.pk, colleague)
-        return list(once.values())
+        return self._hearers.team
 
     @property
     def is_by_law(self) -> bool:
@@ -82,6 +77,11 @@ class Reading:
     @property
     def team_in_words(self) -> str:
         return names_of(self.team)
+
+    @property
+    def at_school_in_words(self) -> str:
+        """Everybody there who reads it."""
+        return listed([person.name for person in self._hearers.at_school] or [_("de school")])
 
     def colleague_named(self, key: str) -> Person | None:
         """One of the team, by her key; nobody for any other key."""
@@ -122,7 +122,7 @@ class Reading:
         line_of, student = self.conversation.line_of, self.student
         at_home = [person for person in dict.fromkeys((line_of, student)) if person]
         at_home = [person for person in at_home if self.is_school or person != self.viewer.person]
-        at_school = [found.person for found in self.team if found.person != self.viewer.person]
+        at_school = [person for person in self._hearers.at_school if person != self.viewer.person]
         names = [person.name for person in dict.fromkeys([*at_home, *at_school])]
         return listed(names or [_("de school")])
 
@@ -225,11 +225,11 @@ class Reading:
         """She may answer, and there is somebody who reads it."""
         return self.may_speak and (not self.is_school or self.reaches_home)
 
-    @cached_property
-    def reaches_home(self) -> bool:
-        return still_reads(self.conversation, self.children, self.viewer.today)
-
     @property
+    def reaches_home(self) -> bool:
+        return self._hearers.reaches_home
+
+    @cached_property
     def waits_for_morning(self) -> bool:
         return may_wait(self.viewer, self.conversation.school)
 

@@ -4,19 +4,15 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from driehoek.backbone.access.corners import Corner, corner_of
-from driehoek.backbone.access.models import Role, Seat
-from driehoek.backbone.access.prepared import prepared
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.core.limits import DAY, Limit
-from driehoek.facts.people.models import Person
 from driehoek.facts.schools.hours import is_quiet, work_time
 from driehoek.facts.schools.models import School
 from driehoek.features.conversations.forms import AskForm, SayForm
-from driehoek.features.conversations.models import Conversation, Message, Team
+from driehoek.features.conversations.models import Conversation, Message
 
 A_WHILE = dt.timedelta(minutes=10)
 MOST = 30  # messages of one person in that time
@@ -105,18 +101,3 @@ def ask(form: AskForm, viewer: Viewer) -> Conversation:
         team=address.team,
         attachments=form.attached.rows,
     )
-
-
-def still_reads(conversation: Conversation, children: list[Person], day: dt.date) -> bool:
-    """Whether the person at home can read this today: else an answer would reach nobody."""
-    seats: list[Seat] = prepared(_at_home, day, conversation.line_of_id, conversation.school_id)
-    if not children:
-        return bool(seats)
-    by_law = conversation.team == Team.MENTOR
-    open_to = {seat.student_id for seat in seats if seat.role != Role.GUARDIAN or seat.is_told or by_law}
-    return {child.pk for child in children} <= open_to
-
-
-def _at_home(day: dt.date, person: int, school: int) -> QuerySet[Seat]:
-    seats = Seat.objects.on(day).filter(person=person, school=school, person__is_active=True)
-    return seats.exclude(role=Role.STAFF)
