@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from driehoek.facts.people.models import Person
 
+WORD = re.compile(r"[^\W\d_]+")
 # "my child, son, daughter" in the languages of the portal
 MY_CHILD = re.compile(
-    r"\b(?:mijn|m'n|onze|ons)\s+(?:eigen\s+)?(?:kind(?:je)?|zoon(?:tje)?|dochter(?:tje)?|jongen|meisje)\b"
+    r"\b(?:mijn|m['’ʼ]n|onze|ons)\s+(?:eigen\s+)?(?:kind(?:je)?|zoon(?:tje)?|dochter(?:tje)?|jongen|meisje)s?\b"
     r"|\b(?:my|our)\s+(?:own\s+)?(?:child|kid|son|daughter|boy|girl)\b"
     r"|\b(?:çocuğum|oğlum|kızım|çocuğumuz|oğlumuz|kızımız)\w*"
     r"|\b(?:moje|mojego|mojej|moja|mój|mojemu|nasz\w*)\s+(?:dziec\w+|syn\w*|córk\w+)"
@@ -27,9 +28,15 @@ def named(people: Iterable[Person], text: str) -> list[Person]:
 
 
 def names_one_of(names: Iterable[str], text: str) -> bool:
-    said = _words(text)
+    """Also as the Dutch say what is hers: Yusufs, Yusuf's."""
+    said = _words(text) | {word[:-1].casefold() for word in WORD.findall(text) if _may_be_of_somebody(word)}
     return any(name and name <= said for name in map(_words, names))
 
 
+def _may_be_of_somebody(word: str) -> bool:
+    """A name with an s behind it. Of a short one only with a capital: "als", "bos" and "dans" are words."""
+    return word[-1] in "sS" and (len(word) > 4 or (len(word) == 4 and word[0].isupper()))
+
+
 def _words(text: str) -> set[str]:
-    return {word.casefold() for word in re.findall(r"[^\W\d_]+", text)}
+    return {word.casefold() for word in WORD.findall(text)}
