@@ -37,6 +37,12 @@ A_WEEK = {Category.RESULTS, Category.CAREER}  # comes once a week, where nobody 
 ON_REQUEST = {Category.INFORMAL, Category.THINKING}  # where no school says otherwise
 
 
+def may_be(category: str) -> list[tuple[str, str]]:
+    """How a school may send it. What is just nice to know is never forced on anybody."""
+    refused = {Offer.ALWAYS} if category == Category.INFORMAL else set()
+    return [(offer.value, str(offer.label)) for offer in Offer if offer not in refused]
+
+
 def offered(category: str) -> Offer:
     """Where no school says otherwise."""
     return Offer.ON_REQUEST if category in ON_REQUEST else Offer.USUALLY

@@ -9,7 +9,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from driehoek.backbone.notifications.categories import Category, Offer, Readers, offered
+from driehoek.backbone.notifications.categories import Category, Offer, Readers, may_be, offered
 from driehoek.backbone.notifications.models import HouseRule, SchoolBrevity
 from driehoek.facts.schools.models import School
 from driehoek.features.choices.forms import in_full
@@ -55,7 +55,7 @@ class OffersForm(forms.Form):
             for readers in Readers:
                 self.fields[f"{category}-{readers}"] = forms.ChoiceField(
                     label=readers.label,
-                    choices=Offer.choices,
+                    choices=may_be(category),
                     initial=self._known(category, readers),
                     widget=forms.Select(attrs={"class": "field"}),
                 )

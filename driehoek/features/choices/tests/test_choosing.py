@@ -164,6 +164,17 @@ def test_the_head_finds_what_deviates_on_top_and_the_rest_folded(cast: Cast) -> 
     assert wrong.status_code == 422 and wrong.text.count("<details open") == 2
 
 
+def test_what_is_just_nice_cannot_be_forced_on_anybody(cast: Cast) -> None:
+    head, offers = cast.sign_in(cast.joris, "school"), reverse("choices:offers", args=[cast.vlieger.pk])
+    form = {f"{kind}-{readers}": offered(kind) for kind in Category for readers in Readers}
+    field = head.get(offers).text.partition('name="informal-guardians"')[2].partition("</select>")[0]
+    assert 'value="usually"' in field and 'value="always"' not in field
+    assert head.post(offers, form | {"informal-guardians": "always"}).status_code == 422
+    assert not HouseRule.objects.exists()
+    assert head.post(offers, form | {"news-guardians": "always"}).status_code == 302
+    assert HouseRule.objects.get().category == "news"
+
+
 def test_a_parent_or_teacher_does_not_decide_for_a_school(cast: Cast) -> None:
     offers = reverse("choices:offers", args=[cast.vlieger.pk])
     for who, hat in ((cast.naima, "home"), (cast.anouk, "school")):
