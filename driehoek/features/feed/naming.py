@@ -16,6 +16,14 @@ def is_about_one_child(text: str, post: Post, day: dt.date) -> bool:
     return says_my_child(text) or names_one_of(_children(post, day, protection=None), text)
 
 
+def names_another(text: str, post: Post, viewer: Viewer) -> bool:
+    """A given name of a child of this post who is not this student herself stands in the text."""
+    if post.student:
+        return False
+    others = Person.objects.exclude(pk=viewer.person.pk).values("pk")
+    return names_one_of(_children(post, viewer.today, protection=None, pk__in=others), text)
+
+
 def names_a_pupil(text: str, post: Post, viewer: Viewer) -> bool:
     """A given name of a child of this post, whom this colleague may see, stands in the text. In the room
     of one child everybody knows whom it is about."""

@@ -22,7 +22,7 @@ from driehoek.features.feed.conversation import children_of_guardians
 from driehoek.features.feed.forms import CommentForm, WhyForm
 from driehoek.features.feed.hearing import Hearers, in_words
 from driehoek.features.feed.models import Comment, ExplanationRequest, Post
-from driehoek.features.feed.naming import is_about_one_child, names_a_pupil
+from driehoek.features.feed.naming import is_about_one_child, names_a_pupil, names_another
 
 A_WHILE = dt.timedelta(minutes=10)
 MOST = 30  # remarks of one person in that time
@@ -58,11 +58,13 @@ class Speaker:
             return ""
         if self.corner == Corner.SCHOOL:
             return _("Je noemt iemand bij naam. Iedereen leest mee. Klopt dat?")
+        if self.corner == Corner.CHILD:
+            return _("Gaat dit over iemand anders? Haal het dan weg en zeg het alleen tegen school.")
         return str(ABOUT_ONE)
 
     def _seems_private(self, text: str) -> bool:
         if self.corner == Corner.CHILD:
-            return False
+            return names_another(text, self.post, self.viewer)
         if self.corner == Corner.HOME:
             return is_about_one_child(text, self.post, self.viewer.today)
         self.meant = self._meant(text)

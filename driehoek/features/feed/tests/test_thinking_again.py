@@ -21,7 +21,7 @@ def asked_by_naima(cast: Cast) -> Post:
 
 
 def tell_all(client: Client, post: Post, text: str, **more: str) -> HttpResponse:
-    return client.post(f"/bericht/{post.pk}/reacties/", {"text": text, "to": "all", **more})
+    return client.post(f"/bericht/{post.pk}/reacties/", {"text": text, "to": "all"} | more)
 
 
 def test_the_field_that_answers_one_parent_lies_open_and_says_who_reads_it(cast: Cast) -> None:
@@ -92,3 +92,19 @@ def test_young_people_are_asked_in_other_words_than_children() -> None:
     for sector, who in (("primary", "kinderen"), ("secondary", "leerlingen"), ("vocational", "leerlingen")):
         asked = render_to_string("feed/_ask_children.html", {"post": Post(school=School(sector=sector))})
         assert f"Wat zeggen de {who} ervan?" in asked
+
+
+def test_a_student_who_names_a_classmate_is_asked_first_and_can_tell_school_alone(cast: Cast) -> None:
+    post, client = shared(cast, with_students=True), cast.sign_in(cast.yusuf)
+    page = tell_all(client, post, "Finns toren viel om.").text
+    assert "Gaat dit over iemand anders?" in page and "jouw kind" not in page
+    assert 'name="to" value="school"' in page and not Comment.objects.exists()
+    assert tell_all(client, post, "Finns toren viel om.", sure="on", to="school").status_code == 302
+    assert Comment.objects.get().thread_of == cast.yusuf
+
+
+def test_a_student_who_names_nobody_or_herself_is_not_asked(cast: Cast) -> None:
+    post, client = shared(cast, with_students=True), cast.sign_in(cast.yusuf)
+    for text in ("Dat was leuk.", "Groetjes van Yusuf"):
+        assert tell_all(client, post, text).status_code == 302
+    assert Comment.objects.filter(thread_of=None).count() == 2
