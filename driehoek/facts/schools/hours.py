@@ -69,6 +69,12 @@ def is_school_day(day: dt.date, school: School) -> bool:
     return _is_open(day, holidays_around(school, day))
 
 
+def open_on(day: dt.date, schools: Collection[int]) -> set[int]:
+    """Which of these schools have school that day, in one question."""
+    closed = _running(schools, day, day)
+    return {school for school in closed if _is_open(day, closed[school])}
+
+
 def days_at_school(first: dt.date, last: dt.date, school: School) -> list[dt.date]:
     """The school days from the first to the last, in one question."""
     between = _running([school.pk], first, last)[school.pk]

@@ -15,6 +15,7 @@ from driehoek.facts.schools.hours import is_school_day
 from driehoek.facts.schools.models import GROUP_FUNCTIONS, Enrolment, Group, GroupKind
 from driehoek.features.absences.collecting import Arranged, arranged_today
 from driehoek.features.absences.models import (
+    LISTED_GROUPS,
     Absence,
     LeaveDecision,
     ListSeen,
@@ -117,7 +118,7 @@ class GroupAway:
 
 def whole_school(viewer: Viewer) -> list[GroupAway]:
     """Every class this viewer leads that has somebody away today. Four queries, however many there are."""
-    led = rows(Group, viewer, may="lead").filter(Q(kind="class") | Q(kind="care", school__sector="childcare"))
+    led = rows(Group, viewer, may="lead").filter(LISTED_GROUPS)
     groups = {group.pk: group for group in led.select_related("school").order_by("school__name", "pk")}
     sits = Enrolment.objects.on(viewer.today).filter(group__in=groups).values_list("student", "group")
     places: dict[int, list[int]] = {}

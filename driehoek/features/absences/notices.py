@@ -135,7 +135,7 @@ def nobody_looked(entry: Entry) -> Notice | None:
         about=About(school=alarm.school_id, group=alarm.group_id),
         subject=format_lazy(_("Niemand keek nog op de lijst van {group}"), group=alarm.group.name),
         paragraphs=(
-            _("Ouders hebben iets gemeld. De groep heeft dat nog niet gezien."),
+            _("Op de lijst van vandaag staat wie er niet is. De groep heeft dat nog niet gezien."),
             _("Loop even langs, of bel de klas."),
         ),
         action=_("Bekijk wie er weg is"),

@@ -10,7 +10,7 @@ from driehoek.features.absences.models.leave import (
     LeaveReversal,
     LeaveWithdrawal,
 )
-from driehoek.features.absences.models.list_seen import ListAlarm, ListSeen
+from driehoek.features.absences.models.list_seen import LISTED_GROUPS, ListAlarm, ListSeen
 from driehoek.features.absences.models.morning import MorningAnswer, MorningQuestion
 from driehoek.features.absences.models.own_word import Meaning, OwnWord
 from driehoek.features.absences.models.pickup import Pickup
@@ -29,6 +29,7 @@ from driehoek.features.absences.models.upload import ColumnChoices, Outcome, Upl
 from driehoek.features.absences.models.voice import DecisionVoice, LeaveVoice
 
 __all__ = [
+    "LISTED_GROUPS",
     "MISSED",
     "Absence",
     "ColumnChoices",

@@ -3,11 +3,15 @@
 import datetime as dt
 
 from django.db import models, transaction
+from django.db.models import Q
 
 from driehoek.backbone.access.querysets import Guarded
 from driehoek.backbone.journal.models import record
 from driehoek.facts.people.models import Person
-from driehoek.facts.schools.models import Group, School
+from driehoek.facts.schools.models import Group, GroupKind, School, Sector
+
+# whose list is opened when the day begins; care inside a school begins when the school is out
+LISTED_GROUPS = Q(kind=GroupKind.CLASS) | Q(kind=GroupKind.CARE, school__sector=Sector.CHILDCARE)
 
 
 class ListSeen(models.Model):
@@ -23,7 +27,7 @@ class ListSeen(models.Model):
 
 
 class ListAlarm(Guarded):
-    """Something was reported and nobody of the group looked: the office must know."""
+    """A child is on today's list and nobody of the group looked: the office must know."""
 
     school = models.ForeignKey(School, models.CASCADE, related_name="+")
     group = models.ForeignKey(Group, models.CASCADE, related_name="+")

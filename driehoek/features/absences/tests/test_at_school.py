@@ -11,6 +11,7 @@ from driehoek.backbone.notifications.delivering import deliver_due
 from driehoek.backbone.notifications.preferences import prefer
 from driehoek.backbone.notifications.telling import tell_due
 from driehoek.facts.people.models import Restriction
+from driehoek.facts.schools.models import Enrolment
 from driehoek.features.absences.models import Absence, ListAlarm, ListSeen, Reason, Withdrawal
 from driehoek.features.absences.reporting import note_missing
 from driehoek.features.absences.tests.told import A_DAY, MORNING, ill
@@ -175,6 +176,60 @@ def test_the_alarm_reaches_the_office_and_the_head_and_no_parent(cast: Cast) -> 
     ring_for_unread_lists(at(8, 45))
     assert set(mails()) == {cast.marja.email, cast.joris.email}
     assert "Yusuf" not in str(mail.outbox[0].body)
+
+
+@pytest.mark.parametrize(
+    ("seen", "rings"), [(None, True), (-16, True), (7, False)]
+)  # hours of this day: a look of yesterday afternoon says nothing of today
+def test_an_illness_of_yesterday_is_on_the_list_of_today_and_must_be_seen(
+    cast: Cast, seen: int | None, rings: bool
+) -> None:
+    ill(cast.yusuf, by=cast.naima, since=TODAY - A_DAY, at=at(7, 40) - A_DAY)
+    if seen is not None:
+        with time_machine.travel(at(0, 30) + dt.timedelta(hours=seen), tick=False):
+            cast.sign_in(cast.anouk).get(reverse(DAY_LIST, args=[cast.groep_5.pk]))
+    ring_for_unread_lists(at(8, 45))
+    assert [alarm.group for alarm in ListAlarm.objects.all()] == [cast.groep_5] * rings
+
+
+def test_what_was_told_in_the_weekend_and_leave_ring_on_monday(cast: Cast) -> None:
+    monday = at(8, 45) + 4 * A_DAY
+    ill(cast.yusuf, by=cast.naima, since=monday.date(), at=monday - 2 * A_DAY)
+    Absence.objects.create(
+        student=cast.adam, school=cast.kompas, reason=Reason.LEAVE, starts_on=monday.date() - A_DAY,
+        ends_on=monday.date(), told_at=NOW - A_DAY,
+    )  # fmt: skip
+    assert [ring_for_unread_lists(monday - 2 * A_DAY), ring_for_unread_lists(monday)] == [0, 2]
+    assert {alarm.school for alarm in ListAlarm.objects.all()} == {cast.vlieger, cast.kompas}
+
+
+def test_a_list_with_only_what_a_colleague_noted_rings_for_nobody(cast: Cast) -> None:
+    missed(cast)
+    assert ring_for_unread_lists(at(9, 30)) == 0
+
+
+def test_a_childcare_rings_and_care_inside_a_school_does_not(cast: Cast) -> None:
+    ill(cast.yusuf, by=cast.naima)
+    care = Enrolment.objects.on(TODAY).get(student=cast.yusuf, group__kind="care").group
+    ring_for_unread_lists(at(8, 45))
+    assert not ListAlarm.objects.filter(group=care).exists()
+    cast.vlieger.sector = "childcare"
+    cast.vlieger.save()
+    ring_for_unread_lists(at(8, 45))
+    assert ListAlarm.objects.filter(group=care).exists()
+
+
+def test_the_clock_asks_as_much_for_many_schools_as_for_one_and_rings_once(
+    cast: Cast, django_assert_num_queries: object
+) -> None:
+    ill(cast.yusuf, by=cast.naima)
+    assert ring_for_unread_lists(at(8, 45)) == 1
+    with django_assert_num_queries(4) as few:  # type: ignore[operator]  # a fixture without a public type
+        assert ring_for_unread_lists(at(8, 46)) == 0
+    ill(cast.adam, by=cast.adam)
+    assert ring_for_unread_lists(at(8, 46)) == 1
+    with django_assert_num_queries(len(few)):  # type: ignore[operator]
+        assert ring_for_unread_lists(at(8, 47)) == 0
 
 
 def test_nothing_rings_in_a_weekend_or_when_it_was_taken_back(cast: Cast) -> None:
