@@ -17,7 +17,7 @@ from driehoek.facts.schools.web_names import address_of
 from driehoek.features.absences.models import MorningQuestion, Upload
 from driehoek.features.absences.tests.told import ill
 from driehoek.features.entry.models import Provider
-from driehoek.features.feed.models import Kind, Post
+from driehoek.features.feed.models import AskMe, Kind, Post
 from driehoek.features.feed.tests.posts import shared
 from driehoek.features.following import agreeing
 from driehoek.features.following.moments import Moment
@@ -94,6 +94,14 @@ def the_round(_cast: Cast) -> Round:
 def proposed(cast: Cast, number: int) -> None:
     """One more child of hers."""
     child(cast.groep_5, number, cast.naima)
+
+
+def at_table(cast: Cast, number: int) -> None:
+    """One more child of hers, who says about the question of the class: ask me. More than three questions lie
+    on no table."""
+    post = Post.objects.filter(group=cast.groep_5).first() or shared(cast)
+    Post.objects.filter(pk=post.pk).update(ask_at_home="Welke brug was het sterkst?")
+    AskMe.say(post.pk, by=child(cast.groep_5, number, cast.naima), at=NOW)
 
 
 def to_do(cast: Cast, number: int) -> None:
@@ -183,7 +191,7 @@ LISTS = {
     "what stays": Listed("naima", "retention:staying", proposed),
     "what is to do": Listed("naima", "home:todos", to_do),
     "today": Listed("naima", "home:today", to_do),
-    "the kitchen table": Listed("naima", "home:table", proposed),
+    "the kitchen table": Listed("naima", "home:table", at_table),
     "first steps": Listed("naima", "home:first_steps", proposed),
     "of which child what comes": Listed("naima", "choices:kinds", proposed),
     "about whom to ask": Listed("naima", "conversations:ask", proposed),
