@@ -70,7 +70,7 @@ def works(cast: Cast, number: int) -> None:
     someone = guardian(child(cast.groep_5, number), number)
     Trait.objects.create(person=someone, field="job", words=f"Bakker {number}")
     for field in ("job", "child", "email"):
-        Sharing.objects.create(person=someone, group=cast.groep_5, field=field)
+        Sharing.objects.create(person=someone, group=cast.groep_5, field=field, at=NOW)
 
 
 def step(cast: Cast, number: int) -> None:

@@ -226,10 +226,11 @@ def class_board() -> World:
 
 
 def introductions() -> World:
+    shares = keyed(Sharing, person="person_id", group="group_id", field="field")
     return {
         "traits": keyed(Trait, person="person_id", field="field"),
         "faces": keyed(Portrait, person="person_id"),
-        "shares": rows(Sharing, person="person_id", group="group_id", field="field"),
+        "shares": [shares[key] for key in shares.keys() - hidden("introductions.sharing")],
     }
 
 

@@ -2,16 +2,19 @@
 
 from typing import TYPE_CHECKING
 
+from driehoek.backbone.moderation.models import Case
+from driehoek.backbone.moderation.reporting import REPORTABLE
 from driehoek.facts.people.models import Portrait
 from driehoek.features.introductions.models import Sharing, Trait
-from tests.cast import Cast
+from tests.cast import NOW, Cast
 
 if TYPE_CHECKING:
     from tests.oracle.life import Life
 
 
 def introduce(life: "Life") -> dict[str, Trait]:
-    """Naima to one of her classes; the mother of a blocked father's child; one who hides; one who kept it."""
+    """Naima to one of her classes; the mother of a blocked father's child; one who hides; one who kept it;
+    one whose words are taken away."""
     cast, traits = life.cast, {}
     shown = {
         "naima": ("job", "email"),
@@ -19,6 +22,7 @@ def introduce(life: "Life") -> dict[str, Trait]:
         "karin": ("job", "email"),
         "elif": (),
         "tom": ("job",),
+        "murat": ("job",),
     }
     for key, fields in shown.items():
         person = cast.everyone()[key]
@@ -26,8 +30,19 @@ def introduce(life: "Life") -> dict[str, Trait]:
         traits[f"of {key}"] = Trait.objects.create(person=person, field="job", words=f"Ik ben {token}")
         life.canaries.belongs(("trait", traits[f"of {key}"].pk), token)
         for field in fields:
-            Sharing.objects.create(person=person, group=cast.groep_5, field=field)
+            Sharing.objects.create(person=person, group=cast.groep_5, field=field, at=NOW)
     return traits
+
+
+def take_away(life: "Life") -> Case:
+    """What Murat told groep 5 was reported, and a leader took it away."""
+    cast = life.cast
+    shared = Sharing.objects.get(person=cast.murat, field="job")
+    said = REPORTABLE["kennismaken"].said(shared)
+    case = Case.report(shared, said, by=cast.naima, reason="advert", words="", at=NOW)
+    case.decide("hide", reason="Geen reclame", by=cast.joris, at=NOW)
+    life.canaries.belongs(("hidden", case.pk), said.words.split()[-1])
+    return case
 
 
 def show_faces(cast: Cast) -> dict[str, Portrait]:
@@ -41,7 +56,7 @@ def show_faces(cast: Cast) -> dict[str, Portrait]:
         face.path.parent.mkdir(parents=True, exist_ok=True)
         face.path.write_bytes(b"RIFF    WEBP")
         if key in shown:
-            Sharing.objects.create(person=person, group=shown[key], field="face")
+            Sharing.objects.create(person=person, group=shown[key], field="face", at=NOW)
     return faces
 
 

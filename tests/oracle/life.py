@@ -20,7 +20,7 @@ from tests.oracle.class_board import ClassBoard
 from tests.oracle.class_posts import ClassPosts
 from tests.oracle.homes import Homes
 from tests.oracle.interpreters import ask_for_interpreters
-from tests.oracle.introductions import introduce, show_faces
+from tests.oracle.introductions import introduce, show_faces, take_away
 from tests.oracle.kitchen import OwnCorners, ask_to_be_asked, talk_at_home
 from tests.oracle.laid import Laid
 from tests.oracle.letters import Letters
@@ -95,7 +95,7 @@ class Life(News):
         self.absences = self.arranged.rows
         self.absences |= self.brought.absences
         self.home = Homes(self)
-        self.traits, self.faces = introduce(self), show_faces(self.cast)
+        self.traits, self.faces, self.told = introduce(self), show_faces(self.cast), take_away(self)
         self.interpreters = ask_for_interpreters(cast)
         self.board = ClassBoard(self)
         self.alerts = alert(self)
@@ -146,7 +146,7 @@ class Life(News):
         rows |= {"response": self.letters.heard}
         rows |= {"newsletter": self.bulletins.newsletters, "block": self.bulletins.blocks}
         cases = {"advert": self.home.case, "answer": self.board.case, "message": self.talks.case}
-        cases["of who hides"] = self.talks.secret
+        cases |= {"of who hides": self.talks.secret, "introduction": self.told}
         rows |= {"case": cases, "hidden": cases, "asked": self.board.asked, "answer": self.board.answers}
         named = rows[kind] if kind in rows else self.cast.everyone()
         return f"{kind} {next((name for name, row in named.items() if row.pk == key), key)}"

@@ -70,7 +70,8 @@ def reported(life: Life) -> list[tuple[object, ...]]:
 
 
 def cases(life: Life) -> list[tuple[object, ...]]:
-    return [(case.pk,) for case in (life.home.case, life.board.case, life.talks.case, life.talks.secret)]
+    every = (life.home.case, life.board.case, life.talks.case, life.talks.secret, life.told)
+    return [(case.pk,) for case in every]
 
 
 def hidings(life: Life) -> list[tuple[object, ...]]:

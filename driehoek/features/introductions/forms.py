@@ -1,20 +1,31 @@
 """What a parent tells of herself, and for each class which of it may be known there."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any  # what a form is given
 
 from django import forms
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from driehoek.facts.people.models import Person
 from driehoek.facts.schools.models import Group
 from driehoek.features.introductions.models import FIELDS, Sharing, Told, Trait, introduce
 
+STOPPED = gettext_lazy(
+    "School heeft berichten tussen ouders in %(group)s nu stilgezet. Nieuwe woorden komen er niet bij. "
+    "Haal hier het vinkje weg, of bewaar dit later."
+)
+
 
 class IntroductionForm(forms.Form):
-    def __init__(self, *args: Any, person: Person, groups: list[Group], **kwargs: Any) -> None:
+    """`silent`: those of her groups where the leaders stopped what parents tell each other."""
+
+    def __init__(
+        self, *args: Any, person: Person, groups: list[Group], silent: Collection[Group], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.person, self.groups = person, groups
+        self.person, self.groups, self.silent = person, groups, silent
         told = dict(Trait.objects.filter(person=person).values_list("field", "words"))
         for field, label in Told.choices:
             self.fields[field] = forms.CharField(
@@ -28,6 +39,19 @@ class IntroductionForm(forms.Form):
                 initial=[field for key, field in shared if key == group.pk],
                 widget=forms.CheckboxSelectMultiple,
             )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """What stood there stays; new words wait, and stand in the form still."""
+        said = super().clean() or {}
+        for group in self.silent:
+            name = f"group-{group.pk}"
+            stood, now = set(self.fields[name].initial), set(said.get(name, ()))
+            if any(said.get(field) and self._is_new(field, stood) for field in now & set(Told.values)):
+                self.add_error(name, STOPPED % {"group": group.name})
+        return said
+
+    def _is_new(self, field: str, stood: set[str]) -> bool:
+        return field not in stood or self.cleaned_data[field].strip() != self.fields[field].initial
 
     def save(self, *, at: dt.datetime) -> None:
         said = self.cleaned_data

@@ -56,7 +56,7 @@ def _met(viewer: Viewer, sharings: QuerySet[Sharing]) -> list[Acquaintance]:
             met[row.person_id].groups.append(row.group.name)
     for key in faces_of([one.person for one in met.values()], viewer):
         met[key].shows_face = True
-    _add_traits(met, known, {row.person_id: row.group.school_id for row in shared}, viewer)
+    _add_traits(met, {(row.person_id, row.field): row for row in shared}, viewer)
     _add_children(met, known, {row.group_id for row in shared}, viewer)
     for key, one in met.items():
         one.email = one.person.email if Known.EMAIL in known[key] else ""
@@ -68,15 +68,14 @@ def _by_name(one: Acquaintance) -> tuple[str, int]:
     return one.person.given_name.casefold(), one.person.pk
 
 
-def _add_traits(
-    met: dict[int, Acquaintance], known: dict[int, set[str]], schools: dict[int, int], viewer: Viewer
-) -> None:
+def _add_traits(met: dict[int, Acquaintance], shared: dict[tuple[int, str], Sharing], viewer: Viewer) -> None:
     """In words of the reader."""
     every = Trait.objects.filter(person__in=met).order_by("pk")
-    shown = [trait for trait in every if trait.field in known[trait.person_id]]
+    shown = [trait for trait in every if (trait.person_id, trait.field) in shared]
     for trait in shown:
         one = met[trait.person_id]
-        trait.person, trait.school = one.person, schools[trait.person_id]
+        trait.person, trait.shared = one.person, shared[trait.person_id, trait.field]
+        trait.school = trait.shared.group.school_id
         one.traits.append(trait)
     put_in_words(shown, now=viewer.now)
 

@@ -46,6 +46,7 @@ class Trait(Guarded):
 
     school: int  # of the class that reads it, put there by whoever shows it
     told: reading.Told  # its words for one reader, put there by put_in_words()
+    shared: "Sharing"  # why this class reads it, put there by whoever shows it
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "field"], name="one_trait_a_field")]
@@ -57,14 +58,22 @@ class Trait(Guarded):
 
 
 class Sharing(Guarded):
-    """This class may know this of her because this row exists."""
+    """This class may know this of her because this row exists. Other words are another row, as they would be
+    another message: what was reported, and what a leader took away, are these words and no later ones."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     group = models.ForeignKey(Group, models.CASCADE, related_name="+")
     field = models.CharField(max_length=8, choices=FIELDS)
+    at = models.DateTimeField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "group", "field"], name="shared_once")]
+
+    @property
+    def words(self) -> str:
+        """What she wrote there; nothing for what the portal has already."""
+        told = Trait.objects.filter(person=self.person_id, field=self.field)
+        return told.values_list("words", flat=True).first() or ""
 
 
 @transaction.atomic
@@ -74,6 +83,8 @@ def introduce(
     """Keep what she tells, and with whom. What is empty is gone, and so is how it reads elsewhere."""
     before = set(_told_to_classes(person))
     for field, said in words.items():
+        if not Trait.objects.filter(person=person, field=field, words=said).exists():
+            Sharing.objects.filter(person=person, field=field).delete()
         if said:
             Trait.objects.update_or_create(person=person, field=field, defaults={"words": said})
         else:
@@ -82,7 +93,8 @@ def introduce(
         mine = Sharing.objects.filter(person=person, group=group)
         mine.exclude(field__in=fields).delete()
         Sharing.objects.bulk_create(
-            [Sharing(person=person, group=group, field=field) for field in fields], ignore_conflicts=True
+            [Sharing(person=person, group=group, field=field, at=at) for field in fields],
+            ignore_conflicts=True,
         )
         want(_told_to(person, group), _languages_in(group, at), at=at)
     forget(before - set(_told_to_classes(person)), by_hand=True)

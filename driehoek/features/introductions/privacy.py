@@ -2,5 +2,11 @@
 
 FIELDS = {
     "Trait": {"id": "internal", "person": "relation", "field": "none", "words": "content"},
-    "Sharing": {"id": "internal", "person": "relation", "group": "relation", "field": "content"},
+    "Sharing": {
+        "id": "internal",
+        "person": "relation",
+        "group": "relation",
+        "field": "content",
+        "at": "internal",
+    },
 }

@@ -26,7 +26,9 @@ def own(request: Visit) -> HttpResponse:
     groups = sorted(rows(Group, request.viewer, may="introduce_to"), key=attrgetter("order"))
     if not groups and not Trait.objects.visible_to(request.viewer).filter(person=request.user).exists():
         raise PermissionDenied  # what she once said stays hers to read, also when no class is left
-    form = IntroductionForm(request.POST or None, person=request.user, groups=groups)
+    speaking = set(rows(Group, request.viewer, may="introduce_anew"))
+    silent = [group for group in groups if group not in speaking]
+    form = IntroductionForm(request.POST or None, person=request.user, groups=groups, silent=silent)
     if not form.is_valid():
         shown = {"form": form, "groups": groups, "back": next_page(request, reverse("profile:settings"))}
         return page(request, "introductions/own.html", shown, status=422 if form.errors else 200)

@@ -141,6 +141,7 @@ just_sent = just_said("sent_at")
 in_my_class = (
     Rule(lambda me: Q(group__in=meeting_groups(me))) & sits_with_them() & apart() & contact_stays_home
 )
+shared_still = unless_hidden("introductions.sharing")
 parent_of_group = Rule(lambda me: Q(pk__in=guardian_groups(me)))
 mine_at_home = Rule(lambda me: Q(person=me.person) if me.hat == "home" else Q(pk__in=[]))
 shared_trait = shown_beside("introductions.sharing", "person", "field")

@@ -27,7 +27,7 @@ FAMILIES: dict[str, Rule] = {
     "stories.storyphoto.see": through("story", "stories.story"),
     "stories.storyvoice.see": through("story", "stories.story"),
     # introductions: what a parent lets a class know of herself
-    "introductions.sharing.see": among.mine_at_home | among.in_my_class,
+    "introductions.sharing.see": among.mine_at_home | (among.in_my_class & among.shared_still),
     "introductions.trait.see": among.mine_at_home | among.shared_trait,
     # questions: what parents of a class ask each other; whoever works with the group reads along and answers
     "schools.group.join_in": among.parent_of_group & among.not_in_hiding,

@@ -70,6 +70,7 @@ PEOPLE: dict[str, Rule] = {
     "schools.appointment.invite": leads_school_of_job | board_of_school,  # a way in for a colleague
     "schools.group.gather": works_with_group,  # in the circle, and in the inbox of what families tell
     "schools.group.introduce_to": among.parent_of_group,
+    "schools.group.introduce_anew": among.parent_of_group & among.not_silent("pk", "school"),
     "schools.group.meet": Rule(lambda me: Q(pk__in=among.meeting_groups(me))),
     "schools.group.tell": among.home_of_group & among.not_in_hiding,  # families of a class, each other
     # guardianships: who may see a child at all; never a teacher's business, nor that of her own family
