@@ -24,6 +24,7 @@ class ClassPosts:
         self._poll("news")
         self._poll("scheduled")
         self._ask("agreed", "Naima to school", "yes")
+        self._ask("agreed for the morning", "Naima at night", "yes", due_at=NOW + dt.timedelta(hours=15))
         self._ask("not answered yet", "Rachid to school", "")
         self._ask("refused", "Dewi herself", "no")
         self.days = {key: self._day(getattr(self.cast, key)) for key in ("yusuf", "jayden")}
@@ -55,11 +56,13 @@ class ClassPosts:
         poll = Poll.objects.create(post=self.life.posts[post], question=question, closes_at=NOW + A_DAY)
         poll.offer(answers)
 
-    def _ask(self, name: str, said: str, answer: str) -> None:
+    def _ask(self, name: str, said: str, answer: str, due_at: dt.datetime = NOW) -> None:
         comment: Comment = self.life.comments[said]
         words = [self.life.canaries.new(f"{part} for all: {name}") for part in ("question", "answer")]
         author = comment.post.author
-        row = SharedQuestion.propose(comment, question=words[0], answer=words[1], by=author, at=NOW)
+        row = SharedQuestion.propose(
+            comment, question=words[0], answer=words[1], by=author, at=NOW, due_at=due_at
+        )
         if answer:
             row.decide(answer == "yes", words=row.words, by=comment.author, at=NOW)
         self.life.canaries.belongs(("question", row.pk), *words)

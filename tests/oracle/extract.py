@@ -284,7 +284,7 @@ def talks() -> World:
 
 def questions() -> World:
     agreed = {row["key"] for row in rows(Verdict, key="shared_question_id", agrees="agrees") if row["agrees"]}
-    asked = keyed(SharedQuestion, comment="comment_id")
+    asked = keyed(SharedQuestion, comment="comment_id", due_at="due_at")
     days = keyed(DayReport, child="student_id", group="group_id")
     return {
         "days": days,

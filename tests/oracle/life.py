@@ -216,6 +216,7 @@ class Life(News):
         self._say("to all", "news", cast.naima, None)
         self._say("Naima to school", "news", cast.naima, cast.naima)
         self._say("answer to Naima", "news", cast.anouk, cast.naima)
+        self._say("Naima at night", "news", cast.naima, cast.naima)
         self._say("for the morning", "news", cast.anouk, cast.naima, due_at=NOW + AGO(hours=15))
         self._say("for all, in the morning", "news", cast.anouk, None, due_at=NOW + AGO(hours=15))
         self._say("Rachid to school", "news", cast.rachid, cast.rachid)

@@ -82,7 +82,7 @@ def attachments() -> st.SearchStrategy[dict[int, Row]]:
 
 def class_life() -> st.SearchStrategy[World]:
     """A question answered for all, the day of a child, who is on the photo, and who asks to be asked."""
-    question = st.fixed_dictionaries({"comment": st.sampled_from([1, 2]), "agreed": flags})
+    question = st.fixed_dictionaries({"comment": st.sampled_from([1, 2]), "agreed": flags, "due_at": moments})
     day = st.fixed_dictionaries({"child": children, "group": groups})
     on_it = st.fixed_dictionaries({"photo": st.just(1), "child": children})
     eager = st.fixed_dictionaries({"child": children, "post": st.sampled_from(POSTS)})

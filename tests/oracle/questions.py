@@ -7,7 +7,7 @@ from tests.oracle.talk import hears, is_kept, sees_comment
 
 
 def sees_question(world: World, who: int, hat: str, question: Row, now: dt.datetime) -> bool:
-    """The two ends of the line, and after her yes everyone who sees the post."""
+    """The two ends of the line, and after her yes, in school hours, everyone who sees the post."""
     comment = world["comments"][question["comment"]]
     post = world["posts"][comment["post"]]
     if hears(world, who, hat, post, now) and not is_kept(world, who, comment["line_of"], day_of(now)):
@@ -16,7 +16,7 @@ def sees_question(world: World, who: int, hat: str, question: Row, now: dt.datet
         return False
     if comment["author"] == who and sees_comment(world, who, hat, comment, now):
         return True
-    return bool(question["agreed"]) and sees_post(world, who, hat, post, now)
+    return bool(question["agreed"]) and question["due_at"] <= now and sees_post(world, who, hat, post, now)
 
 
 def sees_day(world: World, who: int, hat: str, report: Row, now: dt.datetime) -> bool:

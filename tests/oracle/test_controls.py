@@ -114,6 +114,9 @@ CONTROLS = {
     "a question without a yes": Control(
         open_to_all(posts.agreed), "naima", "home", "question not answered yet", AT_HOME
     ),
+    "an answer for all before the morning": Control(
+        open_to_all(posts.agreed), "rachid", "home", "question agreed for the morning", AT_HOME
+    ),
     "a removed comment": Control(open_to_all(posts.stands), "naima", "home", "comment removed"),
     "consent, for the bytes": Control(open_to_all(photos.consented), "naima", "home", "photo with Amira"),
     "consent, for the list": Control(

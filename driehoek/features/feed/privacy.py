@@ -49,6 +49,7 @@ FIELDS = {
     "SharedQuestion": {
         "id": "internal", "comment": "internal", "question": "content", "answer": "content",
         "language": "internal", "by": "relation", "at": "internal",
+        "due_at": "internal",
     },
     "Verdict": {"id": "internal", "shared_question": "internal", "agrees": "content", "at": "internal"},
 }  # fmt: skip

@@ -45,7 +45,7 @@ def answered_for_all(question: SharedQuestion) -> Text:
     """Under the name of who answered: who asked stays unknown."""
     return Text(
         shelf=shelf_of(question.post),
-        at=question.at,
+        at=question.due_at,
         words=tuple(question.texts.values()),
         about=question.post.texts.get("title"),
         url=question.post.get_absolute_url(),

@@ -12,6 +12,7 @@ from driehoek.backbone.access.prepared import padded
 from driehoek.backbone.access.viewer import Viewer
 from driehoek.base.shell.fields import Remark
 from driehoek.facts.people.naming import named, names_one_of
+from driehoek.facts.schools.hours import work_time
 from driehoek.features.feed.conversation import children_of_guardians
 from driehoek.features.feed.models import Comment, Post, SharedQuestion
 from driehoek.features.feed.naming import names_a_pupil
@@ -48,8 +49,9 @@ class SharedQuestionForm(forms.Form):
     def propose(self) -> SharedQuestion:
         said, me = self.cleaned_data, self.viewer
         return SharedQuestion.propose(
-            self.comment, question=said["question"], answer=said["answer"], by=me.person, at=me.now
-        )
+            self.comment, question=said["question"], answer=said["answer"], by=me.person, at=me.now,
+            due_at=work_time(self.comment.post.school, me.now),
+        )  # fmt: skip
 
 
 def to_decide(viewer: Viewer) -> Asking[list[SharedQuestion]]:

@@ -76,4 +76,4 @@ asked_in_private = Rule(lambda me: Q(thread_of__isnull=False, corner__in=["home"
 heard_question = under_a_post["hear"] & not_of_a_kept_family("comment__thread_of")
 asker = Rule(lambda me: Q(comment__author=me.person)) & through("comment", "feed.comment")
 not_about_one = Rule(lambda me: Q(post__student=None))
-agreed = Rule(lambda me: Q(verdict__agrees=True, comment__removal=None))
+agreed = Rule(lambda me: Q(verdict__agrees=True, due_at__lte=me.now, comment__removal=None))

@@ -38,6 +38,7 @@ class SharedQuestion(Guarded):
     language = models.CharField(max_length=8, default="nl")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    due_at = models.DateTimeField()  # from when on others read it, after her yes: school's next hours
 
     told: Told  # both for one reader, put there by put_in_words()
 
@@ -77,7 +78,7 @@ class SharedQuestion(Guarded):
     @classmethod
     @transaction.atomic
     def propose(
-        cls, comment: Comment, *, question: str, answer: str, by: Person, at: dt.datetime
+        cls, comment: Comment, *, question: str, answer: str, by: Person, at: dt.datetime, due_at: dt.datetime
     ) -> "SharedQuestion":
         """Ask the asker. Other words than before ask anew, and what stood there is gone until then."""
         Comment.objects.select_for_update().get(pk=comment.pk)
@@ -88,8 +89,9 @@ class SharedQuestion(Guarded):
             forget(known.texts.values())
             known.delete()
         row = cls.objects.create(
-            comment=comment, question=question, answer=answer, language=by.language, by=by, at=at
-        )
+            comment=comment, question=question, answer=answer, language=by.language, by=by, at=at,
+            due_at=due_at,
+        )  # fmt: skip
         record("feed.sharedquestion.proposed", row, by=by, at=at)
         want(row.texts.values(), languages_of(comment.author.language), at=at)
         return row

@@ -11,7 +11,7 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.tests.steps import bring
 from driehoek.base.core.clock import at
 from driehoek.facts.people.models import Person
-from driehoek.features.feed.models import Comment, Post
+from driehoek.features.feed.models import Comment, Post, SharedQuestion
 from driehoek.features.feed.tests.posts import shared
 from tests.cast import TODAY, Cast
 
@@ -128,3 +128,24 @@ def test_the_question_whether_everyone_should_read_it_keeps_that_it_cannot_wait(
         page = cast.sign_in(cast.anouk).post(f"/bericht/{asked.pk}/reacties/", sent).content.decode()
     assert "Moet iedereen dit lezen?" in page
     assert 'name="urgent" value="on"' in page and 'value="Voor morgen vroeg"' in page
+
+
+def test_an_answer_for_all_to_which_the_asker_said_yes_at_night_is_read_by_others_in_the_morning(
+    cast: Cast, asked: Post
+) -> None:
+    words = {"question": "Hoe lang duurt de les?", "answer": "Een half uur. Niet langer."}
+    with time_machine.travel(EVENING, tick=False):
+        cast.sign_in(cast.anouk).post(f"/reactie/{Comment.objects.get().pk}/voor-iedereen/", words)
+        question = SharedQuestion.objects.get()
+        said = {"agrees": "yes", "words": question.words}
+        cast.sign_in(cast.naima).post(f"/vraag/{question.pk}/akkoord/", said)
+        assert "Een half uur." not in page_of(cast, cast.rachid, asked)
+        assert cast.sign_in(cast.rachid).get(f"/vraag/{question.pk}/").status_code == 404
+        waiting = page_of(cast, cast.meryem, asked)
+        assert "Een half uur." in waiting and "Gaat weg op vrijdag 20 november om 08:00" in waiting
+        hers = cast.sign_in(cast.naima).get(f"/vraag/{question.pk}/").content.decode()
+        assert "als de school weer open is" in hers and "kan dit nu lezen" not in hers
+    with time_machine.travel(MORNING, tick=False):
+        assert "Een half uur." in page_of(cast, cast.rachid, asked)
+        hers = cast.sign_in(cast.naima).get(f"/vraag/{question.pk}/").content.decode()
+        assert "kan dit nu lezen" in hers

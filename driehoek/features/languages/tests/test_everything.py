@@ -45,7 +45,7 @@ def with_poll(cast: Cast) -> Poll:
 def answered_for_all(cast: Cast) -> SharedQuestion:
     said = shared(cast).comment("Mag ik mee?", by=cast.esther, corner="home", at=NOW, in_line_of=cast.esther)
     words = {"question": "Mogen ouders mee op reis?", "answer": "Ja, er zijn vier plekken."}
-    row = SharedQuestion.propose(said, **words, by=cast.anouk, at=NOW)
+    row = SharedQuestion.propose(said, **words, by=cast.anouk, at=NOW, due_at=NOW)
     assert row.decide(True, words=row.words, by=cast.esther, at=NOW)
     return row
 

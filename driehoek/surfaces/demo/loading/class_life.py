@@ -75,7 +75,7 @@ class Beside:
         if comment is None:
             return
         words = {"question": said["question"], "answer": said["answer"]}
-        row = SharedQuestion.propose(comment, **words, by=self.post.author, at=comment.at)
+        row = SharedQuestion.propose(comment, **words, by=self.post.author, at=comment.at, due_at=comment.at)
         row.decide(True, words=row.words, by=asker, at=comment.at)
 
 

@@ -116,7 +116,7 @@ def test_an_answer_for_all_is_found_by_all_after_the_yes_and_never_under_the_nam
         "Mag ik mee?", by=cast.esther, corner="home", at=cast.now, in_line_of=cast.esther
     )
     words = {"question": "Mogen ouders mee?", "answer": "Ja, er zijn plekken in de bus."}
-    row = SharedQuestion.propose(said, **words, by=cast.anouk, at=cast.now)
+    row = SharedQuestion.propose(said, **words, by=cast.anouk, at=cast.now, due_at=cast.now)
     assert not finds(cast, cast.naima, "plekken") and finds(cast, cast.esther, "plekken")
     row.decide(True, words=row.words, by=cast.esther, at=cast.now)
     assert finds(cast, cast.naima, "plekken")
