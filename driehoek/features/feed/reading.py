@@ -234,6 +234,11 @@ class Reading:
         return [names[key] for key in children_of(self.post, self.viewer) if key in names]
 
     @property
+    def would_talk_about(self) -> int | None:
+        """The key of the child about whom home may rather talk than write on."""
+        return next(iter(children_of(self.post, self.viewer)), None) if self.viewer.hat == "home" else None
+
+    @property
     def who_asks(self) -> list[str]:
         """Those of them who said: ask me."""
         names = names_of_wards(self.viewer)

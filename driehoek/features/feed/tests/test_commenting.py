@@ -1,6 +1,7 @@
 """Saying something about a post: privately unless one chooses otherwise."""
 
 import datetime as dt
+import re
 
 import pytest
 import time_machine
@@ -261,3 +262,16 @@ def test_who_cannot_read_a_remark_is_told_in_which_language_it_is(cast: Cast) ->
     assert "/vertaling/reactie/" not in at_home
     own = cast.sign_in(cast.elif_).get(f"/bericht/{post.pk}/").content.decode()
     assert "Çok güzel" in own and "/vertaling/reactie/" not in own
+
+
+def test_who_would_rather_talk_begins_a_conversation_about_her_child_from_her_line(cast: Cast) -> None:
+    post, naima = shared(cast), cast.sign_in(cast.naima)
+    offer = f'action="/berichten/nieuw/?kind={cast.yusuf.pk}"'
+    assert offer not in naima.get(post.get_absolute_url()).text
+    say(naima, post, "Hoe ging het?")
+    assert offer in naima.get(post.get_absolute_url()).text
+    assert "Liever een gesprek?" not in cast.sign_in(cast.anouk).get(post.get_absolute_url()).text
+    words = {"begin": "on", "text": "Kunnen we hierover praten?"}
+    page = naima.post(f"/berichten/nieuw/?kind={cast.yusuf.pk}", words).text
+    chosen = f'value="{cast.vlieger.pk}-{cast.yusuf.pk}"[^>]* checked'
+    assert "Kunnen we hierover praten?" in page and re.search(chosen, page)
