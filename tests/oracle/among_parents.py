@@ -23,6 +23,8 @@ def sees_answer(world: World, who: int, hat: str, answer: Row, now: dt.datetime)
         return False
     if answer["author"] == who and answer["corner"] == hat:
         return True
+    if answer["due_at"] > now and hat != "school":
+        return False
     if answer["corner"] == "school":
         return not are_apart(world, who, answer["author"], day)
     return said_in(world, who, answer["author"], asked["group"], day)

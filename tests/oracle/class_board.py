@@ -1,5 +1,6 @@
 """What parents of groep 5 ask each other in the cast's world, each with a canary."""
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from driehoek.backbone.media.models import Attachment
@@ -30,6 +31,7 @@ class ClassBoard:
         self._answer("by Rachid", "by Naima", cast.rachid)
         self._answer("by Naima to Elif", "by Elif", cast.naima)
         self._answer("by Anouk", "by Elif", cast.anouk, "school")
+        self._answer("for the morning", "by Elif", cast.anouk, "school", due_at=NOW + dt.timedelta(hours=15))
         self._answer("by Karin to Elif", "by Elif", cast.karin)
         self._answer("taken back", "by Elif", cast.rachid)
         self.answers["taken back"].remove(by=cast.rachid, at=NOW)
@@ -41,9 +43,13 @@ class ClassBoard:
         self.asked[name] = Question.ask(group, f"Wie heeft {token} over?", by=by, at=NOW)
         self.life.canaries.belongs(("asked", self.asked[name].pk), token)
 
-    def _answer(self, name: str, to: str, by: Person, corner: str = "home") -> None:
+    def _answer(
+        self, name: str, to: str, by: Person, corner: str = "home", due_at: dt.datetime | None = None
+    ) -> None:
         token = self.life.canaries.new(f"answered {name}")
-        said = Answer.give(self.asked[to], f"Wij hebben {token}.", by=by, corner=corner, at=NOW)
+        said = Answer.give(
+            self.asked[to], f"Wij hebben {token}.", by=by, corner=corner, at=NOW, due_at=due_at
+        )
         self.answers[name] = said
         self.life.canaries.belongs(("answer", said.pk), token)
 

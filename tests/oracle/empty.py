@@ -26,7 +26,7 @@ def among_families() -> dict[str, Any]:
         "shares": [],  # {person, group, field}
         "asked": {},  # by a parent to a class, id: {author, group, gone}
         "alerts": {},  # urgent, id: {school, public, lines, at, until, withdrawn}
-        "given": {},  # answers, id: {asked, author, corner, gone}
+        "given": {},  # answers, id: {asked, author, corner, gone, due_at}
         "newsletters": {},  # id: {key, school, out_at, withdrawn, opened}
         "blocks": {},  # id: {key, newsletter, author, open}
         "letter_lines": [],  # of what somebody got: {of, person, block, student}

@@ -216,7 +216,7 @@ def class_board() -> World:
     gone = {row["key"] for row in rows(QuestionRemoval, key="question_id")}
     away = {row["key"] for row in rows(AnswerRemoval, key="answer_id")}
     asked = keyed(Question, author="author_id", group="group_id")
-    given = keyed(Answer, asked="question_id", author="author_id", corner="corner")
+    given = keyed(Answer, asked="question_id", author="author_id", corner="corner", due_at="due_at")
     gone |= hidden.get("questions.question", set())
     away |= hidden.get("questions.answer", set())
     return {

@@ -4,7 +4,7 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from tests.oracle.drawing import ADULTS, CHILDREN, GROUPS, flags
+from tests.oracle.drawing import ADULTS, CHILDREN, GROUPS, flags, moments
 from tests.oracle.rules import HATS, Row, World
 
 GROUP = {"role": "", "board": None, "school": None, "group": 1, "student": None}
@@ -66,6 +66,7 @@ def among_families(**more: st.SearchStrategy) -> dict[str, st.SearchStrategy]:
         {"author": st.sampled_from(ADULTS), "group": st.sampled_from(GROUPS), "gone": st.just(False)}
     )
     give = {"asked": st.just(1), "author": st.sampled_from(ADULTS), "gone": st.just(False)}
+    give["due_at"] = moments
     give["corner"] = st.sampled_from(["home", "home", "school"])
     share = {
         "person": st.sampled_from(ADULTS),

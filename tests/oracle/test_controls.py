@@ -16,6 +16,7 @@ from driehoek.backbone.access.rules import (
     photos,
     posts,
     pulse,
+    questions,
     results,
     talking,
 )
@@ -106,6 +107,9 @@ CONTROLS = {
     "a line of one's own": Control(open_to_all(posts.my_line), "naima", "home", "comment Rachid to school"),
     "an answer before the morning": Control(
         open_to_all(posts.is_due), "naima", "home", "comment for the morning"
+    ),
+    "an answer on the board before the morning": Control(
+        open_to_all(questions.answer_is_due), "naima", "home", "answer for the morning"
     ),
     "a family that hides, to all": Control(
         open_to_all(posts.in_the_open), "naima", "home", "comment Karin to all"

@@ -177,6 +177,7 @@ OTHERWISE = {  # each field that pages show as it is or not at all, and why
     "conversations.LeftOut.reason": "for the team, who wrote it",
     "conversations.Hurry.reason": "for the team, who wrote it",
     "feed.Comment.hurry": "for the team, who wrote it",
+    "questions.Answer.hurry": "for the team, who wrote it",
     "conversations.TalkRequest.moments": "codes",
     "talks.Answer.tiles": "codes",
     "talks.HomeSituation.tiles": "codes",

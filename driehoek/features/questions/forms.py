@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from driehoek.backbone.media.forms import SpeakingForm
 from driehoek.base.shell.fields import OR_SPOKEN, Area, Words, needed
+from driehoek.base.shell.hurrying import HurryForm
 from driehoek.base.shell.slowing import slow_down
 from driehoek.facts.schools.models import Group
 from driehoek.features.questions.asking import Asking
@@ -65,7 +66,9 @@ class AskForm(SpokenForm):
         return not said["sure"] and self.asking.seems_about_one_child(said["text"], self.chosen)
 
 
-class AnswerForm(SpokenForm):
+class AnswerForm(HurryForm, SpokenForm):
+    """In the evening school says why its answer cannot wait."""
+
     text = Words(max_length=1_000, required=False)
     accepts = forms.BooleanField(label=ACCEPTS, required=False)
 

@@ -23,7 +23,7 @@ def answered(entry: Entry) -> Notice | None:
     if not isinstance(question, Question):
         return None
     answers, group = _read_by_asker(question), question.group.name
-    if not any(one.at > entry.at - QUIET for one in answers):
+    if not any(one.due_at > entry.at - QUIET for one in answers):
         return None  # taken back meanwhile, or not for her
     return Notice(
         to=Person.objects.filter(pk=question.author_id),
@@ -42,7 +42,7 @@ def _read_by_asker(question: Question) -> list[Answer]:
     """Also not of a family that is kept apart from hers."""
     asker = Viewer(question.author, "home", clock.now())
     visible = Answer.objects.visible_to(asker).filter(question=question).exclude(author=question.author_id)
-    return list(visible.select_related("question__group").order_by("at", "pk"))
+    return list(visible.select_related("question__group").order_by("due_at", "pk"))
 
 
 def _said(question: Question, answers: Sequence[Answer]) -> Iterator[Part]:

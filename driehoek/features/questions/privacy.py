@@ -7,7 +7,8 @@ FIELDS = {
     },
     "Answer": {
         "id": "internal", "question": "internal", "author": "relation", "corner": "none", "text": "content",
-        "language": "internal", "at": "internal", "edited_at": "internal",
+        "language": "internal", "at": "internal", "due_at": "internal", "hurry": "content",
+        "edited_at": "internal",
     },
     "QuestionVoice": {"id": "internal", "question": "internal", "attachment": "internal"},
     "AnswerVoice": {"id": "internal", "answer": "internal", "attachment": "internal"},

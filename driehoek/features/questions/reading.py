@@ -20,6 +20,7 @@ from driehoek.backbone.media.models import Attachment
 from driehoek.backbone.moderation.models import Conduct, Silence
 from driehoek.backbone.translation.reading import put_in_words
 from driehoek.base.core.limits import Limit
+from driehoek.facts.schools.hours import is_quiet, work_time
 from driehoek.facts.schools.models import Group
 from driehoek.features.questions.models import Answer, AnswerVoice, Question, QuestionVoice
 
@@ -96,6 +97,7 @@ class Reply:
     is_mine: bool
     may_edit: bool
     shows_face: bool
+    is_waiting: bool  # for the morning: only the school reads it yet
     voices: list[Attachment]
 
 
@@ -125,7 +127,14 @@ class Reading:
         self.shows_face = self.question.author_id in faces
         heard = AnswerVoice.of(answer.pk for answer in answers)
         return [
-            Reply(one, one.pk in mine, one.pk in editable, one.author_id in faces, heard.get(one.pk, []))
+            Reply(
+                one,
+                is_mine=one.pk in mine,
+                may_edit=one.pk in editable,
+                shows_face=one.author_id in faces,
+                is_waiting=one.due_at > me.now,
+                voices=heard.get(one.pk, []),
+            )
             for one in answers
         ]
 
@@ -159,9 +168,29 @@ class Reading:
         """Counts this try."""
         return not ANSWERS.allows(str(self.viewer.person.pk), now=self.viewer.now)
 
+    @cached_property
+    def waits_for_morning(self) -> bool:
+        """What she answers for the school now is read when it is open."""
+        return self.viewer.hat == "school" and is_quiet(self.viewer.now, self.question.group.school)
+
     @transaction.atomic
-    def answer(self, text: str, *, accepts: bool, voice: Attachment | None = None) -> Answer:
-        me = self.viewer
+    def answer(self, text: str, *, accepts: bool, voice: Attachment | None = None, hurry: str = "") -> Answer:
+        me, school = self.viewer, self.question.group.school
         if accepts:
             self.conduct.accept(by=me.person, at=me.now)
-        return Answer.give(self.question, text, by=me.person, corner=me.hat, at=me.now, voice=voice)
+        waits = self.waits_for_morning and not hurry
+        return Answer.give(
+            self.question,
+            text,
+            by=me.person,
+            corner=me.hat,
+            at=me.now,
+            voice=voice,
+            due_at=work_time(school, me.now) if waits else me.now,
+            hurry=hurry if self.waits_for_morning else "",
+        )
+
+    def confirmation(self, said: Answer) -> str:
+        if said.due_at > self.viewer.now:
+            return _("Dit gaat weg op de volgende schooldag om 8 uur.")
+        return _("Verstuurd. Wie de vraag leest, leest dit ook.")

@@ -22,7 +22,7 @@ def answer(answer: Answer) -> Text | None:
         return None
     group = answer.question.group
     return Text(
-        shelf=shelf(group=group.pk), at=answer.at, words=tuple(answer.texts.values()),
+        shelf=shelf(group=group.pk), at=answer.due_at, words=tuple(answer.texts.values()),
         about=answer.question.texts.get("text"),
         url=answer.get_absolute_url(), icon="question-bold", by=answer.author, where=group.name,
     )  # fmt: skip

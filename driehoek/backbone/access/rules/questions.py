@@ -26,5 +26,7 @@ my_answer = Rule(lambda me: Q(author=me.person, corner=me.hat))
 said_by_school = Rule(lambda me: Q(corner="school"))
 said_in_class = (said_by_school | sits_with_them("author", "question__group")) & apart("author")
 answer_stands = unless("questions.answerremoval", "answer") & unless_hidden("questions.answer")
-answer = answer_stands & through("question", "questions.question") & (my_answer | said_in_class)
-just_answered = just_said("at")
+answer_is_due = at_work_or(Rule(lambda me: Q(due_at__lte=me.now)))  # colleagues read it before
+said_to_me = said_in_class & answer_is_due
+answer = answer_stands & through("question", "questions.question") & (my_answer | said_to_me)
+just_answered = just_said("due_at")

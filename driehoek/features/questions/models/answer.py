@@ -22,11 +22,12 @@ ANSWERING = (Corner.SCHOOL, Corner.HOME)  # the board is for grown-ups
 
 class AnswerQuerySet(GuardedQuerySet["Answer"]):
     def with_people(self) -> "AnswerQuerySet":
-        return self.select_related("author__portrait", "question__group__school").order_by("at", "pk")
+        return self.select_related("author__portrait", "question__group__school").order_by("due_at", "pk")
 
 
 class Answer(Guarded):
-    """Read by whoever reads the question."""
+    """Read by whoever reads the question; what school answers in the evening from `due_at` on, unless it says
+    why not (`hurry`)."""
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="+")
     author = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -34,6 +35,8 @@ class Answer(Guarded):
     text = models.TextField(max_length=1_000)
     language = models.CharField(max_length=8, default="nl")
     at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    hurry = models.CharField(max_length=200, blank=True)
     edited_at = models.DateTimeField(null=True, blank=True)
 
     told: Told  # its text for one reader, put there by put_in_words()
@@ -65,7 +68,7 @@ class Answer(Guarded):
     @transaction.atomic
     def give(
         cls, question: Question, text: str, *, by: Person, corner: str, at: dt.datetime,
-        voice: Attachment | None = None,
+        voice: Attachment | None = None, due_at: dt.datetime | None = None, hurry: str = "",
     ) -> "Answer":  # fmt: skip
         """Sent twice, it is answered once. Who asked hears of it once for all that come in a short time."""
         Question.objects.select_for_update().get(pk=question.pk)
@@ -80,11 +83,15 @@ class Answer(Guarded):
             text=text,
             language=language_of(text, by.language),
             at=at,
+            due_at=due_at or at,
+            hurry=hurry,
         )
         AnswerVoice.carry(answer.pk, voice)
         record("questions.answer.given", answer, by=by, at=at)
+        if hurry:
+            record("questions.answer.hurried", answer, by=by, at=at)
         if by != question.author:
-            record("questions.question.answered", question, by=by, at=at, due_at=at + QUIET)
+            record("questions.question.answered", question, by=by, at=at, due_at=answer.due_at + QUIET)
         translate_for_class(answer.texts.values(), question.group, at=at)
         return answer
 

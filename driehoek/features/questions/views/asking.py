@@ -43,6 +43,11 @@ def answering(request: Visit, pk: int) -> HttpResponse:
         shown = {"reading": reading, "form": form}
         return page(request, "questions/question.html", shown, status=status_of(form))
     said = form.cleaned_data
-    answer = reading.answer(said["text"], accepts=said["accepts"], voice=form.voice)
-    messages.success(request, _("Verstuurd. Wie de vraag leest, leest dit ook."))
+    answer = reading.answer(
+        said["text"],
+        accepts=said["accepts"],
+        voice=form.voice,
+        hurry=said["reason"] if said["urgent"] else "",
+    )
+    messages.success(request, reading.confirmation(answer))
     return redirect(answer)

@@ -50,7 +50,7 @@ def question_removal(request: Visit, pk: int) -> HttpResponse:
 @require_form
 def answer_edit(request: Visit, pk: int) -> HttpResponse:
     answer = find(request, Answer, pk=pk, to="remove")
-    return change(request, answer, said_at=answer.at)
+    return change(request, answer, said_at=answer.due_at)
 
 
 @require_form
