@@ -1,5 +1,6 @@
 """Who lets which class know what of herself, in the cast's world."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from driehoek.backbone.moderation.models import Case
@@ -22,7 +23,7 @@ def introduce(life: "Life") -> dict[str, Trait]:
         "karin": ("job", "email"),
         "elif": (),
         "tom": ("job",),
-        "murat": ("job",),
+        "esther": ("job",),
     }
     for key, fields in shown.items():
         person = cast.everyone()[key]
@@ -35,13 +36,14 @@ def introduce(life: "Life") -> dict[str, Trait]:
 
 
 def take_away(life: "Life") -> Case:
-    """What Murat told groep 5 was reported, and a leader took it away."""
+    """What Esther told groep 5 was reported, and a leader took it away. Its words then stand in the case."""
     cast = life.cast
-    shared = Sharing.objects.get(person=cast.murat, field="job")
-    said = REPORTABLE["kennismaken"].said(shared)
+    shared = Sharing.objects.get(person=cast.esther, field="job")
+    token = life.canaries.new("told and taken away")
+    said = replace(REPORTABLE["kennismaken"].said(shared), words=f"Ik ben {token}")
     case = Case.report(shared, said, by=cast.naima, reason="advert", words="", at=NOW)
     case.decide("hide", reason="Geen reclame", by=cast.joris, at=NOW)
-    life.canaries.belongs(("hidden", case.pk), said.words.split()[-1])
+    life.canaries.belongs(("hidden", case.pk), token)
     return case
 
 

@@ -59,7 +59,7 @@ CONTROLS = {
         open_to_all(meeting.in_my_class), "naima", "home", "trait of karin"
     ),
     "what a parent told and a leader took away": Control(
-        open_to_all(meeting.shared_still), "naima", "home", "trait of murat"
+        open_to_all(meeting.shared_still), "naima", "home", "trait of esther"
     ),
     "a face in one class and not in the other": Control(
         open_to_all(meeting.in_my_class), "elif_", "home", "face of naima"

@@ -64,7 +64,6 @@ explained(
 )
 explained(
     "absences:explanation",
-    _("Nog niet op school"),
     _("Waarom? Eén tik is genoeg."),
     *(why.label for why in WHYS),
 )
