@@ -80,15 +80,17 @@ def may_all_read(entry: Entry, now: dt.datetime) -> Slip | None:
             question.texts["question"],
             question.texts["answer"],
         ),
-        answers=_yes_and_no(question),
+        answers=_yes_and_no(question, now),
         say=lambda viewer, key: _decide(question, viewer, key),
         said=lambda viewer: _decided(question),
         is_open=lambda viewer: True,
     )
 
 
-def _yes_and_no(question: SharedQuestion) -> tuple[Answer, ...]:
+def _yes_and_no(question: SharedQuestion, now: dt.datetime) -> tuple[Answer, ...]:
     yes, no = _("Je zei ja. Iedereen kan dit nu lezen."), _("Je zei nee. Niemand anders leest dit.")
+    if question.due_at > now:
+        yes = _("Je zei ja. Iedereen kan dit lezen als de school weer open is.")
     return (
         Answer(key=f"{YES}-{question.words}", means="yes", label=_("Ja, dat mag"), done=yes),
         Answer(key=NO, means="no", label=_("Nee, liever niet"), done=no),

@@ -235,8 +235,9 @@ class Reading:
 
     @property
     def would_talk_about(self) -> int | None:
-        """The key of the child about whom home may rather talk than write on."""
-        return next(iter(children_of(self.post, self.viewer)), None) if self.viewer.hat == "home" else None
+        """The key of the child about whom home may rather talk than write on: one for whom she answers."""
+        hers = self.viewer.decides_for() & self.viewer.hears_of()
+        return next((key for key in children_of(self.post, self.viewer) if key in hers), None)
 
     @property
     def who_asks(self) -> list[str]:

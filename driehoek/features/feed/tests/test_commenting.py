@@ -275,3 +275,13 @@ def test_who_would_rather_talk_begins_a_conversation_about_her_child_from_her_li
     page = naima.post(f"/berichten/nieuw/?kind={cast.yusuf.pk}", words).text
     chosen = f'value="{cast.vlieger.pk}-{cast.yusuf.pk}"[^>]* checked'
     assert "Kunnen we hierover praten?" in page and re.search(chosen, page)
+
+
+def test_who_does_not_answer_for_a_child_is_offered_no_talk_about_her(cast: Cast) -> None:
+    """A grandmother who helps, and a student herself."""
+    post = shared(cast, with_students=True)
+    for person in (cast.yusuf, cast.ria):
+        client = cast.sign_in(person)
+        if say(client, post, "Wat mooi!") == 302:
+            assert "Liever een gesprek?" not in client.get(post.get_absolute_url()).text
+    assert Comment.objects.filter(thread_of=cast.yusuf).exists()

@@ -11,6 +11,7 @@ from driehoek.backbone.journal.models import Entry
 from driehoek.backbone.notifications.tests.steps import bring
 from driehoek.base.core.clock import at
 from driehoek.facts.people.models import Person
+from driehoek.features.feed.answers import may_all_read
 from driehoek.features.feed.models import Comment, Post, SharedQuestion
 from driehoek.features.feed.tests.posts import shared
 from tests.cast import TODAY, Cast
@@ -149,3 +150,16 @@ def test_an_answer_for_all_to_which_the_asker_said_yes_at_night_is_read_by_other
         assert "Een half uur." in page_of(cast, cast.rachid, asked)
         hers = cast.sign_in(cast.naima).get(f"/vraag/{question.pk}/").content.decode()
         assert "kan dit nu lezen" in hers
+
+
+def test_the_page_behind_a_mail_says_too_from_when_on_all_read_it(cast: Cast, asked: Post) -> None:
+    words = {"question": "Hoe lang duurt de les?", "answer": "Een half uur. Niet langer."}
+    with time_machine.travel(EVENING, tick=False):
+        cast.sign_in(cast.anouk).post(f"/reactie/{Comment.objects.get().pk}/voor-iedereen/", words)
+    proposed = Entry.objects.get(verb="feed.sharedquestion.proposed")
+    said = {
+        moment: slip.answers[0].done
+        for moment in (EVENING, MORNING)
+        if (slip := may_all_read(proposed, moment))
+    }
+    assert "als de school weer open is" in said[EVENING] and "kan dit nu lezen" in said[MORNING]
